@@ -1,0 +1,50 @@
+package io.github.alimsg.core;
+
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.http.OkHttpTransport;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every client's builder can do.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSettings<B> {
+    private @Nullable HttpTransport transport;
+
+    /** Called by generated builders. */
+    protected ClientBuilder() {}
+
+    /**
+     * Uses the connections, proxy, DNS and TLS settings of an OkHttp client. The SDK works on a copy that neither
+     * follows redirects nor repeats anything; pools stay shared, and closing the SDK's client leaves them alone.
+     *
+     * @param httpClient the application's client
+     * @return this builder
+     */
+    public final B httpClient(okhttp3.OkHttpClient httpClient) {
+        return transport(OkHttpTransport.sharing(httpClient));
+    }
+
+    /**
+     * Carries exchanges by a transport of one's own. It stays the caller's to close.
+     *
+     * @param transport the transport
+     * @return this builder
+     */
+    public final B transport(HttpTransport transport) {
+        this.transport = Objects.requireNonNull(transport);
+        return self();
+    }
+
+    /** The settings made so far. */
+    public final ClientOptions options() {
+        return new ClientOptions(this);
+    }
+
+    /** The transport that was set; null for one of the client's own. */
+    public final @Nullable HttpTransport transport() {
+        return transport;
+    }
+}

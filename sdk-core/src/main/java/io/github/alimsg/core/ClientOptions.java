@@ -1,0 +1,157 @@
+package io.github.alimsg.core;
+
+import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.intercept.CallListener;
+import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.pacing.RateLimiter;
+import io.github.alimsg.core.retry.RetryPolicy;
+import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.time.TimeSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a client. Immutable. */
+public final class ClientOptions {
+    private final @Nullable String region;
+    private final @Nullable URI endpoint;
+    private final Network network;
+    private final Signature signature;
+    private final @Nullable CredentialsProvider credentials;
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+    private final Duration timeout;
+    private final long maxReplyBytes;
+    private final RetryPolicy retryPolicy;
+    private final boolean pacing;
+    private final @Nullable RateLimiter rateLimiter;
+    private final List<Interceptor> interceptors;
+    private final List<CallListener> listeners;
+    private final @Nullable Executor executor;
+    private final TimeSource timeSource;
+
+    ClientOptions(ClientSettings<?> from) {
+        this.region = from.region;
+        this.endpoint = from.endpoint;
+        this.network = from.network;
+        this.signature = from.signature;
+        this.credentials = from.credentials;
+        this.connectTimeout = from.connectTimeout;
+        this.readTimeout = from.readTimeout;
+        this.timeout = from.timeout;
+        this.maxReplyBytes = from.maxReplyBytes;
+        this.retryPolicy = from.retryPolicy;
+        this.pacing = from.pacing;
+        this.rateLimiter = from.rateLimiter;
+        this.interceptors = List.copyOf(from.interceptors);
+        this.listeners = List.copyOf(from.listeners);
+        this.executor = from.executor;
+        this.timeSource = from.timeSource;
+    }
+
+    /** The defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that begins with these settings. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** The region whose endpoint is called; null for the environment's or the product's own. */
+    public @Nullable String region() {
+        return region;
+    }
+
+    /** The endpoint that is called, whatever the region; null to go by the region. */
+    public @Nullable URI endpoint() {
+        return endpoint;
+    }
+
+    /** Which of a region's endpoints is called. */
+    public Network network() {
+        return network;
+    }
+
+    /** How calls are signed. */
+    public Signature signature() {
+        return signature;
+    }
+
+    /** Where credentials come from; null for the default chain. */
+    public @Nullable CredentialsProvider credentials() {
+        return credentials;
+    }
+
+    /** How long connecting to one address may take. */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** How long the service may be silent. */
+    public Duration readTimeout() {
+        return readTimeout;
+    }
+
+    /** How long a call may take in all. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** How large an answer's body may be. */
+    public long maxReplyBytes() {
+        return maxReplyBytes;
+    }
+
+    /** What is repeated, and after how long. */
+    public RetryPolicy retryPolicy() {
+        return retryPolicy;
+    }
+
+    /** Whether calls wait to stay below documented limits. */
+    public boolean pacing() {
+        return pacing;
+    }
+
+    /** The limiter of one's own that paces calls; null when there is none. */
+    public @Nullable RateLimiter rateLimiter() {
+        return rateLimiter;
+    }
+
+    /** What wraps calls, outermost first. */
+    public List<Interceptor> interceptors() {
+        return interceptors;
+    }
+
+    /** What is told of calls. */
+    public List<CallListener> listeners() {
+        return listeners;
+    }
+
+    /** Where asynchronous calls run; null for the client's own. */
+    public @Nullable Executor executor() {
+        return executor;
+    }
+
+    /** What tells the time and waits. */
+    public TimeSource timeSource() {
+        return timeSource;
+    }
+
+    /** Builds {@link ClientOptions}. */
+    public static final class Builder extends ClientSettings<Builder> {
+        Builder() {}
+
+        Builder(ClientOptions from) {
+            super(from);
+        }
+
+        /** The settings. */
+        public ClientOptions build() {
+            return new ClientOptions(this);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.alimsg.core;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of a list of values that the service may add to: constants for those that are documented, and any other text as
+ * well. Two are equal when they are of the same class and their texts are.
+ */
+public abstract class OpenValue {
+    private final String value;
+
+    /**
+     * Called by generated value types.
+     *
+     * @param value the text on the wire
+     */
+    protected OpenValue(String value) {
+        this.value = Objects.requireNonNull(value, "value");
+    }
+
+    /** The text on the wire. */
+    public final String value() {
+        return value;
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other != null && other.getClass() == getClass() && ((OpenValue) other).value.equals(value);
+    }
+
+    @Override
+    public final int hashCode() {
+        return value.hashCode();
+    }
+
+    /** The text on the wire. */
+    @Override
+    public final String toString() {
+        return value;
+    }
+}

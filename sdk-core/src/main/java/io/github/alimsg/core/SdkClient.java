@@ -1,0 +1,41 @@
+package io.github.alimsg.core;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What every client can do. Clients are immutable, safe for any number of threads, platform or virtual, and meant to
+ * live as long as the application.
+ *
+ * @param <C> the client itself
+ */
+public interface SdkClient<C extends SdkClient<C>> extends AutoCloseable {
+    /**
+     * A client with other settings that shares this one's connections, retry budget and rate limits. Cheap: make one
+     * per call where that helps. Closing either closes both.
+     *
+     * @param change sets what shall differ
+     * @return the other client
+     */
+    C withOptions(Consumer<ClientOptions.Builder> change);
+
+    /**
+     * Makes calls on another thread: {@code client.async(c -> c.sendSms(request))}. Runs on the executor of the
+     * options; without one, on a virtual thread from Java 21 on, on a daemon thread before.
+     *
+     * <p>Cancelling the future interrupts the call if it has begun, and keeps it from beginning otherwise.
+     *
+     * @param call what to do with the client
+     * @param <T> what it yields
+     * @return the outcome; completes with the call's own exception when it fails
+     */
+    <T> CompletableFuture<T> async(Function<? super C, ? extends T> call);
+
+    /**
+     * Refuses further calls and frees what belongs to this client alone. Calls under way end by themselves. A client
+     * that is never closed keeps no thread and does not hold the JVM open.
+     */
+    @Override
+    void close();
+}

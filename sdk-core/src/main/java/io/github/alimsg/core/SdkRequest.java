@@ -1,0 +1,87 @@
+package io.github.alimsg.core;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What every request has: parameters that this version of the SDK does not know. */
+public abstract class SdkRequest {
+    private final Map<String, String> extraParams;
+
+    /**
+     * Called by generated requests.
+     *
+     * @param builder the builder that holds the extra parameters
+     */
+    protected SdkRequest(Builder<?> builder) {
+        this.extraParams = builder.extraParams == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.extraParams));
+    }
+
+    /** Parameters given by {@link Builder#putParam}, by name. */
+    public final Map<String, String> extraParams() {
+        return extraParams;
+    }
+
+    /**
+     * What every builder of a request can do.
+     *
+     * @param <B> the builder itself
+     */
+    public abstract static class Builder<B extends Builder<B>> {
+        private @Nullable Map<String, String> extraParams;
+
+        /** Called by generated builders. */
+        protected Builder() {}
+
+        /**
+         * Called by generated builders.
+         *
+         * @param request whose extra parameters to take over
+         */
+        protected Builder(SdkRequest request) {
+            this.extraParams = request.extraParams.isEmpty() ? null : new LinkedHashMap<>(request.extraParams);
+        }
+
+        /**
+         * Sends a parameter that this version of the SDK does not know, in the query. A name that the request knows
+         * replaces what its own setter was given.
+         *
+         * @param name the parameter's name at the service: letters, digits, {@code _}, {@code -} and {@code .}
+         * @param value its value as text; objects and lists as JSON
+         * @return this builder
+         * @throws IllegalArgumentException when the name has another character
+         */
+        public final B putParam(String name, String value) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+            if (name.isEmpty() || !name.chars().allMatch(Builder::mayStandInName)) {
+                throw new IllegalArgumentException(
+                        "a parameter's name has letters, digits, '_', '-' and '.' only: '" + name + "'");
+            }
+            if (extraParams == null) {
+                extraParams = new LinkedHashMap<>();
+            }
+            extraParams.put(name, value);
+            return self();
+        }
+
+        private static boolean mayStandInName(int c) {
+            return c >= '0' && c <= '9'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= 'a' && c <= 'z'
+                    || c == '_'
+                    || c == '-'
+                    || c == '.';
+        }
+
+        /** This builder, as what it is. */
+        @SuppressWarnings("unchecked")
+        private B self() {
+            return (B) this;
+        }
+    }
+}

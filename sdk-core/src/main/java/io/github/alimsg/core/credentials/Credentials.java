@@ -1,0 +1,97 @@
+package io.github.alimsg.core.credentials;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What signs a call: an access key, and the security token that belongs to it when it is temporary. */
+public final class Credentials {
+    private final String accessKeyId;
+    private final String accessKeySecret;
+    private final @Nullable String securityToken;
+    private final @Nullable Instant expiration;
+
+    private Credentials(
+            String accessKeyId, String accessKeySecret, @Nullable String securityToken, @Nullable Instant expiration) {
+        this.accessKeyId = required("access key id", accessKeyId);
+        this.accessKeySecret = required("access key secret", accessKeySecret);
+        this.securityToken = securityToken;
+        this.expiration = expiration;
+    }
+
+    /**
+     * A lasting access key.
+     *
+     * @param accessKeyId the key's id
+     * @param accessKeySecret the key's secret
+     */
+    public static Credentials of(String accessKeyId, String accessKeySecret) {
+        return new Credentials(accessKeyId, accessKeySecret, null, null);
+    }
+
+    /**
+     * A temporary access key.
+     *
+     * @param accessKeyId the key's id
+     * @param accessKeySecret the key's secret
+     * @param securityToken the token that came with the key
+     * @param expiration when it ends; null when unknown
+     */
+    public static Credentials temporary(
+            String accessKeyId, String accessKeySecret, String securityToken, @Nullable Instant expiration) {
+        return new Credentials(accessKeyId, accessKeySecret, required("security token", securityToken), expiration);
+    }
+
+    private static String required(String what, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("the " + what + " is empty");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7f) {
+                throw new IllegalArgumentException("the " + what + " has a space, a line break or a character outside"
+                        + " ASCII at position " + i + "; copy it again");
+            }
+        }
+        return value;
+    }
+
+    /** The key's id. */
+    public String accessKeyId() {
+        return accessKeyId;
+    }
+
+    /** The key's secret. */
+    public String accessKeySecret() {
+        return accessKeySecret;
+    }
+
+    /** The token that belongs to a temporary key; null for a lasting one. */
+    public @Nullable String securityToken() {
+        return securityToken;
+    }
+
+    /** When a temporary key ends; null for a lasting one, or when unknown. */
+    public @Nullable Instant expiration() {
+        return expiration;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Credentials that
+                && accessKeyId.equals(that.accessKeyId)
+                && accessKeySecret.equals(that.accessKeySecret)
+                && Objects.equals(securityToken, that.securityToken)
+                && Objects.equals(expiration, that.expiration);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(accessKeyId, accessKeySecret, securityToken, expiration);
+    }
+
+    /** Shows the key's id only. */
+    @Override
+    public String toString() {
+        return "Credentials[" + accessKeyId + (securityToken == null ? "]" : ", temporary]");
+    }
+}

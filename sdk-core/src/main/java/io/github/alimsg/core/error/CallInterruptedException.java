@@ -1,0 +1,29 @@
+package io.github.alimsg.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The calling thread was interrupted; its interrupt flag is set again. */
+public final class CallInterruptedException extends SdkException {
+    private static final long serialVersionUID = 1;
+
+    private final Delivery delivery;
+
+    /**
+     * Made by the engine, and by tests of applications.
+     *
+     * @param operation the operation that was called
+     * @param attempts how many times it was tried
+     * @param delivery whether the service may have seen the request
+     * @param cause the failure underneath
+     */
+    public CallInterruptedException(
+            @Nullable String operation, int attempts, Delivery delivery, @Nullable Throwable cause) {
+        super(operation, attempts, "interrupted (" + delivery + ")", cause);
+        this.delivery = delivery;
+    }
+
+    /** Whether the service may have acted on the call. */
+    public Delivery delivery() {
+        return delivery;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.alimsg.core.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** No credentials to sign with. Says every source that was tried and why it had none. Nothing was sent. */
+public final class CredentialsException extends SdkException {
+    private static final long serialVersionUID = 1;
+
+    private final List<String> sources;
+
+    /**
+     * One source that cannot give credentials.
+     *
+     * @param source what it is, such as {@code environment}
+     * @param reason why it has none and what to do
+     */
+    public CredentialsException(String source, String reason) {
+        this(source, reason, null);
+    }
+
+    /**
+     * One source that cannot give credentials.
+     *
+     * @param source what it is, such as {@code environment}
+     * @param reason why it has none and what to do
+     * @param cause the failure underneath
+     */
+    public CredentialsException(String source, String reason, @Nullable Throwable cause) {
+        this(null, 0, List.of(source + ": " + reason), cause);
+    }
+
+    /**
+     * Several sources, none of which had credentials.
+     *
+     * @param operation the operation that was called; null outside of a call
+     * @param attempts how many times it was tried
+     * @param sources a line for each source, in the order they were tried
+     * @param cause the failure underneath
+     */
+    public CredentialsException(
+            @Nullable String operation, int attempts, List<String> sources, @Nullable Throwable cause) {
+        super(operation, attempts, "no credentials; " + String.join("; ", sources), cause);
+        this.sources = List.copyOf(sources);
+    }
+
+    /** A line for each source that was tried, with the reason why it had none. */
+    public List<String> sources() {
+        return sources;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.alimsg.core.error;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A business quota is used up, such as messages per minute, hour or day to one number. Never repeated by the SDK. */
+public final class QuotaException extends ServiceException {
+    private static final long serialVersionUID = 1;
+
+    private final @Nullable Instant retryNotBefore;
+
+    /**
+     * Made by the engine, and by tests of applications.
+     *
+     * @param operation the operation that was called
+     * @param attempts how many times it was tried
+     * @param error what the service said
+     * @param retryNotBefore when the window ends
+     */
+    public QuotaException(
+            @Nullable String operation, int attempts, ServiceError error, @Nullable Instant retryNotBefore) {
+        super(operation, attempts, error);
+        this.retryNotBefore = retryNotBefore;
+    }
+
+    /** When the quota's window ends at the latest; null when the service does not say. */
+    public @Nullable Instant retryNotBefore() {
+        return retryNotBefore;
+    }
+}

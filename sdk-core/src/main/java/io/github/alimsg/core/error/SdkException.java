@@ -1,0 +1,40 @@
+package io.github.alimsg.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that brought no response. One of:
+ *
+ * <ul>
+ *   <li>{@link ServiceException}: the service answered that it refuses or failed
+ *   <li>{@link TransportException}: no answer; {@link TransportException#delivery()} says whether the request left
+ *   <li>{@link MalformedResponseException}: an answer that cannot be understood
+ *   <li>{@link CredentialsException}: no credentials to sign with
+ *   <li>{@link CallInterruptedException}: the calling thread was interrupted
+ * </ul>
+ *
+ * <p>Failures of earlier attempts of the same call are in {@link #getSuppressed()}. Messages never contain parameter
+ * values, credentials or signatures.
+ */
+public abstract class SdkException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final @Nullable String operation;
+    private final int attempts;
+
+    SdkException(@Nullable String operation, int attempts, String message, @Nullable Throwable cause) {
+        super(operation == null ? message : operation + ": " + message, cause);
+        this.operation = operation;
+        this.attempts = attempts;
+    }
+
+    /** The operation that was called, as the service names it; null outside of a call. */
+    public @Nullable String operation() {
+        return operation;
+    }
+
+    /** How many times the request was tried, this failure included; 0 when it failed before the first attempt. */
+    public int attempts() {
+        return attempts;
+    }
+}

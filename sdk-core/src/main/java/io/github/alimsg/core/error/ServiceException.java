@@ -1,0 +1,77 @@
+package io.github.alimsg.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service answered, and the answer is a failure: an HTTP error, or a failure code inside HTTP 200.
+ *
+ * <p>Decide by {@link #kind()} or {@link #code()}; the HTTP status is weak evidence, since the same code arrives with
+ * different ones.
+ */
+public class ServiceException extends SdkException {
+    private static final long serialVersionUID = 1;
+
+    private final ServiceError error;
+
+    /**
+     * Made by the engine, and by tests of applications.
+     *
+     * @param operation the operation that was called
+     * @param attempts how many times it was tried
+     * @param error what the service said
+     */
+    public ServiceException(@Nullable String operation, int attempts, ServiceError error) {
+        super(operation, attempts, describe(error), null);
+        this.error = error;
+    }
+
+    private static String describe(ServiceError error) {
+        var text = new StringBuilder(error.code());
+        if (error.message() != null && !error.message().isBlank()) {
+            text.append(": ").append(error.message());
+        }
+        text.append(" (HTTP ").append(error.httpStatus());
+        if (error.requestId() != null) {
+            text.append(", request id ").append(error.requestId());
+        }
+        if (error.accessDenied() != null && error.accessDenied().action() != null) {
+            text.append(", denied action ").append(error.accessDenied().action());
+        }
+        return text.append(')').toString();
+    }
+
+    /** The service's error code, such as {@code isv.AMOUNT_NOT_ENOUGH}; {@code HTTP-502} for an answer without one. */
+    public String code() {
+        return error.code();
+    }
+
+    /** The category of {@link #code()}. */
+    public ErrorKind kind() {
+        return error.kind();
+    }
+
+    /** HTTP status of the answer. */
+    public int httpStatus() {
+        return error.httpStatus();
+    }
+
+    /** Id under which the service knows the request; give it to the vendor's support. */
+    public @Nullable String requestId() {
+        return error.requestId();
+    }
+
+    /** The service's message. Values that the request sent are replaced by their length. */
+    public @Nullable String serviceMessage() {
+        return error.message();
+    }
+
+    /** Details of a denial by RAM. */
+    public @Nullable AccessDenied accessDenied() {
+        return error.accessDenied();
+    }
+
+    /** The answer as it came. May repeat phone numbers and message text: keep it out of logs. */
+    public String rawBody() {
+        return error.rawBody();
+    }
+}

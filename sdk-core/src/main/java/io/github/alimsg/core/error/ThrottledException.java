@@ -1,0 +1,30 @@
+package io.github.alimsg.core.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Too many calls per second, and the repeats were refused as well. Nothing was done: the call may be made again. */
+public final class ThrottledException extends ServiceException {
+    private static final long serialVersionUID = 1;
+
+    private final @Nullable Duration retryAfter;
+
+    /**
+     * Made by the engine, and by tests of applications.
+     *
+     * @param operation the operation that was called
+     * @param attempts how many times it was tried
+     * @param error what the service said
+     * @param retryAfter how long the service asks to wait
+     */
+    public ThrottledException(
+            @Nullable String operation, int attempts, ServiceError error, @Nullable Duration retryAfter) {
+        super(operation, attempts, error);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long the service asks to wait; null when it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.alimsg.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** No answer arrived: the network failed, or the deadline passed. {@link #delivery()} says whether the request left. */
+public final class TransportException extends SdkException {
+    private static final long serialVersionUID = 1;
+
+    private final Delivery delivery;
+
+    /**
+     * Made by the engine, and by tests of applications.
+     *
+     * @param operation the operation that was called
+     * @param attempts how many times it was tried
+     * @param delivery whether the service may have seen the request in any of the attempts
+     * @param message what failed
+     * @param cause the failure underneath
+     */
+    public TransportException(
+            @Nullable String operation, int attempts, Delivery delivery, String message, @Nullable Throwable cause) {
+        super(operation, attempts, message + " (" + delivery + ")", cause);
+        this.delivery = delivery;
+    }
+
+    /** Whether the service may have acted on the call. */
+    public Delivery delivery() {
+        return delivery;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.alimsg.core.http;
+
+import java.io.IOException;
+
+/** An answer with a larger body than the client accepts. */
+public final class ReplyTooLargeException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    /**
+     * An answer that was not read to its end.
+     *
+     * @param status HTTP status of the answer
+     * @param limit the limit in bytes
+     */
+    public ReplyTooLargeException(int status, long limit) {
+        super("the reply is larger than " + limit + " bytes; raise maxReplyBytes if that is expected");
+        this.status = status;
+    }
+
+    /** HTTP status of the answer. */
+    public int status() {
+        return status;
+    }
+}

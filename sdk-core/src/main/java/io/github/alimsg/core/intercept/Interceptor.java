@@ -1,0 +1,28 @@
+package io.github.alimsg.core.intercept;
+
+/**
+ * Wraps the calls of a client: one logical call, repeats included. Runs on the calling thread, in the order of
+ * registration; the first is the outermost.
+ */
+@FunctionalInterface
+public interface Interceptor {
+    /**
+     * Wraps one call. Usually returns {@code call.proceed()}, with something before or after.
+     *
+     * @param call the call under way
+     * @return the response to hand to the caller: the one of {@code proceed()}, or another of the same type
+     */
+    CallResult intercept(Call call);
+
+    /** The call under way. */
+    interface Call {
+        /** Which operation it is. */
+        CallInfo info();
+
+        /** The request. May hold personal data: its {@code toString} does not show it. */
+        Object request();
+
+        /** Makes the call; each time it is invoked, anew. */
+        CallResult proceed();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.alimsg.core.internal;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reading on demand, off the path of a call: here alone data binding serves. */
+public final class RawJson {
+    private static final class Holder {
+        static final ObjectMapper MAPPER = new ObjectMapper(Json.FACTORY);
+    }
+
+    private RawJson() {}
+
+    /**
+     * A part of a JSON text.
+     *
+     * @return text as it is, anything else as JSON; null when there is nothing
+     */
+    public static @Nullable String at(byte[] json, String pointer) {
+        JsonPointer compiled = JsonPointer.compile(pointer);
+        JsonNode root = tree(json);
+        JsonNode node = root == null ? null : root.at(compiled);
+        if (node == null || node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        return node.isTextual() ? node.textValue() : node.toString();
+    }
+
+    /** The tree of a JSON text; null when it is none. */
+    public static @Nullable JsonNode tree(byte[] json) {
+        try {
+            JsonNode node = Holder.MAPPER.readTree(json);
+            return node == null || node.isMissingNode() ? null : node;
+        } catch (JsonProcessingException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The tree of a JSON text; null when it is none. */
+    public static @Nullable JsonNode tree(String json) {
+        try {
+            JsonNode node = Holder.MAPPER.readTree(json);
+            return node == null || node.isMissingNode() ? null : node;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

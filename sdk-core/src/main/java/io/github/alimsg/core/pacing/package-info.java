@@ -1,0 +1,5 @@
+/** Staying below the documented calls per second. */
+@NullMarked
+package io.github.alimsg.core.pacing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.github.alimsg.core.retry;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/** Delays that double from attempt to attempt, drawn evenly between nothing and the whole. */
+final class Backoff {
+    private static final int MAX_DOUBLINGS = 30;
+
+    private final Duration base;
+    private final Duration cap;
+    private final DoubleSupplier random;
+
+    Backoff(Duration base, Duration cap, DoubleSupplier random) {
+        this.base = base;
+        this.cap = cap;
+        this.random = random;
+    }
+
+    /** A delay after the attempt of a number, counted from 1. */
+    Duration delayAfter(int attempt) {
+        Duration longest = base.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
+        Duration capped = longest.compareTo(cap) < 0 ? longest : cap;
+        return Duration.ofNanos((long) (capped.toNanos() * random.getAsDouble()));
+    }
+}

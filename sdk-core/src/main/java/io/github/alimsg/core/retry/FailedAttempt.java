@@ -1,0 +1,44 @@
+package io.github.alimsg.core.retry;
+
+import io.github.alimsg.core.error.SdkException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt that failed, as a {@link RetryPolicy} sees it.
+ *
+ * @param operation the operation as the service names it
+ * @param effect what the operation does to the world
+ * @param attempt the attempt's number, from 1
+ * @param cause how it failed
+ * @param failure what the caller would get
+ * @param repeatedForSameCause how many times this call was repeated for the same cause already
+ * @param hint how long the service asks to wait; null when it does not say
+ */
+public record FailedAttempt(
+        String operation,
+        Effect effect,
+        int attempt,
+        Cause cause,
+        SdkException failure,
+        int repeatedForSameCause,
+        @Nullable Duration hint) {
+
+    /** How an attempt failed, as far as it matters for repeating. */
+    public enum Cause {
+        /** No byte left: name lookup, connecting, TLS. */
+        NOT_SENT,
+        /** The request, or a part of it, left, and no answer came. */
+        UNANSWERED,
+        /** Refused before any work because of too many calls. */
+        THROTTLED,
+        /** The service failed; it may have acted on the call. */
+        SERVER_FAULT,
+        /** Refused because of the request's time; the clock has been corrected since. */
+        CLOCK_SKEW,
+        /** Refused because the credentials expired; they have been forgotten since. */
+        CREDENTIALS_EXPIRED,
+        /** Anything else: repeating would bring the same again. */
+        FINAL
+    }
+}

@@ -1,0 +1,5 @@
+/** Which failures may be repeated, how often and after how long. */
+@NullMarked
+package io.github.alimsg.core.retry;
+
+import org.jspecify.annotations.NullMarked;

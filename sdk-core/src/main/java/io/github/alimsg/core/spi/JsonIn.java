@@ -1,0 +1,479 @@
+package io.github.alimsg.core.spi;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.internal.Json;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer token by token, and forgives what the service is known to do: numbers as text and the reverse,
+ * objects where text is declared and JSON inside text, null anywhere, fields nobody documented.
+ *
+ * <p>Every reading method takes the value that comes next. Objects: {@code if (in.startObject()) while ((name =
+ * in.nextField()) != null) …}, with each field's value either read or skipped. Lists likewise, with {@link #startArray}
+ * and {@link #nextItem}.
+ */
+public final class JsonIn {
+    private static final int DEEPEST_TEXT = 4;
+
+    private final SuccessRule rule;
+    private final HttpReply reply;
+    private final int attempts;
+    private JsonParser parser;
+    private @Nullable Deque<JsonParser> outer;
+
+    private @Nullable String code;
+    private @Nullable String message;
+    private @Nullable String requestId;
+    private @Nullable Boolean success;
+
+    JsonIn(HttpReply reply, SuccessRule rule, int attempts) {
+        this.rule = rule;
+        this.reply = reply;
+        this.attempts = attempts;
+        try {
+            this.parser = Json.FACTORY.createParser(reply.body());
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedJson("the reply is no JSON object", null);
+            }
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Whether an object comes; if so, enters it. Null and empty text count as no object. */
+    public boolean startObject() {
+        return start(JsonToken.START_OBJECT, '{', "an object");
+    }
+
+    /** Whether a list comes; if so, enters it. Null and empty text count as no list. */
+    public boolean startArray() {
+        return start(JsonToken.START_ARRAY, '[', "a list");
+    }
+
+    private boolean start(JsonToken wanted, char opening, String what) {
+        JsonToken token = parser.currentToken();
+        if (token == wanted) {
+            return true;
+        }
+        if (token == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (token == JsonToken.VALUE_STRING) {
+            String text = string().strip();
+            if (text.isEmpty()) {
+                return false;
+            }
+            if (text.charAt(0) == opening && depth() < DEEPEST_TEXT) {
+                enter(text);
+                return true;
+            }
+        }
+        throw expected(what);
+    }
+
+    private int depth() {
+        return outer == null ? 0 : outer.size();
+    }
+
+    /** Goes on inside a text that holds JSON. */
+    private void enter(String json) {
+        try {
+            JsonParser inner = Json.FACTORY.createParser(json);
+            inner.nextToken();
+            if (outer == null) {
+                outer = new ArrayDeque<>();
+            }
+            outer.push(parser);
+            parser = inner;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Comes back from a text that held JSON, when its outermost structure has just ended. */
+    private void leave() {
+        if (outer != null && !outer.isEmpty() && parser.getParsingContext().inRoot()) {
+            parser = outer.pop();
+        }
+    }
+
+    /** The next field of the object entered last, its value coming next; null at the object's end. */
+    public @Nullable String nextField() {
+        try {
+            String name = parser.nextFieldName();
+            if (name != null) {
+                parser.nextToken();
+                return name;
+            }
+            if (parser.currentToken() == null) {
+                throw new MalformedJson("the reply ends too early", null);
+            }
+            leave();
+            return null;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Whether the list entered last has one more item, which comes next. */
+    public boolean nextItem() {
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                throw new MalformedJson("the reply ends too early", null);
+            }
+            if (token == JsonToken.END_ARRAY) {
+                leave();
+                return false;
+            }
+            return true;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Passes over the value that comes next. */
+    public void skip() {
+        try {
+            parser.skipChildren();
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * Takes a field of the answer's envelope: code, message, request id, success.
+     *
+     * @param name the field's name
+     * @return whether it was one, and was taken
+     */
+    public boolean envelope(String name) {
+        if (outer != null && !outer.isEmpty()) {
+            return false;
+        }
+        if (name.equalsIgnoreCase(rule.codeField()) || rule.codeField() == null && name.equals("Code")) {
+            code = text();
+        } else if (name.equalsIgnoreCase(rule.messageField())) {
+            message = text();
+        } else if (name.equalsIgnoreCase("RequestId")) {
+            requestId = stripped(text());
+        } else if (name.equals("Success")) {
+            success = lenientBoolean();
+        } else if (name.equals("AccessDeniedDetail")) {
+            skip(); // says something in failures only, which are read anew
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : text.strip();
+    }
+
+    private @Nullable Boolean lenientBoolean() {
+        String text = text();
+        return text == null || text.isBlank() ? null : Boolean.valueOf(text.strip());
+    }
+
+    /** Hands the envelope's fields to a response; the last thing a generated reader does. */
+    public void finish(SdkResponse.Builder<?> response) {
+        response.requestId(requestId);
+        response.service(code, message);
+        response.reply(reply, attempts);
+    }
+
+    /** Whether the envelope read so far says success, failure, or nothing. */
+    Verdict verdict() {
+        if (success != null && !success) {
+            return Verdict.FAILURE;
+        }
+        if (rule.codeField() == null || code != null && isSuccess(code)) {
+            return Verdict.SUCCESS;
+        }
+        if (code != null && !code.isBlank()) {
+            return Verdict.FAILURE;
+        }
+        return success != null ? Verdict.SUCCESS : Verdict.NOTHING;
+    }
+
+    /** What an envelope says. */
+    enum Verdict {
+        SUCCESS,
+        FAILURE,
+        NOTHING
+    }
+
+    static boolean isSuccess(String code) {
+        String stripped = code.strip();
+        return stripped.equalsIgnoreCase("OK") || stripped.equals("200");
+    }
+
+    /** The value as text; numbers and truth values as written, objects and lists as JSON. */
+    public @Nullable String text() {
+        try {
+            JsonToken token = parser.currentToken();
+            if (token == JsonToken.VALUE_NULL) {
+                return null;
+            }
+            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                var json = new StringWriter();
+                try (JsonGenerator generator = Json.FACTORY.createGenerator(json)) {
+                    generator.copyCurrentStructure(parser);
+                }
+                return json.toString();
+            }
+            return parser.getText();
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    private String string() {
+        try {
+            return parser.getText();
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** The value as an integer of 64 bits; null for null and empty text. */
+    public @Nullable Long int64() {
+        try {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                return parser.getLongValue();
+            }
+            BigDecimal number = decimal();
+            if (number == null) {
+                return null;
+            }
+            if (number.scale() < -18) {
+                throw expected("a number of 64 bits"); // 1e999999999 would be written out before being refused
+            }
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw expected("a whole number of 64 bits");
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** The value as an integer of 32 bits; null for null and empty text. */
+    public @Nullable Integer int32() {
+        Long value = int64();
+        if (value == null) {
+            return null;
+        }
+        if (value.intValue() != value) {
+            throw expected("a whole number of 32 bits");
+        }
+        return value.intValue();
+    }
+
+    /** The value as a number; null for null and empty text. */
+    public @Nullable BigDecimal decimal() {
+        JsonToken token = parser.currentToken();
+        try {
+            if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+                return parser.getDecimalValue();
+            }
+            if (token == JsonToken.VALUE_NULL) {
+                return null;
+            }
+            if (token == JsonToken.VALUE_STRING) {
+                String text = string().strip();
+                return text.isEmpty() ? null : new BigDecimal(text);
+            }
+        } catch (NumberFormatException e) {
+            throw expected("a number");
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+        throw expected("a number");
+    }
+
+    /** The value as a floating-point number; null for null and empty text. */
+    public @Nullable Double float64() {
+        BigDecimal value = decimal();
+        return value == null ? null : value.doubleValue();
+    }
+
+    /** The value as a truth value, also from text or 0 and 1; null for null and empty text. */
+    public @Nullable Boolean bool() {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_TRUE) {
+            return Boolean.TRUE;
+        }
+        if (token == JsonToken.VALUE_FALSE) {
+            return Boolean.FALSE;
+        }
+        String text = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY ? "" : text();
+        if (text == null || token == JsonToken.VALUE_STRING && text.isBlank()) {
+            return null;
+        }
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> Boolean.TRUE;
+            case "false", "0" -> Boolean.FALSE;
+            default -> throw expected("true or false");
+        };
+    }
+
+    /** The value, milliseconds since 1970, as a moment; null for null and empty text. */
+    public @Nullable Instant millis() {
+        Long value = int64();
+        return value == null ? null : Instant.ofEpochMilli(value);
+    }
+
+    /** The value, seconds since 1970, as a moment; null for null and empty text. */
+    public @Nullable Instant seconds() {
+        Long value = int64();
+        if (value == null) {
+            return null;
+        }
+        if (value > Instant.MAX.getEpochSecond() || value < Instant.MIN.getEpochSecond()) {
+            throw expected("seconds since 1970");
+        }
+        return Instant.ofEpochSecond(value);
+    }
+
+    /** A list of texts; empty for null. Text that is no JSON list counts as its only item. */
+    public List<String> texts() {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            String text = string();
+            if (!text.isBlank() && !text.stripLeading().startsWith("[")) {
+                return List.of(text);
+            }
+        }
+        if (!startArray()) {
+            return List.of();
+        }
+        List<String> items = new ArrayList<>();
+        while (nextItem()) {
+            String item = text();
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /** A list of integers; empty for null. */
+    public List<Long> int64s() {
+        if (!startArray()) {
+            return List.of();
+        }
+        List<Long> items = new ArrayList<>();
+        while (nextItem()) {
+            Long item = int64();
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /** An object of texts; empty for null. */
+    public Map<String, String> textMap() {
+        if (!startObject()) {
+            return Map.of();
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        for (String name; (name = nextField()) != null; ) {
+            String value = text();
+            if (value != null) {
+                members.put(name, value);
+            }
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** An object of plain values; empty for null. */
+    public Map<String, @Nullable Object> anyMap() {
+        if (!startObject()) {
+            return Map.of();
+        }
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (String name; (name = nextField()) != null; ) {
+            members.put(name, any());
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** A list of plain values; empty for null. */
+    public List<@Nullable Object> anyList() {
+        if (!startArray()) {
+            return List.of();
+        }
+        List<@Nullable Object> items = new ArrayList<>();
+        while (nextItem()) {
+            items.add(any());
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /** A plain value: text, {@link Long}, {@link BigDecimal}, {@link Boolean}, null, or a list or map of such. */
+    public @Nullable Object any() {
+        JsonToken token = parser.currentToken();
+        try {
+            return switch (token) {
+                case START_OBJECT -> anyMap();
+                case START_ARRAY -> anyList();
+                case VALUE_TRUE -> Boolean.TRUE;
+                case VALUE_FALSE -> Boolean.FALSE;
+                case VALUE_NULL -> null;
+                case VALUE_NUMBER_INT ->
+                    parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                            ? parser.getDecimalValue()
+                            : (Object) parser.getLongValue();
+                case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+                default -> parser.getText();
+            };
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Names the place and what stands there, never the value. */
+    private MalformedJson expected(String what) {
+        JsonToken token = parser.currentToken();
+        String found = token == null
+                ? "nothing"
+                : switch (token) {
+                    case START_OBJECT -> "an object";
+                    case START_ARRAY -> "a list";
+                    case VALUE_STRING -> "text";
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+                    case VALUE_TRUE, VALUE_FALSE -> "true or false";
+                    case VALUE_NULL -> "null";
+                    default -> "something else";
+                };
+        return new MalformedJson(
+                "expected " + what + " at " + parser.getParsingContext().pathAsPointer() + ", found " + found, null);
+    }
+
+    /** Jackson's messages may quote what they read, so only the place is kept. */
+    private static MalformedJson malformed(IOException e) {
+        String place =
+                e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
+                        ? " at line " + json.getLocation().getLineNr() + ", column "
+                                + json.getLocation().getColumnNr()
+                        : "";
+        return new MalformedJson("the reply is no valid JSON" + place, null);
+    }
+}

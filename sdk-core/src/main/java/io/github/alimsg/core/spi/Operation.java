@@ -1,0 +1,74 @@
+package io.github.alimsg.core.spi;
+
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.retry.Effect;
+
+/**
+ * One operation of a product, as the engine needs it.
+ *
+ * @param <I> its request
+ * @param <O> its response
+ */
+public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
+    private final String name;
+    private final Effect effect;
+    private final int callsPerSecond;
+    private final SuccessRule successRule;
+
+    /**
+     * Called by generated code.
+     *
+     * @param name the name at the service
+     * @param effect what it does to the world
+     * @param callsPerSecond the documented limit for an account; 0 when none is documented
+     * @param successRule where the answer says whether it succeeded
+     */
+    protected Operation(String name, Effect effect, int callsPerSecond, SuccessRule successRule) {
+        this.name = name;
+        this.effect = effect;
+        this.callsPerSecond = callsPerSecond;
+        this.successRule = successRule;
+    }
+
+    /** The name at the service. */
+    public final String name() {
+        return name;
+    }
+
+    /** What it does to the world, and so whether it may be repeated. */
+    public final Effect effect() {
+        return effect;
+    }
+
+    /** The documented limit for an account in calls per second; 0 when none is documented. */
+    public final int callsPerSecond() {
+        return callsPerSecond;
+    }
+
+    /** Where the answer says whether it succeeded. */
+    public final SuccessRule successRule() {
+        return successRule;
+    }
+
+    /**
+     * Writes a request's parameters, in the order of their names where that is known.
+     *
+     * @param request the request
+     * @param out where to
+     */
+    protected abstract void write(I request, ParamWriter out);
+
+    /**
+     * Reads a response.
+     *
+     * @param in the answer, before its first token
+     * @return the response
+     */
+    protected abstract O read(JsonIn in);
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

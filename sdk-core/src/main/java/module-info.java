@@ -1,0 +1,20 @@
+/** The engine of the SDK: signing, credentials, endpoints, transport, repeats, pacing, errors and JSON. */
+module io.github.alimsg.core {
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires org.apache.commons.codec;
+    requires org.slf4j;
+    requires transitive okhttp3;
+    requires static transitive org.jspecify;
+
+    exports io.github.alimsg.core;
+    exports io.github.alimsg.core.credentials;
+    exports io.github.alimsg.core.error;
+    exports io.github.alimsg.core.http;
+    exports io.github.alimsg.core.intercept;
+    exports io.github.alimsg.core.pacing;
+    exports io.github.alimsg.core.retry;
+    exports io.github.alimsg.core.signing;
+    exports io.github.alimsg.core.spi;
+    exports io.github.alimsg.core.time;
+}
