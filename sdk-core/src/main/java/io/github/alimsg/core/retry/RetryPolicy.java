@@ -17,7 +17,8 @@ public interface RetryPolicy {
      * @param failed the attempt that failed
      * @return how long to wait before the next attempt; null to give up
      */
-    @Nullable Duration delayBefore(FailedAttempt failed);
+    @Nullable
+    Duration delayBefore(FailedAttempt failed);
 
     /**
      * Called after every call that succeeded, for policies that keep a budget.
