@@ -4,29 +4,96 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A signed POST request, ready to send, and its limits.
- *
- * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
- * @param query the percent-encoded query without the question mark; sent as it is
- * @param headers names and values in turn
- * @param contentType content type of the body; null when there is no body
- * @param body the body's bytes; empty for none
- * @param connectTimeout how long connecting to one address may take
- * @param readTimeout how long the service may be silent
- * @param timeout how long the exchange may take in all
- * @param maxReplyBytes how large the answer's body may be
- */
-public record HttpCall(
-        String origin,
-        String query,
-        List<String> headers,
-        @Nullable String contentType,
-        byte[] body,
-        Duration connectTimeout,
-        Duration readTimeout,
-        Duration timeout,
-        long maxReplyBytes) {
+/** A signed POST request, ready to send, and its limits. */
+public final class HttpCall {
+    private final String origin;
+    private final String query;
+    private final List<String> headers;
+    private final @Nullable String contentType;
+    private final byte[] body;
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+    private final Duration timeout;
+    private final long maxReplyBytes;
+
+    /**
+     * A request.
+     *
+     * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
+     * @param query the percent-encoded query without the question mark; sent as it is
+     * @param headers names and values in turn
+     * @param contentType content type of the body; null when there is no body
+     * @param body the bytes of the body, not copied; empty for none
+     * @param connectTimeout how long connecting to one address may take
+     * @param readTimeout how long the service may be silent
+     * @param timeout how long the exchange may take in all
+     * @param maxReplyBytes how large the answer's body may be
+     */
+    public HttpCall(
+            String origin,
+            String query,
+            List<String> headers,
+            @Nullable String contentType,
+            byte[] body,
+            Duration connectTimeout,
+            Duration readTimeout,
+            Duration timeout,
+            long maxReplyBytes) {
+        this.origin = origin;
+        this.query = query;
+        this.headers = headers;
+        this.contentType = contentType;
+        this.body = body;
+        this.connectTimeout = connectTimeout;
+        this.readTimeout = readTimeout;
+        this.timeout = timeout;
+        this.maxReplyBytes = maxReplyBytes;
+    }
+
+    /** Scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The percent-encoded query without the question mark; sent as it is. */
+    public String query() {
+        return query;
+    }
+
+    /** Names and values in turn. */
+    public List<String> headers() {
+        return headers;
+    }
+
+    /** Content type of the body; null when there is no body. */
+    public @Nullable String contentType() {
+        return contentType;
+    }
+
+    /** The bytes of the body, not copied; empty for none. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** How long connecting to one address may take. */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** How long the service may be silent. */
+    public Duration readTimeout() {
+        return readTimeout;
+    }
+
+    /** How long the exchange may take in all. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** How large the answer's body may be. */
+    public long maxReplyBytes() {
+        return maxReplyBytes;
+    }
 
     /** Names where the request goes, and nothing of what it carries. */
     @Override

@@ -60,7 +60,11 @@ final class StandardRetryPolicy implements RetryPolicy {
 
     @Override
     public void succeeded(@Nullable FailedAttempt last) {
-        boolean paid = last != null && last.cause() != Cause.CLOCK_SKEW && last.cause() != Cause.CREDENTIALS_EXPIRED;
-        budget.earn(paid ? cost(last.cause()) : REWARD);
+        budget.earn(last == null || isCorrection(last.cause()) ? REWARD : cost(last.cause()));
+    }
+
+    /** Repeats after these cost nothing, so there is nothing to give back. */
+    private static boolean isCorrection(Cause cause) {
+        return cause == Cause.CLOCK_SKEW || cause == Cause.CREDENTIALS_EXPIRED;
     }
 }

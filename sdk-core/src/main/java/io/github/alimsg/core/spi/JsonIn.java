@@ -318,18 +318,18 @@ public final class JsonIn {
     public @Nullable Boolean bool() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_TRUE) {
-            return Boolean.TRUE;
+            return true;
         }
         if (token == JsonToken.VALUE_FALSE) {
-            return Boolean.FALSE;
+            return false;
         }
         String text = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY ? "" : text();
         if (text == null || token == JsonToken.VALUE_STRING && text.isBlank()) {
             return null;
         }
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true", "1" -> Boolean.TRUE;
-            case "false", "0" -> Boolean.FALSE;
+            case "true", "1" -> true;
+            case "false", "0" -> false;
             default -> throw expected("true or false");
         };
     }
@@ -434,8 +434,8 @@ public final class JsonIn {
             return switch (token) {
                 case START_OBJECT -> anyMap();
                 case START_ARRAY -> anyList();
-                case VALUE_TRUE -> Boolean.TRUE;
-                case VALUE_FALSE -> Boolean.FALSE;
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
                 case VALUE_NULL -> null;
                 case VALUE_NUMBER_INT ->
                     parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
