@@ -1,5 +1,6 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.error.ErrorKind;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,11 @@ public abstract class Product {
     /** The regions that have an endpoint inside a virtual private cloud. */
     public final Iterable<String> vpcRegions() {
         return new java.util.TreeSet<>(vpcEndpoints.keySet());
+    }
+
+    /** Categories of the product's error codes; codes of the gateway are known to the engine. */
+    public Map<String, ErrorKind> errorKinds() {
+        return Map.of();
     }
 
     /** Every operation, in the order of their names. */
