@@ -34,24 +34,25 @@ public final class CredentialsProviders {
     }
 
     /**
-     * The system properties {@code alibabacloud.accessKeyId}, {@code alibabacloud.accessKeySecret} (formerly {@code
-     * alibabacloud.accessKeyIdSecret}) and {@code alibabacloud.sessionToken}.
+     * {@return the system properties {@code alibabacloud.accessKeyId}, {@code alibabacloud.accessKeySecret}
+     * (formerly {@code alibabacloud.accessKeyIdSecret}) and {@code alibabacloud.sessionToken}}
      */
     public static CredentialsProvider systemProperties() {
         return new SystemPropertyCredentials(Environment.PROCESS);
     }
 
     /**
-     * The environment variables {@code ALIBABA_CLOUD_ACCESS_KEY_ID}, {@code ALIBABA_CLOUD_ACCESS_KEY_SECRET} and {@code
-     * ALIBABA_CLOUD_SECURITY_TOKEN}.
+     * {@return the environment variables {@code ALIBABA_CLOUD_ACCESS_KEY_ID}, {@code
+     * ALIBABA_CLOUD_ACCESS_KEY_SECRET} and {@code ALIBABA_CLOUD_SECURITY_TOKEN}}
      */
     public static CredentialsProvider environment() {
         return new EnvironmentCredentials(Environment.PROCESS);
     }
 
     /**
-     * The file {@code ~/.alibabacloud/credentials.ini} or {@code ALIBABA_CLOUD_CREDENTIALS_FILE}, in it the section
-     * {@code ALIBABA_CLOUD_PROFILE} or {@code default}, with {@code type} {@code access_key} or {@code sts}.
+     * {@return the file {@code ~/.alibabacloud/credentials.ini} or {@code ALIBABA_CLOUD_CREDENTIALS_FILE}, in it
+     * the section {@code ALIBABA_CLOUD_PROFILE} or {@code default}, with {@code type} {@code access_key} or {@code
+     * sts}}
      */
     public static CredentialsProvider credentialsFile() {
         return CredentialsFile.of(Environment.PROCESS);
@@ -69,8 +70,8 @@ public final class CredentialsProviders {
     }
 
     /**
-     * The vendor's command line: {@code ~/.aliyun/config.json}, in it the profile {@code ALIBABA_CLOUD_PROFILE} or the
-     * current one, with the mode {@code AK} or {@code StsToken}. Off with {@code
+     * {@return the vendor's command line: {@code ~/.aliyun/config.json}, in it the profile {@code
+     * ALIBABA_CLOUD_PROFILE} or the current one, with the mode {@code AK} or {@code StsToken}} Off with {@code
      * ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true}.
      */
     public static CredentialsProvider cliConfig() {
@@ -125,8 +126,8 @@ public final class CredentialsProviders {
     }
 
     /**
-     * What a client uses when nothing is set: system properties, environment, the command line's configuration, the
-     * credentials file, in this order, kept by {@link #cached(CredentialsProvider)}.
+     * {@return what a client uses when nothing is set: system properties, environment, the command line's
+     * configuration, the credentials file, in this order, kept by {@link #cached(CredentialsProvider)}}
      */
     public static CredentialsProvider defaultChain() {
         return cached(chain(systemProperties(), environment(), cliConfig(), credentialsFile()));

@@ -55,7 +55,7 @@ public final class OkHttpTransport implements HttpTransport {
         this.last = configured(Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
-    /** A transport with connections of its own: at most 64 idle ones, each for 30 seconds. */
+    /** {@return a transport with connections of its own: at most 64 idle ones, each for 30 seconds} */
     public static OkHttpTransport create() {
         return new OkHttpTransport(
                 new OkHttpClient.Builder()

@@ -1,6 +1,7 @@
 package io.github.alimsg.core.internal;
 
 import io.github.alimsg.core.error.ErrorKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,9 +37,9 @@ public final class ErrorKinds {
             return ErrorKind.THROTTLING;
         }
         String bare = withoutPrefix(code);
-        ErrorKind known = product.get(code);
-        if (known == null) {
-            known = product.get(bare);
+        ErrorKind known = null;
+        for (String spelling : List.of(code, bare, "isv." + bare, "isp." + bare)) {
+            known = known == null ? product.get(spelling) : known;
         }
         if (known == null) {
             known = GATEWAY.get(bare);

@@ -35,27 +35,27 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
         this.responseType = responseType;
     }
 
-    /** The name at the service. */
+    /** {@return the name at the service} */
     public final String name() {
         return name;
     }
 
-    /** What it does to the world, and so whether it may be repeated. */
+    /** {@return what it does to the world, and so whether it may be repeated} */
     public final Effect effect() {
         return effect;
     }
 
-    /** The documented limit for an account in calls per second; 0 when none is documented. */
+    /** {@return the documented limit for an account in calls per second; 0 when none is documented} */
     public final int callsPerSecond() {
         return callsPerSecond;
     }
 
-    /** Where the answer says whether it succeeded. */
+    /** {@return where the answer says whether it succeeded} */
     public final SuccessRule successRule() {
         return successRule;
     }
 
-    /** Class of the response. */
+    /** {@return the class of the response} */
     public final Class<O> responseType() {
         return responseType;
     }
