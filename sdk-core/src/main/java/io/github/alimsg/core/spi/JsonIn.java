@@ -56,7 +56,7 @@ public final class JsonIn {
         }
     }
 
-    /** {@return whether an object comes, which is then entered} Null and empty text count as no object. */
+    /** {@return whether an object comes, which is then entered} Null and text that holds no JSON count as no object. */
     public boolean startObject() {
         return start(JsonToken.START_OBJECT, '{', "an object");
     }
@@ -82,6 +82,9 @@ public final class JsonIn {
             if (text.charAt(0) == opening && depth() < DEEPEST_TEXT) {
                 enter(text);
                 return true;
+            }
+            if (wanted == JsonToken.START_OBJECT) {
+                return false; // a note such as "no remarks" in the place of an object
             }
         }
         throw expected(what);
