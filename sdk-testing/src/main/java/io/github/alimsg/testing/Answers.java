@@ -29,8 +29,13 @@ final class Answers {
         return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
+    /** Fields of an answer as JSON. */
+    static ObjectNode fields(Map<String, ?> fields) {
+        return JSON.valueToTree(fields);
+    }
+
     /** The usual answer, with some of its fields replaced. */
-    Reply success(ReceivedCall call, Map<String, ?> fields) {
+    Reply success(ReceivedCall call, ObjectNode fields) {
         String requestId = newRequestId();
         Catalog.Known known = catalog.find(call.operation(), call.version());
         ObjectNode answer;
@@ -43,7 +48,7 @@ final class Answers {
                     .put("ResponseCode", "OK")
                     .put("Message", "OK");
         }
-        fields.forEach((name, value) -> answer.set(name, JSON.valueToTree(value)));
+        answer.setAll(fields);
         return Reply.json(answer.toString()).withHeader("x-acs-request-id", requestId);
     }
 

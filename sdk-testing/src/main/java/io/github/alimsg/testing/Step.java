@@ -29,7 +29,7 @@ record Step(End end, Duration delay, @Nullable Refusal refusal, Answer answer) {
         Reply to(ReceivedCall call, Answers answers);
     }
 
-    static final Step SUCCESS = answer((call, answers) -> answers.success(call, Map.of()));
+    static final Step SUCCESS = answer((call, answers) -> answers.success(call, Answers.fields(Map.of())));
 
     static Step answer(Answer answer) {
         return new Step(End.ANSWER, Duration.ZERO, null, answer);

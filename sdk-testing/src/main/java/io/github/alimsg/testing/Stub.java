@@ -28,11 +28,11 @@ public final class Stub {
 
     /** The answer to a call that comes now. */
     synchronized Step take() {
+        if (!delay.isZero()) {
+            then(Step.SUCCESS);
+        }
         if (next < steps.size()) {
             next++;
-        }
-        if (next == steps.size() && !delay.isZero()) {
-            return Step.SUCCESS.after(delay);
         }
         return next == 0 ? Step.SUCCESS : steps.get(next - 1);
     }
@@ -65,9 +65,10 @@ public final class Stub {
      *
      * @param fields values by name: texts, numbers, booleans, lists, maps
      * @return this stub
+     * @throws IllegalArgumentException when a value is anything else
      */
     public Stub thenSucceedWith(Map<String, ?> fields) {
-        var copy = Map.copyOf(fields);
+        var copy = Answers.fields(fields);
         return then(Step.answer((call, answers) -> answers.success(call, copy)));
     }
 
@@ -120,12 +121,16 @@ public final class Stub {
      * Fails as the gateway does: an HTTP status of 4xx or 5xx and a body with code and message, in JSON or, after
      * {@link FakeCloud#errorsAsXml()}, in XML.
      *
-     * @param httpStatus the HTTP status
+     * @param httpStatus the HTTP status, 400 to 599
      * @param code the error's code, such as {@code InternalError}
      * @param message the error's message
      * @return this stub
+     * @throws IllegalArgumentException when the status is no failure
      */
     public Stub thenFail(int httpStatus, String code, String message) {
+        if (httpStatus < 400 || httpStatus > 599) {
+            throw new IllegalArgumentException("a failure's HTTP status is between 400 and 599, not " + httpStatus);
+        }
         var failure = new Refusal(httpStatus, code, message);
         return then(Step.answer((call, answers) -> answers.refusal(failure, call.host(), false)));
     }
