@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -36,6 +38,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient base;
     private final boolean owned;
+    private final StaleConnections staleConnections = new StaleConnections();
     private volatile Configured last;
     private volatile boolean closed;
 
@@ -49,7 +52,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .cookieJar(okhttp3.CookieJar.NO_COOKIES)
                 .cache(null)
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .addNetworkInterceptor(new MarkSent())
+                .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .build();
         this.owned = owned;
         this.last = configured(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -80,6 +83,17 @@ public final class OkHttpTransport implements HttpTransport {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        while (true) {
+            try {
+                return exchange(call);
+            } catch (StaleConnections.StaleConnection e) {
+                // Nothing was sent, and the connection has left the pool: the next one is another.
+            }
+        }
+    }
+
+    private HttpReply exchange(HttpCall call)
+            throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
         var exchange = new Exchange(Thread.currentThread());
         Call okCall = client(call).newCall(request(call, exchange));
         okCall.timeout().timeout(Math.max(1, call.timeout().toNanos()), TimeUnit.NANOSECONDS);
@@ -87,6 +101,8 @@ public final class OkHttpTransport implements HttpTransport {
         WATCH.begin(exchange);
         try (Response response = okCall.execute()) {
             return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
+        } catch (StaleConnections.StaleConnection e) {
+            throw e;
         } catch (ReplyTooLargeException e) {
             okCall.cancel(); // rather than reading the rest to keep the connection
             throw e;
@@ -196,14 +212,21 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     /** Stands between the connection, which is made, and the request, which is about to be written. */
-    private static final class MarkSent implements Interceptor {
+    private record BeforeSending(StaleConnections staleConnections) implements Interceptor {
         @Override
         public Response intercept(Chain chain) throws IOException {
+            Connection connection =
+                    Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
+            staleConnections.check(connection);
             Exchange exchange = chain.request().tag(Exchange.class);
             if (exchange != null) {
                 exchange.sent = true;
             }
-            return chain.proceed(chain.request());
+            try {
+                return chain.proceed(chain.request());
+            } finally {
+                staleConnections.used(connection);
+            }
         }
     }
 
