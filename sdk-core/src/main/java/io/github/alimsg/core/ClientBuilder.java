@@ -38,12 +38,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
         return self();
     }
 
-    /** The settings made so far. */
+    /** {@return the settings made so far} */
     public final ClientOptions options() {
         return new ClientOptions(this);
     }
 
-    /** The transport that was set; null for one of the client's own. */
+    /** {@return the transport that was set; null for one of the client's own} */
     public final @Nullable HttpTransport transport() {
         return transport;
     }

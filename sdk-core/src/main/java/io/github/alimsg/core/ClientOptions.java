@@ -51,92 +51,92 @@ public final class ClientOptions {
         this.timeSource = from.timeSource;
     }
 
-    /** The defaults. */
+    /** {@return the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder that begins with these settings. */
+    /** {@return a builder that begins with these settings} */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
-    /** The region whose endpoint is called; null for the environment's or the product's own. */
+    /** {@return the region whose endpoint is called; null for the environment's or the product's own} */
     public @Nullable String region() {
         return region;
     }
 
-    /** The endpoint that is called, whatever the region; null to go by the region. */
+    /** {@return the endpoint that is called, whatever the region; null to go by the region} */
     public @Nullable URI endpoint() {
         return endpoint;
     }
 
-    /** Which of a region's endpoints is called. */
+    /** {@return which of a region's endpoints is called} */
     public Network network() {
         return network;
     }
 
-    /** How calls are signed. */
+    /** {@return how calls are signed} */
     public Signature signature() {
         return signature;
     }
 
-    /** Where credentials come from; null for the default chain. */
+    /** {@return where credentials come from; null for the default chain} */
     public @Nullable CredentialsProvider credentials() {
         return credentials;
     }
 
-    /** How long connecting to one address may take. */
+    /** {@return how long connecting to one address may take} */
     public Duration connectTimeout() {
         return connectTimeout;
     }
 
-    /** How long the service may be silent. */
+    /** {@return how long the service may be silent} */
     public Duration readTimeout() {
         return readTimeout;
     }
 
-    /** How long a call may take in all. */
+    /** {@return how long a call may take in all} */
     public Duration timeout() {
         return timeout;
     }
 
-    /** How large an answer's body may be. */
+    /** {@return how large an answer's body may be} */
     public long maxReplyBytes() {
         return maxReplyBytes;
     }
 
-    /** What is repeated, and after how long. */
+    /** {@return what is repeated, and after how long} */
     public RetryPolicy retryPolicy() {
         return retryPolicy;
     }
 
-    /** Whether calls wait to stay below documented limits. */
+    /** {@return whether calls wait to stay below documented limits} */
     public boolean pacing() {
         return pacing;
     }
 
-    /** The limiter of one's own that paces calls; null when there is none. */
+    /** {@return the limiter of one's own that paces calls; null when there is none} */
     public @Nullable RateLimiter rateLimiter() {
         return rateLimiter;
     }
 
-    /** What wraps calls, outermost first. */
+    /** {@return what wraps calls, outermost first} */
     public List<Interceptor> interceptors() {
         return interceptors;
     }
 
-    /** What is told of calls. */
+    /** {@return what is told of calls} */
     public List<CallListener> listeners() {
         return listeners;
     }
 
-    /** Where asynchronous calls run; null for the client's own. */
+    /** {@return where asynchronous calls run; null for the client's own} */
     public @Nullable Executor executor() {
         return executor;
     }
 
-    /** What tells the time and waits. */
+    /** {@return what tells the time and waits} */
     public TimeSource timeSource() {
         return timeSource;
     }
@@ -149,7 +149,7 @@ public final class ClientOptions {
             super(from);
         }
 
-        /** The settings. */
+        /** {@return the settings} */
         public ClientOptions build() {
             return new ClientOptions(this);
         }

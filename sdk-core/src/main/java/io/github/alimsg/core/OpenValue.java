@@ -19,7 +19,7 @@ public abstract class OpenValue {
         this.value = Objects.requireNonNull(value, "value");
     }
 
-    /** The text on the wire. */
+    /** {@return the text on the wire} */
     public final String value() {
         return value;
     }

@@ -43,6 +43,7 @@ public final class Pager<P, T> implements Iterable<T> {
      * @param total how many items there are in all; null, or null for a page, when the service does not say
      * @param <P> a page
      * @param <T> an item
+     * @return the pager; nothing is fetched yet
      */
     public static <P, T> Pager<P, T> byNumber(
             int firstPage,
@@ -72,6 +73,7 @@ public final class Pager<P, T> implements Iterable<T> {
      * @param nextToken the token of the page after; null or empty on the last
      * @param <P> a page
      * @param <T> an item
+     * @return the pager; nothing is fetched yet
      */
     public static <P, T> Pager<P, T> byToken(
             @Nullable String firstToken,
@@ -95,6 +97,7 @@ public final class Pager<P, T> implements Iterable<T> {
      * @param items the items in it
      * @param <P> the page
      * @param <T> an item
+     * @return the pager; nothing is fetched yet
      */
     public static <P, T> Pager<P, T> single(java.util.function.Supplier<P> fetch, Function<P, List<T>> items) {
         return new Pager<>(cursor -> {
@@ -107,7 +110,7 @@ public final class Pager<P, T> implements Iterable<T> {
         return cursor != null && !items.isEmpty() && cursor.previous.equals(items);
     }
 
-    /** The pages, each fetched when it is asked for. */
+    /** {@return the pages, each fetched when it is asked for} */
     public Iterable<P> pages() {
         return () -> new Iterator<>() {
             private final Pages pages = new Pages();
@@ -124,7 +127,7 @@ public final class Pager<P, T> implements Iterable<T> {
         };
     }
 
-    /** The items, lazily, in the service's order. */
+    /** {@return the items, lazily, in the service's order} */
     public Stream<T> stream() {
         return StreamSupport.stream(spliterator(), false);
     }

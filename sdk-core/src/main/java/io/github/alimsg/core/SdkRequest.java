@@ -21,7 +21,7 @@ public abstract class SdkRequest {
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.extraParams));
     }
 
-    /** Parameters given by {@link Builder#putParam}, by name. */
+    /** {@return parameters given by {@link Builder#putParam}, by name} */
     public final Map<String, String> extraParams() {
         return extraParams;
     }

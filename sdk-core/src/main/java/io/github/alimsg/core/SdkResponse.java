@@ -43,17 +43,19 @@ public abstract class SdkResponse implements CallResult {
         return attempts;
     }
 
-    /** The code of success that the service gave, such as {@code OK}; null for operations that give none. */
+    /**
+     * {@return the code of success that the service gave, such as {@code OK}; null for operations that give none}
+     */
     public final @Nullable String serviceCode() {
         return serviceCode;
     }
 
-    /** The message beside the code of success; rarely says anything. */
+    /** {@return the message beside the code of success; rarely says anything} */
     public final @Nullable String serviceMessage() {
         return serviceMessage;
     }
 
-    /** The answer as it came. May hold personal data: keep it out of logs. */
+    /** {@return the answer as it came} May hold personal data: keep it out of logs. */
     public final String rawJson() {
         return reply.text();
     }

@@ -24,6 +24,8 @@ public final class Credentials {
      *
      * @param accessKeyId the key's id
      * @param accessKeySecret the key's secret
+     * @return the credentials
+     * @throws IllegalArgumentException when one is empty or has characters that no key has
      */
     public static Credentials of(String accessKeyId, String accessKeySecret) {
         return new Credentials(accessKeyId, accessKeySecret, null, null);
@@ -36,6 +38,8 @@ public final class Credentials {
      * @param accessKeySecret the key's secret
      * @param securityToken the token that came with the key
      * @param expiration when it ends; null when unknown
+     * @return the credentials
+     * @throws IllegalArgumentException when one is empty or has characters that no key has
      */
     public static Credentials temporary(
             String accessKeyId, String accessKeySecret, String securityToken, @Nullable Instant expiration) {
@@ -55,22 +59,22 @@ public final class Credentials {
         return value;
     }
 
-    /** The key's id. */
+    /** {@return the key's id} */
     public String accessKeyId() {
         return accessKeyId;
     }
 
-    /** The key's secret. */
+    /** {@return the key's secret} */
     public String accessKeySecret() {
         return accessKeySecret;
     }
 
-    /** The token that belongs to a temporary key; null for a lasting one. */
+    /** {@return the token that belongs to a temporary key; null for a lasting one} */
     public @Nullable String securityToken() {
         return securityToken;
     }
 
-    /** When a temporary key ends; null for a lasting one, or when unknown. */
+    /** {@return when a temporary key ends; null for a lasting one, or when unknown} */
     public @Nullable Instant expiration() {
         return expiration;
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param policyType kind of the policy that decided, such as {@code AccountLevelIdentityBasedPolicy}
  * @param noPermissionType {@code ImplicitDeny} (nothing allows it) or {@code ExplicitDeny} (a policy forbids it)
  * @param diagnosticMessage encoded text that RAM's DecodeDiagnosticMessage explains
+ *
+ * @serial exclude
  */
 public record AccessDenied(
         @Nullable String action,
@@ -21,7 +23,12 @@ public record AccessDenied(
         @Nullable String diagnosticMessage)
         implements Serializable {
 
-    /** Reads the seven-field object of a denial; null when it has none of the fields. */
+    /**
+     * Reads the object that the service puts into a denial.
+     *
+     * @param fields its fields by name
+     * @return what it says; null when it has none of the known fields
+     */
     public static @Nullable AccessDenied of(Map<String, String> fields) {
         var denied = new AccessDenied(
                 fields.get("AuthAction"),

@@ -2,7 +2,11 @@ package io.github.alimsg.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The calling thread was interrupted; its interrupt flag is set again. */
+/**
+ * The calling thread was interrupted; its interrupt flag is set again.
+ *
+ * @serial exclude
+ */
 public final class CallInterruptedException extends SdkException {
     private static final long serialVersionUID = 1;
 
@@ -22,7 +26,7 @@ public final class CallInterruptedException extends SdkException {
         this.delivery = delivery;
     }
 
-    /** Whether the service may have acted on the call. */
+    /** {@return whether the service may have acted on the call} */
     public Delivery delivery() {
         return delivery;
     }

@@ -3,7 +3,11 @@ package io.github.alimsg.core.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** No credentials to sign with. Says every source that was tried and why it had none. Nothing was sent. */
+/**
+ * No credentials to sign with. Says every source that was tried and why it had none. Nothing was sent.
+ *
+ * @serial exclude
+ */
 public final class CredentialsException extends SdkException {
     private static final long serialVersionUID = 1;
 
@@ -44,7 +48,7 @@ public final class CredentialsException extends SdkException {
         this.sources = List.copyOf(sources);
     }
 
-    /** A line for each source that was tried, with the reason why it had none. */
+    /** {@return a line for each source that was tried, with the reason why it had none} */
     public List<String> sources() {
         return sources;
     }

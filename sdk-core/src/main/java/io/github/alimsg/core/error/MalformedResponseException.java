@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that cannot be understood: not JSON, cut, of other types than documented, or larger than the client
  * accepts. The service may have acted on the call.
+ *
+ * @serial exclude
  */
 public final class MalformedResponseException extends SdkException {
     private static final long serialVersionUID = 1;
@@ -34,12 +36,12 @@ public final class MalformedResponseException extends SdkException {
         this.rawBody = rawBody;
     }
 
-    /** HTTP status of the answer. */
+    /** {@return HTTP status of the answer} */
     public int httpStatus() {
         return httpStatus;
     }
 
-    /** The answer as it came. May repeat phone numbers and message text: keep it out of logs. */
+    /** {@return the answer as it came} May repeat phone numbers and message text: keep it out of logs. */
     public String rawBody() {
         return rawBody;
     }

@@ -3,7 +3,11 @@ package io.github.alimsg.core.error;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A business quota is used up, such as messages per minute, hour or day to one number. Never repeated by the SDK. */
+/**
+ * A business quota is used up, such as messages per minute, hour or day to one number. Never repeated by the SDK.
+ *
+ * @serial exclude
+ */
 public final class QuotaException extends ServiceException {
     private static final long serialVersionUID = 1;
 
@@ -23,7 +27,7 @@ public final class QuotaException extends ServiceException {
         this.retryNotBefore = retryNotBefore;
     }
 
-    /** When the quota's window ends at the latest; null when the service does not say. */
+    /** {@return when the quota's window ends at the latest; null when the service does not say} */
     public @Nullable Instant retryNotBefore() {
         return retryNotBefore;
     }

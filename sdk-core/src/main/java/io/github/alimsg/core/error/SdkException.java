@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Failures of earlier attempts of the same call are in {@link #getSuppressed()}. Messages never contain parameter
  * values, credentials or signatures.
+ *
+ * @serial exclude
  */
 public abstract class SdkException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -28,12 +30,15 @@ public abstract class SdkException extends RuntimeException {
         this.attempts = attempts;
     }
 
-    /** The operation that was called, as the service names it; null outside of a call. */
+    /** {@return the operation that was called, as the service names it; null outside of a call} */
     public @Nullable String operation() {
         return operation;
     }
 
-    /** How many times the request was tried, this failure included; 0 when it failed before the first attempt. */
+    /**
+     * {@return how many times the request was tried, this failure included; 0 when it failed before the first
+     * attempt}
+     */
     public int attempts() {
         return attempts;
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId id of the request at the service
  * @param accessDenied details of a denial by RAM
  * @param rawBody the answer as it came
+ *
+ * @serial exclude
  */
 public record ServiceError(
         int httpStatus,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Decide by {@link #kind()} or {@link #code()}; the HTTP status is weak evidence, since the same code arrives with
  * different ones.
+ *
+ * @serial exclude
  */
 public class ServiceException extends SdkException {
     private static final long serialVersionUID = 1;
@@ -40,37 +42,40 @@ public class ServiceException extends SdkException {
         return text.append(')').toString();
     }
 
-    /** The service's error code, such as {@code isv.AMOUNT_NOT_ENOUGH}; {@code HTTP-502} for an answer without one. */
+    /**
+     * {@return the service's error code, such as {@code isv.AMOUNT_NOT_ENOUGH}; {@code HTTP-502} for an answer
+     * without one}
+     */
     public String code() {
         return error.code();
     }
 
-    /** The category of {@link #code()}. */
+    /** {@return the category of {@link #code()}} */
     public ErrorKind kind() {
         return error.kind();
     }
 
-    /** HTTP status of the answer. */
+    /** {@return HTTP status of the answer} */
     public int httpStatus() {
         return error.httpStatus();
     }
 
-    /** Id under which the service knows the request; give it to the vendor's support. */
+    /** {@return the id under which the service knows the request; give it to the vendor's support} */
     public @Nullable String requestId() {
         return error.requestId();
     }
 
-    /** The service's message. Values that the request sent are replaced by their length. */
+    /** {@return the service's message} Values that the request sent are replaced by their length. */
     public @Nullable String serviceMessage() {
         return error.message();
     }
 
-    /** Details of a denial by RAM. */
+    /** {@return details of a denial by RAM} */
     public @Nullable AccessDenied accessDenied() {
         return error.accessDenied();
     }
 
-    /** The answer as it came. May repeat phone numbers and message text: keep it out of logs. */
+    /** {@return the answer as it came} May repeat phone numbers and message text: keep it out of logs. */
     public String rawBody() {
         return error.rawBody();
     }

@@ -3,7 +3,11 @@ package io.github.alimsg.core.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Too many calls per second, and the repeats were refused as well. Nothing was done: the call may be made again. */
+/**
+ * Too many calls per second, and the repeats were refused as well. Nothing was done: the call may be made again.
+ *
+ * @serial exclude
+ */
 public final class ThrottledException extends ServiceException {
     private static final long serialVersionUID = 1;
 
@@ -23,7 +27,7 @@ public final class ThrottledException extends ServiceException {
         this.retryAfter = retryAfter;
     }
 
-    /** How long the service asks to wait; null when it does not say. */
+    /** {@return how long the service asks to wait; null when it does not say} */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

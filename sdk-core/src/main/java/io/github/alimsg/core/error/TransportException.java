@@ -2,7 +2,11 @@ package io.github.alimsg.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** No answer arrived: the network failed, or the deadline passed. {@link #delivery()} says whether the request left. */
+/**
+ * No answer arrived: the network failed, or the deadline passed. {@link #delivery()} says whether the request left.
+ *
+ * @serial exclude
+ */
 public final class TransportException extends SdkException {
     private static final long serialVersionUID = 1;
 
@@ -23,7 +27,7 @@ public final class TransportException extends SdkException {
         this.delivery = delivery;
     }
 
-    /** Whether the service may have acted on the call. */
+    /** {@return whether the service may have acted on the call} */
     public Delivery delivery() {
         return delivery;
     }

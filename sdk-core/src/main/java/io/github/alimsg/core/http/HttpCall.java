@@ -50,47 +50,47 @@ public final class HttpCall {
         this.maxReplyBytes = maxReplyBytes;
     }
 
-    /** Scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}. */
+    /** {@return scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}} */
     public String origin() {
         return origin;
     }
 
-    /** The percent-encoded query without the question mark; sent as it is. */
+    /** {@return the percent-encoded query without the question mark; sent as it is} */
     public String query() {
         return query;
     }
 
-    /** Names and values in turn. */
+    /** {@return names and values in turn} */
     public List<String> headers() {
         return headers;
     }
 
-    /** Content type of the body; null when there is no body. */
+    /** {@return content type of the body; null when there is no body} */
     public @Nullable String contentType() {
         return contentType;
     }
 
-    /** The bytes of the body, not copied; empty for none. */
+    /** {@return the bytes of the body, not copied; empty for none} */
     public byte[] body() {
         return body;
     }
 
-    /** How long connecting to one address may take. */
+    /** {@return how long connecting to one address may take} */
     public Duration connectTimeout() {
         return connectTimeout;
     }
 
-    /** How long the service may be silent. */
+    /** {@return how long the service may be silent} */
     public Duration readTimeout() {
         return readTimeout;
     }
 
-    /** How long the exchange may take in all. */
+    /** {@return how long the exchange may take in all} */
     public Duration timeout() {
         return timeout;
     }
 
-    /** How large the answer's body may be. */
+    /** {@return how large the answer's body may be} */
     public long maxReplyBytes() {
         return maxReplyBytes;
     }

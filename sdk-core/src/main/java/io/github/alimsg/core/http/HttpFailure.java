@@ -4,7 +4,11 @@ import io.github.alimsg.core.error.Delivery;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange that brought no answer. */
+/**
+ * An exchange that brought no answer.
+ *
+ * @serial exclude
+ */
 public final class HttpFailure extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -22,7 +26,7 @@ public final class HttpFailure extends IOException {
         this.delivery = delivery;
     }
 
-    /** Whether any byte of the request left. */
+    /** {@return whether any byte of the request left} */
     public Delivery delivery() {
         return delivery;
     }

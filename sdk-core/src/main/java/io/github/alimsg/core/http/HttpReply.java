@@ -23,7 +23,7 @@ public final class HttpReply {
         this.body = body;
     }
 
-    /** HTTP status. */
+    /** {@return HTTP status} */
     public int status() {
         return status;
     }
@@ -43,12 +43,12 @@ public final class HttpReply {
         return null;
     }
 
-    /** The body's bytes, not copied: for reading only. */
+    /** {@return the body's bytes, not copied: for reading only} */
     public byte[] body() {
         return body;
     }
 
-    /** The body as UTF-8 text; what is not UTF-8 is replaced. */
+    /** {@return the body as UTF-8 text; what is not UTF-8 is replaced} */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -1,21 +1,263 @@
 package io.github.alimsg.core.http;
 
+import io.github.alimsg.core.error.Delivery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
-/** Carries exchanges by OkHttp. */
+/**
+ * Carries exchanges by OkHttp, hardened: no redirects, no cookies, no cache, HTTP/1.1, and bodies that may be sent once.
+ *
+ * <p>Left to itself, OkHttp sends a POST again after a dropped pooled connection, and follows up 408 and {@code 503
+ * Retry-After: 0}. A body declared as one-shot stops all of that, and still lets OkHttp try the other addresses of a host
+ * while nothing has been sent.
+ */
 public final class OkHttpTransport implements HttpTransport {
-    private OkHttpTransport() {}
+    private static final int IDLE_CONNECTIONS = 64;
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+    private static final InterruptWatch WATCH = new InterruptWatch();
 
-    /** A transport that shares an application's client. */
+    private final OkHttpClient base;
+    private final boolean owned;
+    private final StaleConnections staleConnections = new StaleConnections();
+    private volatile Configured last;
+    private volatile boolean closed;
+
+    /** A client with the timeouts of a call; variants share connections with the base. */
+    private record Configured(Duration connect, Duration read, OkHttpClient client) {}
+
+    private OkHttpTransport(OkHttpClient client, boolean owned) {
+        this.base = client.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cookieJar(okhttp3.CookieJar.NO_COOKIES)
+                .cache(null)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .addNetworkInterceptor(new BeforeSending(staleConnections))
+                .build();
+        this.owned = owned;
+        this.last = configured(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
+    /** {@return a transport with connections of its own: at most 64 idle ones, each for 30 seconds} */
+    public static OkHttpTransport create() {
+        return new OkHttpTransport(
+                new OkHttpClient.Builder()
+                        .connectionPool(
+                                new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+                        .build(),
+                true);
+    }
+
+    /**
+     * A transport that shares the connections and settings of an application's client, which stays as it is.
+     *
+     * @param client the application's client
+     * @return the transport; closing it leaves the client alone
+     */
     public static OkHttpTransport sharing(OkHttpClient client) {
-        throw new UnsupportedOperationException();
+        return new OkHttpTransport(client, false);
     }
 
     @Override
-    public HttpReply execute(HttpCall call) {
-        throw new UnsupportedOperationException();
+    public HttpReply execute(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        while (true) {
+            try {
+                return exchange(call);
+            } catch (StaleConnections.StaleConnection e) {
+                // Nothing was sent, and the connection has left the pool: the next one is another.
+            }
+        }
+    }
+
+    private HttpReply exchange(HttpCall call)
+            throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
+        var exchange = new Exchange(Thread.currentThread());
+        Call okCall = client(call).newCall(request(call, exchange));
+        okCall.timeout().timeout(Math.max(1, call.timeout().toNanos()), TimeUnit.NANOSECONDS);
+        exchange.call = okCall;
+        WATCH.begin(exchange);
+        try (Response response = okCall.execute()) {
+            return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
+        } catch (StaleConnections.StaleConnection e) {
+            throw e;
+        } catch (ReplyTooLargeException e) {
+            okCall.cancel(); // rather than reading the rest to keep the connection
+            throw e;
+        } catch (IOException e) {
+            throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), e);
+        } finally {
+            WATCH.end(exchange);
+            if (closed && owned) {
+                base.connectionPool().evictAll();
+            }
+        }
+    }
+
+    private static String describe(IOException e) {
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    private OkHttpClient client(HttpCall call) {
+        Configured configured = last;
+        if (!configured.connect.equals(call.connectTimeout()) || !configured.read.equals(call.readTimeout())) {
+            configured = configured(call.connectTimeout(), call.readTimeout());
+            last = configured;
+        }
+        return configured.client;
+    }
+
+    private Configured configured(Duration connect, Duration read) {
+        OkHttpClient client = base.newBuilder()
+                .connectTimeout(connect)
+                .readTimeout(read)
+                .writeTimeout(read)
+                .build();
+        return new Configured(connect, read, client);
+    }
+
+    private static Request request(HttpCall call, Exchange exchange) {
+        HttpUrl url = HttpUrl.get(call.query().isEmpty() ? call.origin() + "/" : call.origin() + "/?" + call.query());
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .tag(Exchange.class, exchange)
+                .post(new OneShotBody(call.contentType(), call.body()));
+        for (int i = 0; i + 1 < call.headers().size(); i += 2) {
+            request.addHeader(call.headers().get(i), call.headers().get(i + 1));
+        }
+        return request.build();
+    }
+
+    private static List<String> names(Headers headers) {
+        List<String> list = new ArrayList<>(headers.size() * 2);
+        for (int i = 0; i < headers.size(); i++) {
+            list.add(headers.name(i));
+            list.add(headers.value(i));
+        }
+        return list;
+    }
+
+    private static byte[] body(Response response, long limit) throws IOException {
+        ResponseBody body = response.body();
+        if (body == null) {
+            return new byte[0];
+        }
+        long length = body.contentLength();
+        if (length > limit) {
+            throw new ReplyTooLargeException(response.code(), limit);
+        }
+        InputStream in = body.byteStream();
+        byte[] bytes = in.readNBytes(length >= 0 ? (int) length : (int) limit + 1);
+        if (length < 0 && bytes.length > limit) {
+            throw new ReplyTooLargeException(response.code(), limit);
+        }
+        return bytes;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        if (owned) {
+            base.connectionPool().evictAll();
+            base.dispatcher().executorService().shutdown();
+        }
+    }
+
+    /** One exchange: who makes it, and whether it may have left. */
+    private static final class Exchange implements InterruptWatch.Watched {
+        private final Thread thread;
+        private volatile boolean sent;
+        private volatile @Nullable Call call;
+
+        Exchange(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public Thread thread() {
+            return thread;
+        }
+
+        @Override
+        public void cancel() {
+            Call running = call;
+            if (running != null) {
+                running.cancel();
+            }
+        }
+    }
+
+    /** Stands between the connection, which is made, and the request, which is about to be written. */
+    private record BeforeSending(StaleConnections staleConnections) implements Interceptor {
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            Connection connection =
+                    Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
+            staleConnections.check(connection);
+            Exchange exchange = chain.request().tag(Exchange.class);
+            if (exchange != null) {
+                exchange.sent = true;
+            }
+            try {
+                return chain.proceed(chain.request());
+            } finally {
+                staleConnections.used(connection);
+            }
+        }
+    }
+
+    /** Bytes that may be written once. */
+    private static final class OneShotBody extends RequestBody {
+        private final @Nullable MediaType type;
+        private final byte[] bytes;
+
+        OneShotBody(@Nullable String type, byte[] bytes) {
+            this.type = type == null ? null : MediaType.get(type);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public @Nullable MediaType contentType() {
+            return type;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(bytes);
+        }
+    }
 }

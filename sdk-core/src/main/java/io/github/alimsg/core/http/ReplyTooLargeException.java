@@ -2,7 +2,11 @@ package io.github.alimsg.core.http;
 
 import java.io.IOException;
 
-/** An answer with a larger body than the client accepts. */
+/**
+ * An answer with a larger body than the client accepts.
+ *
+ * @serial exclude
+ */
 public final class ReplyTooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -19,7 +23,7 @@ public final class ReplyTooLargeException extends IOException {
         this.status = status;
     }
 
-    /** HTTP status of the answer. */
+    /** {@return HTTP status of the answer} */
     public int status() {
         return status;
     }

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What every response tells of its call. */
 public interface CallResult {
-    /** Id under which the service knows the request. */
+    /** {@return the id under which the service knows the request} */
     @Nullable
     String requestId();
 
-    /** HTTP status of the answer. */
+    /** {@return HTTP status of the answer} */
     int httpStatus();
 
-    /** How many times the request was tried, the successful attempt included. */
+    /** {@return how many times the request was tried, the successful attempt included} */
     int attempts();
 }

@@ -16,13 +16,13 @@ public interface Interceptor {
 
     /** The call under way. */
     interface Call {
-        /** Which operation it is. */
+        /** {@return which operation it is} */
         CallInfo info();
 
-        /** The request. May hold personal data: its {@code toString} does not show it. */
+        /** {@return the request} May hold personal data: its {@code toString} does not show it. */
         Object request();
 
-        /** Makes the call; each time it is invoked, anew. */
+        /** {@return the response of the call, which is made anew each time} */
         CallResult proceed();
     }
 }

@@ -3,7 +3,8 @@ package io.github.alimsg.core.pacing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out turns, so that calls stay below a rate. Never sleeps itself. Safe for many threads. */
+/** Hands out turns, so that calls stay below a rate. Never sleeps itself; a turn that is not used is lost. Safe for many threads. */
+@FunctionalInterface
 public interface RateLimiter {
     /**
      * Takes the next turn of an operation, first come, first served.
@@ -16,12 +17,4 @@ public interface RateLimiter {
      */
     @Nullable
     Duration reserve(String operation, int permits, Duration longestWait);
-
-    /**
-     * Gives back a turn that will not be used.
-     *
-     * @param operation the operation as the service names it
-     * @param permits how many were reserved
-     */
-    default void cancel(String operation, int permits) {}
 }

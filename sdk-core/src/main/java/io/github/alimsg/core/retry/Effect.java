@@ -19,7 +19,9 @@ public enum Effect {
     /** Works once, such as using up a code: never repeated once it may have arrived. */
     ONE_TIME;
 
-    /** Whether a repeat after a lost answer leaves the world as one call would: a property of the operation. */
+    /**
+     * {@return whether a repeat after a lost answer leaves the world as one call would: a property of the operation}
+     */
     public boolean repeatsHarmlessly() {
         return this == READ || this == UPDATE || this == DELETE || this == REPORT;
     }

@@ -28,19 +28,19 @@ public interface RetryPolicy {
     default void succeeded(@Nullable FailedAttempt last) {}
 
     /**
-     * Three attempts with growing, random delays and a budget. What was refused or never left is repeated; what may
-     * have arrived is repeated for reads alone.
+     * {@return a policy of three attempts with growing, random delays and a budget} What was refused or never left is repeated;
+     * what may have arrived is repeated for reads alone.
      */
     static RetryPolicy standard() {
         return builder().build();
     }
 
-    /** Never repeats anything, not even after correcting the clock. */
+    /** {@return a policy that never repeats anything, not even after correcting the clock} */
     static RetryPolicy none() {
         return failed -> null;
     }
 
-    /** The standard policy, with other numbers. */
+    /** {@return the standard policy, with other numbers} */
     static Builder builder() {
         return new Builder();
     }
@@ -149,7 +149,7 @@ public interface RetryPolicy {
             return value;
         }
 
-        /** The policy, with a full budget of its own. */
+        /** {@return the policy, with a full budget of its own} */
         public RetryPolicy build() {
             return new StandardRetryPolicy(this);
         }

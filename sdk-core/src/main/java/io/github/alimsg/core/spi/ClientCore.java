@@ -2,38 +2,221 @@ package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.ClientOptions;
+import io.github.alimsg.core.Network;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.intercept.CallListener;
+import io.github.alimsg.core.intercept.CallResult;
+import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.RequestSigner;
+import io.github.alimsg.core.pacing.RateLimiter;
+import io.github.alimsg.core.signing.Signature;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The engine under every client. */
+/** The engine under every client: settings made ready for calls, and the outside of a call. */
 public final class ClientCore {
-    private ClientCore() {}
+    private static final Logger LOG = LoggerFactory.getLogger(ClientCore.class);
 
-    /** Builds the engine of a client. */
+    final Product product;
+    final ClientOptions options;
+    final SharedState shared;
+    final String origin;
+    final RequestSigner signer;
+    final ReplyReader replies;
+    final @Nullable RateLimiter limiter;
+
+    private ClientCore(Product product, ClientOptions options, SharedState shared) {
+        this.product = product;
+        this.options = options;
+        this.shared = shared;
+        URI endpoint = endpoint(product, options);
+        String authority = endpoint.getRawAuthority();
+        this.origin = endpoint.getScheme() + "://" + authority;
+        this.signer = RequestSigner.of(options.signature(), authority, product.version());
+        this.replies = new ReplyReader(product);
+        this.limiter = options.rateLimiter() != null || !options.pacing()
+                ? options.rateLimiter()
+                : shared.documentedLimits(options.timeSource());
+    }
+
+    /**
+     * The engine of a new client.
+     *
+     * @param product the API it calls
+     * @param builder its settings
+     * @return the engine
+     * @throws IllegalArgumentException when the settings name an endpoint that does not exist
+     */
     public static ClientCore create(Product product, ClientBuilder<?> builder) {
-        throw new UnsupportedOperationException();
+        return new ClientCore(product, builder.options(), new SharedState(product, builder.transport()));
     }
 
-    /** Makes a call. */
-    public <I extends SdkRequest, O extends SdkResponse> O call(Operation<I, O> operation, I request) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** An engine with other settings that shares this one's connections, budget and limits. */
+    /**
+     * An engine with other settings that shares this one's connections, budget and limits.
+     *
+     * @param change sets what shall differ
+     * @return the other engine
+     */
     public ClientCore withOptions(Consumer<ClientOptions.Builder> change) {
-        throw new UnsupportedOperationException();
+        ClientOptions.Builder builder = options.toBuilder();
+        change.accept(builder);
+        return new ClientCore(product, builder.build(), shared);
     }
 
-    /** Runs something on the client's executor. */
+    private static URI endpoint(Product product, ClientOptions options) {
+        URI endpoint = options.endpoint();
+        if (endpoint != null) {
+            boolean standardPort = endpoint.getPort() == (endpoint.getScheme().equalsIgnoreCase("https") ? 443 : 80);
+            return URI.create(endpoint.getScheme() + "://" + endpoint.getHost()
+                    + (endpoint.getPort() < 0 || standardPort ? "" : ":" + endpoint.getPort()));
+        }
+        String environment = System.getenv("ALIBABA_CLOUD_REGION_ID");
+        String region = options.region() != null
+                ? options.region()
+                : environment != null && !environment.isBlank()
+                        ? ClientOptions.builder()
+                                .region(environment.strip())
+                                .build()
+                                .region()
+                        : product.defaultRegion();
+        String host = options.network() == Network.VPC
+                ? product.vpcHost(Objects.requireNonNull(region))
+                : product.host(Objects.requireNonNull(region));
+        if (host == null) {
+            throw new IllegalArgumentException("no VPC endpoint of " + product + " is documented for region " + region
+                    + ", only for " + product.vpcRegions() + "; use one of these, the public network, or endpoint(…)");
+        }
+        return URI.create("https://" + host);
+    }
+
+    CredentialsProvider credentials() {
+        CredentialsProvider own = options.credentials();
+        return own != null ? own : shared.defaultCredentials();
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @param operation what to call
+     * @param request its parameters
+     * @param <I> the request
+     * @param <O> the response
+     * @return the response
+     * @throws SdkException when there is none
+     * @throws IllegalStateException when the client is closed
+     */
+    public <I extends SdkRequest, O extends SdkResponse> O call(Operation<I, O> operation, I request) {
+        Objects.requireNonNull(request, "request");
+        shared.refuseIfClosed();
+        if (options.interceptors().isEmpty() && options.listeners().isEmpty()) {
+            return new CallAttempts<>(this, operation, null).run(request);
+        }
+        var info = new CallInfo(product.code(), product.version(), operation.name(), operation.effect());
+        return intercepted(info, operation, request, 0);
+    }
+
+    @SuppressWarnings("unchecked") // what an interceptor hands out is checked to be of the response's class
+    private <I extends SdkRequest, O extends SdkResponse> O intercepted(
+            CallInfo info, Operation<I, O> operation, I request, int index) {
+        List<Interceptor> interceptors = options.interceptors();
+        if (index == interceptors.size()) {
+            return listened(info, operation, request);
+        }
+        Interceptor interceptor = interceptors.get(index);
+        CallResult result = interceptor.intercept(new Interceptor.Call() {
+            @Override
+            public CallInfo info() {
+                return info;
+            }
+
+            @Override
+            public Object request() {
+                return request;
+            }
+
+            @Override
+            public CallResult proceed() {
+                return intercepted(info, operation, request, index + 1);
+            }
+        });
+        if (!operation.responseType().isInstance(result)) {
+            throw new IllegalStateException(interceptor.getClass().getName() + " returned "
+                    + (result == null ? "null" : result.getClass().getName()) + " for " + operation.name()
+                    + "; return what proceed() returned, or another "
+                    + operation.responseType().getSimpleName());
+        }
+        return (O) result;
+    }
+
+    private <I extends SdkRequest, O extends SdkResponse> O listened(
+            CallInfo info, Operation<I, O> operation, I request) {
+        if (options.listeners().isEmpty()) {
+            return new CallAttempts<>(this, operation, info).run(request);
+        }
+        long began = options.timeSource().nanoTime();
+        tell(listener -> listener.started(info));
+        try {
+            O response = new CallAttempts<>(this, operation, info).run(request);
+            Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
+            tell(listener -> listener.finished(info, response, null, took));
+            return response;
+        } catch (SdkException e) {
+            Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
+            tell(listener -> listener.finished(info, null, e, took));
+            throw e;
+        }
+    }
+
+    /** Tells every listener; what one throws is its own affair. */
+    void tell(Consumer<CallListener> what) {
+        for (CallListener listener : options.listeners()) {
+            try {
+                what.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.debug(
+                        "{} failed: {}",
+                        listener.getClass().getName(),
+                        e.getClass().getName());
+            }
+        }
+    }
+
+    /** Whether parameters without a value are left out: the older signature leaves open how they are signed. */
+    boolean omitsEmpty() {
+        return options.signature() == Signature.RPC_1_0;
+    }
+
+    /**
+     * Runs something on the client's executor.
+     *
+     * @param call what to run
+     * @param <T> what it yields
+     * @return the outcome
+     */
     public <T> CompletableFuture<T> async(Supplier<? extends T> call) {
-        throw new UnsupportedOperationException();
+        shared.refuseIfClosed();
+        return shared.asyncExecutor.run(options.executor(), call);
     }
 
     /** Refuses further calls and frees what belongs to this client. */
     public void close() {
-        throw new UnsupportedOperationException();
+        shared.close();
+    }
+
+    @Override
+    public String toString() {
+        return product + " at " + origin;
     }
 }

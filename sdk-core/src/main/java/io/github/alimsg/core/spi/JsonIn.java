@@ -56,12 +56,12 @@ public final class JsonIn {
         }
     }
 
-    /** Whether an object comes; if so, enters it. Null and empty text count as no object. */
+    /** {@return whether an object comes, which is then entered} Null and text that holds no JSON count as no object. */
     public boolean startObject() {
         return start(JsonToken.START_OBJECT, '{', "an object");
     }
 
-    /** Whether a list comes; if so, enters it. Null and empty text count as no list. */
+    /** {@return whether a list comes, which is then entered} Null and empty text count as no list. */
     public boolean startArray() {
         return start(JsonToken.START_ARRAY, '[', "a list");
     }
@@ -82,6 +82,9 @@ public final class JsonIn {
             if (text.charAt(0) == opening && depth() < DEEPEST_TEXT) {
                 enter(text);
                 return true;
+            }
+            if (wanted == JsonToken.START_OBJECT) {
+                return false; // a note such as "no remarks" in the place of an object
             }
         }
         throw expected(what);
@@ -113,7 +116,7 @@ public final class JsonIn {
         }
     }
 
-    /** The next field of the object entered last, its value coming next; null at the object's end. */
+    /** {@return the next field of the object entered last, its value coming next; null at the object's end} */
     public @Nullable String nextField() {
         try {
             String name = parser.nextFieldName();
@@ -131,7 +134,7 @@ public final class JsonIn {
         }
     }
 
-    /** Whether the list entered last has one more item, which comes next. */
+    /** {@return whether the list entered last has one more item, which comes next} */
     public boolean nextItem() {
         try {
             JsonToken token = parser.nextToken();
@@ -192,7 +195,11 @@ public final class JsonIn {
         return text == null || text.isBlank() ? null : Boolean.valueOf(text.strip());
     }
 
-    /** Hands the envelope's fields to a response; the last thing a generated reader does. */
+    /**
+     * Hands the envelope's fields to a response; the last thing a generated reader does.
+     *
+     * @param response the response being built
+     */
     public void finish(SdkResponse.Builder<?> response) {
         response.requestId(requestId);
         response.service(code, message);
@@ -225,7 +232,7 @@ public final class JsonIn {
         return stripped.equalsIgnoreCase("OK") || stripped.equals("200");
     }
 
-    /** The value as text; numbers and truth values as written, objects and lists as JSON. */
+    /** {@return the value as text; numbers and truth values as written, objects and lists as JSON} */
     public @Nullable String text() {
         try {
             JsonToken token = parser.currentToken();
@@ -253,7 +260,7 @@ public final class JsonIn {
         }
     }
 
-    /** The value as an integer of 64 bits; null for null and empty text. */
+    /** {@return the value as an integer of 64 bits; null for null and empty text} */
     public @Nullable Long int64() {
         try {
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
@@ -274,7 +281,7 @@ public final class JsonIn {
         }
     }
 
-    /** The value as an integer of 32 bits; null for null and empty text. */
+    /** {@return the value as an integer of 32 bits; null for null and empty text} */
     public @Nullable Integer int32() {
         Long value = int64();
         if (value == null) {
@@ -286,7 +293,7 @@ public final class JsonIn {
         return value.intValue();
     }
 
-    /** The value as a number; null for null and empty text. */
+    /** {@return the value as a number; null for null and empty text} */
     public @Nullable BigDecimal decimal() {
         JsonToken token = parser.currentToken();
         try {
@@ -308,13 +315,13 @@ public final class JsonIn {
         throw expected("a number");
     }
 
-    /** The value as a floating-point number; null for null and empty text. */
+    /** {@return the value as a floating-point number; null for null and empty text} */
     public @Nullable Double float64() {
         BigDecimal value = decimal();
         return value == null ? null : value.doubleValue();
     }
 
-    /** The value as a truth value, also from text or 0 and 1; null for null and empty text. */
+    /** {@return the value as a truth value, also from text or 0 and 1; null for null and empty text} */
     public @Nullable Boolean bool() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_TRUE) {
@@ -334,13 +341,13 @@ public final class JsonIn {
         };
     }
 
-    /** The value, milliseconds since 1970, as a moment; null for null and empty text. */
+    /** {@return the value, milliseconds since 1970, as a moment; null for null and empty text} */
     public @Nullable Instant millis() {
         Long value = int64();
         return value == null ? null : Instant.ofEpochMilli(value);
     }
 
-    /** The value, seconds since 1970, as a moment; null for null and empty text. */
+    /** {@return the value, seconds since 1970, as a moment; null for null and empty text} */
     public @Nullable Instant seconds() {
         Long value = int64();
         if (value == null) {
@@ -352,7 +359,7 @@ public final class JsonIn {
         return Instant.ofEpochSecond(value);
     }
 
-    /** A list of texts; empty for null. Text that is no JSON list counts as its only item. */
+    /** {@return a list of texts; empty for null} Text that is no JSON list counts as its only item. */
     public List<String> texts() {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             String text = string();
@@ -373,7 +380,7 @@ public final class JsonIn {
         return Collections.unmodifiableList(items);
     }
 
-    /** A list of integers; empty for null. */
+    /** {@return a list of integers; empty for null} */
     public List<Long> int64s() {
         if (!startArray()) {
             return List.of();
@@ -388,7 +395,7 @@ public final class JsonIn {
         return Collections.unmodifiableList(items);
     }
 
-    /** An object of texts; empty for null. */
+    /** {@return an object of texts; empty for null} */
     public Map<String, String> textMap() {
         if (!startObject()) {
             return Map.of();
@@ -403,7 +410,7 @@ public final class JsonIn {
         return Collections.unmodifiableMap(members);
     }
 
-    /** An object of plain values; empty for null. */
+    /** {@return an object of plain values; empty for null} */
     public Map<String, @Nullable Object> anyMap() {
         if (!startObject()) {
             return Map.of();
@@ -415,7 +422,7 @@ public final class JsonIn {
         return Collections.unmodifiableMap(members);
     }
 
-    /** A list of plain values; empty for null. */
+    /** {@return a list of plain values; empty for null} */
     public List<@Nullable Object> anyList() {
         if (!startArray()) {
             return List.of();
@@ -427,7 +434,10 @@ public final class JsonIn {
         return Collections.unmodifiableList(items);
     }
 
-    /** A plain value: text, {@link Long}, {@link BigDecimal}, {@link Boolean}, null, or a list or map of such. */
+    /**
+     * {@return a plain value: text, {@link Long}, {@link BigDecimal}, {@link Boolean}, null, or a list or map of
+     * such}
+     */
     public @Nullable Object any() {
         JsonToken token = parser.currentToken();
         try {

@@ -15,6 +15,7 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
     private final Effect effect;
     private final int callsPerSecond;
     private final SuccessRule successRule;
+    private final Class<O> responseType;
 
     /**
      * Called by generated code.
@@ -23,32 +24,40 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
      * @param effect what it does to the world
      * @param callsPerSecond the documented limit for an account; 0 when none is documented
      * @param successRule where the answer says whether it succeeded
+     * @param responseType class of the response
      */
-    protected Operation(String name, Effect effect, int callsPerSecond, SuccessRule successRule) {
+    protected Operation(
+            String name, Effect effect, int callsPerSecond, SuccessRule successRule, Class<O> responseType) {
         this.name = name;
         this.effect = effect;
         this.callsPerSecond = callsPerSecond;
         this.successRule = successRule;
+        this.responseType = responseType;
     }
 
-    /** The name at the service. */
+    /** {@return the name at the service} */
     public final String name() {
         return name;
     }
 
-    /** What it does to the world, and so whether it may be repeated. */
+    /** {@return what it does to the world, and so whether it may be repeated} */
     public final Effect effect() {
         return effect;
     }
 
-    /** The documented limit for an account in calls per second; 0 when none is documented. */
+    /** {@return the documented limit for an account in calls per second; 0 when none is documented} */
     public final int callsPerSecond() {
         return callsPerSecond;
     }
 
-    /** Where the answer says whether it succeeded. */
+    /** {@return where the answer says whether it succeeded} */
     public final SuccessRule successRule() {
         return successRule;
+    }
+
+    /** {@return the class of the response} */
+    public final Class<O> responseType() {
+        return responseType;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.alimsg.core.OpenValue;
 import io.github.alimsg.core.internal.PercentEncodedPairs;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -204,5 +205,9 @@ public final class ParamWriter {
      * @param form what goes into the body
      */
     record EncodedParams(
-            PercentEncodedPairs query, @Nullable PercentEncodedPairs form) {}
+            PercentEncodedPairs query, @Nullable PercentEncodedPairs form) {
+        List<PercentEncodedPairs> all() {
+            return form == null ? List.of(query) : List.of(query, form);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.error.ErrorKind;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,17 @@ public abstract class Product {
         this.otherEndpoints = otherEndpoints;
     }
 
-    /** The product's code, such as {@code cams}. */
+    /** {@return the product's code, such as {@code cams}} */
     public final String code() {
         return code;
     }
 
-    /** The API's version, such as {@code 2020-06-06}. */
+    /** {@return the API's version, such as {@code 2020-06-06}} */
     public final String version() {
         return version;
     }
 
-    /** The region when none is set. */
+    /** {@return the region when none is set} */
     public final String defaultRegion() {
         return defaultRegion;
     }
@@ -74,15 +75,22 @@ public abstract class Product {
         return vpcEndpoints.get(region);
     }
 
-    /** The regions that have an endpoint inside a virtual private cloud. */
+    /** {@return the regions that have an endpoint inside a virtual private cloud} */
     public final Iterable<String> vpcRegions() {
         return new java.util.TreeSet<>(vpcEndpoints.keySet());
     }
 
-    /** Every operation, in the order of their names. */
+    /** {@return categories of the product's error codes; codes of the gateway are known to the engine} */
+    public Map<String, ErrorKind> errorKinds() {
+        return Map.of();
+    }
+
+    /** {@return every operation, in the order of their names} */
     public abstract List<Operation<?, ?>> operations();
 
-    /** The metadata this product's code was generated from, in the vendor's format. The caller closes it. */
+    /**
+     * {@return the metadata this product's code was generated from, in the vendor's format} The caller closes it.
+     */
     public abstract InputStream metadata();
 
     @Override

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /** What time it is, how long something took, and waiting. Tests give their own and never wait. */
 public interface TimeSource extends InstantSource {
-    /** Nanoseconds from an arbitrary origin, never going back: for measuring, not for dating. */
+    /** {@return nanoseconds from an arbitrary origin, never going back: for measuring, not for dating} */
     long nanoTime();
 
     /**
@@ -17,7 +17,7 @@ public interface TimeSource extends InstantSource {
      */
     void sleep(Duration duration) throws InterruptedException;
 
-    /** The machine's clock. */
+    /** {@return the machine's clock} */
     static TimeSource system() {
         return SystemTime.INSTANCE;
     }

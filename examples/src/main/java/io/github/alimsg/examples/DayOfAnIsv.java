@@ -1,0 +1,183 @@
+package io.github.alimsg.examples;
+
+import io.github.alimsg.cams.CamsClient;
+import io.github.alimsg.cams.model.GetChatappPhoneNumberMetricResponse.PhoneNumberMetric;
+import io.github.alimsg.cams.model.Granularity;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.testing.FakeCloud;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A day of an independent software vendor (ISV) that sends WhatsApp messages for its customers: switches on the metrics of
+ * a channel, submits a customer's terms, reads a week of figures and reports how many one-time passwords were used.
+ *
+ * <p>Runs against {@link FakeCloud}, an endpoint inside this process, unless {@code --live} is given.
+ */
+public final class DayOfAnIsv {
+    private static final int FAILED = 1;
+    private static final int NO_CREDENTIALS = 2;
+    private static final int USAGE = 64;
+
+    private final PrintStream out;
+    private final InstantSource clock;
+    private final Settings settings;
+
+    DayOfAnIsv(PrintStream out, InstantSource clock, Settings settings) {
+        this.out = out;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * What the job works on.
+     *
+     * @param live whether to call the real service
+     * @param custSpaceId the customer's space, as the console shows it
+     * @param phoneNumber the business number, digits with country code
+     * @param granularity length of a point of the figures
+     */
+    record Settings(boolean live, String custSpaceId, String phoneNumber, Granularity granularity) {
+        static final String USAGE_TEXT = "options: [--live] [--half-hourly] [--space ID] [--phone DIGITS]";
+
+        static Settings of(List<String> arguments) {
+            String space = "cams-8c8d0a1b";
+            String phone = "8613800001111";
+            for (int i = 0; i < arguments.size(); i++) {
+                String argument = arguments.get(i);
+                boolean takesValue = argument.equals("--space") || argument.equals("--phone");
+                if (takesValue && i + 1 == arguments.size() || !takesValue && !FLAGS.contains(argument)) {
+                    throw new IllegalArgumentException("cannot use '" + argument + "'; " + USAGE_TEXT);
+                }
+                if (argument.equals("--space")) {
+                    space = arguments.get(++i);
+                } else if (argument.equals("--phone")) {
+                    phone = arguments.get(++i);
+                }
+            }
+            Granularity granularity = arguments.contains("--half-hourly") ? Granularity.HALF_HOUR : Granularity.DAILY;
+            return new Settings(arguments.contains("--live"), space, phone, granularity);
+        }
+
+        private static final Set<String> FLAGS = Set.of("--live", "--half-hourly");
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @param arguments {@code --live} for the real service; {@code --half-hourly} for finer figures; {@code --space} and
+     *     {@code --phone} to name the customer's space and the business number
+     */
+    public static void main(String... arguments) {
+        int status = run(System.out, InstantSource.system(), List.of(arguments));
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs the job, and says in one line what ended it early. */
+    static int run(PrintStream out, InstantSource clock, List<String> arguments) {
+        try {
+            new DayOfAnIsv(out, clock, Settings.of(arguments)).run();
+            return 0;
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            return USAGE;
+        } catch (CredentialsException e) {
+            out.println("No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or see"
+                    + " docs/configuration.md. Tried: " + String.join("; ", e.sources()));
+            return NO_CREDENTIALS;
+        } catch (ServiceException e) {
+            boolean credentials = e.kind() == ErrorKind.AUTHENTICATION || e.kind() == ErrorKind.SIGNATURE;
+            out.println((credentials ? "The service refuses these credentials: " : "The service says no: ") + e.getMessage());
+            return credentials ? NO_CREDENTIALS : FAILED;
+        } catch (SdkException e) {
+            out.println("No answer: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void run() {
+        if (settings.live()) {
+            out.println("Calling Alibaba Cloud itself, with the credentials of this machine.");
+            try (CamsClient cams = CamsClient.create();
+                    DysmsClient sms = DysmsClient.create()) {
+                workThrough(cams, sms);
+            }
+        } else {
+            try (FakeCloud cloud = FakeCloud.start()) {
+                out.println("Calling FakeCloud, an endpoint inside this process that checks every signature.");
+                teach(cloud);
+                try (CamsClient cams = cloud.configure(CamsClient.builder()).build();
+                        DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+                    workThrough(cams, sms);
+                }
+            }
+        }
+        out.println();
+        out.println("Done.");
+    }
+
+    private void workThrough(CamsClient cams, DysmsClient sms) {
+        step(1, "Switch on the return-on-investment metrics of the channel. Figures appear a day later.");
+        answered(cams.enableWhatsappROIMetric(r -> r.custSpaceId(settings.custSpaceId())));
+
+        step(2, "Submit the customer's terms. Each customer of an ISV agrees to them once.");
+        answered(cams.submitIsvCustomerTerms(r -> r.custSpaceId(settings.custSpaceId())
+                .custName("Toko Ayu")
+                .officeAddress("Jalan Melati 5, Jakarta")
+                .contactMail("owner@example.com")
+                .countryId("ID")
+                .businessDesc("Order updates for a flower shop")
+                .isvTerms("C200293990209/isvTerms.pdf")));
+
+        step(3, "Read a week of figures for the number. The first answer says \"too many calls\"; the SDK waits and asks again.");
+        Instant end = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        var metrics = cams.getChatappPhoneNumberMetric(r -> r.custSpaceId(settings.custSpaceId())
+                .phoneNumber(settings.phoneNumber())
+                .granularity(settings.granularity())
+                .start(end.minus(7, ChronoUnit.DAYS))
+                .end(end));
+        answered(metrics);
+        new MetricTable(out).print(metrics.data());
+
+        step(4, "Report which share of one-time passwords was used: it tells the service whether messages arrive.");
+        double rate = deliveredShare(metrics.data());
+        answered(sms.conversionData(r -> r.conversionRate(rate).reportTime(end)));
+        out.println("  reported rate: " + MetricTable.percent(rate));
+    }
+
+    /** The share of delivered messages stands in for the share of used passwords, which only the application knows. */
+    private static double deliveredShare(List<PhoneNumberMetric> metrics) {
+        long sent = MetricTable.sum(metrics, PhoneNumberMetric::sentCount);
+        long delivered = MetricTable.sum(metrics, PhoneNumberMetric::deliveredCount);
+        return sent == 0 ? 0 : Math.min(1, (double) delivered / sent);
+    }
+
+    private void step(int number, String what) {
+        out.println();
+        out.println(number + ". " + what);
+    }
+
+    private void answered(SdkResponse response) {
+        out.println("  answered after " + response.attempts() + (response.attempts() == 1 ? " attempt" : " attempts")
+                + ", request id " + response.requestId());
+    }
+
+    /** Teaches the fake one throttled answer, and figures for whatever range it is asked for. */
+    private void teach(FakeCloud cloud) {
+        cloud.knows(CamsClient.PRODUCT).knows(DysmsClient.PRODUCT);
+        cloud.when("GetChatappPhoneNumberMetric")
+                .thenThrottle(java.time.Duration.ofMillis(300))
+                .thenAnswer(SampleMetrics::answer);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.alimsg.examples;
+
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.error.QuotaException;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.error.ThrottledException;
+import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.model.SendMessageToGlobeRequest;
+import io.github.alimsg.testing.FakeCloud;
+
+/** What a failed send means, and what to do. */
+public final class HandlingErrors {
+    private HandlingErrors() {}
+
+    /**
+     * Meets four failures of a fake.
+     *
+     * @param arguments none
+     */
+    public static void main(String... arguments) {
+        try (FakeCloud cloud = FakeCloud.start();
+                DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+            cloud.when("SendMessageToGlobe")
+                    .thenBusinessFailure("isv.BUSINESS_LIMIT_HOUR", "too many messages to this number")
+                    .thenBusinessFailure("AMOUNT_NOT_ENOUGH", "top up")
+                    .thenCutAfterRequest()
+                    .thenSucceed();
+            var request = SendMessageToGlobeRequest.builder()
+                    .to("6281234567890")
+                    .message("Your order is on its way")
+                    .taskId("order-4711")
+                    .build();
+            for (int i = 0; i < 4; i++) {
+                System.out.println(send(sms, request));
+            }
+        }
+    }
+
+    static String send(DysmsClient sms, SendMessageToGlobeRequest request) {
+        // snippet: errors
+        try {
+            return "sent: " + sms.sendMessageToGlobe(request).messageId();
+        } catch (QuotaException e) {
+            return "the recipient has had enough for now; not before " + e.retryNotBefore();
+        } catch (ThrottledException e) {
+            return "too many calls, repeats included; nothing was sent; wait " + e.retryAfter();
+        } catch (ServiceException e) {
+            return e.kind() == ErrorKind.BALANCE ? "top up the account" : "refused: " + e.code();
+        } catch (TransportException e) {
+            return e.delivery() == Delivery.NOT_SENT
+                    ? "nothing left this machine: safe to send later"
+                    : "may have been sent: wait for the receipt of task order-4711 before sending again";
+        } catch (SdkException e) {
+            return "failed: " + e.getMessage();
+        }
+        // end
+    }
+}

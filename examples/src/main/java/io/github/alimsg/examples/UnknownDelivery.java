@@ -1,0 +1,54 @@
+package io.github.alimsg.examples;
+
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
+import io.github.alimsg.testing.FakeCloud;
+import io.github.alimsg.testing.Reply;
+import java.util.Map;
+import java.util.Objects;
+
+/** A send whose answer was lost: find out by one's own id before sending again. */
+public final class UnknownDelivery {
+    private UnknownDelivery() {}
+
+    /**
+     * Loses an answer of a fake, then asks what became of the message.
+     *
+     * @param arguments none
+     */
+    public static void main(String... arguments) {
+        try (FakeCloud cloud = FakeCloud.start();
+                DysmsMainlandClient sms = cloud.configure(DysmsMainlandClient.builder()).build()) {
+            cloud.when("SendSms").thenCutAfterRequest();
+            cloud.when("QuerySendDetails").thenRespond(Reply.json("""
+                    {"Code":"OK","TotalCount":"1","SmsSendDetailDTOs":{"SmsSendDetailDTO":[
+                      {"OutId":"order-4711","SendStatus":3,"ErrCode":"DELIVERED"}]}}"""));
+            System.out.println(sendOnce(sms, "13900001234", "20261121", "order-4711"));
+        }
+    }
+
+    static String sendOnce(DysmsMainlandClient sms, String number, String day, String orderId) {
+        // snippet: unknown-delivery
+        try {
+            sms.sendSms(m -> m.phoneNumbers(number)
+                    .signName("Acme")
+                    .templateCode("SMS_123456")
+                    .templateParam(Map.of("code", "482913"))
+                    .outId(orderId)); // comes back in receipts and queries; does not prevent duplicates
+            return "sent";
+        } catch (TransportException e) {
+            if (e.delivery() == Delivery.NOT_SENT) {
+                return "not sent: send again";
+            }
+            boolean known = sms
+                    .querySendDetailsPages(q -> q.phoneNumber(number).sendDate(day).pageSize(50L))
+                    .stream()
+                    .map(QuerySendDetailsResponse.SmsSendDetailDTO::outId)
+                    .anyMatch(id -> Objects.equals(id, orderId));
+            return known ? "the first copy arrived: do not send again" : "not known yet: ask again in a minute";
+        }
+        // end
+    }
+}

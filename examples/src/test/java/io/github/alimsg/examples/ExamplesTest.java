@@ -1,0 +1,50 @@
+package io.github.alimsg.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples run, and say what they should. */
+class ExamplesTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-21T10:00:00Z"));
+
+    private String run(int expectedStatus, String... arguments) {
+        assertThat(DayOfAnIsv.run(out, clock, List.of(arguments))).isEqualTo(expectedStatus);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theMainJobRunsToItsEnd() {
+        assertThat(run(0))
+                .contains("answered after 2 attempts", "2026-11-14 00:00", "all", "reported rate: ")
+                .endsWith("Done." + System.lineSeparator());
+    }
+
+    @Test
+    void theMainJobShowsHalfHoursToo() {
+        assertThat(run(0, "--half-hourly")).contains("00:30", "… and 322 more");
+    }
+
+    @Test
+    void anUnknownOptionIsOneLine() {
+        assertThat(run(64, "--life")).startsWith("cannot use '--life'; options: ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FirstCall", "HandlingErrors", "Throttling", "UnknownDelivery", "AsyncCalls"})
+    void theSmallOnesRun(String name) throws Exception {
+        Class.forName("io.github.alimsg.examples." + name)
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) new String[0]);
+    }
+}

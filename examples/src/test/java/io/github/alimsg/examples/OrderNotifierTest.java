@@ -1,0 +1,30 @@
+package io.github.alimsg.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.testing.FakeCloud;
+import io.github.alimsg.testing.FakeCloudExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How an application tests its own code against FakeCloud. */
+// snippet: testing
+@ExtendWith(FakeCloudExtension.class)
+class OrderNotifierTest {
+    @Test
+    void aLostAnswerDoesNotSendTwice(FakeCloud cloud) {
+        cloud.when("SendMessageToGlobe").thenCutAfterRequest();
+        DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
+
+        var failure = assertThrows(
+                TransportException.class, () -> sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello")));
+
+        assertEquals(Delivery.UNKNOWN, failure.delivery());
+        assertEquals(1, cloud.received("SendMessageToGlobe").size());
+    }
+}
+// end

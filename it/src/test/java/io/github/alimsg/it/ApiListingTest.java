@@ -1,0 +1,132 @@
+package io.github.alimsg.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The public surface of every module is the text in {@code api/}, so that a change of it is seen in review. {@code
+ * ./mvnw verify -Dapi.update=true} writes it anew.
+ */
+class ApiListingTest {
+    private static final Path FOLDER = Path.of("..", "api");
+    private static final Map<String, String> PACKAGES = Map.of(
+            "sdk-core", "io.github.alimsg.core",
+            "sdk-cams", "io.github.alimsg.cams",
+            "sdk-dysms", "io.github.alimsg.dysms",
+            "sdk-sts", "io.github.alimsg.sts",
+            "sdk-testing", "io.github.alimsg.testing");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sdk-core", "sdk-cams", "sdk-dysms", "sdk-sts", "sdk-testing"})
+    void thePublicSurfaceIsTheOneThatWasReviewed(String module) throws Exception {
+        String now = listing(PACKAGES.get(module));
+        Path file = FOLDER.resolve(module + ".api");
+        if (Boolean.getBoolean("api.update")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, now);
+        }
+        assertThat(now)
+                .as("public surface of %s; if the change is meant: ./mvnw verify -Dapi.update=true", module)
+                .isEqualTo(read(file));
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private static String listing(String root) throws ClassNotFoundException {
+        Map<String, List<String>> types = new TreeMap<>();
+        for (JavaClass found : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root)) {
+            if (!found.getPackageName().contains(".internal")) {
+                Class<?> type = Class.forName(found.getName(), false, ApiListingTest.class.getClassLoader());
+                if (isVisible(type)) {
+                    types.put(type.getName(), members(type));
+                }
+            }
+        }
+        var text = new StringBuilder();
+        types.forEach((name, members) -> {
+            members.forEach(line -> text.append(line).append('\n'));
+            text.append('\n');
+        });
+        return text.toString();
+    }
+
+    /** Visible to users: public, or protected, and so is every class around it. */
+    private static boolean isVisible(Class<?> type) {
+        boolean visible = Modifier.isPublic(type.getModifiers()) || Modifier.isProtected(type.getModifiers());
+        return visible
+                && !type.isAnonymousClass()
+                && (type.getEnclosingClass() == null || isVisible(type.getEnclosingClass()));
+    }
+
+    private static List<String> members(Class<?> type) {
+        List<String> lines = new ArrayList<>();
+        for (Field field : type.getDeclaredFields()) {
+            addIfVisible(lines, field, field.toGenericString());
+        }
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            addIfVisible(lines, constructor, constructor.toGenericString());
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (!method.isBridge()) {
+                addIfVisible(lines, method, method.toGenericString());
+            }
+        }
+        Collections.sort(lines);
+        List<String> all = new ArrayList<>();
+        all.add(heading(type));
+        lines.forEach(line -> all.add("    " + shortened(line, type)));
+        return all;
+    }
+
+    private static void addIfVisible(List<String> lines, Member member, String text) {
+        boolean visible = Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers());
+        if (visible && !member.isSynthetic() && !(member instanceof Executable executable && executable.isSynthetic())) {
+            lines.add(text);
+        }
+    }
+
+    private static String heading(Class<?> type) {
+        String supertypes = Stream.concat(
+                        Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()))
+                .map(java.lang.reflect.Type::getTypeName)
+                .filter(name -> !name.equals("java.lang.Object"))
+                .map(ApiListingTest::withoutPackages)
+                .reduce((a, b) -> a + ", " + b)
+                .map(names -> " : " + names)
+                .orElse("");
+        return Modifier.toString(type.getModifiers()) + " " + type.getName() + supertypes;
+    }
+
+    private static String shortened(String line, Class<?> type) {
+        return withoutPackages(line.replace(type.getName() + ".", ""));
+    }
+
+    private static String withoutPackages(String text) {
+        return text.replaceAll("\\b(?:[a-z][a-z0-9]*\\.)+(?=[A-Z])", "");
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.alimsg.core.credentials;
+
+import io.github.alimsg.core.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what another provider gave. Asks again ahead of expiry, one thread at a time while the others go on with what is
+ * still valid; what has no expiry is asked for again every five minutes. No thread of its own.
+ */
+final class CachedCredentials implements CredentialsProvider {
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration LASTING = Duration.ofMinutes(5);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final CredentialsProvider source;
+    private final TimeSource time;
+    private final DoubleSupplier random;
+    private final ReentrantLock refreshing = new ReentrantLock();
+    private volatile @Nullable Cached cached;
+
+    /** Credentials, and when to ask for the next. */
+    private record Cached(Credentials credentials, Instant refreshAt) {
+        boolean isValid(Instant now) {
+            Instant end = credentials.expiration();
+            return end == null || now.isBefore(end);
+        }
+    }
+
+    CachedCredentials(CredentialsProvider source, TimeSource time, DoubleSupplier random) {
+        this.source = source;
+        this.time = time;
+        this.random = random;
+    }
+
+    @Override
+    public Credentials credentials() {
+        Cached current = cached;
+        Instant now = time.instant();
+        if (current != null && now.isBefore(current.refreshAt)) {
+            return current.credentials;
+        }
+        if (current != null && current.isValid(now)) {
+            return refreshing.tryLock() ? refresh(current) : current.credentials;
+        }
+        refreshing.lock();
+        return refresh(null);
+    }
+
+    /** Asks the source, holding the lock, which it gives back. */
+    private Credentials refresh(@Nullable Cached fallback) {
+        try {
+            Cached current = cached;
+            Instant now = time.instant();
+            if (current != null && now.isBefore(current.refreshAt)) {
+                return current.credentials; // another thread was faster
+            }
+            Credentials fresh = source.credentials();
+            cached = new Cached(fresh, refreshAt(fresh, now));
+            return fresh;
+        } catch (RuntimeException e) {
+            if (fallback == null) {
+                throw e;
+            }
+            cached = new Cached(fallback.credentials, time.instant().plus(PAUSE_AFTER_FAILURE));
+            return fallback.credentials;
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    /** Up to a fifth earlier than needed, so that many processes do not ask in the same moment. */
+    private Instant refreshAt(Credentials credentials, Instant now) {
+        Instant end = credentials.expiration();
+        if (end == null) {
+            return now.plus(LASTING);
+        }
+        Duration left = Duration.between(now, end);
+        Duration useful = left.compareTo(AHEAD.multipliedBy(2)) > 0 ? left.minus(AHEAD) : left.dividedBy(2);
+        return now.plus(Duration.ofMillis((long) (useful.toMillis() * (1 - 0.2 * random.getAsDouble()))));
+    }
+
+    @Override
+    public void invalidate() {
+        cached = null;
+        source.invalidate();
+    }
+
+    @Override
+    public String toString() {
+        return "cached " + source;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.alimsg.core.credentials;
+
+import io.github.alimsg.core.error.CredentialsException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first of several sources that has something set. */
+final class ChainedCredentials implements CredentialsProvider {
+    private final List<CredentialsProvider> providers;
+
+    ChainedCredentials(List<CredentialsProvider> providers) {
+        this.providers = List.copyOf(providers);
+    }
+
+    @Override
+    public Credentials credentials() {
+        List<String> reasons = new ArrayList<>();
+        for (CredentialsProvider provider : providers) {
+            if (provider instanceof CredentialsSource source) {
+                Credentials found = source.find(); // what is set wrongly ends the search: another identity is no remedy
+                if (found != null) {
+                    return found;
+                }
+                reasons.add(source.name() + ": " + source.whatIsMissing());
+            } else {
+                try {
+                    return provider.credentials();
+                } catch (CredentialsException e) {
+                    reasons.addAll(e.sources());
+                }
+            }
+        }
+        throw new CredentialsException(null, 0, reasons, null);
+    }
+
+    @Override
+    public void invalidate() {
+        providers.forEach(CredentialsProvider::invalidate);
+    }
+
+    @Override
+    public String toString() {
+        return providers.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.alimsg.core.credentials;
+
+import io.github.alimsg.core.time.TimeSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Where credentials come from: the places and names that the vendor's tools use. */
+public final class CredentialsProviders {
+    private CredentialsProviders() {}
+
+    /**
+     * Always the same.
+     *
+     * @param credentials the credentials
+     * @return a provider of them
+     */
+    public static CredentialsProvider fixed(Credentials credentials) {
+        Objects.requireNonNull(credentials);
+        return () -> credentials;
+    }
+
+    /**
+     * Always the same lasting access key.
+     *
+     * @param accessKeyId the key's id
+     * @param accessKeySecret the key's secret
+     * @return a provider of it
+     */
+    public static CredentialsProvider fixed(String accessKeyId, String accessKeySecret) {
+        return fixed(Credentials.of(accessKeyId, accessKeySecret));
+    }
+
+    /**
+     * {@return the system properties {@code alibabacloud.accessKeyId}, {@code alibabacloud.accessKeySecret}
+     * (formerly {@code alibabacloud.accessKeyIdSecret}) and {@code alibabacloud.sessionToken}}
+     */
+    public static CredentialsProvider systemProperties() {
+        return new SystemPropertyCredentials(Environment.PROCESS);
+    }
+
+    /**
+     * {@return the environment variables {@code ALIBABA_CLOUD_ACCESS_KEY_ID}, {@code
+     * ALIBABA_CLOUD_ACCESS_KEY_SECRET} and {@code ALIBABA_CLOUD_SECURITY_TOKEN}}
+     */
+    public static CredentialsProvider environment() {
+        return new EnvironmentCredentials(Environment.PROCESS);
+    }
+
+    /**
+     * {@return the file {@code ~/.alibabacloud/credentials.ini} or {@code ALIBABA_CLOUD_CREDENTIALS_FILE}, in it
+     * the section {@code ALIBABA_CLOUD_PROFILE} or {@code default}, with {@code type} {@code access_key} or {@code
+     * sts}}
+     */
+    public static CredentialsProvider credentialsFile() {
+        return CredentialsFile.of(Environment.PROCESS);
+    }
+
+    /**
+     * A profile of a credentials file.
+     *
+     * @param file the file, in the form of {@code credentials.ini}
+     * @param profile the section's name; null for {@code default}
+     * @return a provider that reads it each time it is asked
+     */
+    public static CredentialsProvider credentialsFile(Path file, @Nullable String profile) {
+        return new CredentialsFile(file, profile);
+    }
+
+    /**
+     * {@return the vendor's command line: {@code ~/.aliyun/config.json}, in it the profile {@code
+     * ALIBABA_CLOUD_PROFILE} or the current one, with the mode {@code AK} or {@code StsToken}} Off with {@code
+     * ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true}.
+     */
+    public static CredentialsProvider cliConfig() {
+        return CliConfigFile.of(Environment.PROCESS);
+    }
+
+    /**
+     * A profile of a configuration of the vendor's command line.
+     *
+     * @param file the file, in the form of {@code config.json}
+     * @param profile the profile's name; null for the file's current one
+     * @return a provider that reads it each time it is asked
+     */
+    public static CredentialsProvider cliConfig(Path file, @Nullable String profile) {
+        return new CliConfigFile(file, profile, false);
+    }
+
+    /**
+     * The first provider that has credentials. One in which something is set, but wrongly, ends the search with its
+     * exception: signing with another identity is no remedy.
+     *
+     * @param providers in the order to ask
+     * @return a provider that asks them
+     */
+    public static CredentialsProvider chain(CredentialsProvider... providers) {
+        return new ChainedCredentials(List.of(providers));
+    }
+
+    /**
+     * Keeps what a provider gave: until shortly before it expires, or five minutes when it does not. Expiring ones are
+     * renewed ahead of time by one of the threads that ask, while the others go on with what is valid; when renewing
+     * fails, what is still valid serves on.
+     *
+     * @param provider the provider to ask
+     * @return a provider that asks it rarely
+     */
+    public static CredentialsProvider cached(CredentialsProvider provider) {
+        return cached(provider, TimeSource.system());
+    }
+
+    /**
+     * Keeps what a provider gave.
+     *
+     * @param provider the provider to ask
+     * @param time what tells the time
+     * @return a provider that asks it rarely
+     * @see #cached(CredentialsProvider)
+     */
+    public static CredentialsProvider cached(CredentialsProvider provider, TimeSource time) {
+        return new CachedCredentials(
+                provider, time, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * {@return what a client uses when nothing is set: system properties, environment, the command line's
+     * configuration, the credentials file, in this order, kept by {@link #cached(CredentialsProvider)}}
+     */
+    public static CredentialsProvider defaultChain() {
+        return cached(chain(systemProperties(), environment(), cliConfig(), credentialsFile()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.alimsg.core.credentials;
+
+import io.github.alimsg.core.error.CredentialsException;
+import org.jspecify.annotations.Nullable;
+
+/** A place where credentials may have been set, or not. */
+abstract class CredentialsSource implements CredentialsProvider {
+    /** What the source is called in messages. */
+    abstract String name();
+
+    /** What would have to be set for this source to have credentials. */
+    abstract String whatIsMissing();
+
+    /**
+     * The credentials that are set here.
+     *
+     * @return null when nothing is set
+     * @throws CredentialsException when something is set, but not enough or not understandable
+     */
+    abstract @Nullable Credentials find();
+
+    @Override
+    public final Credentials credentials() {
+        Credentials found = find();
+        if (found == null) {
+            throw new CredentialsException(name(), whatIsMissing());
+        }
+        return found;
+    }
+
+    /** Credentials from three settings; what is half set is an error rather than a reason to look elsewhere. */
+    final @Nullable Credentials of(
+            String idName,
+            @Nullable String idSetting,
+            String secretName,
+            @Nullable String secretSetting,
+            @Nullable String tokenSetting) {
+        String id = filled(idSetting);
+        String secret = filled(secretSetting);
+        String token = filled(tokenSetting);
+        if (id == null && secret == null) {
+            return null;
+        }
+        if (id == null) {
+            throw new CredentialsException(name(), idName + " is not set, but " + secretName + " is");
+        }
+        if (secret == null) {
+            throw new CredentialsException(name(), secretName + " is not set, but " + idName + " is");
+        }
+        try {
+            return token == null ? Credentials.of(id, secret) : Credentials.temporary(id, secret, token, null);
+        } catch (IllegalArgumentException e) {
+            throw new CredentialsException(name(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A setting without the space around it; null when nothing is left. */
+    static @Nullable String filled(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    @Override
+    public final String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.alimsg.core.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Connection;
+
+/**
+ * Finds out, before a request is written, whether the service has closed a pooled connection while it lay idle. Without
+ * this such a call would fail as possibly sent, because OkHttp looks only at connections that were idle for ten seconds.
+ *
+ * <p>The look costs up to a millisecond, so connections that were busy a moment ago are spared it.
+ */
+final class StaleConnections {
+    private static final long BUSY_A_MOMENT_AGO = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final ConcurrentMap<Connection, AtomicLong> lastUsed = new ConcurrentHashMap<>();
+
+    /** A connection that was closed by the other side; nothing has been sent on it. */
+    static final class StaleConnection extends IOException {
+        private static final long serialVersionUID = 1;
+
+        StaleConnection() {
+            super("the service had closed the idle connection");
+        }
+    }
+
+    /**
+     * Looks at a connection that a request is about to be written to.
+     *
+     * @throws StaleConnection when the service has closed it; it is out of the pool then
+     */
+    void check(Connection connection) throws StaleConnection {
+        AtomicLong last = lastUsed.get(connection);
+        if (last == null) {
+            lastUsed.keySet().removeIf(known -> known.socket().isClosed());
+            lastUsed.put(connection, new AtomicLong(System.nanoTime()));
+        } else if (System.nanoTime() - last.get() > BUSY_A_MOMENT_AGO && isClosedByPeer(connection.socket())) {
+            lastUsed.remove(connection);
+            closeQuietly(connection.socket());
+            throw new StaleConnection();
+        }
+    }
+
+    /** Remembers that a connection was busy until now. */
+    void used(Connection connection) {
+        AtomicLong last = lastUsed.get(connection);
+        if (last != null) {
+            last.set(System.nanoTime());
+        }
+    }
+
+    /** Between two exchanges nothing may arrive: silence is health, the end of the stream or any byte is not. */
+    private static boolean isClosedByPeer(Socket socket) {
+        try {
+            int timeout = socket.getSoTimeout();
+            try {
+                socket.setSoTimeout(1);
+                socket.getInputStream().read();
+                return true;
+            } catch (SocketTimeoutException e) {
+                return false;
+            } finally {
+                socket.setSoTimeout(timeout);
+            }
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // closed is closed
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.alimsg.core.pacing;
+
+import io.github.alimsg.core.time.TimeSource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns at even distances, for each operation by itself: an operation with a limit of 5 calls a second gets a turn every
+ * 200 milliseconds. Even distances stay below the limit however the service counts its seconds.
+ */
+public final class TokenBuckets implements RateLimiter {
+    private final Map<String, Bucket> buckets;
+    private final TimeSource time;
+
+    private TokenBuckets(Map<String, Bucket> buckets, TimeSource time) {
+        this.buckets = Map.copyOf(buckets);
+        this.time = time;
+    }
+
+    /** The distance between turns, and when the next one is free. */
+    private record Bucket(long distance, AtomicLong nextFree) {}
+
+    /**
+     * A limiter for operations and their limits.
+     *
+     * @param callsPerSecond limits by operation, each above 0; operations that are not named are not limited
+     * @return the limiter; share it among all clients of one account
+     */
+    public static TokenBuckets perSecond(Map<String, ? extends Number> callsPerSecond) {
+        return perSecond(callsPerSecond, TimeSource.system());
+    }
+
+    /**
+     * A limiter for operations and their limits.
+     *
+     * @param callsPerSecond limits by operation, each above 0; operations that are not named are not limited
+     * @param time what measures the distances
+     * @return the limiter; share it among all clients of one account
+     */
+    public static TokenBuckets perSecond(Map<String, ? extends Number> callsPerSecond, TimeSource time) {
+        Map<String, Bucket> buckets = new HashMap<>();
+        callsPerSecond.forEach((operation, limit) -> {
+            if (!(limit.doubleValue() > 0)) {
+                throw new IllegalArgumentException("the limit of " + operation + " is above 0, not " + limit);
+            }
+            long distance = (long) Math.ceil(1e9 / limit.doubleValue());
+            buckets.put(operation, new Bucket(distance, new AtomicLong(time.nanoTime())));
+        });
+        return new TokenBuckets(buckets, time);
+    }
+
+    @Override
+    public @Nullable Duration reserve(String operation, int permits, Duration longestWait) {
+        if (permits < 1) {
+            throw new IllegalArgumentException("permits is at least 1, not " + permits);
+        }
+        Bucket bucket = buckets.get(operation);
+        if (bucket == null) {
+            return Duration.ZERO;
+        }
+        while (true) {
+            long now = time.nanoTime();
+            long free = bucket.nextFree.get();
+            long wait = Math.max(0, free - now);
+            if (wait > longestWait.toNanos()) {
+                return null;
+            }
+            if (bucket.nextFree.compareAndSet(free, now + wait + permits * bucket.distance)) {
+                return Duration.ofNanos(wait);
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package io.github.alimsg.core.spi;
+
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.error.CallInterruptedException;
+import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.ReplyTooLargeException;
+import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.internal.ReplyHints;
+import io.github.alimsg.core.internal.SignedRequest;
+import io.github.alimsg.core.retry.FailedAttempt;
+import io.github.alimsg.core.retry.FailedAttempt.Cause;
+import io.github.alimsg.core.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The inside of one call: attempts, one after the other, until one brings a response or the policy gives up or the
+ * deadline is near.
+ */
+final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
+
+    private final ClientCore core;
+    private final Operation<I, O> operation;
+    private final @Nullable CallInfo info;
+    private final TimeSource time;
+    private final long deadline;
+    private int attempt;
+    private boolean mayHaveArrived;
+    private @Nullable FailedAttempt lastFailed;
+    private @Nullable List<FailedAttempt> earlier;
+
+    CallAttempts(ClientCore core, Operation<I, O> operation, @Nullable CallInfo info) {
+        this.core = core;
+        this.operation = operation;
+        this.info = info;
+        this.time = core.options.timeSource();
+        this.deadline = time.nanoTime() + core.options.timeout().toNanos();
+    }
+
+    O run(I request) {
+        var writer = new ParamWriter(request.extraParams(), core.omitsEmpty());
+        operation.write(request, writer);
+        ParamWriter.EncodedParams params = writer.finish();
+        while (true) {
+            attempt++;
+            ReplyReader.Outcome<O> outcome = attempt(params);
+            O response = outcome.response();
+            if (response != null) {
+                core.options.retryPolicy().succeeded(lastFailed);
+                return response;
+            }
+            repeatOrThrow(Objects.requireNonNull(outcome.failure()));
+        }
+    }
+
+    private ReplyReader.Outcome<O> attempt(ParamWriter.EncodedParams params) {
+        try {
+            Failure tooLate = awaitTurn();
+            if (tooLate != null) {
+                return new ReplyReader.Outcome<>(null, tooLate);
+            }
+            Credentials credentials = credentials();
+            Instant now = time.instant();
+            SignedRequest signed = core.signer.sign(
+                    operation.name(),
+                    params.query(),
+                    params.form(),
+                    credentials,
+                    Math.floorDiv(now.toEpochMilli() + core.shared.clockOffset.get(), 1000L),
+                    core.shared.nonces.next());
+            long began = time.nanoTime();
+            HttpReply reply = core.shared.transport.execute(httpCall(signed));
+            log(reply, began);
+            var context = new ReplyReader.Context<>(operation, attempt, now, credentials, params);
+            ReplyReader.Outcome<O> outcome = core.replies.read(reply, context);
+            return outcome.failure() == null
+                    ? outcome
+                    : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, credentials));
+        } catch (HttpFailure e) {
+            return new ReplyReader.Outcome<>(null, unanswered(e));
+        } catch (ReplyTooLargeException e) {
+            var exception = new MalformedResponseException(
+                    operation.name(), attempt, e.status(), String.valueOf(e.getMessage()), "", e);
+            return new ReplyReader.Outcome<>(null, new Failure(Cause.FINAL, exception, null, true));
+        } catch (InterruptedException e) {
+            throw interrupted(Delivery.NOT_SENT, e);
+        }
+    }
+
+    /** Waits for the limiter's turn. Returns a failure when that would last beyond the deadline. */
+    private @Nullable Failure awaitTurn() throws InterruptedException {
+        if (core.limiter == null) {
+            return null;
+        }
+        Duration left = timeLeft();
+        Duration wait = core.limiter.reserve(operation.name(), 1, left);
+        if (wait == null) {
+            String message = "pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left";
+            return new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false);
+        }
+        if (!wait.isZero()) {
+            time.sleep(wait);
+        }
+        return null;
+    }
+
+    private Credentials credentials() {
+        try {
+            return Objects.requireNonNull(core.credentials().credentials(), "the credentials provider returned null");
+        } catch (CredentialsException e) {
+            throw finished(new CredentialsException(operation.name(), attempt - 1, e.sources(), e));
+        } catch (RuntimeException e) {
+            String source = core.credentials().getClass().getName() + ": failed with "
+                    + e.getClass().getName();
+            throw finished(new CredentialsException(operation.name(), attempt - 1, List.of(source), e));
+        }
+    }
+
+    private HttpCall httpCall(SignedRequest signed) {
+        Duration left = timeLeft();
+        Duration read = core.options.readTimeout();
+        return new HttpCall(
+                core.origin,
+                signed.query(),
+                signed.headers(),
+                signed.contentType(),
+                signed.body(),
+                core.options.connectTimeout(),
+                read,
+                left,
+                core.options.maxReplyBytes());
+    }
+
+    private Duration timeLeft() {
+        return Duration.ofNanos(Math.max(0, deadline - time.nanoTime()));
+    }
+
+    private Failure unanswered(HttpFailure failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(failure.delivery(), failure);
+        }
+        boolean sent = failure.delivery() == Delivery.UNKNOWN;
+        String message = String.valueOf(failure.getMessage());
+        return new Failure(
+                sent ? Cause.UNANSWERED : Cause.NOT_SENT,
+                transportFailure(failure.delivery(), message, failure),
+                null,
+                sent);
+    }
+
+    private TransportException transportFailure(Delivery delivery, String message, @Nullable Throwable cause) {
+        Delivery ofAll = mayHaveArrived ? Delivery.UNKNOWN : delivery;
+        return new TransportException(operation.name(), attempt, ofAll, message, cause);
+    }
+
+    private SdkException interrupted(Delivery delivery, Throwable cause) {
+        Thread.currentThread().interrupt();
+        Delivery ofAll = mayHaveArrived ? Delivery.UNKNOWN : delivery;
+        return finished(new CallInterruptedException(operation.name(), attempt, ofAll, cause));
+    }
+
+    /** Mends what a refusal says is wrong; where that cannot be, the refusal is final. */
+    private Failure corrected(Failure failure, HttpReply reply, Credentials used) {
+        boolean mended = switch (failure.cause()) {
+            case CLOCK_SKEW -> correctClock(reply);
+            case CREDENTIALS_EXPIRED -> renewCredentials(used);
+            default -> true;
+        };
+        return mended ? failure : new Failure(Cause.FINAL, failure.exception(), failure.hint(), false);
+    }
+
+    private boolean correctClock(HttpReply reply) {
+        Instant service = ReplyHints.date(reply);
+        if (service == null) {
+            return false;
+        }
+        core.shared.clockOffset.set(Duration.between(time.instant(), service).toMillis());
+        LOG.debug("{}: clock corrected by the service's date", operation.name());
+        return true;
+    }
+
+    private boolean renewCredentials(Credentials used) {
+        try {
+            CredentialsProvider provider = core.credentials();
+            provider.invalidate();
+            return !used.equals(provider.credentials());
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "{}: no other credentials: {}",
+                    operation.name(),
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
+    private void repeatOrThrow(Failure failure) {
+        mayHaveArrived |= failure.mayHaveArrived();
+        var failed = new FailedAttempt(
+                operation.name(),
+                operation.effect(),
+                attempt,
+                failure.cause(),
+                failure.exception(),
+                repeatedFor(failure.cause()),
+                failure.hint());
+        Duration delay = failure.cause() == Cause.FINAL
+                ? null
+                : core.options.retryPolicy().delayBefore(failed);
+        if (delay != null && delay.compareTo(timeLeft()) >= 0) {
+            delay = null;
+        }
+        report(failure.exception(), delay);
+        if (delay == null) {
+            throw finished(failure.exception());
+        }
+        if (earlier == null) {
+            earlier = new ArrayList<>(2);
+        }
+        earlier.add(failed);
+        lastFailed = failed;
+        try {
+            time.sleep(delay);
+        } catch (InterruptedException e) {
+            throw interrupted(Delivery.NOT_SENT, e);
+        }
+    }
+
+    private int repeatedFor(Cause cause) {
+        int count = 0;
+        if (earlier != null) {
+            for (FailedAttempt before : earlier) {
+                count += before.cause() == cause ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** The exception that ends the call, with what happened before. */
+    private SdkException finished(SdkException exception) {
+        if (earlier != null) {
+            for (FailedAttempt before : earlier) {
+                exception.addSuppressed(before.failure());
+            }
+        }
+        return exception;
+    }
+
+    private void report(SdkException exception, @Nullable Duration delay) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} attempt {} failed: {}; {}",
+                    operation.name(),
+                    attempt,
+                    exception.getClass().getSimpleName(),
+                    delay == null ? "not repeated" : "repeated in " + delay.toMillis() + " ms");
+        }
+        if (info != null) {
+            int number = attempt;
+            core.tell(listener -> listener.attemptFailed(info, number, exception, delay));
+        }
+    }
+
+    private void log(HttpReply reply, long began) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} attempt {} to {}: HTTP {}, {} bytes in {} ms",
+                    operation.name(),
+                    attempt,
+                    core.origin,
+                    reply.status(),
+                    reply.body().length,
+                    (time.nanoTime() - began) / 1_000_000);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** Text messages through Alibaba Cloud Short Message Service: international, and mainland China. */
+module io.github.alimsg.dysms {
+    requires transitive io.github.alimsg.core;
+
+    exports io.github.alimsg.dysms;
+    exports io.github.alimsg.dysms.mainland;
+    exports io.github.alimsg.dysms.mainland.model;
+    exports io.github.alimsg.dysms.model;
+}

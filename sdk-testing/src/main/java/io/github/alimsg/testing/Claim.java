@@ -1,0 +1,86 @@
+package io.github.alimsg.testing;
+
+import io.github.alimsg.core.signing.Signature;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls what, as the request claims; nothing of it is checked yet.
+ *
+ * @param kind how the request is signed; null when it carries no signature
+ * @param action the operation
+ * @param version the API's version
+ * @param algorithm the name of the signature's algorithm
+ * @param accessKeyId the key's id
+ * @param securityToken the token of a temporary key
+ * @param nonce the signature's nonce
+ * @param timestamp when it was signed, as text
+ * @param signature the signature itself
+ * @param signedHeaders the names of the headers under an ACS3 signature
+ */
+record Claim(
+        @Nullable Signature kind,
+        @Nullable String action,
+        @Nullable String version,
+        @Nullable String algorithm,
+        @Nullable String accessKeyId,
+        @Nullable String securityToken,
+        @Nullable String nonce,
+        @Nullable String timestamp,
+        @Nullable String signature,
+        List<String> signedHeaders) {
+
+    private static final Pattern AUTHORIZATION =
+            Pattern.compile("(\\S+) Credential=([^,\\s]+),SignedHeaders=([^,\\s]+),Signature=([^,\\s]+)");
+
+    static Claim of(WireRequest request) {
+        String authorization = request.header("authorization");
+        return authorization != null || request.header("x-acs-action") != null
+                ? inHeaders(request, authorization)
+                : inParameters(request);
+    }
+
+    private static Claim inHeaders(WireRequest request, @Nullable String authorization) {
+        Matcher parts = AUTHORIZATION.matcher(authorization == null ? "" : authorization);
+        boolean whole = parts.matches();
+        return new Claim(
+                authorization == null ? null : Signature.ACS3_HMAC_SHA256,
+                request.header("x-acs-action"),
+                request.header("x-acs-version"),
+                whole ? parts.group(1) : null,
+                whole ? parts.group(2) : null,
+                request.header("x-acs-security-token"),
+                request.header("x-acs-signature-nonce"),
+                request.header("x-acs-date"),
+                whole ? parts.group(4) : null,
+                whole ? List.of(parts.group(3).split(";", -1)) : List.of());
+    }
+
+    private static Claim inParameters(WireRequest request) {
+        String signature = request.parameter("Signature");
+        return new Claim(
+                signature == null ? null : Signature.RPC_1_0,
+                request.parameter("Action"),
+                request.parameter("Version"),
+                request.parameter("SignatureMethod"),
+                request.parameter("AccessKeyId"),
+                request.parameter("SecurityToken"),
+                request.parameter("SignatureNonce"),
+                request.parameter("Timestamp"),
+                signature,
+                List.of());
+    }
+
+    /** Whether action and version stand in headers, as they do with an ACS3 signature. */
+    static boolean inHeaders(WireRequest request) {
+        return request.header("x-acs-action") != null;
+    }
+
+    /** Shows no token, no signature. */
+    @Override
+    public String toString() {
+        return kind + " " + action + " " + version + " by " + accessKeyId;
+    }
+}

@@ -1,0 +1,503 @@
+package io.github.alimsg.testing;
+
+import io.github.alimsg.core.ClientBuilder;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.spi.Product;
+import io.github.alimsg.core.time.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockWebServer;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for Alibaba Cloud in tests: an endpoint in this process, on the loopback address, that checks signatures,
+ * clocks and nonces like the real gateway, answers what it is told to, and remembers what it received.
+ *
+ * <pre>{@code
+ * try (FakeCloud cloud = FakeCloud.start();
+ *         DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+ *     cloud.when("SendMessageToGlobe").thenThrottle().thenSucceed();
+ *
+ *     sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Hello"));
+ *
+ *     assertThat(cloud.received("SendMessageToGlobe")).hasSize(2);
+ * }
+ * }</pre>
+ *
+ * <p>What is not stubbed succeeds. Calls that fail a check are refused with the vendor's code and never reach a stub.
+ * Safe for any number of threads.
+ */
+public final class FakeCloud implements AutoCloseable {
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
+    static {
+        SERVER_LOG.setLevel(Level.OFF);
+    }
+
+    private static final Credentials OWN = Credentials.of("LTAI5tFakeCloudForTests1", "FakeCloudSecretForTestsOnly01x");
+
+    private final MockWebServer server = new MockWebServer();
+    private final TimeSource time;
+    private final Gateway gateway;
+    private final boolean documentedLimits;
+    private final boolean xml;
+    private final List<String> anonymous;
+
+    private FakeCloud(Builder builder) {
+        this.time = builder.time;
+        this.documentedLimits = builder.documentedLimits;
+        this.xml = builder.xml;
+        this.anonymous = List.copyOf(builder.anonymous);
+        this.gateway = new Gateway(server, time, new Records(!builder.countOnly));
+        builder.products.forEach(gateway.catalog::add);
+        reset();
+        server.setProtocols(List.of(Protocol.HTTP_1_1));
+        server.setServerSocketFactory(new RoomySockets());
+        server.setDispatcher(gateway);
+        try {
+            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on 127.0.0.1", e);
+        }
+    }
+
+    /**
+     * Starts a fake with the machine's clock that knows no product: it takes every operation for real.
+     *
+     * @return the fake; close it
+     */
+    public static FakeCloud start() {
+        return builder().start();
+    }
+
+    /**
+     * Settings for a fake.
+     *
+     * @return a builder with the defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Ends every connection, stalled ones too, and frees the port. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /**
+     * Where the fake listens.
+     *
+     * @return {@code http://127.0.0.1:port}
+     */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    /**
+     * An access key that the fake accepts.
+     *
+     * @return the key, the same for every fake
+     */
+    public Credentials credentials() {
+        return OWN;
+    }
+
+    /**
+     * Points a client at this fake: sets endpoint and credentials, and the fake's clock when the fake was given one and
+     * the client has none of its own.
+     *
+     * @param builder the client's builder
+     * @param <B> its type
+     * @return the same builder
+     */
+    public <B extends ClientBuilder<B>> B configure(B builder) {
+        if (time != TimeSource.system() && builder.options().timeSource() == TimeSource.system()) {
+            builder.timeSource(time);
+        }
+        builder.endpoint(endpoint());
+        return builder.credentials(() -> OWN);
+    }
+
+    /**
+     * Tells what to answer to an operation. Replaces what was told of it before.
+     *
+     * @param operation the operation's name at the service, such as {@code SendSms}
+     * @return a stub to add answers to
+     */
+    public Stub when(String operation) {
+        var stub = new Stub();
+        gateway.stubs.put(operation, stub);
+        return stub;
+    }
+
+    /**
+     * Tells what to answer to every operation without a stub of its own. Replaces what was told of them before.
+     *
+     * @return a stub to add answers to
+     */
+    public Stub whenAny() {
+        var stub = new Stub();
+        gateway.anyOther = stub;
+        return stub;
+    }
+
+    /**
+     * Accepts a further access key, lasting or temporary. Of a key that was revoked or expired, it is a fresh start.
+     * Temporary keys end by the fake's clock.
+     *
+     * @param credentials the key
+     * @return this fake
+     */
+    public FakeCloud accept(Credentials credentials) {
+        gateway.keys.accept(credentials);
+        return this;
+    }
+
+    /**
+     * Makes up a temporary access key and accepts it.
+     *
+     * @param validity how long it is valid by the fake's clock
+     * @return the key
+     */
+    public Credentials acceptTemporary(Duration validity) {
+        String unique = UUID.randomUUID().toString().replace("-", "");
+        var credentials = Credentials.temporary(
+                "STS.Fake" + unique.substring(0, 17),
+                "FakeTemporarySecret" + unique.substring(17),
+                "CAISFakeToken+/" + unique + "==",
+                gateway.now().plus(validity));
+        accept(credentials);
+        return credentials;
+    }
+
+    /**
+     * Forgets an access key: calls with it fail with {@code InvalidAccessKeyId.NotFound}.
+     *
+     * @param accessKeyId the key's id
+     * @return this fake
+     * @throws IllegalArgumentException when the fake does not know the key
+     */
+    public FakeCloud revoke(String accessKeyId) {
+        gateway.keys.revoke(accessKeyId);
+        return this;
+    }
+
+    /**
+     * Disables an access key: calls with it fail with {@code InvalidAccessKeyId.Inactive}.
+     *
+     * @param accessKeyId the key's id
+     * @return this fake
+     * @throws IllegalArgumentException when the fake does not know the key
+     */
+    public FakeCloud deactivate(String accessKeyId) {
+        gateway.keys.deactivate(accessKeyId);
+        return this;
+    }
+
+    /**
+     * Ends a temporary access key: calls with it fail with {@code InvalidSecurityToken.Expired}.
+     *
+     * @param accessKeyId the key's id
+     * @return this fake
+     * @throws IllegalArgumentException when the fake does not know the key, or it is a lasting one
+     */
+    public FakeCloud expire(String accessKeyId) {
+        gateway.keys.expire(accessKeyId);
+        return this;
+    }
+
+    /**
+     * Teaches the fake a product. From then on it refuses operations and versions that no product has, and answers from
+     * the examples in the product's metadata.
+     *
+     * @param product the product
+     * @return this fake
+     */
+    public FakeCloud knows(Product product) {
+        gateway.catalog.add(product);
+        return this;
+    }
+
+    /**
+     * Enforces the calls per second that are documented for the operations of known products. Counts in fixed windows,
+     * each a full second of the fake's clock; calls beyond are refused with {@code System.LimitControl}, HTTP 400, and
+     * the time until the window ends in {@code x-acs-retry-after}.
+     *
+     * @return this fake
+     */
+    public FakeCloud enforceLimits() {
+        gateway.limits.enforceDocumented(true);
+        return this;
+    }
+
+    /**
+     * Enforces a limit for one operation, as {@link #enforceLimits()} does.
+     *
+     * @param operation the operation's name
+     * @param callsPerSecond how many calls pass in a second; at least 1
+     * @return this fake
+     */
+    public FakeCloud enforceLimit(String operation, int callsPerSecond) {
+        gateway.limits.enforce(operation, callsPerSecond);
+        return this;
+    }
+
+    /**
+     * Words the gateway's errors in XML instead of JSON, as the real one sometimes does.
+     *
+     * @return this fake
+     */
+    public FakeCloud errorsAsXml() {
+        gateway.answers.errorsAsXml(true);
+        return this;
+    }
+
+    /**
+     * Makes the fake believe another time than its time source tells: in judging timestamps and tokens, and in its
+     * {@code Date} header.
+     *
+     * @param skew how far it is ahead; negative when behind
+     * @return this fake
+     */
+    public FakeCloud skewClock(Duration skew) {
+        gateway.skew = Objects.requireNonNull(skew);
+        return this;
+    }
+
+    /**
+     * Takes the fake off the net: new connections and requests are cut without being read, and nothing is recorded.
+     *
+     * @return this fake
+     */
+    public FakeCloud goOffline() {
+        gateway.offline = true;
+        return this;
+    }
+
+    /**
+     * Brings the fake back to the net.
+     *
+     * @return this fake
+     */
+    public FakeCloud goOnline() {
+        gateway.offline = false;
+        return this;
+    }
+
+    /**
+     * Every call received so far, refused ones included, in the order of arrival.
+     *
+     * @return the calls, a copy
+     */
+    public List<ReceivedCall> received() {
+        return gateway.records.calls(null);
+    }
+
+    /**
+     * Every call of an operation received so far, refused ones included, in the order of arrival.
+     *
+     * @param operation the operation's name
+     * @return the calls, a copy
+     */
+    public List<ReceivedCall> received(String operation) {
+        return gateway.records.calls(operation);
+    }
+
+    /**
+     * How many calls were received so far, refused ones included. Cheaper than {@link #received()}.
+     *
+     * @return their number
+     */
+    public int receivedCount() {
+        return gateway.records.count(null);
+    }
+
+    /**
+     * How many calls of an operation were received so far, refused ones included. Cheaper than {@link
+     * #received(String)}.
+     *
+     * @param operation the operation's name
+     * @return their number
+     */
+    public int receivedCount(String operation) {
+        return gateway.records.count(operation);
+    }
+
+    /**
+     * Every HTTP request so far, whole, in the order of arrival: calls, what was cut before it was read, and what is no
+     * call at all.
+     *
+     * @return the requests, a copy
+     */
+    public List<ReceivedRequest> attempts() {
+        return gateway.records.requests();
+    }
+
+    /**
+     * Waits in real time until so many calls were received in all.
+     *
+     * @param atLeast how many
+     * @param timeout how long to wait
+     * @throws AssertionError when there were fewer in that time
+     * @throws InterruptedException when the thread is interrupted while waiting
+     */
+    public void awaitReceived(int atLeast, Duration timeout) throws InterruptedException {
+        await(null, atLeast, timeout);
+    }
+
+    /**
+     * Waits in real time until so many calls of an operation were received in all.
+     *
+     * @param operation the operation's name
+     * @param atLeast how many
+     * @param timeout how long to wait
+     * @throws AssertionError when there were fewer in that time
+     * @throws InterruptedException when the thread is interrupted while waiting
+     */
+    public void awaitReceived(String operation, int atLeast, Duration timeout) throws InterruptedException {
+        await(operation, atLeast, timeout);
+    }
+
+    private void await(@Nullable String operation, int atLeast, Duration timeout) throws InterruptedException {
+        if (!gateway.records.await(operation, atLeast, timeout)) {
+            throw new AssertionError("expected " + atLeast + " calls" + (operation == null ? "" : " of " + operation)
+                    + " within " + timeout + " and received " + gateway.records.count(operation));
+        }
+    }
+
+    /**
+     * What went wrong inside the fake: exceptions of functions given to {@link Stub#thenAnswer}. {@link
+     * FakeCloudExtension} fails a test over them.
+     *
+     * @return the exceptions, a copy
+     */
+    public List<Throwable> defects() {
+        return List.copyOf(gateway.defects);
+    }
+
+    /**
+     * Makes the fake as good as new: forgets stubs, records, nonces, defects and skew, goes online, accepts its own key
+     * alone, and enforces what its builder said. The port, the clock and the known products stay.
+     */
+    public void reset() {
+        gateway.stubs.clear();
+        gateway.anyOther = new Stub();
+        gateway.records.clear();
+        gateway.nonces.clear();
+        gateway.defects.clear();
+        gateway.skew = Duration.ZERO;
+        gateway.offline = false;
+        gateway.keys.clear();
+        gateway.keys.accept(OWN);
+        gateway.anonymous.clear();
+        gateway.anonymous.addAll(anonymous);
+        gateway.limits.clear();
+        gateway.limits.enforceDocumented(documentedLimits);
+        gateway.answers.errorsAsXml(xml);
+    }
+
+    @Override
+    public String toString() {
+        return "FakeCloud[" + endpoint() + ", " + receivedCount() + " calls]";
+    }
+
+    /** Settings for a {@link FakeCloud}. */
+    public static final class Builder {
+        private final List<Product> products = new ArrayList<>();
+        private final List<String> anonymous = new ArrayList<>(List.of("AssumeRoleWithOIDC", "AssumeRoleWithSAML"));
+        private TimeSource time = TimeSource.system();
+        private boolean documentedLimits;
+        private boolean xml;
+        private boolean countOnly;
+
+        private Builder() {}
+
+        /**
+         * The fake's clock. Default: the machine's. Give the same {@link ManualTime} to fake and client, and no test
+         * waits.
+         *
+         * @param time the clock
+         * @return this builder
+         */
+        public Builder timeSource(TimeSource time) {
+            this.time = Objects.requireNonNull(time);
+            return this;
+        }
+
+        /**
+         * Products that the fake knows from the start; see {@link FakeCloud#knows(Product)}.
+         *
+         * @param products the products
+         * @return this builder
+         */
+        public Builder knows(Product... products) {
+            this.products.addAll(Arrays.asList(products));
+            return this;
+        }
+
+        /**
+         * Operations that may be called without a signature. {@code AssumeRoleWithOIDC} and {@code AssumeRoleWithSAML}
+         * always may.
+         *
+         * @param operations their names
+         * @return this builder
+         */
+        public Builder anonymous(String... operations) {
+            anonymous.addAll(Arrays.asList(operations));
+            return this;
+        }
+
+        /**
+         * Enforces documented limits; see {@link FakeCloud#enforceLimits()}.
+         *
+         * @return this builder
+         */
+        public Builder enforceLimits() {
+            this.documentedLimits = true;
+            return this;
+        }
+
+        /**
+         * Words the gateway's errors in XML; see {@link FakeCloud#errorsAsXml()}.
+         *
+         * @return this builder
+         */
+        public Builder errorsAsXml() {
+            this.xml = true;
+            return this;
+        }
+
+        /**
+         * Counts calls and keeps none of them, for load tests: {@link FakeCloud#receivedCount()} works, {@link
+         * FakeCloud#received()} does not.
+         *
+         * @return this builder
+         */
+        public Builder countOnly() {
+            this.countOnly = true;
+            return this;
+        }
+
+        /**
+         * Starts the fake.
+         *
+         * @return the fake; close it
+         */
+        public FakeCloud start() {
+            return new FakeCloud(this);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.alimsg.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link FakeCloud} answers to an operation: one answer after the other, each once and the last for ever. Stubs
+ * see calls that passed the fake's checks alone. Without any answer, and for {@link #thenSucceed()}, it is the usual
+ * one. Safe for any number of threads.
+ */
+public final class Stub {
+    private final List<Step> steps = new ArrayList<>();
+    private Duration delay = Duration.ZERO;
+    private int next;
+
+    Stub() {}
+
+    private synchronized Stub then(Step step) {
+        steps.add(delay.isZero() ? step : step.after(delay));
+        delay = Duration.ZERO;
+        return this;
+    }
+
+    /** The answer to a call that comes now. */
+    synchronized Step take() {
+        if (!delay.isZero()) {
+            then(Step.SUCCESS);
+        }
+        if (next < steps.size()) {
+            next++;
+        }
+        return next == 0 ? Step.SUCCESS : steps.get(next - 1);
+    }
+
+    /** Whether the connection is to be cut before the call that comes now is read; if so, that was its turn. */
+    synchronized boolean takeCutBeforeRequest() {
+        if (steps.isEmpty()) {
+            return false;
+        }
+        Step upcoming = steps.get(Math.min(next, steps.size() - 1));
+        boolean cut = upcoming.end() == Step.End.CUT_BEFORE_REQUEST;
+        if (cut) {
+            next = Math.min(next + 1, steps.size());
+        }
+        return cut;
+    }
+
+    /**
+     * Answers as if nothing were stubbed: from the metadata's examples when the operation's product is known to the
+     * fake, else with an envelope that says OK.
+     *
+     * @return this stub
+     */
+    public Stub thenSucceed() {
+        return then(Step.SUCCESS);
+    }
+
+    /**
+     * Answers as if nothing were stubbed, with some fields of the answer replaced or added.
+     *
+     * @param fields values by name: texts, numbers, booleans, lists, maps
+     * @return this stub
+     * @throws IllegalArgumentException when a value is anything else
+     */
+    public Stub thenSucceedWith(Map<String, ?> fields) {
+        var copy = Answers.fields(fields);
+        return then(Step.answer((call, answers) -> answers.success(call, copy)));
+    }
+
+    /**
+     * Answers HTTP 200 with a JSON body.
+     *
+     * @param json the body, sent as it is
+     * @return this stub
+     */
+    public Stub thenReturn(String json) {
+        return thenRespond(Reply.json(json));
+    }
+
+    /**
+     * Answers with a JSON body.
+     *
+     * @param status the HTTP status
+     * @param json the body, sent as it is
+     * @return this stub
+     */
+    public Stub thenReturn(int status, String json) {
+        return thenRespond(Reply.json(status, json));
+    }
+
+    /**
+     * Answers with anything: HTML, XML, nothing, a redirect.
+     *
+     * @param reply the answer
+     * @return this stub
+     */
+    public Stub thenRespond(Reply reply) {
+        Objects.requireNonNull(reply);
+        return then(Step.answer((call, answers) -> reply));
+    }
+
+    /**
+     * Answers what a function makes of the call. It runs on threads of the fake, several at once when calls come at
+     * once. What it throws is answered as HTTP 500 and kept under {@link FakeCloud#defects()}.
+     *
+     * @param answer makes the answer
+     * @return this stub
+     */
+    public Stub thenAnswer(Function<? super ReceivedCall, Reply> answer) {
+        Objects.requireNonNull(answer);
+        return then(Step.answer((call, answers) ->
+                Objects.requireNonNull(answer.apply(call), "thenAnswer was given a function that returns null")));
+    }
+
+    /**
+     * Fails as the gateway does: an HTTP status of 4xx or 5xx and a body with code and message, in JSON or, after
+     * {@link FakeCloud#errorsAsXml()}, in XML.
+     *
+     * @param httpStatus the HTTP status, 400 to 599
+     * @param code the error's code, such as {@code InternalError}
+     * @param message the error's message
+     * @return this stub
+     * @throws IllegalArgumentException when the status is no failure
+     */
+    public Stub thenFail(int httpStatus, String code, String message) {
+        if (httpStatus < 400 || httpStatus > 599) {
+            throw new IllegalArgumentException("a failure's HTTP status is between 400 and 599, not " + httpStatus);
+        }
+        var failure = new Refusal(httpStatus, code, message);
+        return then(Step.answer((call, answers) -> answers.refusal(failure, call.host(), false)));
+    }
+
+    /**
+     * Fails as the products do: HTTP 200, and a code that is not OK in the product's own envelope, {@code Code} and
+     * {@code Message} or {@code ResponseCode} and {@code ResponseDescription}. When the fake does not know the product,
+     * the answer has all four.
+     *
+     * @param code the error's code, such as {@code isv.BUSINESS_LIMIT_CONTROL}
+     * @param message the error's message
+     * @return this stub
+     */
+    public Stub thenBusinessFailure(String code, String message) {
+        Objects.requireNonNull(code);
+        Objects.requireNonNull(message);
+        return then(Step.answer((call, answers) -> answers.businessFailure(call, code, message)));
+    }
+
+    /**
+     * Fails as a proxy in front of the gateway does: an HTML page without code or request id.
+     *
+     * @param httpStatus the HTTP status, such as 502, 503 or 504
+     * @return this stub
+     */
+    public Stub thenGatewayFailure(int httpStatus) {
+        return thenRespond(Answers.proxyFailure(httpStatus));
+    }
+
+    /**
+     * Denies as RAM does: HTTP 403 {@code NoPermission} with an {@code AccessDeniedDetail} object.
+     *
+     * @param action the action that is denied, such as {@code cams:SendChatappMessage}
+     * @return this stub
+     */
+    public Stub thenDeny(String action) {
+        Objects.requireNonNull(action);
+        return then(Step.answer((call, answers) -> answers.denial(call, action)));
+    }
+
+    /**
+     * Turns the call away as throttled, without a hint: HTTP 400 {@code System.LimitControl}.
+     *
+     * @return this stub
+     */
+    public Stub thenThrottle() {
+        return throttle(null);
+    }
+
+    /**
+     * Turns the call away as throttled: HTTP 400 {@code System.LimitControl}.
+     *
+     * @param retryAfter the hint in the header {@code x-acs-retry-after}, sent in milliseconds
+     * @return this stub
+     */
+    public Stub thenThrottle(Duration retryAfter) {
+        return throttle(Objects.requireNonNull(retryAfter));
+    }
+
+    private Stub throttle(@Nullable Duration retryAfter) {
+        return then(Step.refusing(Refusal.throttled(retryAfter)));
+    }
+
+    /**
+     * Delays the answer that is added next, or the usual one when none is added. Passes real time; with {@link
+     * ManualTime} for the fake's clock, that clock moves on and nobody waits.
+     *
+     * @param delay how long the client waits for the answer's first byte
+     * @return this stub
+     */
+    public synchronized Stub thenDelay(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("a delay is not negative: " + delay);
+        }
+        this.delay = delay;
+        return this;
+    }
+
+    /**
+     * Accepts the call and never answers; the connection stays open until the fake is closed.
+     *
+     * @return this stub
+     */
+    public Stub thenStall() {
+        return then(Step.ending(Step.End.STALL));
+    }
+
+    /**
+     * Closes the connection as if the request had never been read: nothing is checked, no nonce is remembered, no call
+     * is recorded. It shows under {@link FakeCloud#attempts()} alone. The client cannot tell it from {@link
+     * #thenCutAfterRequest()}.
+     *
+     * @return this stub
+     */
+    public Stub thenCutBeforeRequest() {
+        return then(Step.ending(Step.End.CUT_BEFORE_REQUEST));
+    }
+
+    /**
+     * Accepts the call, reads the whole of it, then closes the connection without a byte of an answer: what was asked
+     * for may have been done.
+     *
+     * @return this stub
+     */
+    public Stub thenCutAfterRequest() {
+        return then(Step.ending(Step.End.CUT_AFTER_REQUEST));
+    }
+
+    /**
+     * Accepts the call and closes the connection in the middle of the usual answer's body.
+     *
+     * @return this stub
+     */
+    public Stub thenCutInAnswer() {
+        return then(Step.ending(Step.End.CUT_IN_ANSWER));
+    }
+}

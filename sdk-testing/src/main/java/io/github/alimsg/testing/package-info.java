@@ -1,0 +1,5 @@
+/** {@link io.github.alimsg.testing.FakeCloud}: what stands in for Alibaba Cloud in tests. */
+@NullMarked
+package io.github.alimsg.testing;
+
+import org.jspecify.annotations.NullMarked;
