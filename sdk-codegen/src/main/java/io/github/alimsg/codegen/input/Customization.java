@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param areas the operations by area, in display order
  * @param permissions how permissions are named; null when nothing is documented
  * @param errors documented error codes by operation
+ * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
  * @param names Java names of what objects and lists of objects hold
  * @param fieldNames Java names of fields
  * @param methodNames Java names of operations
@@ -38,6 +39,7 @@ public record Customization(
         List<Area> areas,
         @Nullable Permissions permissions,
         Map<String, List<String>> errors,
+        Map<String, String> errorKinds,
         SelectorTable<String> names,
         SelectorTable<String> fieldNames,
         Map<String, String> methodNames,

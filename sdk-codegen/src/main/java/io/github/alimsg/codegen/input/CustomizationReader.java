@@ -33,6 +33,7 @@ public final class CustomizationReader {
             "areas",
             "permissions",
             "errors",
+            "errorCodes",
             "names",
             "fieldNames",
             "values",
@@ -42,6 +43,21 @@ public final class CustomizationReader {
             "pagers");
     private static final List<String> EFFECTS =
             List.of("READ", "UPDATE", "DELETE", "REPORT", "CREATE", "SEND", "SENDS_CODE", "ONE_TIME");
+    private static final List<String> ERROR_KINDS = List.of(
+            "VALIDATION",
+            "NOT_FOUND",
+            "CONFLICT",
+            "AUTHENTICATION",
+            "SIGNATURE",
+            "CLOCK",
+            "PERMISSION",
+            "NOT_SUBSCRIBED",
+            "BALANCE",
+            "THROTTLING",
+            "QUOTA",
+            "RECIPIENT",
+            "SERVER_FAULT",
+            "UNKNOWN");
     private static final int USUAL_PAGE = 20;
 
     private final String file;
@@ -83,6 +99,7 @@ public final class CustomizationReader {
                 areas(),
                 permissions(),
                 errors(),
+                errorKinds(),
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
@@ -308,6 +325,24 @@ public final class CustomizationReader {
             }
         }
         return errors;
+    }
+
+    private Map<String, String> errorKinds() {
+        Map<String, String> kinds = new TreeMap<>();
+        for (Entry entry : entries("errorCodes").values()) {
+            if (!ERROR_KINDS.contains(entry.key())) {
+                problems.add(
+                        entry.place(),
+                        "'" + entry.key() + "' is no category of errors",
+                        "use one of " + String.join(", ", ERROR_KINDS));
+            }
+            for (YamlValue item : entry.value().items()) {
+                if (kinds.put(item.text(), entry.key()) != null) {
+                    problems.add(item.place(), item.text() + " stands twice in errorCodes", "keep one of them");
+                }
+            }
+        }
+        return kinds;
     }
 
     private SelectorTable<String> texts(String section) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param endpoints hosts by region
  * @param vpcEndpoints hosts inside a virtual private cloud, by region
  * @param otherEndpoints host of every other region
+ * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
  * @param areas the operations by area
  * @param operations the operations by name, in the order of their names
  * @param valueTypes its open value types
@@ -25,6 +26,7 @@ public record ApiModel(
         Map<String, String> endpoints,
         Map<String, String> vpcEndpoints,
         String otherEndpoints,
+        Map<String, String> errorKinds,
         List<Area> areas,
         Map<String, OperationModel> operations,
         List<ValueTypeModel> valueTypes) {

@@ -88,6 +88,7 @@ public final class ApiResolver {
                 endpoints,
                 customization.endpoints().vpc(),
                 customization.endpoints().other(),
+                customization.errorKinds(),
                 customization.areas(),
                 operations,
                 valueTypes);

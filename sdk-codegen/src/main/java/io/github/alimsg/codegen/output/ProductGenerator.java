@@ -39,7 +39,7 @@ final class ProductGenerator {
 
     TypeSpec generate() {
         ClassName lazy = name.nestedClass("Operations");
-        return TypeSpec.classBuilder(name)
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addJavadoc("The API: where it is, and its operations.")
                 .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.FINAL)
@@ -70,8 +70,40 @@ final class ProductGenerator {
                         .addMethod(MethodSpec.constructorBuilder()
                                 .addModifiers(Modifier.PRIVATE)
                                 .build())
+                        .build());
+        if (!api.errorKinds().isEmpty()) {
+            addErrorKinds(type);
+        }
+        return type.build();
+    }
+
+    private void addErrorKinds(TypeSpec.Builder type) {
+        ClassName lazy = name.nestedClass("ErrorKinds");
+        CodeBlock.Builder kinds = CodeBlock.builder().add("$T.ofEntries($>$>", Map.class);
+        String separator = "\n";
+        for (Map.Entry<String, String> kind : api.errorKinds().entrySet()) {
+            kinds.add(separator)
+                    .add("$T.entry($S, $T.$L)", Map.class, kind.getKey(), CoreTypes.ERROR_KIND, kind.getValue());
+            separator = ",\n";
+        }
+        TypeName map =
+                ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), CoreTypes.ERROR_KIND);
+        type.addMethod(MethodSpec.methodBuilder("errorKinds")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(map)
+                        .addStatement("return $T.ALL", lazy)
                         .build())
-                .build();
+                .addType(TypeSpec.classBuilder(lazy)
+                        .addJavadoc("Made when the first call fails.")
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .addField(FieldSpec.builder(map, "ALL", Modifier.STATIC, Modifier.FINAL)
+                                .initializer(kinds.add(")$<$<").build())
+                                .build())
+                        .addMethod(MethodSpec.constructorBuilder()
+                                .addModifiers(Modifier.PRIVATE)
+                                .build())
+                        .build());
     }
 
     private CodeBlock allOperations() {

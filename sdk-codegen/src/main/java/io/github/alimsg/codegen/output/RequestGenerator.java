@@ -67,12 +67,13 @@ final class RequestGenerator {
                 .superclass(ParameterizedTypeName.get(CoreTypes.OPERATION, request, response))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addStatement(
-                                "super($S, $T.$L, $L, $L)",
+                                "super($S, $T.$L, $L, $L, $T.class)",
                                 operation.name(),
                                 CoreTypes.EFFECT,
                                 operation.effect(),
                                 operation.callsPerSecond(),
-                                successRule(operation.success()))
+                                successRule(operation.success()),
+                                response)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("write")
                         .addAnnotation(Override.class)
