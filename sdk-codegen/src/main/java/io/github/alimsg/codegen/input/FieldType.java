@@ -1,0 +1,53 @@
+package io.github.alimsg.codegen.input;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The types that the customization can give a field in place of the metadata's own. */
+public enum FieldType {
+    /** Milliseconds since 1970. */
+    INSTANT("instant"),
+    /** Seconds since 1970. */
+    INSTANT_SECONDS("instant-seconds"),
+    /** An integer of 64 bits. */
+    LONG("long"),
+    /** An integer of 32 bits. */
+    INTEGER("integer"),
+    /** A floating-point number. */
+    DOUBLE("double"),
+    /** A number of any precision. */
+    DECIMAL("decimal"),
+    /** Text. */
+    TEXT("text"),
+    /** Text that holds a JSON object of texts. */
+    JSON_MAP_TEXT("json-map-text"),
+    /** Text that holds a JSON list of texts. */
+    JSON_LIST_TEXT("json-list-text"),
+    /** A number between 0 and 1. */
+    RATE("rate");
+
+    private final String word;
+
+    FieldType(String word) {
+        this.word = word;
+    }
+
+    static @Nullable FieldType of(String word) {
+        for (FieldType type : values()) {
+            if (type.word.equals(word)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(type -> type.word).collect(Collectors.joining(", "));
+    }
+
+    /** {@return whether the field's text holds JSON} */
+    public boolean isJsonText() {
+        return this == JSON_MAP_TEXT || this == JSON_LIST_TEXT;
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.alimsg.codegen.input;
+
+import java.util.List;
+
+/** The input cannot be generated from: says why, problem by problem. */
+public final class InvalidInputException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<String> problems;
+
+    InvalidInputException(List<String> problems) {
+        super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the API's files:\n"
+                + String.join("\n", problems));
+        this.problems = problems;
+    }
+
+    /** {@return every problem: file, line, what is wrong, what to do} */
+    public List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.alimsg.codegen.model;
+
+import io.github.alimsg.codegen.input.Customization.Area;
+import io.github.alimsg.codegen.input.Customization.Product;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An API as it will be generated.
+ *
+ * @param product its names
+ * @param code the product's code at the service
+ * @param version the API's version
+ * @param endpoints hosts by region
+ * @param vpcEndpoints hosts inside a virtual private cloud, by region
+ * @param otherEndpoints host of every other region
+ * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
+ * @param areas the operations by area
+ * @param operations the operations by name, in the order of their names
+ * @param valueTypes its open value types
+ */
+public record ApiModel(
+        Product product,
+        String code,
+        String version,
+        Map<String, String> endpoints,
+        Map<String, String> vpcEndpoints,
+        String otherEndpoints,
+        Map<String, String> errorKinds,
+        List<Area> areas,
+        Map<String, OperationModel> operations,
+        List<ValueTypeModel> valueTypes) {
+
+    /** {@return the package of the client} */
+    public String clientPackage() {
+        return product.packageName();
+    }
+
+    /** {@return the package of requests, responses and value types} */
+    public String modelPackage() {
+        return product.packageName() + ".model";
+    }
+
+    /**
+     * An operation.
+     *
+     * @param name its name
+     * @return the operation
+     */
+    public OperationModel operation(String name) {
+        OperationModel operation = operations.get(name);
+        if (operation == null) {
+            throw new IllegalStateException("no operation " + name);
+        }
+        return operation;
+    }
+}

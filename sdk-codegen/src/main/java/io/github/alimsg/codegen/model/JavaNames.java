@@ -1,0 +1,239 @@
+package io.github.alimsg.codegen.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Turns names of the wire into names of Java. */
+public final class JavaNames {
+    /** Names of methods that every object, request, response or builder has already. */
+    private static final Set<String> TAKEN_MEMBERS = Set.of(
+            "getClass",
+            "hashCode",
+            "equals",
+            "toString",
+            "clone",
+            "finalize",
+            "notify",
+            "notifyAll",
+            "wait",
+            "extraParams",
+            "putParam",
+            "requestId",
+            "httpStatus",
+            "attempts",
+            "serviceCode",
+            "serviceMessage",
+            "rawJson",
+            "raw",
+            "builder",
+            "toBuilder",
+            "build");
+
+    /** Simple names that generated code, or anybody's code around it, uses for something else. */
+    private static final Set<String> TAKEN_TYPES = Set.of(
+            "Builder",
+            "Wire",
+            "List",
+            "ArrayList",
+            "Arrays",
+            "Map",
+            "LinkedHashMap",
+            "Set",
+            "Collection",
+            "Collections",
+            "Objects",
+            "Optional",
+            "Consumer",
+            "Function",
+            "Instant",
+            "BigDecimal",
+            "Operation",
+            "Generated",
+            "Effect",
+            "SuccessRule",
+            "ParamWriter",
+            "StructureWriter",
+            "JsonIn",
+            "SdkRequest",
+            "SdkResponse",
+            "OpenValue",
+            "Product",
+            "Pager",
+            "Nullable",
+            "NullMarked",
+            "ModelValues",
+            "Shown");
+
+    private static final List<String> UNCHANGED_ENDINGS = List.of("ss", "us", "is", "news", "series", "data");
+    private static final List<String> ENDINGS_WITH_E = List.of("sses", "xes", "ches", "shes", "zzes");
+
+    private JavaNames() {}
+
+    /**
+     * The name of an accessor or a setter: the leading capitals lowered, as in {@code ossKey}.
+     *
+     * @param wireName the name on the wire
+     * @return a name of Java, with an underscore at its end where it would be taken; empty when no letter can stand
+     */
+    public static String member(String wireName) {
+        String name = method(wireName);
+        return name.isEmpty() || isFreeMemberName(name) ? name : name + "_";
+    }
+
+    /**
+     * The name of a client's method: the leading capitals lowered.
+     *
+     * @param wireName the operation's name
+     * @return a name of Java, or a keyword; empty when no letter of it can stand in one
+     */
+    public static String method(String wireName) {
+        String name = withoutIllegal(wireName);
+        if (name.isEmpty()) {
+            return "";
+        }
+        name = lowerLeadingCapitals(name);
+        return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
+    }
+
+    private static String lowerLeadingCapitals(String name) {
+        int capitals = 0;
+        while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+            capitals++;
+        }
+        boolean plural = name.substring(capitals).equals("s");
+        boolean wordFollows = capitals < name.length() && Character.isLowerCase(name.charAt(capitals)) && !plural;
+        int lowered = capitals > 1 && wordFollows ? capitals - 1 : capitals;
+        return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
+    }
+
+    /** Leaves out what cannot stand in a name of Java, and begins a word after it. */
+    private static String withoutIllegal(String wireName) {
+        var name = new StringBuilder();
+        boolean beginsWord = false;
+        for (int i = 0; i < wireName.length(); i++) {
+            char c = wireName.charAt(i);
+            if (!Character.isJavaIdentifierPart(c) || Character.isIdentifierIgnorable(c) || c == '$') {
+                beginsWord = name.length() > 0;
+            } else {
+                name.append(beginsWord ? Character.toUpperCase(c) : c);
+                beginsWord = false;
+            }
+        }
+        return name.toString().replaceFirst("^_+$", "");
+    }
+
+    /**
+     * The name of a class.
+     *
+     * @param wireName the name on the wire
+     * @return a name of Java that begins with a capital; empty when no letter of it can stand in one
+     */
+    public static String type(String wireName) {
+        String name = withoutIllegal(wireName);
+        if (name.isEmpty()) {
+            return "";
+        }
+        name = capitalized(name);
+        return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
+    }
+
+    /**
+     * The name of a constant: words in capitals, divided by underscores.
+     *
+     * @param value the text on the wire
+     * @return a name of Java; may be no valid one
+     */
+    public static String constant(String value) {
+        return value.replaceAll("[^\\p{Alnum}]+", "_")
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+                .replaceAll("^_+|_+$", "")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * What one item of a list is called.
+     *
+     * @param plural the list's name
+     * @return its singular; the same name where there is none to see
+     */
+    public static String singular(String plural) {
+        if (plural.endsWith("List") && plural.length() > "List".length()) {
+            return singular(plural.substring(0, plural.length() - "List".length()));
+        }
+        String lower = plural.toLowerCase(Locale.ROOT);
+        if (!plural.endsWith("s")
+                || plural.length() < 3
+                || UNCHANGED_ENDINGS.stream().anyMatch(lower::endsWith)) {
+            return plural;
+        }
+        if (plural.endsWith("ies") && plural.length() > 4) {
+            return plural.substring(0, plural.length() - 3) + "y";
+        }
+        if (plural.endsWith("uses") || ENDINGS_WITH_E.stream().anyMatch(plural::endsWith)) {
+            return plural.substring(0, plural.length() - 2);
+        }
+        return plural.substring(0, plural.length() - 1);
+    }
+
+    /**
+     * A name with its first letter in capital.
+     *
+     * @param name the name
+     * @return the same otherwise
+     */
+    public static String capitalized(String name) {
+        return name.isEmpty() ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /**
+     * Whether a name can be a class of its own inside a model.
+     *
+     * @param name the name
+     * @return false when it is no name of Java, or is one that everybody knows as something else
+     */
+    public static boolean isFreeTypeName(String name) {
+        return isName(name) && !TAKEN_TYPES.contains(name) && !isJavaLang(name);
+    }
+
+    /**
+     * Whether a text is a name of Java.
+     *
+     * @param name the text
+     * @return false for keywords too
+     */
+    public static boolean isName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !name.contains("$");
+    }
+
+    /**
+     * Whether a text is the dotted name of a package.
+     *
+     * @param name the text
+     * @return false for keywords too
+     */
+    public static boolean isPackageName(String name) {
+        return SourceVersion.isName(name);
+    }
+
+    /**
+     * Whether a member of a model can be called so.
+     *
+     * @param name the name
+     * @return false when it is no name of Java, or every model has a member of this name
+     */
+    public static boolean isFreeMemberName(String name) {
+        return isName(name) && !TAKEN_MEMBERS.contains(name);
+    }
+
+    private static boolean isJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

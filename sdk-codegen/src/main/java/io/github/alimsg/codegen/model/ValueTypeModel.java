@@ -1,0 +1,21 @@
+package io.github.alimsg.codegen.model;
+
+import java.util.List;
+
+/**
+ * An open value type.
+ *
+ * @param name its class
+ * @param doc what it is
+ * @param constants its documented values
+ */
+public record ValueTypeModel(String name, String doc, List<Constant> constants) {
+    /**
+     * A documented value.
+     *
+     * @param name the constant
+     * @param wire the text on the wire
+     * @param text what it means
+     */
+    public record Constant(String name, String wire, String text) {}
+}

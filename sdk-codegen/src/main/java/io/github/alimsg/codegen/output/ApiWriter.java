@@ -1,0 +1,73 @@
+package io.github.alimsg.codegen.output;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.github.alimsg.codegen.model.ApiModel;
+import io.github.alimsg.codegen.model.OperationModel;
+import io.github.alimsg.codegen.model.ValueTypeModel;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes everything of an API. The same API gives the same bytes. */
+public final class ApiWriter {
+    private final ApiModel api;
+    private final Map<String, String> sources = new TreeMap<>();
+
+    /**
+     * A writer of one API.
+     *
+     * @param api the API
+     */
+    public ApiWriter(ApiModel api) {
+        this.api = api;
+    }
+
+    /**
+     * Writes the API.
+     *
+     * @param metadata the bytes of the metadata, which become a resource
+     * @return everything that is generated
+     */
+    public GeneratedApi write(byte[] metadata) {
+        JavadocText javadoc =
+                new JavadocText(name -> "{@link " + api.operation(name).requestName() + "}");
+        for (OperationModel operation : api.operations().values()) {
+            add(api.modelPackage(), new RequestGenerator(operation, api.modelPackage(), javadoc).generate());
+            add(api.modelPackage(), new ResponseGenerator(operation, api.modelPackage(), javadoc).generate());
+        }
+        for (ValueTypeModel valueType : api.valueTypes()) {
+            add(api.modelPackage(), new ValueTypeGenerator(valueType, api.modelPackage(), javadoc).generate());
+        }
+        add(api.clientPackage(), new ClientGenerator(api).generate());
+        add(api.clientPackage(), new DefaultClientGenerator(api).generate());
+        add(api.clientPackage(), new ProductGenerator(api).generate());
+        for (String support : new String[] {SupportClasses.VALUES, SupportClasses.SHOWN}) {
+            put(api.modelPackage(), support, SupportClasses.source(support, api.modelPackage()));
+        }
+        String title = javadoc.firstSentence(api.product().title());
+        put(api.clientPackage(), "package-info", PackageInfo.source(api.clientPackage(), title + ": the client."));
+        put(
+                api.modelPackage(),
+                "package-info",
+                PackageInfo.source(api.modelPackage(), title + ": requests, responses and values."));
+        OperationsIndex index = new OperationsIndex(api);
+        String resource = path(api.clientPackage()) + "/metadata.json";
+        return new GeneratedApi(sources, Map.of(resource, metadata), index.fileName(), index.text());
+    }
+
+    private void add(String packageName, TypeSpec type) {
+        JavaFile file = JavaFile.builder(packageName, type)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        put(packageName, type.name(), file.toString());
+    }
+
+    private void put(String packageName, String type, String source) {
+        sources.put(path(packageName) + "/" + type + ".java", source);
+    }
+
+    private static String path(String packageName) {
+        return packageName.replace('.', '/');
+    }
+}

@@ -1,0 +1,363 @@
+package io.github.alimsg.codegen.output;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.alimsg.codegen.model.FieldModel;
+import io.github.alimsg.codegen.model.JavaNames;
+import io.github.alimsg.codegen.model.StructModel;
+import io.github.alimsg.codegen.model.TypeModel;
+import io.github.alimsg.codegen.model.TypeModel.Kind;
+import io.github.alimsg.codegen.model.TypeModel.Scalar;
+import io.github.alimsg.codegen.output.ClassMembers.Slot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Generates the builder of a class with fields. */
+final class BuilderClass {
+    private final StructModel struct;
+    private final ClassName name;
+    private final ClassName builder;
+    private final JavaTypes types;
+    private final JavadocText javadoc;
+    private final @Nullable ClassName superclass;
+    private final List<Slot> slots;
+    private final Set<String> adders = new HashSet<>();
+
+    /**
+     * The builder of one class.
+     *
+     * @param struct its fields
+     * @param name the class that is built
+     * @param types the types around it
+     * @param javadoc turns words into javadoc
+     * @param superclass what the class extends, which has a builder too; null for nested classes
+     * @param slots the variables to keep
+     */
+    BuilderClass(
+            StructModel struct,
+            ClassName name,
+            JavaTypes types,
+            JavadocText javadoc,
+            @Nullable ClassName superclass,
+            List<Slot> slots) {
+        this.struct = struct;
+        this.name = name;
+        this.builder = name.nestedClass("Builder");
+        this.types = types;
+        this.javadoc = javadoc;
+        this.superclass = superclass;
+        this.slots = slots;
+    }
+
+    TypeSpec generate() {
+        TypeSpec.Builder type = TypeSpec.classBuilder("Builder")
+                .addJavadoc("Builds {@link $L}.", name.simpleName())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+        if (superclass != null) {
+            type.superclass(ParameterizedTypeName.get(superclass.nestedClass("Builder"), builder));
+        }
+        for (Slot slot : slots) {
+            type.addField(FieldSpec.builder(JavaTypes.nullable(slot.type()), slot.name(), Modifier.PRIVATE)
+                    .build());
+        }
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        type.addMethod(copyConstructor());
+        for (FieldModel field : struct.fields()) {
+            setters(field).forEach(type::addMethod);
+        }
+        return type.addMethod(build()).build();
+    }
+
+    private MethodSpec copyConstructor() {
+        MethodSpec.Builder method =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "from");
+        if (superclass != null) {
+            method.addStatement("super(from)");
+        }
+        slots.forEach(slot -> method.addStatement("this.$L = from.$L", slot.name(), slot.name()));
+        return method.build();
+    }
+
+    private MethodSpec build() {
+        List<FieldModel> required =
+                struct.fields().stream().filter(FieldModel::required).toList();
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(name);
+        String words = "The object with the fields set so far.\n\n@return the object";
+        if (!required.isEmpty()) {
+            words += "\n@throws IllegalArgumentException when required fields are missing: names them all";
+            method.addStatement(
+                    "$T.require($S$L)", types.support(SupportClasses.VALUES), displayName(), namesAndValues(required));
+        }
+        return method.addJavadoc("$L", words)
+                .addStatement("return new $T(this)", name)
+                .build();
+    }
+
+    private String displayName() {
+        return String.join(".", name.simpleNames());
+    }
+
+    private static CodeBlock namesAndValues(List<FieldModel> fields) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (FieldModel field : fields) {
+            String variable = field.javaName();
+            code.add(", $S, ", variable);
+            if (field.isJsonText()) {
+                code.add("$L == null ? $L : $L", variable, ClassMembers.jsonName(field), variable);
+            } else {
+                code.add("$L", variable);
+            }
+        }
+        return code.build();
+    }
+
+    private List<MethodSpec> setters(FieldModel field) {
+        TypeModel type = field.type();
+        List<MethodSpec> setters = new ArrayList<>();
+        setters.add(setter(field, types.parameter(type), value(field), ""));
+        if (type instanceof TypeModel.Open open) {
+            setters.add(forwarding(
+                    field,
+                    ClassName.get(String.class),
+                    CodeBlock.of(
+                            "$T.of($T.requireNonNull($L, $S))",
+                            types.valueType(open.name()),
+                            Objects.class,
+                            field.javaName(),
+                            field.javaName()),
+                    "As text, for values that {@link " + open.name() + "} does not know.",
+                    false));
+        } else if (type instanceof TypeModel.Struct struct) {
+            setters.add(consumer(field, types.struct(struct.name())));
+        } else if (type instanceof TypeModel.Items items) {
+            setters.addAll(ofItems(field, items.item()));
+        } else if (type instanceof TypeModel.JsonMap) {
+            setters.add(json(field));
+        } else if (type instanceof TypeModel.JsonList) {
+            setters.add(severalTexts(field));
+            setters.add(json(field));
+        }
+        return setters;
+    }
+
+    private List<MethodSpec> ofItems(FieldModel field, TypeModel item) {
+        List<MethodSpec> setters = new ArrayList<>();
+        if (!(item instanceof TypeModel.Items) && !(item instanceof TypeModel.Members)) {
+            setters.add(forwarding(
+                    field,
+                    ArrayTypeName.of(types.of(item)),
+                    CodeBlock.of("$T.asList($L)", Arrays.class, field.javaName()),
+                    "",
+                    true));
+        }
+        if (item instanceof TypeModel.Open open) {
+            setters.add(fromTexts(field, open));
+        }
+        if (item instanceof TypeModel.Struct struct) {
+            MethodSpec adder = adder(field, struct);
+            if (adder != null) {
+                setters.add(adder);
+            }
+        }
+        return setters;
+    }
+
+    /** The expression that checks and copies what a setter is given. */
+    private CodeBlock value(FieldModel field) {
+        String given = field.javaName();
+        ClassName values = types.support(SupportClasses.VALUES);
+        TypeModel type = field.type();
+        if (JavaTypes.holdsAny(type)) {
+            return CodeBlock.of("$T.plain($S, $L)", values, given, given);
+        }
+        if (field.isCollection()) {
+            return CodeBlock.of("$T.copy($S, $L)", values, given, given);
+        }
+        if (type instanceof Scalar scalar) {
+            if (scalar.kind() == Kind.RATE) {
+                return CodeBlock.of("$T.rate($S, $L)", values, given, given);
+            }
+            if (scalar.kind() == Kind.DOUBLE) {
+                return CodeBlock.of("$T.finite($S, $L)", values, given, given);
+            }
+            if (types.parameter(type).isPrimitive()) {
+                return CodeBlock.of("$L", given);
+            }
+        }
+        return CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, given, given);
+    }
+
+    private MethodSpec setter(FieldModel field, TypeName parameter, CodeBlock value, String more) {
+        String variable = field.javaName();
+        MethodSpec.Builder method = method(field, variable, parameter, more, meaning(field));
+        method.addStatement("this.$L = $L", variable, value);
+        if (field.isJsonText()) {
+            method.addStatement("this.$L = null", ClassMembers.jsonName(field));
+        }
+        return method.addStatement("return this").build();
+    }
+
+    private static String meaning(FieldModel field) {
+        TypeModel type = field.type();
+        if (JavaTypes.holdsAny(type)) {
+            return "plain values: text, numbers, true and false, lists and maps of such; copied";
+        }
+        if (type instanceof Scalar scalar && scalar.kind() == Kind.RATE) {
+            return "from 0 to 1";
+        }
+        return field.isCollection() ? "what to set; copied; nothing in it may be null" : "the value to set";
+    }
+
+    private MethodSpec forwarding(
+            FieldModel field, TypeName parameter, CodeBlock argument, String more, boolean several) {
+        return method(field, field.javaName(), parameter, more, several ? "the items" : "the value to set")
+                .varargs(several)
+                .addStatement("return $L($L)", field.javaName(), argument)
+                .build();
+    }
+
+    private MethodSpec consumer(FieldModel field, ClassName struct) {
+        ClassName structBuilder = struct.nestedClass("Builder");
+        return method(field, field.javaName(), consumerOf(structBuilder), "Built in place.", "sets its members")
+                .addStatement("$T builder = $T.builder()", structBuilder, struct)
+                .addStatement("$L.accept(builder)", field.javaName())
+                .addStatement("return $L(builder.build())", field.javaName())
+                .build();
+    }
+
+    private static TypeName consumerOf(ClassName structBuilder) {
+        return ParameterizedTypeName.get(ClassName.get(Consumer.class), structBuilder);
+    }
+
+    /** Adds one item; null when its name is taken by something else. */
+    private @Nullable MethodSpec adder(FieldModel field, TypeModel.Struct item) {
+        String plural = JavaNames.capitalized(field.javaName());
+        String singular = JavaNames.singular(plural);
+        String adder = "add" + (singular.equals(plural) ? item.name() : singular);
+        if (isTaken(adder)) {
+            adder = "add" + plural;
+        }
+        if (isTaken(adder)) {
+            return null;
+        }
+        adders.add(adder);
+        ClassName struct = types.struct(item.name());
+        ClassName structBuilder = struct.nestedClass("Builder");
+        return method(field, adder, consumerOf(structBuilder), "Adds one, built in place.", "sets its members")
+                .addStatement("$T builder = $T.builder()", structBuilder, struct)
+                .addStatement("$L.accept(builder)", field.javaName())
+                .addStatement(
+                        "this.$L = $T.append(this.$L, builder.build())",
+                        field.javaName(),
+                        types.support(SupportClasses.VALUES),
+                        field.javaName())
+                .addStatement("return this")
+                .build();
+    }
+
+    private boolean isTaken(String method) {
+        return adders.contains(method)
+                || struct.fields().stream().anyMatch(field -> field.javaName().equals(method));
+    }
+
+    private MethodSpec fromTexts(FieldModel field, TypeModel.Open open) {
+        ClassName valueType = types.valueType(open.name());
+        TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), valueType);
+        return method(
+                        field,
+                        field.javaName(),
+                        ArrayTypeName.of(String.class),
+                        "As texts, for values that {@link " + open.name() + "} does not know.",
+                        "the items")
+                .varargs()
+                .addStatement("$T items = new $T<>()", list, ArrayList.class)
+                .beginControlFlow("for ($T item : $L)", String.class, field.javaName())
+                .addStatement("items.add($T.of(item))", valueType)
+                .endControlFlow()
+                .addStatement("return $L(items)", field.javaName())
+                .build();
+    }
+
+    private MethodSpec json(FieldModel field) {
+        String parameter = "json";
+        return method(
+                        field,
+                        field.javaName(),
+                        ClassName.get(String.class),
+                        parameter,
+                        "As JSON text, sent as it is. What is set last holds.",
+                        "the JSON text")
+                .addStatement(
+                        "this.$L = $T.requireNonNull($L, $S)",
+                        ClassMembers.jsonName(field),
+                        Objects.class,
+                        parameter,
+                        field.javaName())
+                .addStatement("this.$L = null", field.javaName())
+                .addStatement("return this")
+                .build();
+    }
+
+    /** Two and more, since a single text is JSON. */
+    private MethodSpec severalTexts(FieldModel field) {
+        TypeName list = ParameterizedTypeName.get(List.class, String.class);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(field.javaName())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addJavadoc(
+                        "$L\n\n@param first the first item\n@param second the second\n@param more any further\n"
+                                + "@return this builder",
+                        words(field, "For a single item, give a list."))
+                .addParameter(String.class, "first")
+                .addParameter(String.class, "second")
+                .addParameter(ArrayTypeName.of(String.class), "more")
+                .varargs()
+                .addStatement("$T items = new $T<>()", list, ArrayList.class)
+                .addStatement("items.add(first)")
+                .addStatement("items.add(second)")
+                .addStatement("items.addAll($T.asList(more))", Arrays.class)
+                .addStatement("return $L(items)", field.javaName());
+        return ClassMembers.deprecated(method, field.deprecated(), javadoc).build();
+    }
+
+    private MethodSpec.Builder method(
+            FieldModel field, String method, TypeName parameter, String more, String meaning) {
+        return method(field, method, parameter, field.javaName(), more, meaning);
+    }
+
+    private MethodSpec.Builder method(
+            FieldModel field, String method, TypeName parameterType, String parameter, String more, String meaning) {
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(parameterType, parameter)
+                .addJavadoc("$L\n\n@param $L $L\n@return this builder", words(field, more), parameter, meaning);
+        if (field.type() instanceof Scalar scalar && scalar.kind() == Kind.RATE) {
+            spec.addJavadoc("\n@throws IllegalArgumentException when it is not between 0 and 1");
+        }
+        return ClassMembers.deprecated(spec, field.deprecated(), javadoc);
+    }
+
+    private String words(FieldModel field, String more) {
+        String words = javadoc.of(field.words());
+        if (field.required()) {
+            words += " Required.";
+        }
+        return more.isEmpty() ? words : words + "\n" + more;
+    }
+}

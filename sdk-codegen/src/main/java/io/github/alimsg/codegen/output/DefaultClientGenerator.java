@@ -1,0 +1,97 @@
+package io.github.alimsg.codegen.output;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import io.github.alimsg.codegen.model.ApiModel;
+import io.github.alimsg.codegen.model.OperationModel;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** Generates the client's implementation: a line per operation. */
+final class DefaultClientGenerator {
+    private final ApiModel api;
+    private final ClassName client;
+    private final ClassName name;
+
+    DefaultClientGenerator(ApiModel api) {
+        this.api = api;
+        this.client = ClassName.get(api.clientPackage(), api.product().client());
+        this.name = name(api);
+    }
+
+    static ClassName name(ApiModel api) {
+        return ClassName.get(api.clientPackage(), "Default" + api.product().client());
+    }
+
+    TypeSpec generate() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addJavadoc("Hands every call to the engine.")
+                .addAnnotation(CoreTypes.GENERATED)
+                .addModifiers(Modifier.FINAL)
+                .addSuperinterface(client)
+                .addField(CoreTypes.CLIENT_CORE, "core", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(CoreTypes.CLIENT_CORE, "core")
+                        .addStatement("this.core = core")
+                        .build());
+        for (OperationModel operation : api.operations().values()) {
+            type.addMethod(call(operation));
+        }
+        return type.addMethod(withOptions())
+                .addMethod(async())
+                .addMethod(close())
+                .build();
+    }
+
+    private MethodSpec call(OperationModel operation) {
+        ClassName request = ClassName.get(api.modelPackage(), operation.requestName());
+        MethodSpec.Builder method = overriding(operation.method())
+                .returns(ClassName.get(api.modelPackage(), operation.responseName()))
+                .addParameter(request, "request")
+                .addStatement("return core.call($T.OPERATION, request)", request);
+        if (operation.deprecated() != null) {
+            method.addAnnotation(ClientGenerator.suppressingDeprecation());
+        }
+        return method.build();
+    }
+
+    private static MethodSpec.Builder overriding(String method) {
+        return MethodSpec.methodBuilder(method).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    private MethodSpec withOptions() {
+        return overriding("withOptions")
+                .returns(client)
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                ClassName.get(Consumer.class), CoreTypes.CLIENT_OPTIONS.nestedClass("Builder")),
+                        "change")
+                .addStatement("return new $T(core.withOptions(change))", name)
+                .build();
+    }
+
+    private MethodSpec async() {
+        TypeVariableName result = TypeVariableName.get("T");
+        return overriding("async")
+                .addTypeVariable(result)
+                .returns(ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), result))
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                ClassName.get(Function.class),
+                                WildcardTypeName.supertypeOf(client),
+                                WildcardTypeName.subtypeOf(result)),
+                        "call")
+                .addStatement("return core.async(() -> call.apply(this))")
+                .build();
+    }
+
+    private static MethodSpec close() {
+        return overriding("close").addStatement("core.close()").build();
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.alimsg.codegen.output;
+
+import java.util.Map;
+
+/**
+ * Everything that is generated for one API. Paths have slashes and are relative to their root.
+ *
+ * @param sources Java sources by path
+ * @param resources resources by path
+ * @param indexName file name of the index of operations
+ * @param index the index of operations
+ */
+public record GeneratedApi(
+        Map<String, String> sources, Map<String, byte[]> resources, String indexName, String index) {}

@@ -1,0 +1,55 @@
+package io.github.alimsg.codegen.output;
+
+import io.github.alimsg.codegen.model.OperationModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The facts about an operation, as sentences. */
+final class OperationDocs {
+    private OperationDocs() {}
+
+    /** The operation's text and facts as javadoc. */
+    static String javadoc(OperationModel operation, JavadocText javadoc) {
+        var text = new StringBuilder(javadoc.of(operation.text())).append("\n\n<ul>\n");
+        for (String fact : facts(operation)) {
+            text.append("<li>").append(fact).append("</li>\n");
+        }
+        return text.append("</ul>").toString();
+    }
+
+    private static List<String> facts(OperationModel operation) {
+        List<String> facts = new ArrayList<>();
+        if (operation.callsPerSecond() > 0) {
+            facts.add(limit(operation) + ".");
+        }
+        facts.add(effect(operation.effect()) + ".");
+        if (operation.permission() != null) {
+            facts.add("Permission: " + JavadocText.code(operation.permission()) + ".");
+        }
+        if (!operation.errorCodes().isEmpty()) {
+            List<String> codes =
+                    operation.errorCodes().stream().map(JavadocText::code).toList();
+            facts.add(JavadocText.wrapped("Error codes to expect: " + String.join(", ", codes) + "."));
+        }
+        return facts;
+    }
+
+    private static String limit(OperationModel operation) {
+        int limit = operation.callsPerSecond();
+        return "At most " + limit + (limit == 1 ? " call" : " calls") + " a second per account";
+    }
+
+    /** What an effect means for repeats, without its full stop. */
+    static String effect(String effect) {
+        return switch (effect) {
+            case "READ" -> "A read: repeated after a lost answer";
+            case "UPDATE" -> "Sets a state: repeated after a lost answer only by opt-in";
+            case "DELETE" -> "Removes something: repeated after a lost answer only by opt-in";
+            case "REPORT" -> "Reports a figure: repeated after a lost answer only by opt-in";
+            case "SEND" -> "Sends a message: never repeated once it may have arrived";
+            case "SENDS_CODE" -> "Makes the service send a code: never repeated once it may have arrived";
+            case "ONE_TIME" -> "Works once: never repeated once it may have arrived";
+            default -> "Makes something new: never repeated once it may have arrived";
+        };
+    }
+}
