@@ -25,7 +25,10 @@ public final class ClientSetup {
                 .credentials(CredentialsProviders.cached(CredentialsProviders.environment()))
                 .timeout(Duration.ofSeconds(20)) // the whole call, repeats and waiting included
                 .readTimeout(Duration.ofSeconds(5))
-                .retryPolicy(RetryPolicy.builder().maxAttempts(4).repeatHarmlessWrites(true).build())
+                .retryPolicy(RetryPolicy.builder()
+                        .maxAttempts(4)
+                        .repeatHarmlessWrites(true)
+                        .build())
                 .pacing(true)
                 .build();
 

@@ -35,7 +35,9 @@ class DeliveryTest {
         return Stream.of(
                 failure("cut after the request", Stub::thenCutAfterRequest),
                 failure("HTTP 408", stub -> stub.thenRespond(Reply.empty(408))),
-                failure("HTTP 503 that says retry at once", stub -> stub.thenRespond(Reply.empty(503).withHeader("Retry-After", "0"))),
+                failure(
+                        "HTTP 503 that says retry at once",
+                        stub -> stub.thenRespond(Reply.empty(503).withHeader("Retry-After", "0"))),
                 failure("HTTP 307", stub -> stub.thenRespond(Reply.redirect(307, "/"))),
                 failure("read timeout", Stub::thenStall));
     }
@@ -76,8 +78,9 @@ class DeliveryTest {
     @EnumSource(Kind.class)
     void aRefusedConnectionIsNotSentAndRepeatedForEveryKind(Kind kind, FakeCloud cloud) throws IOException {
         var time = new ManualTime();
-        var failure = catchThrowableOfType(TransportException.class, () -> kind.call(cloud, builder -> builder.endpoint(closedPort())
-                .timeSource(time)));
+        var failure = catchThrowableOfType(
+                TransportException.class,
+                () -> kind.call(cloud, builder -> builder.endpoint(closedPort()).timeSource(time)));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(failure.attempts()).isEqualTo(3);
@@ -88,7 +91,9 @@ class DeliveryTest {
     void anUnknownHostIsNotSent(FakeCloud cloud) {
         var failure = catchThrowableOfType(
                 TransportException.class,
-                () -> Kind.SEND.call(cloud, builder -> builder.endpoint("no-such-host.invalid").retryPolicy(RetryPolicy.none())));
+                () -> Kind.SEND.call(
+                        cloud,
+                        builder -> builder.endpoint("no-such-host.invalid").retryPolicy(RetryPolicy.none())));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(failure.attempts()).isEqualTo(1);
