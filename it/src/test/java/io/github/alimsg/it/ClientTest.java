@@ -58,11 +58,6 @@ class ClientTest {
     private FakeCloud cloud;
     private CamsClient cams;
 
-    ClientTest(FakeCloud cloud) {
-        this.cloud = cloud;
-        this.cams = cloud.configure(CamsClient.builder()).timeSource(time).build();
-    }
-
     @BeforeEach
     void openTheCloudOfThisTest(FakeCloud cloud) {
         this.cloud = cloud;

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class DeliveryTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aRefusedConnectionIsNotSentAndRepeatedForEveryKind(Kind kind, FakeCloud cloud) throws IOException {
-        var time = new ManualTime();
+        var time = new ManualTime(Instant.now());
         var failure = catchThrowableOfType(
                 TransportException.class,
                 () -> kind.call(cloud, builder -> builder.endpoint(closedPort()).timeSource(time)));
@@ -116,7 +117,8 @@ class DeliveryTest {
             return Reply.empty(500).thenDisconnect();
         });
         var failure = catchThrowableOfType(
-                TransportException.class, () -> Kind.READ.call(cloud, builder -> builder.timeSource(new ManualTime())));
+                TransportException.class,
+                () -> Kind.READ.call(cloud, builder -> builder.timeSource(new ManualTime(Instant.now()))));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(failure.getSuppressed()).isNotEmpty();

@@ -19,6 +19,7 @@ import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.Reply;
 import io.github.alimsg.testing.Stub;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -167,8 +168,9 @@ class RepeatTableTest {
     @ParameterizedTest(name = "{1}: {0}, then an answer")
     @MethodSource("repeatedCells")
     void aRepeatThatSucceedsIsASuccess(String failure, Kind kind, Row row, FakeCloud cloud) {
-        row.arrange.accept(cloud.when(kind.operation));
-        cloud.when(kind.operation).thenSucceed();
+        Stub stub = cloud.when(kind.operation);
+        row.arrange.accept(stub);
+        stub.thenSucceed();
 
         SdkResponse response = call(kind, cloud, row.repeatHarmlessWrites);
 
@@ -179,7 +181,7 @@ class RepeatTableTest {
     private static SdkResponse call(Kind kind, FakeCloud cloud, boolean repeatHarmlessWrites) {
         return kind.call(
                 cloud,
-                builder -> builder.timeSource(new ManualTime())
+                builder -> builder.timeSource(new ManualTime(Instant.now()))
                         .readTimeout(Duration.ofMillis(300))
                         .retryPolicy(RetryPolicy.builder()
                                 .repeatHarmlessWrites(repeatHarmlessWrites)

@@ -1,6 +1,7 @@
 package io.github.alimsg.core.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.core.internal.json.RawJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
