@@ -34,7 +34,6 @@ public final class ClientSetup {
 
         CamsClient hurried = cams.withOptions(o -> o.timeout(Duration.ofSeconds(3))); // shares connections and limits
         // end
-        hurried.close();
-        return cams;
+        return hurried;
     }
 }

@@ -75,6 +75,27 @@ class DeliveryTest {
         }
     }
 
+    @Test
+    void noPolicyHoweverWrittenSendsASecondTime(FakeCloud cloud) {
+        cloud.when("SendMessageToGlobe").thenCutAfterRequest();
+
+        var failure = catchThrowableOfType(
+                SdkException.class,
+                () -> Kind.SEND.call(cloud, builder -> builder.retryPolicy(failed -> Duration.ZERO)));
+
+        assertThat(failure.mayHaveTakenEffect()).isTrue();
+        assertThat(cloud.received("SendMessageToGlobe")).hasSize(1);
+    }
+
+    @Test
+    void whatWasRefusedBeforeAnyWorkHasTakenNoEffect(FakeCloud cloud) {
+        cloud.when("SendMessageToGlobe").thenFail(400, "InvalidParameter", "no");
+
+        var failure = catchThrowableOfType(SdkException.class, () -> Kind.SEND.call(cloud, builder -> {}));
+
+        assertThat(failure.mayHaveTakenEffect()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aRefusedConnectionIsNotSentAndRepeatedForEveryKind(Kind kind, FakeCloud cloud) throws IOException {
