@@ -105,6 +105,7 @@ class JsonInTest {
                 tolerated("map of texts from JSON in text", TEXT_MAP, "\"{\\\"a\\\":\\\"x\\\"}\"", Map.of("a", "x")),
                 tolerated("map of texts", TEXT_MAP, "null", Map.of()),
                 tolerated("map of texts from empty text", TEXT_MAP, "\"\"", Map.of()),
+                tolerated("map of texts from a note", TEXT_MAP, "\"None\"", Map.of()),
                 tolerated("anything", ANY, "\"a\"", "a"),
                 tolerated("anything", ANY, "1", 1L),
                 tolerated("anything", ANY, "18446744073709551616", new BigDecimal("18446744073709551616")),
@@ -160,8 +161,7 @@ class JsonInTest {
                 refused(TEXTS, "{}", "expected a list at /v, found an object"),
                 refused(INT64S, "\"secret\"", "expected a list at /v, found text"),
                 refused(INT64S, "[1,\"secret\"]", "expected a number at /v/1, found text"),
-                refused(TEXT_MAP, "[]", "expected an object at /v, found a list"),
-                refused(TEXT_MAP, "\"secret\"", "expected an object at /v, found text"));
+                refused(TEXT_MAP, "[]", "expected an object at /v, found a list"));
     }
 
     private static Arguments refused(Function<JsonIn, @Nullable Object> reader, String json, String message) {
@@ -269,21 +269,19 @@ class JsonInTest {
     }
 
     @Test
-    void textInsideTextHasAnEnd() {
+    void textInsideTextIsEnteredFourTimesAtTheMost() {
         String json = "{}";
         for (int i = 0; i < 6; i++) {
             json = "{\"v\":" + quoted(json) + "}";
         }
         JsonIn in = in(json);
 
-        assertThatThrownBy(() -> {
-                    for (int i = 0; i < 6; i++) {
-                        in.nextField();
-                        in.startObject();
-                    }
-                })
-                .isInstanceOf(MalformedJson.class)
-                .hasMessage("expected an object at /v, found text");
+        for (int i = 0; i < 4; i++) {
+            in.nextField();
+            assertThat(in.startObject()).isTrue();
+        }
+        in.nextField();
+        assertThat(in.startObject()).isFalse();
     }
 
     @Test
