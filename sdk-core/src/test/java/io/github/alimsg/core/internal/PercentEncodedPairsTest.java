@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PercentEncodedPairsTest {
     private static final long SEED = 20261121;
 
-    /** The same encoding by way of the JDK's form encoding. */
+    /** The same encoding by way of the JDK's form encoding, which on JDK 25 loses some halves of characters. */
     static String reference(String text) {
-        return URLEncoder.encode(text, UTF_8)
+        String whole = new String(text.getBytes(UTF_8), UTF_8);
+        return URLEncoder.encode(whole, UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")
                 .replace("%7E", "~");
