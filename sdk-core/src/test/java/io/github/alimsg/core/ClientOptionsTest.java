@@ -153,6 +153,12 @@ class ClientOptionsTest {
         assertRefused(() -> builder.endpoint(URI.create(endpoint)), NOTHING_MORE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com:0", "example.com:65536", "https://example.com:99999"})
+    void portThatDoesNotExistIsRefusedWhereItIsSet(String endpoint) {
+        assertRefused(() -> builder.endpoint(endpoint), null);
+    }
+
     @Test
     void timeoutsAreBetweenAMillisecondAndADay() {
         for (Duration duration : List.of(Duration.ofNanos(999_999), Duration.ZERO, Duration.ofMillis(-1))) {

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.internal.ManualTime;
@@ -204,6 +205,32 @@ class CachedCredentialsTest {
     void invalidatedCredentialsDoNotServeOnWhenRefreshingFails() {
         id();
         cached.invalidate();
+        source.fails();
+
+        assertThatThrownBy(cached::credentials).isInstanceOf(CredentialsException.class);
+    }
+
+    @Test
+    void whatExpiredWhileRefreshingFailedDoesNotServeOn() {
+        id();
+        time.advance(ofMinutes(59));
+        source.other = () -> {
+            time.advance(ofMinutes(2)); // the source takes its time to fail
+            throw new CredentialsException("source", "is down");
+        };
+
+        assertThatThrownBy(cached::credentials).isInstanceOf(CredentialsException.class);
+    }
+
+    @Test
+    void whatIsInvalidatedDuringARefreshThatFailsDoesNotComeBack() {
+        id();
+        time.advance(ofMinutes(56));
+        source.other = () -> {
+            cached.invalidate(); // as by another thread, whose call was refused
+            throw new CredentialsException("source", "is down");
+        };
+        catchThrowable(cached::credentials);
         source.fails();
 
         assertThatThrownBy(cached::credentials).isInstanceOf(CredentialsException.class);

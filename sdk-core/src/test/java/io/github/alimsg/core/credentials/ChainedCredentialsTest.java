@@ -72,6 +72,19 @@ class ChainedCredentialsTest {
     }
 
     @Test
+    void halfSetSourceEndsTheSearchFromInsideAnotherProvider() {
+        var half = new EnvironmentCredentials(Environments.variables(Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "id")));
+        CredentialsProvider other = CredentialsProviders.fixed("other", "identity");
+
+        for (CredentialsProvider inside :
+                List.of(CredentialsProviders.chain(half), CredentialsProviders.cached(half))) {
+            assertThatThrownBy(() -> CredentialsProviders.chain(inside, other).credentials())
+                    .isInstanceOf(CredentialsException.class)
+                    .hasMessageContaining("ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set");
+        }
+    }
+
+    @Test
     void providersOfOnesOwnTakePart() {
         CredentialsProvider chain = CredentialsProviders.chain(NOWHERE, CredentialsProviders.fixed("own", "s"));
 

@@ -95,6 +95,13 @@ class CliConfigFileTest {
     }
 
     @Test
+    void temporaryKeyWithoutItsTokenIsHalfSet() {
+        assertThatThrownBy(() -> read(PROFILES.replace("\"token\"", "\"\""), Map.of()))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("sts_token");
+    }
+
+    @Test
     void unsupportedModeIsNamedWithoutTheSecret() {
         assertThatThrownBy(() -> read(PROFILES, profile("role")))
                 .isInstanceOf(CredentialsException.class)

@@ -123,6 +123,19 @@ class CredentialsFileTest {
                 .hasMessageContaining("access_key_id and access_key_secret are missing");
     }
 
+    @Test
+    void temporaryKeyWithoutItsTokenIsHalfSet() {
+        assertThatThrownBy(() -> read("[default]\ntype=sts\naccess_key_id=id\naccess_key_secret=secret", null))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("security_token");
+    }
+
+    @Test
+    void byteOrderMarkOfWindowsDoesNotMatter() throws IOException {
+        assertThat(read("\uFEFF[default]\naccess_key_id=id\naccess_key_secret=secret", null))
+                .isEqualTo(Credentials.of("id", "secret"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ram_role_arn", "ecs_ram_role", "oidc_role_arn", "bearer", ""})
     void unsupportedTypeIsNamed(String type) {

@@ -92,6 +92,11 @@ class ErrorKindsTest {
     }
 
     @Test
+    void timestampOfAnotherFormIsAMatterOfTheClockAsDocumented() {
+        assertThat(ErrorKinds.of("InvalidTimeStamp.Format", 400, Map.of())).isEqualTo(ErrorKind.CLOCK);
+    }
+
+    @Test
     void throttlingIsThrottlingWhateverTheProductSays() {
         assertThat(ErrorKinds.of("Throttling.Api", 400, Map.of("Throttling.Api", ErrorKind.VALIDATION)))
                 .isEqualTo(ErrorKind.THROTTLING);

@@ -125,6 +125,18 @@ class PercentEncodedPairsTest {
         assertThat(new String(pairs.toBytes(), UTF_8)).isEqualTo(expected.toString());
     }
 
+    @Test
+    void whatIsAddedAfterSortingIsSortedIn() {
+        var pairs = new PercentEncodedPairs(8);
+        pairs.add("z", "1");
+        pairs.add("a", "bcdefg");
+        pairs.sort();
+
+        pairs.add("m", "2");
+
+        assertThat(pairs.sort().toString()).isEqualTo("a=bcdefg&m=2&z=1");
+    }
+
     private static PercentEncodedPairs pair(String name, String value) {
         var pairs = new PercentEncodedPairs(1);
         pairs.add(name, value);

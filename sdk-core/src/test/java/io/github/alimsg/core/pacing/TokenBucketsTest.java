@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alimsg.core.internal.ManualTime;
 import io.github.alimsg.core.internal.Together;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ class TokenBucketsTest {
     void eachThreadGetsItsTurnsInTheOrderItAsked() throws Exception {
         assertThat(Together.run(8, () -> waits("Send", 250)))
                 .allSatisfy(turns -> assertThat(turns).isSorted());
+    }
+
+    @Test
+    void waitMayBeAsLongAsItLikes() {
+        assertThat(limiter.reserve("Send", 1, ChronoUnit.FOREVER.getDuration())).isZero();
     }
 
     @ParameterizedTest

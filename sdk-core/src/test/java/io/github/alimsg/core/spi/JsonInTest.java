@@ -1,5 +1,6 @@
 package io.github.alimsg.core.spi;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -418,6 +420,97 @@ class JsonInTest {
                         Map.of("a", Arrays.asList(1L, Collections.singletonMap("b", null))),
                         List.of(true, new BigDecimal("1e3"), "x"),
                         4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "[1e99999999999]", "{\"a\":1e99999999999}"})
+    void numberBeyondAllBoundsIsMalformedWhereAnythingIsWanted(String json) {
+        JsonIn in = in("{\"v\":" + json + "}");
+        in.nextField();
+
+        assertThatThrownBy(in::any).isInstanceOf(MalformedJson.class).hasMessageNotContaining("99999999999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"18446744073709551616", "-9223372036854775809"})
+    void numberBeyond64BitsIsNamedByItsPlace(String json) {
+        JsonIn in = in("{\"v\":" + json + "}");
+        in.nextField();
+
+        assertThatThrownBy(in::int64).hasMessage("expected a whole number of 64 bits at /v, found a number");
+    }
+
+    @Test
+    void numbersKeepTheirDigitsInsideStructuresReadAsText() {
+        JsonIn in = in("{\"v\":{\"price\":12345678901234567.89,\"unit\":0.10}}");
+        in.nextField();
+
+        assertThat(in.text()).isEqualTo("{\"price\":12345678901234567.89,\"unit\":0.10}");
+    }
+
+    @Test
+    void textThatOnlyBeginsLikeAListIsOneText() {
+        JsonIn in = in("{\"v\":\"[Acme] your code\"}");
+        in.nextField();
+
+        assertThat(in.texts()).containsExactly("[Acme] your code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"1\""})
+    void successMayBeANumberLikeAnyTruthValue(String one) {
+        assertThat(envelope("{\"Code\":\"OK\",\"Success\":" + one + "}", SuccessRule.CODE)
+                        .verdict())
+                .isEqualTo(Verdict.SUCCESS);
+    }
+
+    @Test
+    void onlyMalformedJsonComesOfMutatedReplies() {
+        byte[] valid = ProbeOperation.EXAMPLE.getBytes(UTF_8);
+        assertThat(ProbeOperation.INSTANCE.read(new JsonIn(reply(valid), SuccessRule.CODE, 1)).fields)
+                .hasSize(14);
+        var random = new Random(20261121);
+        for (int i = 0; i < 50_000; i++) {
+            byte[] mutated = mutated(valid, random);
+            try {
+                ProbeOperation.INSTANCE.read(new JsonIn(reply(mutated), SuccessRule.CODE, 1));
+            } catch (MalformedJson e) {
+                assertThat(e).hasNoCause();
+            } catch (RuntimeException e) {
+                throw new AssertionError(new String(mutated, ISO_8859_1), e);
+            }
+        }
+    }
+
+    /** Swaps values, cuts, repeats and overwrites, once or a few times. */
+    private static byte[] mutated(byte[] valid, Random random) {
+        byte[] bytes = valid.clone();
+        for (int times = 1 + random.nextInt(4); times > 0 && bytes.length > 0; times--) {
+            int at = random.nextInt(bytes.length);
+            switch (random.nextInt(5)) {
+                case 0 -> bytes = Arrays.copyOf(bytes, at);
+                case 1 -> bytes[at] = (byte) random.nextInt(256);
+                case 2 -> bytes[at] = (byte) "{}[]\":,0123456789eE+-.\\ntf".charAt(random.nextInt(26));
+                case 3 -> bytes = spliced(bytes, at, at, bytes, random.nextInt(bytes.length));
+                default -> {
+                    String[] values = {
+                        "null", "1e999999999", "\"1e999999999\"", "-0.0", "[[]]", "{}", "\"[1\"", "\"{}\""
+                    };
+                    byte[] value = values[random.nextInt(values.length)].getBytes(UTF_8);
+                    int colon = Math.max(0, new String(bytes, ISO_8859_1).indexOf(':', at));
+                    bytes = spliced(bytes, colon + 1, Math.min(bytes.length, colon + 1 + random.nextInt(3)), value, 0);
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private static byte[] spliced(byte[] bytes, int from, int to, byte[] source, int sourceFrom) {
+        int begin = Math.min(from, bytes.length);
+        int end = Math.max(begin, Math.min(to, bytes.length));
+        String text = new String(bytes, ISO_8859_1);
+        String inserted = new String(source, ISO_8859_1).substring(sourceFrom);
+        return (text.substring(0, begin) + inserted + text.substring(end)).getBytes(ISO_8859_1);
     }
 
     private static void readAll(JsonIn in) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -189,6 +190,21 @@ class StructureWriterTest {
     @Test
     void jsonIsWrittenWithEmptyTextUnderTheOlderSignatureToo() {
         assertThat(json(true, out -> out.any(Map.of("a", "")))).isEqualTo("{\"a\":\"\"}");
+    }
+
+    @Test
+    void numbersOfOtherClassesKeepTheirDigits() {
+        assertThat(json(out -> out.any(0.1f))).isEqualTo("0.1");
+        assertThat(json(out -> out.any(new AtomicLong(9_007_199_254_740_993L)))).isEqualTo("9007199254740993");
+    }
+
+    @Test
+    void numbersThatAreNoneAreRefusedInWords() {
+        for (Object none : new Object[] {Double.NaN, Float.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> json(out -> out.any(none)))
+                    .withMessageContaining(String.valueOf(none));
+        }
     }
 
     private static void members(StructureWriter out) {
