@@ -85,8 +85,9 @@ class RedactionTest {
     }
 
     @Test
-    void shortValuesStay() {
-        assertThat(redacted("Type is not one of a, b", "Type", "one")).isEqualTo("Type is not one of a, b");
+    void shortValuesCountAsWholeWordsOnly() {
+        assertThat(redacted("none of them is Ayu, not even Ayumi", "Name", "Ayu"))
+                .isEqualTo("none of them is <3 chars>, not even Ayumi");
     }
 
     @Test
