@@ -180,12 +180,12 @@ final class ClassMembers {
         String separator = "";
         for (Slot slot : slots()) {
             equal.add("\n&& $T.equals(this.$L, that.$L)", Objects.class, slot.name(), slot.name());
-            hash.add("$Lthis.$L", separator, slot.name());
-            separator = ", ";
+            hash.add(separator + "this.$L", slot.name());
+            separator = ",$W";
         }
         if (superclass != null) {
             equal.add("\n&& extraParams().equals(that.extraParams())");
-            hash.add("$LextraParams()", separator);
+            hash.add(separator + "extraParams()");
         }
         boolean none = equal.isEmpty();
         type.addMethod(MethodSpec.methodBuilder("equals")
