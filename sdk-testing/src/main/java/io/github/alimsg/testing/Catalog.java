@@ -24,6 +24,21 @@ final class Catalog {
         byVersion = Map.copyOf(all);
     }
 
+    /** Finds typing mistakes. @throws IllegalArgumentException when products are known and none has this operation */
+    void requireOperation(String action) {
+        var versions = byVersion.values();
+        if (versions.isEmpty() || versions.stream().anyMatch(operations -> operations.containsKey(action))) {
+            return;
+        }
+        String meant = versions.stream()
+                .flatMap(operations -> operations.keySet().stream())
+                .filter(action::equalsIgnoreCase)
+                .findAny()
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+        throw new IllegalArgumentException("no known product has an operation " + action + meant);
+    }
+
     @Nullable
     Known find(String action, String version) {
         return byVersion.getOrDefault(version, Map.of()).get(action);

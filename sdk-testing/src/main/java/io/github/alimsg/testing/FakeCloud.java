@@ -124,7 +124,8 @@ public final class FakeCloud implements AutoCloseable {
      * @return the same builder
      */
     public <B extends ClientBuilder<B>> B configure(B builder) {
-        if (time != TimeSource.system() && builder.options().timeSource() == TimeSource.system()) {
+        var system = TimeSource.system();
+        if (!time.equals(system) && builder.options().timeSource().equals(system)) {
             builder.timeSource(time);
         }
         builder.endpoint(endpoint());
@@ -136,8 +137,10 @@ public final class FakeCloud implements AutoCloseable {
      *
      * @param operation the operation's name at the service, such as {@code SendSms}
      * @return a stub to add answers to
+     * @throws IllegalArgumentException when the fake knows products and none has such an operation
      */
     public Stub when(String operation) {
+        gateway.catalog.requireOperation(operation);
         var stub = new Stub();
         gateway.stubs.put(operation, stub);
         return stub;
@@ -249,8 +252,10 @@ public final class FakeCloud implements AutoCloseable {
      * @param operation the operation's name
      * @param callsPerSecond how many calls pass in a second; at least 1
      * @return this fake
+     * @throws IllegalArgumentException when the limit is less, or the fake knows products and none has such an operation
      */
     public FakeCloud enforceLimit(String operation, int callsPerSecond) {
+        gateway.catalog.requireOperation(operation);
         gateway.limits.enforce(operation, callsPerSecond);
         return this;
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ public final class ReceivedCall {
      * @return its value; null when it was not sent
      */
     public @Nullable String header(String name) {
-        return request.header(name.toLowerCase(java.util.Locale.ROOT));
+        return request.header(name.toLowerCase(Locale.ROOT));
     }
 
     /**

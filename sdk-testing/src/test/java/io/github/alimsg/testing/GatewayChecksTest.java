@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.testing.PlainClient.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import okhttp3.MediaType;
@@ -168,21 +169,18 @@ class GatewayChecksTest {
 
     @Test
     void aBodyThatIsNotTheSignedOneIsRefused() throws IOException {
-        var request = call("AddShortUrl")
-                .form("Url", "a")
-                .acs3()
-                .newBuilder()
-                .post(RequestBody.create("Url=b", MediaType.get("application/x-www-form-urlencoded")))
-                .build();
-        // OkHttp adds a charset to a text's media type; the signed header has none.
-        Answer answer = client.send(request.newBuilder()
-                .post(RequestBody.create(
-                        "Url=b".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                        MediaType.get("application/x-www-form-urlencoded")))
-                .build());
+        var request = call("AddShortUrl").form("Url", "a").acs3();
+
+        Answer answer = client.send(request.newBuilder().post(form("Url=b")).build());
 
         assertRefused(answer, 400, "SignatureDoesNotMatch");
         assertThat(answer.body()).contains("x-acs-content-sha256 is not the SHA-256 of the body");
+    }
+
+    /** Bytes, because OkHttp would add a charset to the media type of a text. */
+    private static RequestBody form(String body) {
+        return RequestBody.create(
+                body.getBytes(StandardCharsets.US_ASCII), MediaType.get("application/x-www-form-urlencoded"));
     }
 
     @ParameterizedTest
@@ -308,13 +306,7 @@ class GatewayChecksTest {
 
     @Test
     void brokenPercentEncodingIsRefused() throws IOException {
-        var request = call("SendSms")
-                .acs3()
-                .newBuilder()
-                .post(RequestBody.create(
-                        "a=%zz".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                        MediaType.get("application/x-www-form-urlencoded")))
-                .build();
+        var request = call("SendSms").acs3().newBuilder().post(form("a=%zz")).build();
 
         assertRefused(client.send(request), 400, "InvalidParameter");
         assertThat(cloud.received()).isEmpty();

@@ -1,6 +1,7 @@
 package io.github.alimsg.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -132,6 +133,14 @@ class KnownProductTest {
         assertThat(cloud.received())
                 .extracting(ReceivedCall::refusalCode)
                 .containsExactly("InvalidAction.NotFound", "InvalidVersion");
+    }
+
+    @Test
+    void stubsForUnknownOperationsAreTypingMistakes() {
+        assertThatThrownBy(() -> cloud.when("sendLetter"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no known product has an operation sendLetter; did you mean SendLetter?");
+        assertThatThrownBy(() -> cloud.enforceLimit("SendParcel", 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

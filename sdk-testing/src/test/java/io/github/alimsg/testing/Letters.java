@@ -1,5 +1,6 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.retry.Effect;
@@ -15,6 +16,10 @@ import java.util.Objects;
 
 /** A product made up for these tests. */
 final class Letters extends Product {
+    static final Operation<Letter, Receipt> LIST_LETTERS = operation("ListLetters", Effect.READ, 0, SuccessRule.CODE);
+    static final Operation<Letter, Receipt> PING = operation("Ping", Effect.READ, 100, SuccessRule.HTTP_STATUS);
+    static final Operation<Letter, Receipt> SEND_LETTER =
+            operation("SendLetter", Effect.SEND, 2, SuccessRule.RESPONSE_CODE);
     static final Letters PRODUCT = new Letters();
 
     private Letters() {
@@ -23,10 +28,7 @@ final class Letters extends Product {
 
     @Override
     public List<Operation<?, ?>> operations() {
-        return List.of(
-                operation("ListLetters", Effect.READ, 0, SuccessRule.CODE),
-                operation("Ping", Effect.READ, 100, SuccessRule.HTTP_STATUS),
-                operation("SendLetter", Effect.SEND, 2, SuccessRule.RESPONSE_CODE));
+        return List.of(LIST_LETTERS, PING, SEND_LETTER);
     }
 
     @Override
@@ -34,17 +36,57 @@ final class Letters extends Product {
         return Objects.requireNonNull(Letters.class.getResourceAsStream("letters.json"));
     }
 
-    private static Operation<?, ?> operation(String name, Effect effect, int callsPerSecond, SuccessRule rule) {
-        return new Operation<SdkRequest, SdkResponse>(name, effect, callsPerSecond, rule, SdkResponse.class) {
+    private static Operation<Letter, Receipt> operation(
+            String name, Effect effect, int callsPerSecond, SuccessRule rule) {
+        return new Operation<>(name, effect, callsPerSecond, rule, Receipt.class) {
             @Override
-            protected void write(SdkRequest request, ParamWriter out) {
-                throw new UnsupportedOperationException();
+            protected void write(Letter letter, ParamWriter out) {
+                out.inForm();
+                out.put("Text", letter.text);
+                out.inQuery();
+                out.put("To", letter.to);
             }
 
             @Override
-            protected SdkResponse read(JsonIn in) {
-                throw new UnsupportedOperationException();
+            protected Receipt read(JsonIn in) {
+                var receipt = new Receipt.Builder();
+                if (in.startObject()) {
+                    for (String field; (field = in.nextField()) != null; ) {
+                        if (in.envelope(field)) {
+                            continue;
+                        }
+                        in.skip();
+                    }
+                }
+                in.finish(receipt);
+                return new Receipt(receipt);
             }
         };
     }
+
+    /** A request. */
+    static final class Letter extends SdkRequest {
+        final String to;
+        final String text;
+
+        Letter(String to, String text) {
+            super(new Builder());
+            this.to = to;
+            this.text = text;
+        }
+
+        private static final class Builder extends SdkRequest.Builder<Builder> {}
+    }
+
+    /** A response. */
+    static final class Receipt extends SdkResponse {
+        private Receipt(Builder builder) {
+            super(builder);
+        }
+
+        private static final class Builder extends SdkResponse.Builder<Builder> {}
+    }
+
+    /** Settings of a client. */
+    static final class Builder extends ClientBuilder<Builder> {}
 }
