@@ -27,8 +27,8 @@ final class NestedClasses {
         for (StructModel holder : holders) {
             for (FieldModel field : holder.fields()) {
                 if (holds(field.type(), struct.name())) {
-                    String lead = field.type() instanceof TypeModel.Struct ? "" : "One of these: ";
-                    return javadoc.of(lead + field.words());
+                    String more = field.type() instanceof TypeModel.Struct ? "" : " This is one of them.";
+                    return javadoc.of(field.words() + more);
                 }
             }
         }

@@ -104,15 +104,13 @@ final class PagerMethods {
         String holder = page.size() == 1 ? "request" : "holder";
         TypeName type = requestTypes.of(last.type());
         String absentHolder = page.size() > 1 && !page.get(0).required() ? "holder == null ? null : " : "";
-        code.addStatement("$T given = $L$L.$L()", JavaTypes.nullable(type), absentHolder, holder, last.javaName());
-        String given = switch (((Scalar) last.type()).kind()) {
-            case LONG -> "$T.toIntExact(given)";
-            case TEXT -> "$T.parseInt(given)";
-            default -> "given";
+        code.addStatement("$T given = $L$L.$L()", type, absentHolder, holder, last.javaName());
+        CodeBlock number = switch (((Scalar) last.type()).kind()) {
+            case LONG -> CodeBlock.of("$T.toIntExact(given)", Math.class);
+            case TEXT -> CodeBlock.of("$T.parseInt(given)", Integer.class);
+            default -> CodeBlock.of("given");
         };
-        Class<?> converter = given.contains("parseInt") ? Integer.class : Math.class;
-        CodeBlock value = given.contains("$T") ? CodeBlock.of(given, converter) : CodeBlock.of(given);
-        return code.addStatement("int first = given == null ? 1 : $L", value).build();
+        return code.addStatement("int first = given == null ? 1 : $L", number).build();
     }
 
     /** Declares {@code holder}, the object that holds the page's number or token, when there is one. */
@@ -123,10 +121,7 @@ final class PagerMethods {
         FieldModel object = page.get(0);
         TypeName type = requestTypes.of(object.type());
         return CodeBlock.builder()
-                .addStatement(
-                        "$T holder = request.$L()",
-                        object.required() ? type : JavaTypes.nullable(type),
-                        object.javaName())
+                .addStatement("$T holder = request.$L()", type, object.javaName())
                 .build();
     }
 
@@ -146,7 +141,7 @@ final class PagerMethods {
             base = CodeBlock.of("(holder == null ? $T.builder()$L : holder.toBuilder())", struct, sizeInside(object));
         }
         return CodeBlock.of(
-                "$L(request.toBuilder().$L($L.$L($L).build()).build())",
+                "$L(request.toBuilder()$>\n.$L($L\n$>$>.$L($L)\n.build())$<$<\n.build())$<",
                 operation.method(),
                 object.javaName(),
                 base,
@@ -200,8 +195,7 @@ final class PagerMethods {
         int depth = 0;
         for (FieldModel field : path.subList(0, path.size() - 1)) {
             String variable = "object" + (++depth == 1 ? "" : Integer.toString(depth));
-            code.addStatement(
-                    "$T $L = $L.$L()", JavaTypes.nullable(types.of(field.type())), variable, from, field.javaName());
+            code.addStatement("$T $L = $L.$L()", types.of(field.type()), variable, from, field.javaName());
             code.beginControlFlow("if ($L == null)", variable);
             code.addStatement(
                     answer == Answer.LIST ? "return $T.of()" : "return null",

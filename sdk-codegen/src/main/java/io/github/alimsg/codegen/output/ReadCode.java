@@ -28,7 +28,7 @@ final class ReadCode {
     /** Reads the members of the object that was entered last from {@code in} into {@code builder}. */
     CodeBlock members(List<FieldModel> fields, CodeBlock otherwise) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.beginControlFlow("for ($T name; (name = in.nextField()) != null; )", JavaTypes.nullable(TEXT));
+        code.beginControlFlow("for ($T name; (name = in.nextField()) != null; )", TEXT);
         if (fields.isEmpty()) {
             code.add(otherwise);
             return code.endControlFlow().build();
@@ -135,7 +135,7 @@ final class ReadCode {
             String key = "key" + suffix;
             code.addStatement("$T $L = new $T<>()", types.of(type), variable, LinkedHashMap.class);
             code.beginControlFlow("if (in.startObject())");
-            code.beginControlFlow("for ($T $L; ($L = in.nextField()) != null; )", JavaTypes.nullable(TEXT), key, key);
+            code.beginControlFlow("for ($T $L; ($L = in.nextField()) != null; )", TEXT, key, key);
             element(code, members.value(), variable + ".put(" + key + ", ", depth);
             code.endControlFlow();
             code.endControlFlow();
@@ -157,7 +157,7 @@ final class ReadCode {
             code.addStatement("$L$L)", add, read);
         } else if (type instanceof TypeModel.Scalar || type instanceof TypeModel.Open) {
             String item = "item" + (depth == 1 ? "" : Integer.toString(depth));
-            code.addStatement("$T $L = $L", JavaTypes.nullable(types.of(type)), item, direct);
+            code.addStatement("$T $L = $L", types.of(type), item, direct);
             code.beginControlFlow("if ($L != null)", item);
             code.addStatement("$L$L)", add, item);
             code.endControlFlow();

@@ -86,7 +86,7 @@ final class ValueTypeGenerator {
                 .addModifiers(Modifier.STATIC)
                 .returns(JavaTypes.nullable(name))
                 .addParameter(CoreTypes.JSON_IN, "in")
-                .addStatement("$T text = in.text()", JavaTypes.nullable(ClassName.get(String.class)))
+                .addStatement("$T text = in.text()", String.class)
                 .addStatement("return text == null ? null : of(text)")
                 .build();
     }

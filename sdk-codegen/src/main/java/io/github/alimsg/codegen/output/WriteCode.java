@@ -64,7 +64,7 @@ final class WriteCode {
         code.beginControlFlow("if ($L != null)", value);
         code.addStatement(
                 "$T structure = out.$L($S)",
-                JavaTypes.nullable(CoreTypes.STRUCTURE_WRITER),
+                CoreTypes.STRUCTURE_WRITER,
                 json ? "beginJson" : "flat",
                 parameter.field().wireName());
         code.beginControlFlow("if (structure != null)");

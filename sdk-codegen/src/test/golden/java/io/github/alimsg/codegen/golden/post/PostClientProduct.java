@@ -1,0 +1,82 @@
+package io.github.alimsg.codegen.golden.post;
+
+import io.github.alimsg.codegen.golden.post.model.CloseAccountRequest;
+import io.github.alimsg.codegen.golden.post.model.GetLetterRequest;
+import io.github.alimsg.codegen.golden.post.model.ListDrawersRequest;
+import io.github.alimsg.codegen.golden.post.model.ListLettersRequest;
+import io.github.alimsg.codegen.golden.post.model.ListParcelsRequest;
+import io.github.alimsg.codegen.golden.post.model.ListRoomsRequest;
+import io.github.alimsg.codegen.golden.post.model.MoveRoomRequest;
+import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
+import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.spi.Generated;
+import io.github.alimsg.core.spi.Operation;
+import io.github.alimsg.core.spi.Product;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The API: where it is, and its operations.
+ */
+@Generated
+final class PostClientProduct extends Product {
+    PostClientProduct() {
+        super(
+                "Post",
+                "2026-01-01",
+                "ap-southeast-1",
+                Map.ofEntries(
+                        Map.entry("ap-southeast-1", "post.ap-southeast-1.example.com"),
+                        Map.entry("cn-beijing", "post.example.com")),
+                Map.ofEntries(
+                        Map.entry("cn-hangzhou", "post-vpc.cn-hangzhou.example.com")),
+                "post.{region}.example.com");
+    }
+
+    @Override
+    public List<Operation<?, ?>> operations() {
+        return Operations.ALL;
+    }
+
+    @Override
+    public InputStream metadata() {
+        return Objects.requireNonNull(PostClientProduct.class.getResourceAsStream("metadata.json"));
+    }
+
+    @Override
+    public Map<String, ErrorKind> errorKinds() {
+        return ErrorKinds.ALL;
+    }
+
+    /**
+     * Loads the requests' classes when somebody asks for all of them.
+     */
+    private static final class Operations {
+        static final List<Operation<?, ?>> ALL = List.of(
+                CloseAccountRequest.OPERATION,
+                GetLetterRequest.OPERATION,
+                ListDrawersRequest.OPERATION,
+                ListLettersRequest.OPERATION,
+                ListParcelsRequest.OPERATION,
+                ListRoomsRequest.OPERATION,
+                MoveRoomRequest.OPERATION,
+                SendLetterRequest.OPERATION);
+
+        private Operations() {
+        }
+    }
+
+    /**
+     * Made when the first call fails.
+     */
+    private static final class ErrorKinds {
+        static final Map<String, ErrorKind> ALL = Map.ofEntries(
+                Map.entry("Post.BadAddress", ErrorKind.VALIDATION),
+                Map.entry("Post.Full", ErrorKind.QUOTA));
+
+        private ErrorKinds() {
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.alimsg.codegen.golden.post.model;
+
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.spi.Generated;
+import io.github.alimsg.core.spi.JsonIn;
+
+/**
+ * The answer to {@link CloseAccountRequest}.
+ */
+@Generated
+public final class CloseAccountResponse extends SdkResponse {
+    private CloseAccountResponse(Builder builder) {
+        super(builder);
+    }
+
+    /**
+     * A builder without any field set.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A builder with the fields of this object.
+     *
+     * @return the builder
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    static CloseAccountResponse read(JsonIn in) {
+        Builder builder = new Builder();
+        if (in.startObject()) {
+            for (String name; (name = in.nextField()) != null; ) {
+                if (!in.envelope(name)) {
+                    in.skip();
+                }
+            }
+        }
+        in.finish(builder);
+        return builder.build();
+    }
+
+    /**
+     * What is set, without values that are personal or secret.
+     *
+     * @return a text for people
+     */
+    @Override
+    public String toString() {
+        return new Shown("CloseAccountResponse")
+                .add("requestId", requestId())
+                .toString();
+    }
+
+    /**
+     * Builds {@link CloseAccountResponse}.
+     */
+    public static final class Builder extends SdkResponse.Builder<Builder> {
+        private Builder() {
+        }
+
+        private Builder(CloseAccountResponse from) {
+            super(from);
+        }
+
+        /**
+         * The object with the fields set so far.
+         *
+         * @return the object
+         */
+        public CloseAccountResponse build() {
+            return new CloseAccountResponse(this);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.alimsg.codegen.golden.post.model;
+
+import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.spi.Generated;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Copies that cannot change, and checks, for the models of this package. */
+@Generated
+final class ModelValues {
+    private ModelValues() {}
+
+    /** Refuses an object whose required fields are missing, naming them all. */
+    static void require(String type, @Nullable Object... namesAndValues) {
+        StringBuilder missing = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] == null) {
+                missing.append(missing.length() == 0 ? " needs " : ", ").append(namesAndValues[i]);
+            }
+        }
+        if (missing.length() > 0) {
+            throw new IllegalArgumentException(type + missing);
+        }
+    }
+
+    /** A list that cannot change, and lists and maps in it likewise. */
+    static <T> List<T> copy(String field, List<T> items) {
+        Objects.requireNonNull(items, field);
+        List<T> copy = new ArrayList<>(items.size());
+        for (T item : items) {
+            copy.add(copyOfItem(field, item));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    /** A map that cannot change, and lists and maps in it likewise. */
+    static <T> Map<String, T> copy(String field, Map<String, T> members) {
+        Objects.requireNonNull(members, field);
+        Map<String, T> copy = new LinkedHashMap<>();
+        for (Map.Entry<String, T> member : members.entrySet()) {
+            copy.put(copyOfItem(field, member.getKey()), copyOfItem(field, member.getValue()));
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    @SuppressWarnings("unchecked") // a copy is of the same type
+    private static <T> T copyOfItem(String field, @Nullable T item) {
+        if (item == null) {
+            throw new NullPointerException(field + " must not hold null");
+        }
+        if (item instanceof List<?> items) {
+            return (T) copy(field, items);
+        }
+        if (item instanceof Map<?, ?> members) {
+            return (T) copy(field, (Map<String, ?>) members);
+        }
+        return item;
+    }
+
+    /** The same list, or a new one, with one item more. */
+    static <T> List<T> append(@Nullable List<T> items, T item) {
+        List<T> longer = items instanceof ArrayList ? items : new ArrayList<>(items == null ? List.of() : items);
+        longer.add(item);
+        return longer;
+    }
+
+    /** A list that {@link #append} no longer changes. */
+    static <T> @Nullable List<T> frozen(@Nullable List<T> items) {
+        return items instanceof ArrayList ? List.copyOf(items) : items;
+    }
+
+    /** A copy of a plain value that cannot change. The caller knows its type: lists stay lists, and maps maps. */
+    @SuppressWarnings("unchecked")
+    static <T> T plain(String field, Object value) {
+        return (T) copyOfPlain(field, Objects.requireNonNull(value, field));
+    }
+
+    private static Object copyOfPlain(String field, Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                if (!(member.getKey() instanceof String key)) {
+                    throw new IllegalArgumentException(field + " holds a map whose keys are not all text");
+                }
+                copy.put(key, member.getValue() == null ? null : copyOfPlain(field, member.getValue()));
+            }
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof Iterable<?> items) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            for (Object item : items) {
+                copy.add(item == null ? null : copyOfPlain(field, item));
+            }
+            return Collections.unmodifiableList(copy);
+        }
+        if (value instanceof Double || value instanceof Float) {
+            finite(field, ((Number) value).doubleValue());
+        } else if (!isPlain(value)) {
+            throw new IllegalArgumentException(field + " takes text, numbers, true and false, lists and maps of such,"
+                    + " not " + value.getClass().getName());
+        }
+        return value;
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigDecimal
+                || value instanceof BigInteger
+                || value instanceof OpenValue
+                || value instanceof Instant;
+    }
+
+    /** A number that the wire can carry. */
+    static double finite(String field, double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(field + " must be a finite number, not " + value);
+        }
+        return value;
+    }
+
+    /** A number between 0 and 1. */
+    static double rate(String field, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(field + " must be between 0 and 1, not " + value);
+        }
+        return value;
+    }
+
+    /** A map as JSON text. */
+    static String json(Map<String, String> members) {
+        StringBuilder json = new StringBuilder("{");
+        for (Map.Entry<String, String> member : members.entrySet()) {
+            if (json.length() > 1) {
+                json.append(',');
+            }
+            quote(json, member.getKey());
+            quote(json.append(':'), member.getValue());
+        }
+        return json.append('}').toString();
+    }
+
+    /** A list as JSON text. */
+    static String json(List<String> items) {
+        StringBuilder json = new StringBuilder("[");
+        for (String item : items) {
+            if (json.length() > 1) {
+                json.append(',');
+            }
+            quote(json, item);
+        }
+        return json.append(']').toString();
+    }
+
+    private static void quote(StringBuilder json, String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> json.append('\\').append(c);
+                case '\n' -> json.append("\\n");
+                case '\r' -> json.append("\\r");
+                case '\t' -> json.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        json.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                    } else {
+                        json.append(c);
+                    }
+                }
+            }
+        }
+        json.append('"');
+    }
+}

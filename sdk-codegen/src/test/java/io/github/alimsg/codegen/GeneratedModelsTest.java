@@ -1,0 +1,177 @@
+package io.github.alimsg.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alimsg.codegen.golden.post.model.GetLetterResponse;
+import io.github.alimsg.codegen.golden.post.model.LetterKind;
+import io.github.alimsg.codegen.golden.post.model.ListParcelsRequest;
+import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
+import io.github.alimsg.codegen.golden.post.model.SendLetterRequest.Sheet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the generated requests, responses and values promise to those who use them. */
+class GeneratedModelsTest {
+    private static SendLetterRequest.Builder letter() {
+        return SendLetterRequest.builder()
+                .to("Ayu")
+                .kind("PLAIN")
+                .weight(7)
+                .vars(Map.of("name", "Ayu"))
+                .sheets(List.of());
+    }
+
+    @Test
+    void allMissingFieldsAreNamedAtOnce() {
+        assertThatThrownBy(() -> SendLetterRequest.builder().kind("x").build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("SendLetterRequest needs to, weight, vars, sheets");
+        assertThatThrownBy(() -> ListParcelsRequest.builder().page(p -> p.index(1)))
+                .hasMessage("ListParcelsRequest.PageRequest needs size");
+    }
+
+    @Test
+    void emptyTextsAndListsCountAsPresent() {
+        SendLetterRequest request = letter().to("").vars("").build();
+
+        assertThat(request.to()).isEmpty();
+        assertThat(request.varsJson()).isEmpty();
+        assertThat(request.sheets()).isEmpty();
+    }
+
+    @Test
+    void whatIsAbsentIsNullOrEmpty() {
+        SendLetterRequest request = letter().build();
+
+        assertThat(request.distance()).isNull();
+        assertThat(request.stamps()).isEmpty();
+        assertThat(request.copies()).isEmpty();
+        assertThat(request.copiesJson()).isNull();
+        assertThat(GetLetterResponse.builder().build().labels()).isEmpty();
+    }
+
+    @Test
+    void nullIsRefusedByName() {
+        assertThatThrownBy(() -> letter().to(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("to");
+        assertThatThrownBy(() -> letter().kind((String) null)).hasMessage("kind");
+        assertThatThrownBy(() -> letter().senders("a", null)).hasMessage("senders must not hold null");
+        assertThatThrownBy(() -> letter().senders((List<String>) null)).hasMessage("senders");
+        Map<String, String> vars = new HashMap<>();
+        vars.put("name", null);
+        assertThatThrownBy(() -> letter().vars(vars)).hasMessage("vars must not hold null");
+    }
+
+    @Test
+    void whatIsGivenIsCopiedAndCannotBeChanged() {
+        List<String> senders = new ArrayList<>(List.of("a"));
+        List<Object> inner = new ArrayList<>(List.of("x"));
+        Map<String, Object> mobile = new HashMap<>(Map.of("list", inner));
+        SendLetterRequest request =
+                letter().senders(senders).mobiles(List.of(mobile)).build();
+
+        senders.add("b");
+        inner.add("y");
+        mobile.put("more", 1);
+
+        assertThat(request.senders()).containsExactly("a");
+        assertThat(request.mobiles()).containsExactly(Map.of("list", List.of("x")));
+        assertThatThrownBy(() -> request.senders().add("c")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> request.mobiles().get(0).put("k", "v"))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aBuiltRequestDoesNotFollowItsBuilder() {
+        SendLetterRequest.Builder builder = letter().addSheet(s -> s.text("one"));
+        SendLetterRequest first = builder.build();
+        SendLetterRequest second = builder.addSheet(s -> s.text("two")).build();
+
+        assertThat(first.sheets()).hasSize(1);
+        assertThat(second.sheets()).extracting(Sheet::text).containsExactly("one", "two");
+        assertThatThrownBy(() -> second.sheets().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void plainValuesAreChecked() {
+        assertThatThrownBy(() -> letter().anything(new Object()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "anything takes text, numbers, true and false, lists and maps of such, not java.lang.Object");
+        assertThatThrownBy(() -> letter().anything(Map.of(1, "x")))
+                .hasMessage("anything holds a map whose keys are not all text");
+        assertThatThrownBy(() -> letter().anything(Double.NaN)).hasMessageContaining("finite");
+        assertThat(letter().anything(Arrays.asList("x", null, 1)).build().anything())
+                .isEqualTo(Arrays.asList("x", null, 1));
+    }
+
+    @Test
+    void aRateIsBetweenZeroAndOne() {
+        assertThat(letter().openRate(0).openRate(1).build().openRate()).isEqualTo(1.0);
+        for (double wrong : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> letter().openRate(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("openRate must be between 0 and 1");
+        }
+        assertThatThrownBy(() -> letter().ratio(Double.POSITIVE_INFINITY)).hasMessageContaining("finite");
+    }
+
+    @Test
+    void textThatHoldsJsonCanBeGivenBothWays() {
+        assertThat(letter().vars(Map.of("a\"\\\n\u0001", "é")).build().varsJson())
+                .isEqualTo("{\"a\\\"\\\\\\n\\u0001\":\"é\"}");
+        assertThat(letter().vars("{\"x\":1}").build().varsJson()).isEqualTo("{\"x\":1}");
+        assertThat(letter().vars("{}").vars(Map.of("b", "c")).build().varsJson())
+                .isEqualTo("{\"b\":\"c\"}");
+        assertThat(letter().vars("{}").build().vars()).isEmpty();
+        assertThat(letter().copies("a", "b").build().copiesJson()).isEqualTo("[\"a\",\"b\"]");
+        assertThat(letter().copies(List.of("a")).build().copies()).containsExactly("a");
+        assertThat(letter().copies("[]").build().copiesJson()).isEqualTo("[]");
+    }
+
+    @Test
+    void toStringShowsWhatIsSetAndHidesWhatIsPersonal() {
+        SendLetterRequest request = letter().senders("a", "b")
+                .addSheet(s -> s.text("secret"))
+                .price(new BigDecimal("1.50"))
+                .putParam("Hidden", "value")
+                .build();
+
+        assertThat(request)
+                .hasToString(
+                        "SendLetterRequest{to=<3 chars>, kind=PLAIN, weight=<hidden>, price=1.50, vars=<1 entries>,"
+                                + " sheets=[Sheet{text=<6 chars>}], senders=<2 items>, extraParams=[Hidden]}");
+        assertThat(GetLetterResponse.builder()
+                        .requestId("R-1")
+                        .to("Ayu")
+                        .lost(true)
+                        .build())
+                .hasToString("GetLetterResponse{requestId=R-1, to=<3 chars>, lost=true}");
+    }
+
+    @Test
+    void equalRequestsAreEqual() {
+        assertThat(letter().build()).isEqualTo(letter().build()).hasSameHashCodeAs(letter().build());
+        assertThat(letter().build().toBuilder().build()).isEqualTo(letter().build());
+        assertThat(letter().weight(8).build()).isNotEqualTo(letter().build());
+        assertThat(letter().putParam("X", "1").build()).isNotEqualTo(letter().build());
+        assertThat(letter().stamps(List.of()).build()).isNotEqualTo(letter().build());
+    }
+
+    @Test
+    void valuesAreOpen() {
+        assertThat(LetterKind.of("withPhoto")).isSameAs(LetterKind.WITH_PHOTO);
+        assertThat(LetterKind.of("1")).isSameAs(LetterKind.FIRST_CLASS);
+        assertThat(LetterKind.of("new")).isEqualTo(LetterKind.of("new")).hasToString("new");
+        assertThat(LetterKind.known()).containsExactly(LetterKind.PLAIN, LetterKind.WITH_PHOTO, LetterKind.FIRST_CLASS);
+        assertThat(letter().kinds("PLAIN", "other").build().kinds())
+                .containsExactly(LetterKind.PLAIN, LetterKind.of("other"));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.alimsg.codegen;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles sources without touching the disk. */
+final class MemoryCompiler {
+    private MemoryCompiler() {}
+
+    /** What the compiler minds, warnings included; empty when nothing. */
+    static List<String> complaints(Map<String, String> sources) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<JavaFileObject> files = new ArrayList<>();
+        sources.forEach((path, source) -> files.add(new Source(path, source)));
+        JavaFileManager nowhere = new Nowhere(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null));
+        List<String> options = List.of(
+                "-proc:none",
+                "-Xlint:all,-processing,-path",
+                "-Xdoclint:all/protected",
+                "-classpath",
+                System.getProperty("java.class.path"));
+        boolean compiled = compiler.getTask(null, nowhere, diagnostics, options, null, files)
+                .call();
+        List<String> complaints = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
+            complaints.add(diagnostic.toString());
+        }
+        if (!compiled && complaints.isEmpty()) {
+            complaints.add("did not compile");
+        }
+        return complaints;
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String path, String text) {
+            super(URI.create("memory:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    private static final class Nowhere extends ForwardingJavaFileManager<JavaFileManager> {
+        Nowhere(JavaFileManager manager) {
+            super(manager);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + className + kind.extension), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return new ByteArrayOutputStream();
+                }
+            };
+        }
+    }
+}
