@@ -1,7 +1,7 @@
 package io.github.alimsg.core.credentials;
 
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param variable environment variables by name
  * @param property system properties by name
  */
-record Environment(UnaryOperator<@Nullable String> variable, UnaryOperator<@Nullable String> property) {
+record Environment(Function<String, @Nullable String> variable, Function<String, @Nullable String> property) {
     static final Environment PROCESS = new Environment(name -> System.getenv(name), name -> System.getProperty(name));
 
     @Nullable
