@@ -221,6 +221,15 @@ class ContractRequestTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicContainer> objectsUnderASensitiveNamePrintedAloneShowNothingEither() {
+        return stage.forEveryOperation((api, operation) -> {
+            ObjectNode values = Samples.full().object(operation.request());
+
+            Secrets.expectSilence(operation.request(), request(api, operation, values, Setters.TYPED));
+        });
+    }
+
     private static Object request(Api api, MetadataOperation operation, ObjectNode values, Setters setters) {
         return JavaObjects.build(api.requestType(operation.name()), operation.request(), values, setters);
     }

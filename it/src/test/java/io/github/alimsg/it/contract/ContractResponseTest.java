@@ -195,6 +195,12 @@ class ContractResponseTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicContainer> objectsUnderASensitiveNamePrintedAloneShowNothingEither() {
+        return stage.forEveryOperation((api, operation) ->
+                Secrets.expectSilence(operation.reply(), answer(api, operation, Replies.full(operation))));
+    }
+
     private static void expectTold(MetadataOperation operation, ObjectNode reply, Object response) {
         assertThat(Json.differences(Replies.known(operation, reply), JavaObjects.wire(operation.reply(), response)))
                 .isEmpty();

@@ -1,5 +1,7 @@
 package io.github.alimsg.it.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.it.contract.Shape.Field;
 import io.github.alimsg.it.contract.Shape.Kind;
@@ -63,6 +65,27 @@ record Secrets(List<String> hidden, List<String> shown) {
             node.forEach(item -> leaves(item, secret));
         } else if (node.isTextual() || node.isIntegralNumber()) {
             add(node.asText(), secret);
+        }
+    }
+
+    /** Expects that objects under sensitive names print nothing of what is in them when they are printed alone. */
+    static void expectSilence(List<Field> fields, Object model) {
+        for (Field field : fields) {
+            Object value = Reflection.invoke(Reflection.accessor(model.getClass(), field.name()), model);
+            expectSilence(field.shape(), field.sensitive(), value);
+        }
+    }
+
+    private static void expectSilence(Shape shape, boolean sensitive, Object value) {
+        if (shape instanceof Shape.Items items) {
+            ((List<?>) value).forEach(item -> expectSilence(items.item(), sensitive, item));
+        } else if (shape instanceof Shape.Struct struct) {
+            if (sensitive) {
+                Secrets inside = Secrets.of(struct.fields(), JavaObjects.wire(struct.fields(), value));
+                assertThat(inside.hidden).noneMatch(value.toString()::contains);
+                assertThat(inside.shown).noneMatch(value.toString()::contains);
+            }
+            expectSilence(struct.fields(), value);
         }
     }
 
