@@ -19,8 +19,8 @@ public final class AsyncCalls {
                 CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
             // snippet: async
             List<CompletableFuture<Integer>> futures = List.of("cams-a", "cams-b", "cams-c").stream()
-                    .map(space -> cams.async(
-                            c -> c.enableWhatsappROIMetric(r -> r.custSpaceId(space)).attempts()))
+                    .map(space -> cams.async(c ->
+                            c.enableWhatsappROIMetric(r -> r.custSpaceId(space)).attempts()))
                     .toList();
             int attempts = futures.stream().mapToInt(CompletableFuture::join).sum();
             // end

@@ -25,13 +25,15 @@ public final class ClientSetup {
                 .credentials(CredentialsProviders.cached(CredentialsProviders.environment()))
                 .timeout(Duration.ofSeconds(20)) // the whole call, repeats and waiting included
                 .readTimeout(Duration.ofSeconds(5))
-                .retryPolicy(RetryPolicy.builder().maxAttempts(4).repeatHarmlessWrites(true).build())
+                .retryPolicy(RetryPolicy.builder()
+                        .maxAttempts(4)
+                        .repeatHarmlessWrites(true)
+                        .build())
                 .pacing(true)
                 .build();
 
         CamsClient hurried = cams.withOptions(o -> o.timeout(Duration.ofSeconds(3))); // shares connections and limits
         // end
-        hurried.close();
-        return cams;
+        return hurried;
     }
 }

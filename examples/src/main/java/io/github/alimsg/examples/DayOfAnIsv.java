@@ -98,7 +98,8 @@ public final class DayOfAnIsv {
             return NO_CREDENTIALS;
         } catch (ServiceException e) {
             boolean credentials = e.kind() == ErrorKind.AUTHENTICATION || e.kind() == ErrorKind.SIGNATURE;
-            out.println((credentials ? "The service refuses these credentials: " : "The service says no: ") + e.getMessage());
+            out.println((credentials ? "The service refuses these credentials: " : "The service says no: ")
+                    + e.getMessage());
             return credentials ? NO_CREDENTIALS : FAILED;
         } catch (SdkException e) {
             out.println("No answer: " + e.getMessage());
@@ -140,7 +141,9 @@ public final class DayOfAnIsv {
                 .businessDesc("Order updates for a flower shop")
                 .isvTerms("C200293990209/isvTerms.pdf")));
 
-        step(3, "Read a week of figures for the number. The first answer says \"too many calls\"; the SDK waits and asks again.");
+        step(
+                3,
+                "Read a week of figures for the number. The first answer says \"too many calls\"; the SDK waits and asks again.");
         Instant end = clock.instant().truncatedTo(ChronoUnit.DAYS);
         var metrics = cams.getChatappPhoneNumberMetric(r -> r.custSpaceId(settings.custSpaceId())
                 .phoneNumber(settings.phoneNumber())

@@ -28,15 +28,32 @@ final class MetricTable {
             out.println("  no figures yet: they appear a day after the metrics were switched on");
             return;
         }
-        long most = Math.max(1, metrics.stream().mapToLong(metric -> count(metric.sentCount())).max().orElse(1));
-        out.printf(Locale.ROOT, "  %-16s  %7s  %9s  %s%n", "from (UTC)", "sent", "delivered", "# delivered  . sent, not delivered");
+        long most = Math.max(
+                1,
+                metrics.stream()
+                        .mapToLong(metric -> count(metric.sentCount()))
+                        .max()
+                        .orElse(1));
+        out.printf(
+                Locale.ROOT,
+                "  %-16s  %7s  %9s  %s%n",
+                "from (UTC)",
+                "sent",
+                "delivered",
+                "# delivered  . sent, not delivered");
         metrics.stream().limit(MOST_ROWS).forEach(metric -> row(metric, most));
         if (metrics.size() > MOST_ROWS) {
             out.println("  … and " + (metrics.size() - MOST_ROWS) + " more");
         }
         long sent = sum(metrics, PhoneNumberMetric::sentCount);
         long delivered = sum(metrics, PhoneNumberMetric::deliveredCount);
-        out.printf(Locale.ROOT, "  %-16s  %7d  %9d  %s delivered%n", "all", sent, delivered, percent(sent == 0 ? 0 : (double) delivered / sent));
+        out.printf(
+                Locale.ROOT,
+                "  %-16s  %7d  %9d  %s delivered%n",
+                "all",
+                sent,
+                delivered,
+                percent(sent == 0 ? 0 : (double) delivered / sent));
     }
 
     private void row(PhoneNumberMetric metric, long most) {
@@ -45,7 +62,14 @@ final class MetricTable {
         int full = (int) (BAR * sent / most);
         int filled = (int) (BAR * delivered / most);
         String from = metric.start() == null ? "" : TIME.format(Objects.requireNonNull(metric.start()));
-        out.printf(Locale.ROOT, "  %-16s  %7d  %9d  %s%s%n", from, sent, delivered, "#".repeat(filled), ".".repeat(full - filled));
+        out.printf(
+                Locale.ROOT,
+                "  %-16s  %7d  %9d  %s%s%n",
+                from,
+                sent,
+                delivered,
+                "#".repeat(filled),
+                ".".repeat(full - filled));
     }
 
     static long sum(List<PhoneNumberMetric> metrics, Function<PhoneNumberMetric, @Nullable Long> figure) {

@@ -22,12 +22,10 @@ final class SampleMetrics {
             int sent = random.nextInt(200, 1200);
             int delivered = sent * random.nextInt(80, 100) / 100;
             points.add("""
-                    {"Start":%d,"End":%d,"Granularity":"%s","PhoneNumber":"%s","SentCount":%d,"DeliveredCount":%d}"""
-                    .formatted(from, from + step, granularity, call.parameter("PhoneNumber"), sent, delivered));
+                    {"Start":%d,"End":%d,"Granularity":"%s","PhoneNumber":"%s","SentCount":%d,"DeliveredCount":%d}""".formatted(from, from + step, granularity, call.parameter("PhoneNumber"), sent, delivered));
         }
         return Reply.json("""
-                {"Code":"OK","Message":"None","RequestId":"608F9CCA-B5EB-3D72-8047-B25D6D75BDEC\\n","Data":%s}"""
-                .formatted(points));
+                {"Code":"OK","Message":"None","RequestId":"608F9CCA-B5EB-3D72-8047-B25D6D75BDEC\\n","Data":%s}""".formatted(points));
     }
 
     private static long number(ReceivedCall call, String name) {

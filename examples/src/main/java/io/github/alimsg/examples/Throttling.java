@@ -16,7 +16,9 @@ public final class Throttling {
     public static void main(String... arguments) {
         try (FakeCloud cloud = FakeCloud.start();
                 CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
-            cloud.when("EnableWhatsappROIMetric").thenThrottle(Duration.ofMillis(200)).thenSucceed();
+            cloud.when("EnableWhatsappROIMetric")
+                    .thenThrottle(Duration.ofMillis(200))
+                    .thenSucceed();
             var answer = cams.enableWhatsappROIMetric(r -> r.custSpaceId("cams-8c8d0a1b"));
             System.out.println("throttled, waited and answered after " + answer.attempts() + " attempts");
 
@@ -27,7 +29,8 @@ public final class Throttling {
             for (int i = 0; i < 6; i++) {
                 paced.enableWhatsappROIMetric(r -> r.custSpaceId("cams-8c8d0a1b"));
             }
-            System.out.println("six paced calls took " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
+            System.out.println("six paced calls took "
+                    + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
         }
     }
 }

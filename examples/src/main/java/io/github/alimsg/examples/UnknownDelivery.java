@@ -20,7 +20,8 @@ public final class UnknownDelivery {
      */
     public static void main(String... arguments) {
         try (FakeCloud cloud = FakeCloud.start();
-                DysmsMainlandClient sms = cloud.configure(DysmsMainlandClient.builder()).build()) {
+                DysmsMainlandClient sms =
+                        cloud.configure(DysmsMainlandClient.builder()).build()) {
             cloud.when("SendSms").thenCutAfterRequest();
             cloud.when("QuerySendDetails").thenRespond(Reply.json("""
                     {"Code":"OK","TotalCount":"1","SmsSendDetailDTOs":{"SmsSendDetailDTO":[
@@ -43,9 +44,10 @@ public final class UnknownDelivery {
                 return "not sent: send again";
             }
             boolean known = sms
-                    .querySendDetailsPages(q -> q.phoneNumber(number).sendDate(day).pageSize(50L))
+                    .querySendDetailsPages(
+                            q -> q.phoneNumber(number).sendDate(day).pageSize(50L))
                     .stream()
-                    .map(QuerySendDetailsResponse.SmsSendDetailDTO::outId)
+                    .map(QuerySendDetailsResponse.SmsSendDetail::outId)
                     .anyMatch(id -> Objects.equals(id, orderId));
             return known ? "the first copy arrived: do not send again" : "not known yet: ask again in a minute";
         }

@@ -37,7 +37,9 @@ class ExamplesTest {
 
     @Test
     void anUnknownOptionIsOneLine() {
-        assertThat(run(64, "--life")).startsWith("cannot use '--life'; options: ").hasLineCount(1);
+        assertThat(run(64, "--life"))
+                .startsWith("cannot use '--life'; options: ")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -21,7 +21,8 @@ class OrderNotifierTest {
         DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
 
         var failure = assertThrows(
-                TransportException.class, () -> sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello")));
+                TransportException.class,
+                () -> sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello")));
 
         assertEquals(Delivery.UNKNOWN, failure.delivery());
         assertEquals(1, cloud.received("SendMessageToGlobe").size());

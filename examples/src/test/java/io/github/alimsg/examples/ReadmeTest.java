@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What the documents show is what compiles: snippets are the marked parts of the examples, letter for letter. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern SNIPPET = Pattern.compile("<!-- snippet: (\\S+) -->\\s*```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SNIPPET =
+            Pattern.compile("<!-- snippet: (\\S+) -->\\s*```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void everyJavaSnippetOfTheReadmeIsAPartOfAnExample() throws IOException {
@@ -32,12 +33,14 @@ class ReadmeTest {
     @Test
     void theTestCommandIsTheOneThatTheBuildServerCalls() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains(command(readme, "Run the tests").strip());
+        assertThat(Files.readString(ROOT.resolve(".ci/run")))
+                .contains(command(readme, "Run the tests").strip());
         assertThat(command(readme, "Try it").strip().lines()).hasSize(1);
     }
 
     private static String command(String readme, String heading) {
-        Matcher section = Pattern.compile("\\n## " + heading + "\\n(.*?)(?=\\n## )", Pattern.DOTALL).matcher(readme);
+        Matcher section = Pattern.compile("\\n## " + heading + "\\n(.*?)(?=\\n## )", Pattern.DOTALL)
+                .matcher(readme);
         assertThat(section.find()).as(heading).isTrue();
         Matcher command = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL).matcher(section.group(1));
         assertThat(command.find()).as(heading).isTrue();
@@ -51,7 +54,9 @@ class ReadmeTest {
     /** The lines between the marks of a snippet, moved to the left margin. */
     private static String inExamples(String name) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 List<String> lines = Files.readAllLines(file);
                 int start = lines.stream().map(String::strip).toList().indexOf("// snippet: " + name);
                 if (start >= 0) {
@@ -76,7 +81,8 @@ class ReadmeTest {
                 .min()
                 .orElse(0);
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line.isBlank() ? "" : line.substring(indent)).append('\n'));
+        lines.forEach(line ->
+                text.append(line.isBlank() ? "" : line.substring(indent)).append('\n'));
         return text.toString();
     }
 }

@@ -105,7 +105,9 @@ class ApiListingTest {
 
     private static void addIfVisible(List<String> lines, Member member, String text) {
         boolean visible = Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers());
-        if (visible && !member.isSynthetic() && !(member instanceof Executable executable && executable.isSynthetic())) {
+        if (visible
+                && !member.isSynthetic()
+                && !(member instanceof Executable executable && executable.isSynthetic())) {
             lines.add(text);
         }
     }

@@ -55,7 +55,8 @@ class ArchitectureTest {
             .that()
             .areDeclaredInClassesThat(describe("are public API", ArchitectureTest::isPublicApi))
             .and(describe("are visible to users", ArchitectureTest::isVisible))
-            .and(describe("are not the builder's httpClient or the transport's sharing", ArchitectureTest::isNoDoorForOkHttp))
+            .and(describe(
+                    "are not the builder's httpClient or the transport's sharing", ArchitectureTest::isNoDoorForOkHttp))
             .should(notMention(FOREIGN));
 
     @ArchTest
@@ -79,12 +80,16 @@ class ArchitectureTest {
 
     private static boolean isPublicApi(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
-                && !resideInAnyPackage("io.github.alimsg.core.internal..", "io.github.alimsg.codegen..", "io.github.alimsg.examples..")
+                && !resideInAnyPackage(
+                                "io.github.alimsg.core.internal..",
+                                "io.github.alimsg.codegen..",
+                                "io.github.alimsg.examples..")
                         .test(type);
     }
 
     private static boolean isVisible(JavaMethod method) {
-        return method.getModifiers().contains(JavaModifier.PUBLIC) || method.getModifiers().contains(JavaModifier.PROTECTED);
+        return method.getModifiers().contains(JavaModifier.PUBLIC)
+                || method.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
     private static boolean isNoDoorForOkHttp(JavaMethod method) {

@@ -58,11 +58,6 @@ class ClientTest {
     private FakeCloud cloud;
     private CamsClient cams;
 
-    ClientTest(FakeCloud cloud) {
-        this.cloud = cloud;
-        this.cams = cloud.configure(CamsClient.builder()).timeSource(time).build();
-    }
-
     @BeforeEach
     void openTheCloudOfThisTest(FakeCloud cloud) {
         this.cloud = cloud;
@@ -85,10 +80,13 @@ class ClientTest {
     @Test
     void aSendSurvivesAWrongClock() {
         cloud.skewClock(Duration.ofHours(-3));
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder()).timeSource(time).build()) {
+        try (DysmsClient sms =
+                cloud.configure(DysmsClient.builder()).timeSource(time).build()) {
             assertThat(sms.sendMessageToGlobe(Clients.SEND).attempts()).isEqualTo(2);
         }
-        assertThat(cloud.received("SendMessageToGlobe")).filteredOn(call -> call.accepted()).hasSize(1);
+        assertThat(cloud.received("SendMessageToGlobe"))
+                .filteredOn(call -> call.accepted())
+                .hasSize(1);
     }
 
     @Test
@@ -108,7 +106,10 @@ class ClientTest {
                 current = cloud.credentials();
             }
         };
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder()).credentials(rotating).timeSource(time).build()) {
+        try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+                .credentials(rotating)
+                .timeSource(time)
+                .build()) {
             assertThat(sms.sendMessageToGlobe(Clients.SEND).attempts()).isEqualTo(2);
         }
         assertThat(renewed).hasValue(1);
@@ -116,8 +117,11 @@ class ClientTest {
 
     @Test
     void wrongCredentialsThatStayTheSameAreNotTriedAgain() {
-        try (var other = cloud.configure(CamsClient.builder()).credentials(CredentialsProviders.fixed("LTAI5tUnknown", "x")).build()) {
-            var failure = catchThrowableOfType(ServiceException.class, () -> other.enableWhatsappROIMetric(Clients.UPDATE));
+        try (var other = cloud.configure(CamsClient.builder())
+                .credentials(CredentialsProviders.fixed("LTAI5tUnknown", "x"))
+                .build()) {
+            var failure =
+                    catchThrowableOfType(ServiceException.class, () -> other.enableWhatsappROIMetric(Clients.UPDATE));
 
             assertThat(failure.kind()).isEqualTo(ErrorKind.AUTHENTICATION);
             assertThat(failure.attempts()).isEqualTo(1);
@@ -129,8 +133,11 @@ class ClientTest {
         CredentialsProvider nobody = () -> {
             throw new CredentialsException("vault", "is sealed");
         };
-        try (var other = cloud.configure(CamsClient.builder()).credentials(CredentialsProviders.chain(nobody, nobody)).build()) {
-            var failure = catchThrowableOfType(CredentialsException.class, () -> other.enableWhatsappROIMetric(Clients.UPDATE));
+        try (var other = cloud.configure(CamsClient.builder())
+                .credentials(CredentialsProviders.chain(nobody, nobody))
+                .build()) {
+            var failure = catchThrowableOfType(
+                    CredentialsException.class, () -> other.enableWhatsappROIMetric(Clients.UPDATE));
 
             assertThat(failure.sources()).containsExactly("vault: is sealed", "vault: is sealed");
             assertThat(failure.operation()).isEqualTo("EnableWhatsappROIMetric");
@@ -140,7 +147,9 @@ class ClientTest {
 
     @Test
     void throttlingWaitsAsLongAsTheServiceAsks() {
-        cloud.when("EnableWhatsappROIMetric").thenThrottle(Duration.ofSeconds(7)).thenSucceed();
+        cloud.when("EnableWhatsappROIMetric")
+                .thenThrottle(Duration.ofSeconds(7))
+                .thenSucceed();
 
         assertThat(cams.enableWhatsappROIMetric(Clients.UPDATE).attempts()).isEqualTo(2);
         assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(7));
@@ -150,7 +159,8 @@ class ClientTest {
     void aHintBeyondTheLongestDelayIsThrownInsteadOfSlept() {
         cloud.when("EnableWhatsappROIMetric").thenThrottle(Duration.ofSeconds(21));
 
-        var failure = catchThrowableOfType(ThrottledException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
+        var failure =
+                catchThrowableOfType(ThrottledException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
 
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(21));
         assertThat(time.sleeps()).isEmpty();
@@ -162,7 +172,8 @@ class ClientTest {
 
         CamsClient hurried = cams.withOptions(o -> o.timeout(Duration.ofSeconds(5)));
 
-        assertThatThrownBy(() -> hurried.enableWhatsappROIMetric(Clients.UPDATE)).isInstanceOf(ThrottledException.class);
+        assertThatThrownBy(() -> hurried.enableWhatsappROIMetric(Clients.UPDATE))
+                .isInstanceOf(ThrottledException.class);
         assertThat(time.sleeps()).isEmpty();
     }
 
@@ -189,7 +200,8 @@ class ClientTest {
 
     @Test
     void aFailureInsideHttp200IsAnException() {
-        cloud.when("EnableWhatsappROIMetric").thenReturn("{\"code\":\"Product.Unsubscript\",\"message\":\"no\",\"requestId\":\"R1\\n\"}");
+        cloud.when("EnableWhatsappROIMetric")
+                .thenReturn("{\"code\":\"Product.Unsubscript\",\"message\":\"no\",\"requestId\":\"R1\\n\"}");
 
         var failure = catchThrowableOfType(ServiceException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
 
@@ -232,8 +244,10 @@ class ClientTest {
     @Test
     void withOptionsSharesTheBudget() {
         cams.close();
-        cams = cloud.configure(CamsClient.builder()).timeSource(time)
-                .retryPolicy(RetryPolicy.builder().budget(10).build()).build();
+        cams = cloud.configure(CamsClient.builder())
+                .timeSource(time)
+                .retryPolicy(RetryPolicy.builder().budget(10).build())
+                .build();
         cloud.when("EnableWhatsappROIMetric").thenThrottle();
         CamsClient other = cams.withOptions(o -> o.timeout(Duration.ofSeconds(30)));
 
@@ -242,7 +256,8 @@ class ClientTest {
     }
 
     private static int attempts(CamsClient client) {
-        return catchThrowableOfType(SdkException.class, () -> client.enableWhatsappROIMetric(Clients.UPDATE)).attempts();
+        return catchThrowableOfType(SdkException.class, () -> client.enableWhatsappROIMetric(Clients.UPDATE))
+                .attempts();
     }
 
     @Test
@@ -251,17 +266,24 @@ class ClientTest {
         cams.close();
         cams.close();
 
-        assertThatThrownBy(() -> cams.enableWhatsappROIMetric(Clients.UPDATE)).isInstanceOf(IllegalStateException.class).hasMessage("the client is closed");
-        assertThatThrownBy(() -> derived.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cams.enableWhatsappROIMetric(Clients.UPDATE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the client is closed");
+        assertThatThrownBy(() -> derived.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE)))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(cloud.received()).isEmpty();
     }
 
     @Test
     void asyncCompletesWithTheResponseOrTheFailure() throws Exception {
-        assertThat(cams.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE)).get().attempts()).isEqualTo(1);
+        assertThat(cams.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE))
+                        .get()
+                        .attempts())
+                .isEqualTo(1);
         cloud.when("EnableWhatsappROIMetric").thenFail(400, "InvalidParameter", "no");
 
-        assertThatThrownBy(() -> cams.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE)).get())
+        assertThatThrownBy(() -> cams.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE))
+                        .get())
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(ServiceException.class);
     }
@@ -286,7 +308,8 @@ class ClientTest {
         future.cancel(true);
 
         assertThatThrownBy(future::get).isInstanceOf(CancellationException.class);
-        assertThat(ended.await(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+                .isTrue();
         assertThat(thrown.get()).isInstanceOf(CallInterruptedException.class);
     }
 
@@ -304,15 +327,18 @@ class ClientTest {
         caller.interrupt();
         caller.join(PATIENCE.toMillis());
 
-        assertThat(thrown.get()).isInstanceOfSatisfying(
-                CallInterruptedException.class, e -> assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN));
+        assertThat(thrown.get())
+                .isInstanceOfSatisfying(
+                        CallInterruptedException.class,
+                        e -> assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN));
         assertThat(flag.get()).isTrue();
     }
 
     @Test
     void anInterruptedThreadSendsNothing() {
         Thread.currentThread().interrupt();
-        var failure = catchThrowableOfType(CallInterruptedException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
+        var failure = catchThrowableOfType(
+                CallInterruptedException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
 
         assertThat(Thread.interrupted()).as("the flag is still set").isTrue();
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
@@ -322,7 +348,8 @@ class ClientTest {
     @Test
     void interceptorsWrapTheCallInOrderAndMayAnswerThemselves() {
         List<String> order = new ArrayList<>();
-        var ready = EnableWhatsappROIMetricResponse.builder().requestId("cached").build();
+        var ready =
+                EnableWhatsappROIMetricResponse.builder().requestId("cached").build();
         CamsClient wrapped = cams.withOptions(o -> o.addInterceptor(call -> {
                     order.add("outer " + call.info().operation());
                     return call.proceed();
@@ -340,7 +367,9 @@ class ClientTest {
     @Test
     void listenersLearnOfAttemptsAndOutcomeAndCannotBreakACall() {
         List<String> heard = new ArrayList<>();
-        cloud.when("EnableWhatsappROIMetric").thenThrottle(Duration.ofSeconds(1)).thenSucceed();
+        cloud.when("EnableWhatsappROIMetric")
+                .thenThrottle(Duration.ofSeconds(1))
+                .thenSucceed();
         CamsClient watched = cams.withOptions(o -> o.addListener(new CallListener() {
             @Override
             public void started(CallInfo call) {
@@ -354,14 +383,17 @@ class ClientTest {
             }
 
             @Override
-            public void finished(CallInfo call, @Nullable CallResult result, @Nullable SdkException failure, Duration took) {
+            public void finished(
+                    CallInfo call, @Nullable CallResult result, @Nullable SdkException failure, Duration took) {
                 heard.add("finished after " + took.toSeconds() + " s, success " + (result != null));
             }
         }));
 
         watched.enableWhatsappROIMetric(Clients.UPDATE);
 
-        assertThat(heard).containsExactly("started UPDATE", "attempt 1 failed, again in PT1S", "finished after 1 s, success true");
+        assertThat(heard)
+                .containsExactly(
+                        "started UPDATE", "attempt 1 failed, again in PT1S", "finished after 1 s, success true");
     }
 
     @Test
@@ -370,14 +402,16 @@ class ClientTest {
         for (int i = 0; i < 4; i++) {
             paced.enableWhatsappROIMetric(Clients.UPDATE);
         }
-        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200));
+        assertThat(time.sleeps())
+                .containsExactly(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200));
     }
 
     @Test
     void aTurnBeyondTheDeadlineFailsAtOnce() {
         CamsClient paced = cams.withOptions(o -> o.rateLimiter((operation, permits, longestWait) -> null));
 
-        var failure = catchThrowableOfType(TransportException.class, () -> paced.enableWhatsappROIMetric(Clients.UPDATE));
+        var failure =
+                catchThrowableOfType(TransportException.class, () -> paced.enableWhatsappROIMetric(Clients.UPDATE));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(failure).hasMessageContaining("pacing");
@@ -389,7 +423,8 @@ class ClientTest {
     void unknownParametersAndFieldsAreWithinReach(Signature signature) {
         cloud.when("EnableWhatsappROIMetric").thenReturn("{\"Code\":\"OK\",\"New\":{\"List\":[{\"Name\":\"x\"}]}}");
 
-        var response = cams.withOptions(o -> o.signature(signature)).enableWhatsappROIMetric(r -> r.custSpaceId("a").putParam("NewParam", "1 &"));
+        var response = cams.withOptions(o -> o.signature(signature))
+                .enableWhatsappROIMetric(r -> r.custSpaceId("a").putParam("NewParam", "1 &"));
 
         assertThat(response.raw("/New/List/0/Name")).isEqualTo("x");
         assertThat(response.raw("/New/List")).isEqualTo("[{\"Name\":\"x\"}]");
@@ -409,7 +444,10 @@ class ClientTest {
 
     @Test
     void aVpcEndpointThatIsNotDocumentedIsAnError() {
-        assertThatThrownBy(() -> DysmsClient.builder().region("ap-southeast-1").network(Network.VPC).build())
+        assertThatThrownBy(() -> DysmsClient.builder()
+                        .region("ap-southeast-1")
+                        .network(Network.VPC)
+                        .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cn-hangzhou");
     }

@@ -17,8 +17,9 @@ final class Clients {
             .start(Instant.ofEpochMilli(1756742399000L))
             .end(Instant.ofEpochMilli(1758902399000L))
             .build();
-    static final EnableWhatsappROIMetricRequest UPDATE =
-            EnableWhatsappROIMetricRequest.builder().custSpaceId("cams-8c8d0a1b").build();
+    static final EnableWhatsappROIMetricRequest UPDATE = EnableWhatsappROIMetricRequest.builder()
+            .custSpaceId("cams-8c8d0a1b")
+            .build();
     static final SendMessageToGlobeRequest SEND = SendMessageToGlobeRequest.builder()
             .to("6281234567890")
             .from("Acme")
@@ -51,7 +52,9 @@ final class Clients {
             CamsClient.Builder builder = cloud.configure(CamsClient.builder());
             settings.accept(builder);
             try (CamsClient cams = builder.build()) {
-                return this == READ ? cams.getChatappPhoneNumberMetric(Clients.READ) : cams.enableWhatsappROIMetric(Clients.UPDATE);
+                return this == READ
+                        ? cams.getChatappPhoneNumberMetric(Clients.READ)
+                        : cams.enableWhatsappROIMetric(Clients.UPDATE);
             }
         }
     }

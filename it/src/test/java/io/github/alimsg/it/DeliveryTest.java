@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,9 @@ class DeliveryTest {
         return Stream.of(
                 failure("cut after the request", Stub::thenCutAfterRequest),
                 failure("HTTP 408", stub -> stub.thenRespond(Reply.empty(408))),
-                failure("HTTP 503 that says retry at once", stub -> stub.thenRespond(Reply.empty(503).withHeader("Retry-After", "0"))),
+                failure(
+                        "HTTP 503 that says retry at once",
+                        stub -> stub.thenRespond(Reply.empty(503).withHeader("Retry-After", "0"))),
                 failure("HTTP 307", stub -> stub.thenRespond(Reply.redirect(307, "/"))),
                 failure("read timeout", Stub::thenStall));
     }
@@ -72,12 +75,34 @@ class DeliveryTest {
         }
     }
 
+    @Test
+    void noPolicyHoweverWrittenSendsASecondTime(FakeCloud cloud) {
+        cloud.when("SendMessageToGlobe").thenCutAfterRequest();
+
+        var failure = catchThrowableOfType(
+                SdkException.class,
+                () -> Kind.SEND.call(cloud, builder -> builder.retryPolicy(failed -> Duration.ZERO)));
+
+        assertThat(failure.mayHaveTakenEffect()).isTrue();
+        assertThat(cloud.received("SendMessageToGlobe")).hasSize(1);
+    }
+
+    @Test
+    void whatWasRefusedBeforeAnyWorkHasTakenNoEffect(FakeCloud cloud) {
+        cloud.when("SendMessageToGlobe").thenFail(400, "InvalidParameter", "no");
+
+        var failure = catchThrowableOfType(SdkException.class, () -> Kind.SEND.call(cloud, builder -> {}));
+
+        assertThat(failure.mayHaveTakenEffect()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aRefusedConnectionIsNotSentAndRepeatedForEveryKind(Kind kind, FakeCloud cloud) throws IOException {
-        var time = new ManualTime();
-        var failure = catchThrowableOfType(TransportException.class, () -> kind.call(cloud, builder -> builder.endpoint(closedPort())
-                .timeSource(time)));
+        var time = new ManualTime(Instant.now());
+        var failure = catchThrowableOfType(
+                TransportException.class,
+                () -> kind.call(cloud, builder -> builder.endpoint(closedPort()).timeSource(time)));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(failure.attempts()).isEqualTo(3);
@@ -88,7 +113,9 @@ class DeliveryTest {
     void anUnknownHostIsNotSent(FakeCloud cloud) {
         var failure = catchThrowableOfType(
                 TransportException.class,
-                () -> Kind.SEND.call(cloud, builder -> builder.endpoint("no-such-host.invalid").retryPolicy(RetryPolicy.none())));
+                () -> Kind.SEND.call(
+                        cloud,
+                        builder -> builder.endpoint("no-such-host.invalid").retryPolicy(RetryPolicy.none())));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(failure.attempts()).isEqualTo(1);
@@ -111,7 +138,8 @@ class DeliveryTest {
             return Reply.empty(500).thenDisconnect();
         });
         var failure = catchThrowableOfType(
-                TransportException.class, () -> Kind.READ.call(cloud, builder -> builder.timeSource(new ManualTime())));
+                TransportException.class,
+                () -> Kind.READ.call(cloud, builder -> builder.timeSource(new ManualTime(Instant.now()))));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(failure.getSuppressed()).isNotEmpty();

@@ -36,7 +36,8 @@ class ManyThreadsTest {
             for (int i = 0; i < CALLS; i++) {
                 String number = Integer.toString(62_000_000 + i);
                 calls.add(pool.submit(() -> answered.add(Objects.requireNonNull(
-                        sms.sendMessageToGlobe(m -> m.to(number).message("hello")).messageId()))));
+                        sms.sendMessageToGlobe(m -> m.to(number).message("hello"))
+                                .messageId()))));
             }
             for (Future<?> call : calls) {
                 call.get();
@@ -58,10 +59,13 @@ class ManyThreadsTest {
         try (FakeCloud cloud = FakeCloud.start()) {
             var pool = new ConnectionPool();
             var http = new OkHttpClient.Builder().connectionPool(pool).build();
-            DysmsClient sms = cloud.configure(DysmsClient.builder()).httpClient(http).build();
+            DysmsClient sms =
+                    cloud.configure(DysmsClient.builder()).httpClient(http).build();
             sms.sendMessageToGlobe(Clients.SEND);
             sms.close();
-            assertThat(pool.connectionCount()).as("the application's own pool is left alone").isEqualTo(1);
+            assertThat(pool.connectionCount())
+                    .as("the application's own pool is left alone")
+                    .isEqualTo(1);
             pool.evictAll();
         }
     }

@@ -19,6 +19,7 @@ import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.Reply;
 import io.github.alimsg.testing.Stub;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,27 +49,52 @@ class RepeatTableTest {
     private static final List<Row> TABLE = new ArrayList<>();
 
     static {
-        reads("request cut off after it was read", Stub::thenCutAfterRequest, TransportException.class, Delivery.UNKNOWN);
+        reads(
+                "request cut off after it was read",
+                Stub::thenCutAfterRequest,
+                TransportException.class,
+                Delivery.UNKNOWN);
         reads("answer cut in half", Stub::thenCutInAnswer, TransportException.class, Delivery.UNKNOWN);
         reads("no answer within the read timeout", Stub::thenStall, TransportException.class, Delivery.UNKNOWN);
         all("throttled by code", stub -> stub.thenFail(400, "Throttling.User", "slow down"), ThrottledException.class);
         all("throttled by System.LimitControl", Stub::thenThrottle, ThrottledException.class);
-        all("throttled in HTTP 200", stub -> stub.thenBusinessFailure("System.LimitControl", "slow down"), ThrottledException.class);
+        all(
+                "throttled in HTTP 200",
+                stub -> stub.thenBusinessFailure("System.LimitControl", "slow down"),
+                ThrottledException.class);
         all("throttled with a hint", stub -> stub.thenThrottle(Duration.ofMillis(700)), ThrottledException.class);
         all("HTTP 429", stub -> stub.thenRespond(Reply.empty(429)), ThrottledException.class);
         reads("HTTP 500 in JSON", stub -> stub.thenFail(500, "InternalError", "sorry"), ServiceException.class, null);
-        reads("HTTP 502 in HTML", stub -> stub.thenRespond(Reply.html(502, "<html><body>Bad Gateway")), ServiceException.class, null);
+        reads(
+                "HTTP 502 in HTML",
+                stub -> stub.thenRespond(Reply.html(502, "<html><body>Bad Gateway")),
+                ServiceException.class,
+                null);
         reads("HTTP 503", stub -> stub.thenFail(503, "ServiceUnavailable", "sorry"), ServiceException.class, null);
-        reads("HTTP 503 that says retry at once", stub -> stub.thenRespond(Reply.empty(503).withHeader("Retry-After", "0")), ServiceException.class, null);
+        reads(
+                "HTTP 503 that says retry at once",
+                stub -> stub.thenRespond(Reply.empty(503).withHeader("Retry-After", "0")),
+                ServiceException.class,
+                null);
         reads("HTTP 504", stub -> stub.thenRespond(Reply.empty(504)), ServiceException.class, null);
         reads("HTTP 408", stub -> stub.thenRespond(Reply.empty(408)), ServiceException.class, null);
-        reads("server fault in HTTP 200", stub -> stub.thenBusinessFailure("isp.SYSTEM_ERROR", "sorry"), ServiceException.class, null);
+        reads(
+                "server fault in HTTP 200",
+                stub -> stub.thenBusinessFailure("isp.SYSTEM_ERROR", "sorry"),
+                ServiceException.class,
+                null);
         once("HTTP 301", stub -> stub.thenRespond(Reply.redirect(301, "/elsewhere")), ServiceException.class);
         once("HTTP 302", stub -> stub.thenRespond(Reply.redirect(302, "/elsewhere")), ServiceException.class);
         once("HTTP 307", stub -> stub.thenRespond(Reply.redirect(307, "/elsewhere")), ServiceException.class);
         once("HTTP 308", stub -> stub.thenRespond(Reply.redirect(308, "/elsewhere")), ServiceException.class);
-        once("business code", stub -> stub.thenBusinessFailure("isv.AMOUNT_NOT_ENOUGH", "top up"), ServiceException.class);
-        once("quota used up", stub -> stub.thenBusinessFailure("isv.BUSINESS_LIMIT_CONTROL", "Permits:1"), QuotaException.class);
+        once(
+                "business code",
+                stub -> stub.thenBusinessFailure("isv.AMOUNT_NOT_ENOUGH", "top up"),
+                ServiceException.class);
+        once(
+                "quota used up",
+                stub -> stub.thenBusinessFailure("isv.BUSINESS_LIMIT_CONTROL", "Permits:1"),
+                QuotaException.class);
         once("HTTP 400", stub -> stub.thenFail(400, "InvalidParameter", "no"), ServiceException.class);
         once("HTTP 403", stub -> stub.thenFail(403, "Forbidden.RAM", "no"), ServiceException.class);
         once("HTTP 404", stub -> stub.thenFail(404, "InvalidAction.NotFound", "no"), ServiceException.class);
@@ -82,7 +108,8 @@ class RepeatTableTest {
     private static void reads(
             String failure, Consumer<Stub> arrange, Class<? extends SdkException> thrown, @Nullable Delivery delivery) {
         TABLE.add(new Row(failure, arrange, counts(REPEATED, ONCE, ONCE), thrown, delivery, false));
-        TABLE.add(new Row(failure + ", updates opted in", arrange, counts(REPEATED, REPEATED, ONCE), thrown, delivery, true));
+        TABLE.add(new Row(
+                failure + ", updates opted in", arrange, counts(REPEATED, REPEATED, ONCE), thrown, delivery, true));
     }
 
     /** Repeated for every kind: refused before any work. */
@@ -118,7 +145,8 @@ class RepeatTableTest {
     void requestsAreCounted(String failure, Kind kind, Row row, FakeCloud cloud) {
         row.arrange.accept(cloud.when(kind.operation));
 
-        SdkException thrown = catchThrowableOfType(SdkException.class, () -> call(kind, cloud, row.repeatHarmlessWrites));
+        SdkException thrown =
+                catchThrowableOfType(SdkException.class, () -> call(kind, cloud, row.repeatHarmlessWrites));
 
         int expected = row.requests.get(kind);
         assertThat(cloud.received(kind.operation)).hasSize(expected);
@@ -140,8 +168,9 @@ class RepeatTableTest {
     @ParameterizedTest(name = "{1}: {0}, then an answer")
     @MethodSource("repeatedCells")
     void aRepeatThatSucceedsIsASuccess(String failure, Kind kind, Row row, FakeCloud cloud) {
-        row.arrange.accept(cloud.when(kind.operation));
-        cloud.when(kind.operation).thenSucceed();
+        Stub stub = cloud.when(kind.operation);
+        row.arrange.accept(stub);
+        stub.thenSucceed();
 
         SdkResponse response = call(kind, cloud, row.repeatHarmlessWrites);
 
@@ -150,10 +179,12 @@ class RepeatTableTest {
     }
 
     private static SdkResponse call(Kind kind, FakeCloud cloud, boolean repeatHarmlessWrites) {
-        return kind.call(cloud, builder -> builder.timeSource(new ManualTime())
-                .readTimeout(Duration.ofMillis(300))
-                .retryPolicy(RetryPolicy.builder()
-                        .repeatHarmlessWrites(repeatHarmlessWrites)
-                        .build()));
+        return kind.call(
+                cloud,
+                builder -> builder.timeSource(new ManualTime(Instant.now()))
+                        .readTimeout(Duration.ofMillis(300))
+                        .retryPolicy(RetryPolicy.builder()
+                                .repeatHarmlessWrites(repeatHarmlessWrites)
+                                .build()));
     }
 }

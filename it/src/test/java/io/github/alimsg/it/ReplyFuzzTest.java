@@ -45,7 +45,9 @@ class ReplyFuzzTest {
                         .retryPolicy(RetryPolicy.none())
                         .build()) {
             tolerate(() -> cams.getChatappPhoneNumberMetric(Clients.READ).toString());
-            tolerate(() -> cams.getChatappTemplateDetail(r -> r.templateCode("t").language("en")).toString());
+            tolerate(() -> cams.getChatappTemplateDetail(
+                            r -> r.custSpaceId("c").templateCode("t").language("en"))
+                    .toString());
             tolerate(() -> sms.sendMessageToGlobe(Clients.SEND).raw("/MessageId"));
         }
     }

@@ -169,7 +169,8 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * How long connecting to one address may take, TLS included. Default 5 seconds.
+     * How long connecting to one address may take. The TLS handshake after it counts as {@link #readTimeout silence of
+     * the service}. Default 5 seconds.
      *
      * @param connectTimeout at least a millisecond
      * @return this builder

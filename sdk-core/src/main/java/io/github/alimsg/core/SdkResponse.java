@@ -2,7 +2,7 @@ package io.github.alimsg.core;
 
 import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.intercept.CallResult;
-import io.github.alimsg.core.internal.RawJson;
+import io.github.alimsg.core.internal.json.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

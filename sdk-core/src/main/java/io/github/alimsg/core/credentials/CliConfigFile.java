@@ -2,7 +2,7 @@ package io.github.alimsg.core.credentials;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.error.CredentialsException;
-import io.github.alimsg.core.internal.RawJson;
+import io.github.alimsg.core.internal.json.RawJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

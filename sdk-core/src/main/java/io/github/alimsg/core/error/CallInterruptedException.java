@@ -30,4 +30,9 @@ public final class CallInterruptedException extends SdkException {
     public Delivery delivery() {
         return delivery;
     }
+
+    @Override
+    boolean lastMayHaveTakenEffect() {
+        return delivery == Delivery.UNKNOWN;
+    }
 }

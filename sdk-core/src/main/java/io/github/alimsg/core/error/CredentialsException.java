@@ -52,4 +52,9 @@ public final class CredentialsException extends SdkException {
     public List<String> sources() {
         return sources;
     }
+
+    @Override
+    boolean lastMayHaveTakenEffect() {
+        return false;
+    }
 }

@@ -45,4 +45,9 @@ public final class MalformedResponseException extends SdkException {
     public String rawBody() {
         return rawBody;
     }
+
+    @Override
+    boolean lastMayHaveTakenEffect() {
+        return true;
+    }
 }

@@ -36,6 +36,25 @@ public abstract class SdkException extends RuntimeException {
     }
 
     /**
+     * {@return whether the service may have acted on the call} What may have been sent must be looked up before it is
+     * sent again. Attempts before the last count as well.
+     */
+    public final boolean mayHaveTakenEffect() {
+        if (lastMayHaveTakenEffect()) {
+            return true;
+        }
+        for (Throwable earlier : getSuppressed()) {
+            if (earlier instanceof SdkException failure && failure.lastMayHaveTakenEffect()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same for the last attempt alone. */
+    abstract boolean lastMayHaveTakenEffect();
+
+    /**
      * {@return how many times the request was tried, this failure included; 0 when it failed before the first
      * attempt}
      */

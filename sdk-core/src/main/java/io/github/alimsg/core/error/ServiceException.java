@@ -79,4 +79,9 @@ public class ServiceException extends SdkException {
     public String rawBody() {
         return error.rawBody();
     }
+
+    @Override
+    final boolean lastMayHaveTakenEffect() {
+        return error.kind() == ErrorKind.SERVER_FAULT || error.httpStatus() >= 500;
+    }
 }

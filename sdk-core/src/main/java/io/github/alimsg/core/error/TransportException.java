@@ -31,4 +31,9 @@ public final class TransportException extends SdkException {
     public Delivery delivery() {
         return delivery;
     }
+
+    @Override
+    boolean lastMayHaveTakenEffect() {
+        return delivery == Delivery.UNKNOWN;
+    }
 }

@@ -220,6 +220,10 @@ public final class OkHttpTransport implements HttpTransport {
             staleConnections.check(connection);
             Exchange exchange = chain.request().tag(Exchange.class);
             if (exchange != null) {
+                if (exchange.sent) {
+                    throw new IOException(
+                            "an interceptor of the application's OkHttp client tried to send a second time");
+                }
                 exchange.sent = true;
             }
             try {

@@ -3,6 +3,7 @@ package io.github.alimsg.core.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.error.AccessDenied;
 import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.internal.json.RawJson;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,12 +1,14 @@
 package io.github.alimsg.core.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.core.internal.json.RawJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * quotes all of them, percent-encoded twice. Off the path of a call that succeeds.
  */
 public final class Redaction {
-    /** Shorter values give nothing away and stand in too many words. */
-    private static final int SHORTEST = 4;
+    /** Shorter values of ASCII stand inside many words, so they count as whole words only. */
+    private static final int LONG_ENOUGH = 4;
 
     private static final Pattern STRING_TO_SIGN =
             Pattern.compile("(?is)[,;.:]?\\s*(server\\s+)?(string\\s*to\\s*sign|canonical\\s*request)\\b.*");
@@ -48,11 +50,21 @@ public final class Redaction {
             }
         }
         for (String value : values) {
-            if (value.length() >= SHORTEST) {
-                text = text.replace(value, shape(value));
-            }
+            text = without(value, text);
         }
         return NUMBER.matcher(text).replaceAll(digits -> shape(digits.group()));
+    }
+
+    private static String without(String value, String text) {
+        if (value.isBlank()) {
+            return text;
+        }
+        if (value.length() >= LONG_ENOUGH || value.chars().anyMatch(c -> c >= 0x80)) {
+            return text.replace(value, shape(value));
+        }
+        return Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(value) + "(?![A-Za-z0-9])")
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement(shape(value)));
     }
 
     /** A value, and what stands inside it when it is JSON or a list. */

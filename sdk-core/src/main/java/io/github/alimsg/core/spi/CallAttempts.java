@@ -220,9 +220,10 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                 failure.exception(),
                 repeatedFor(failure.cause()),
                 failure.hint());
-        Duration delay = failure.cause() == Cause.FINAL
-                ? null
-                : core.options.retryPolicy().delayBefore(failed);
+        // No policy, however written, repeats what may have happened and must not happen twice.
+        boolean settled = failure.cause() == Cause.FINAL
+                || mayHaveArrived && !operation.effect().repeatsHarmlessly();
+        Duration delay = settled ? null : core.options.retryPolicy().delayBefore(failed);
         if (delay != null && delay.compareTo(timeLeft()) >= 0) {
             delay = null;
         }

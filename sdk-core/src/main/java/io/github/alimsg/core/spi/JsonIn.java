@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.http.HttpReply;
-import io.github.alimsg.core.internal.Json;
+import io.github.alimsg.core.internal.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;

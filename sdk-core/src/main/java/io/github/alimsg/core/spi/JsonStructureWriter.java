@@ -1,7 +1,7 @@
 package io.github.alimsg.core.spi;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.alimsg.core.internal.Json;
+import io.github.alimsg.core.internal.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.internal;
+package io.github.alimsg.core.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
