@@ -5,7 +5,6 @@ import io.github.alimsg.codegen.output.GeneratedApi;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,15 +82,11 @@ public final class GenerateMojo extends AbstractMojo {
         if (operationsIndex == null) {
             return;
         }
-        Path committed = operationsIndex.toPath();
+        CommittedIndex committed = new CommittedIndex(operationsIndex.toPath());
         if (update) {
-            OutputFiles.write(committed, bytes(generated.index()));
-            return;
-        }
-        String found = Files.exists(committed) ? Files.readString(committed) : "";
-        if (!found.replace("\r\n", "\n").equals(generated.index())) {
-            throw new MojoFailureException(committed + " is not what the API's files say; look at the change with"
-                    + " ./mvnw generate-sources -Dalimsg.update and git diff, then commit it");
+            committed.update(generated.index());
+        } else if (!committed.isCurrent(generated.index())) {
+            throw new MojoFailureException(committed.mend());
         }
     }
 }

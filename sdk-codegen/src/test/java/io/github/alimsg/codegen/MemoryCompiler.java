@@ -29,7 +29,11 @@ final class MemoryCompiler {
         sources.forEach((path, source) -> files.add(new Source(path, source)));
         JavaFileManager nowhere = new Nowhere(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null));
         List<String> options = List.of(
-                "-proc:none", "-Xlint:all,-processing,-path", "-classpath", System.getProperty("java.class.path"));
+                "-proc:none",
+                "-Xlint:all,-processing,-path",
+                "-Xdoclint:all/protected",
+                "-classpath",
+                System.getProperty("java.class.path"));
         boolean compiled = compiler.getTask(null, nowhere, diagnostics, options, null, files)
                 .call();
         List<String> complaints = new ArrayList<>();

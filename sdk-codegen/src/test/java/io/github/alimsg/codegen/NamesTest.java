@@ -37,6 +37,19 @@ class NamesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "sendSms, SendSms",
+        "2Fast, Type2Fast",
+        "_Name, Name",
+        "名字, Type名字",
+        "Foo-bar, FooBar",
+        "-, ''",
+    })
+    void types(String wire, String java) {
+        assertThat(JavaNames.type(wire)).isEqualTo(java);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Buttons, Button",
         "Categories, Category",
         "Addresses, Address",

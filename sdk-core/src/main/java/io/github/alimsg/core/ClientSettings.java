@@ -107,7 +107,9 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
     public final B endpoint(URI endpoint) {
         String scheme = endpoint.getScheme() == null ? "" : endpoint.getScheme().toLowerCase(Locale.ROOT);
         String host = endpoint.getHost();
-        boolean bare = (endpoint.getRawPath() == null
+        boolean port = endpoint.getPort() != 0 && endpoint.getPort() <= 65_535;
+        boolean bare = port
+                && (endpoint.getRawPath() == null
                         || endpoint.getRawPath().isEmpty()
                         || endpoint.getRawPath().equals("/"))
                 && endpoint.getRawQuery() == null

@@ -11,7 +11,13 @@ import java.util.List;
  * @param names wire names from the top down
  */
 public record FieldPath(String operation, Side side, List<String> names) {
-    /** Copies the names. */
+    /**
+     * Copies the names.
+     *
+     * @param operation the operation's name
+     * @param side request or response
+     * @param names wire names from the top down
+     */
     public FieldPath {
         names = List.copyOf(names);
     }

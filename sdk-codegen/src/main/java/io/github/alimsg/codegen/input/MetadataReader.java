@@ -140,9 +140,6 @@ public final class MetadataReader {
             wrong(operation + " has a parameter without a name", "name it");
             return null;
         }
-        if (in.equals("host")) {
-            return null; // part of the endpoint, which is set on the client
-        }
         if (!in.equals("query") && !in.equals("formData")) {
             wrong(where + " travels in '" + in + "'", "only query and formData can be generated: " + TAKE_OUT);
             return null;

@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record FieldModel(
                 && type.equals(other.type)
                 && required == other.required
                 && sensitive == other.sensitive
-                && java.util.Objects.equals(deprecated, other.deprecated);
+                && Objects.equals(deprecated, other.deprecated);
     }
 
     /** {@return whether it is a list or a map, which is empty rather than null when absent} */

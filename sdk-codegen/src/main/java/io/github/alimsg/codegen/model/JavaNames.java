@@ -131,12 +131,12 @@ public final class JavaNames {
      * @return a name of Java that begins with a capital; empty when no letter of it can stand in one
      */
     public static String type(String wireName) {
-        String name = withoutIllegal(wireName);
+        String name = withoutIllegal(wireName).replaceFirst("^_+", "");
         if (name.isEmpty()) {
             return "";
         }
         name = capitalized(name);
-        return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
+        return Character.isUpperCase(name.charAt(0)) ? name : "Type" + name;
     }
 
     /**
@@ -192,10 +192,14 @@ public final class JavaNames {
      * Whether a name can be a class of its own inside a model.
      *
      * @param name the name
-     * @return false when it is no name of Java, or is one that everybody knows as something else
+     * @return false when it is no name of Java, begins without a capital and so could be a field's too, or is one that
+     *     everybody knows as something else
      */
     public static boolean isFreeTypeName(String name) {
-        return isName(name) && !TAKEN_TYPES.contains(name) && !isJavaLang(name);
+        return isName(name)
+                && Character.isUpperCase(name.charAt(0))
+                && !TAKEN_TYPES.contains(name)
+                && !isJavaLang(name);
     }
 
     /**

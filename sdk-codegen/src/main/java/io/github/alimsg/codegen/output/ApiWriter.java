@@ -41,6 +41,9 @@ public final class ApiWriter {
         add(api.clientPackage(), new ClientGenerator(api).generate());
         add(api.clientPackage(), new DefaultClientGenerator(api).generate());
         add(api.clientPackage(), new ProductGenerator(api).generate());
+        if (!api.errorKinds().isEmpty()) {
+            add(api.clientPackage(), new ErrorCodesGenerator(api).generate());
+        }
         for (String support : new String[] {SupportClasses.VALUES, SupportClasses.SHOWN}) {
             put(api.modelPackage(), support, SupportClasses.source(support, api.modelPackage()));
         }

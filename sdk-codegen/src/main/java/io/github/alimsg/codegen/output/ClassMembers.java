@@ -121,15 +121,16 @@ final class ClassMembers {
 
     private MethodSpec accessor(FieldModel field) {
         TypeName type = types.of(field.type());
-        String field_ = field.javaName();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(field_).addModifiers(Modifier.PUBLIC);
+        String variable = field.javaName();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(variable).addModifiers(Modifier.PUBLIC);
         if (field.isCollection()) {
             boolean map = field.type() instanceof TypeModel.Members || field.type() instanceof TypeModel.JsonMap;
             method.returns(type);
             if (field.required() && !field.isJsonText()) {
-                method.addStatement("return $L", field_);
+                method.addStatement("return $L", variable);
             } else {
-                method.addStatement("return $L == null ? $T.of() : $L", field_, map ? Map.class : List.class, field_);
+                method.addStatement(
+                        "return $L == null ? $T.of() : $L", variable, map ? Map.class : List.class, variable);
             }
             String whole = map ? "map" : "list";
             String absent = field.isJsonText() ? "not set, or set as JSON" : "not set";
@@ -137,7 +138,7 @@ final class ClassMembers {
                     .build();
         }
         method.returns(field.required() ? type : JavaTypes.nullable(type));
-        method.addStatement("return $L", field_);
+        method.addStatement("return $L", variable);
         String plain = field.type() instanceof TypeModel.Any
                 ? "a plain value: text, a number, true or false, or a list or map of such"
                 : "the value";
@@ -146,16 +147,16 @@ final class ClassMembers {
     }
 
     private MethodSpec jsonAccessor(FieldModel field) {
-        String field_ = field.javaName();
+        String variable = field.javaName();
         MethodSpec.Builder method = MethodSpec.methodBuilder(jsonName(field))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(JavaTypes.nullable(ClassName.get(String.class)))
                 .addStatement(
                         "return $L == null ? $L : $T.json($L)",
-                        field_,
+                        variable,
                         jsonName(field),
                         types.support(SupportClasses.VALUES),
-                        field_);
+                        variable);
         return documented(method, field, "the JSON text that is sent; null when it is not set")
                 .build();
     }

@@ -17,6 +17,7 @@ final class CoreTypes {
     static final ClassName PAGER = ClassName.get(CORE, "Pager");
     static final ClassName EFFECT = ClassName.get(CORE + ".retry", "Effect");
     static final ClassName ERROR_KIND = ClassName.get(CORE + ".error", "ErrorKind");
+    static final ClassName SERVICE_EXCEPTION = ClassName.get(CORE + ".error", "ServiceException");
     static final ClassName OPERATION = ClassName.get(SPI, "Operation");
     static final ClassName PRODUCT = ClassName.get(SPI, "Product");
     static final ClassName CLIENT_CORE = ClassName.get(SPI, "ClientCore");

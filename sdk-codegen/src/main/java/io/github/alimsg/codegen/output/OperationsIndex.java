@@ -5,6 +5,7 @@ import io.github.alimsg.codegen.input.Links;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import java.util.Locale;
+import java.util.regex.Matcher;
 
 /** Writes the index of an API's operations, in Markdown. */
 final class OperationsIndex {
@@ -58,7 +59,7 @@ final class OperationsIndex {
     private String cell(String words) {
         return Links.CODE_OR_LINK
                 .matcher(words)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(2) == null
                                 ? found.group()
                                 : "`" + api.operation(found.group(2)).method() + "`"))

@@ -62,7 +62,7 @@ final class CachedCredentials implements CredentialsProvider {
             cached = new Cached(fresh, refreshAt(fresh, now));
             return fresh;
         } catch (RuntimeException e) {
-            if (fallback == null) {
+            if (fallback == null || !fallback.equals(cached) || !fallback.isValid(time.instant())) {
                 throw e;
             }
             cached = new Cached(fallback.credentials, time.instant().plus(PAUSE_AFTER_FAILURE));

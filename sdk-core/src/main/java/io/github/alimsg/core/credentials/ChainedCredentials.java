@@ -16,18 +16,13 @@ final class ChainedCredentials implements CredentialsProvider {
     public Credentials credentials() {
         List<String> reasons = new ArrayList<>();
         for (CredentialsProvider provider : providers) {
-            if (provider instanceof CredentialsSource source) {
-                Credentials found = source.find(); // what is set wrongly ends the search: another identity is no remedy
-                if (found != null) {
-                    return found;
+            try {
+                return provider.credentials();
+            } catch (CredentialsException e) {
+                if (e.isSomethingWrong()) {
+                    throw e;
                 }
-                reasons.add(source.name() + ": " + source.whatIsMissing());
-            } else {
-                try {
-                    return provider.credentials();
-                } catch (CredentialsException e) {
-                    reasons.addAll(e.sources());
-                }
+                reasons.addAll(e.sources());
             }
         }
         throw new CredentialsException(null, 0, reasons, null);

@@ -60,7 +60,14 @@ final class CliConfigFile extends CredentialsSource {
         String mode = entry.path("mode").asText();
         Credentials found = switch (mode) {
             case "AK" -> of(entry, null);
-            case "StsToken" -> of(entry, entry.path("sts_token").asText());
+            case "StsToken" ->
+                temporary(
+                        "access_key_id",
+                        entry.path("access_key_id").asText(),
+                        "access_key_secret",
+                        entry.path("access_key_secret").asText(),
+                        "sts_token",
+                        entry.path("sts_token").asText());
             default ->
                 throw new CredentialsException(name(), "mode " + mode + " is not supported; AK and StsToken are");
         };

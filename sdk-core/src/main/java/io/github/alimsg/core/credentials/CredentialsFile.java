@@ -55,11 +55,12 @@ final class CredentialsFile extends CredentialsSource {
                         section.get("access_key_secret"),
                         null);
             case "sts" ->
-                of(
+                temporary(
                         "access_key_id",
                         section.get("access_key_id"),
                         "access_key_secret",
                         section.get("access_key_secret"),
+                        "security_token",
                         section.get("security_token"));
             default ->
                 throw new CredentialsException(name(), "type " + type + " is not supported; access_key and sts are");
@@ -73,7 +74,7 @@ final class CredentialsFile extends CredentialsSource {
     /** The profile's entries; null when there is no such file or section. */
     private @Nullable Map<String, String> section() {
         Map<String, String> entries = null;
-        for (String line : lines().split("\\R", -1)) {
+        for (String line : lines().replace("\uFEFF", "").split("\\R", -1)) {
             String text = line.strip();
             if (text.startsWith("[") && text.endsWith("]")) {
                 if (entries != null) {

@@ -21,7 +21,12 @@ abstract class CredentialsSource implements CredentialsProvider {
 
     @Override
     public final Credentials credentials() {
-        Credentials found = find();
+        Credentials found;
+        try {
+            found = find();
+        } catch (CredentialsException e) {
+            throw e.somethingIsWrong();
+        }
         if (found == null) {
             throw new CredentialsException(name(), whatIsMissing());
         }
@@ -52,6 +57,21 @@ abstract class CredentialsSource implements CredentialsProvider {
         } catch (IllegalArgumentException e) {
             throw new CredentialsException(name(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The same where a token belongs to it: a temporary key without its token is half set. */
+    final @Nullable Credentials temporary(
+            String idName,
+            @Nullable String id,
+            String secretName,
+            @Nullable String secret,
+            String tokenName,
+            @Nullable String token) {
+        Credentials found = of(idName, id, secretName, secret, token);
+        if (found != null && found.securityToken() == null) {
+            throw new CredentialsException(name(), tokenName + " is not set, but " + idName + " is");
+        }
+        return found;
     }
 
     /** A setting without the space around it; null when nothing is left. */

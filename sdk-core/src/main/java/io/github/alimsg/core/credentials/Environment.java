@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param property system properties by name
  */
 record Environment(UnaryOperator<@Nullable String> variable, UnaryOperator<@Nullable String> property) {
-    static final Environment PROCESS = new Environment(System::getenv, System::getProperty);
+    static final Environment PROCESS = new Environment(name -> System.getenv(name), name -> System.getProperty(name));
 
     @Nullable
     String variable(String name) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialsException extends SdkException {
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("serial") // copies of lists can be serialized
     private final List<String> sources;
+
+    private final boolean somethingIsWrong;
 
     /**
      * One source that cannot give credentials.
@@ -34,6 +37,13 @@ public final class CredentialsException extends SdkException {
         this(null, 0, List.of(source + ": " + reason), cause);
     }
 
+    private CredentialsException(CredentialsException wrong) {
+        super(null, 0, "no credentials; " + String.join("; ", wrong.sources), wrong.getCause());
+        setStackTrace(wrong.getStackTrace());
+        this.sources = wrong.sources;
+        this.somethingIsWrong = true;
+    }
+
     /**
      * Several sources, none of which had credentials.
      *
@@ -46,6 +56,20 @@ public final class CredentialsException extends SdkException {
             @Nullable String operation, int attempts, List<String> sources, @Nullable Throwable cause) {
         super(operation, attempts, "no credentials; " + String.join("; ", sources), cause);
         this.sources = List.copyOf(sources);
+        this.somethingIsWrong = false;
+    }
+
+    /**
+     * {@return the same, said of a source in which something is set, but wrongly} A chain does not look further then:
+     * another identity is no remedy.
+     */
+    public CredentialsException somethingIsWrong() {
+        return somethingIsWrong ? this : new CredentialsException(this);
+    }
+
+    /** {@return whether something is set, but wrongly, rather than nothing at all} */
+    public boolean isSomethingWrong() {
+        return somethingIsWrong;
     }
 
     /** {@return a line for each source that was tried, with the reason why it had none} */

@@ -65,12 +65,11 @@ public final class AsyncExecutor {
         private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
 
         void run(Supplier<? extends T> work) {
-            if (isDone()) {
-                return;
-            }
             worker.set(Thread.currentThread());
             try {
-                complete(work.get());
+                if (!isDone()) { // cancelled before it began
+                    complete(work.get());
+                }
             } catch (Throwable e) {
                 completeExceptionally(e);
             } finally {

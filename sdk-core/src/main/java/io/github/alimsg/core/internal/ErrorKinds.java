@@ -9,6 +9,7 @@ import java.util.Map;
 public final class ErrorKinds {
     private static final Map<String, ErrorKind> GATEWAY = Map.ofEntries(
             Map.entry("InvalidTimeStamp.Expired", ErrorKind.CLOCK),
+            Map.entry("InvalidTimeStamp.Format", ErrorKind.CLOCK),
             Map.entry("IllegalTimestamp", ErrorKind.CLOCK),
             Map.entry("SignatureDoesNotMatch", ErrorKind.SIGNATURE),
             Map.entry("IncompleteSignature", ErrorKind.SIGNATURE),

@@ -88,7 +88,7 @@ public record ErrorReply(
     }
 
     private static @Nullable Boolean asBoolean(@Nullable String text) {
-        return text == null ? null : Boolean.valueOf(text);
+        return text == null ? null : text.equalsIgnoreCase("true") || text.equals("1");
     }
 
     /** An object in denials; in other answers text such as None, or JSON inside text. */

@@ -143,6 +143,7 @@ public final class PercentEncodedPairs {
             if (at > 0) {
                 ordered[at++] = '&';
             }
+            lastPair = at;
             System.arraycopy(bytes, pair[0], ordered, at, pair[1] - pair[0]);
             at += pair[1] - pair[0];
         }

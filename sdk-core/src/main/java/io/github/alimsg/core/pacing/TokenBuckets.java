@@ -65,7 +65,7 @@ public final class TokenBuckets implements RateLimiter {
             long now = time.nanoTime();
             long free = bucket.nextFree.get();
             long wait = Math.max(0, free - now);
-            if (wait > longestWait.toNanos()) {
+            if (Duration.ofNanos(wait).compareTo(longestWait) > 0) {
                 return null;
             }
             if (bucket.nextFree.compareAndSet(free, now + wait + permits * bucket.distance)) {

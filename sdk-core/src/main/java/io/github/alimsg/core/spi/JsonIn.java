@@ -3,6 +3,7 @@ package io.github.alimsg.core.spi;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.internal.json.Json;
@@ -192,7 +193,9 @@ public final class JsonIn {
 
     private @Nullable Boolean lenientBoolean() {
         String text = text();
-        return text == null || text.isBlank() ? null : Boolean.valueOf(text.strip());
+        return text == null || text.isBlank()
+                ? null
+                : text.strip().equalsIgnoreCase("true") || text.strip().equals("1");
     }
 
     /**
@@ -242,11 +245,13 @@ public final class JsonIn {
             if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
                 var json = new StringWriter();
                 try (JsonGenerator generator = Json.FACTORY.createGenerator(json)) {
-                    generator.copyCurrentStructure(parser);
+                    generator.copyCurrentStructureExact(parser);
                 }
                 return json.toString();
             }
             return parser.getText();
+        } catch (NumberFormatException e) {
+            throw expected("a number");
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -274,7 +279,7 @@ public final class JsonIn {
                 throw expected("a number of 64 bits"); // 1e999999999 would be written out before being refused
             }
             return number.longValueExact();
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | InputCoercionException e) {
             throw expected("a whole number of 64 bits");
         } catch (IOException e) {
             throw malformed(e);
@@ -363,7 +368,7 @@ public final class JsonIn {
     public List<String> texts() {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             String text = string();
-            if (!text.isBlank() && !text.stripLeading().startsWith("[")) {
+            if (!text.isBlank() && !isList(text)) {
                 return List.of(text);
             }
         }
@@ -378,6 +383,19 @@ public final class JsonIn {
             }
         }
         return Collections.unmodifiableList(items);
+    }
+
+    private static boolean isList(String text) {
+        if (!text.stripLeading().startsWith("[")) {
+            return false;
+        }
+        try (JsonParser trial = Json.FACTORY.createParser(text)) {
+            trial.nextToken();
+            trial.skipChildren();
+            return trial.currentToken() == JsonToken.END_ARRAY && trial.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** {@return a list of integers; empty for null} */
@@ -454,6 +472,8 @@ public final class JsonIn {
                 case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
                 default -> parser.getText();
             };
+        } catch (NumberFormatException e) {
+            throw expected("a number");
         } catch (IOException e) {
             throw malformed(e);
         }

@@ -242,7 +242,11 @@ public abstract class StructureWriter {
         } else if (number instanceof BigInteger integer) {
             add(new BigDecimal(integer));
         } else {
-            add(BigDecimal.valueOf(number.doubleValue()));
+            try {
+                add(new BigDecimal(number.toString())); // of a float the digits it shows, not those of its double
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("a plain value is a finite number, not " + number, e);
+            }
         }
     }
 }

@@ -1,0 +1,25 @@
+package io.github.alimsg.codegen.golden.post;
+
+import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.spi.Generated;
+
+/**
+ * Error codes that are documented. The service may answer with others; what a code means is
+ * {@link ServiceException#kind()}.
+ */
+@Generated
+public final class PostErrorCode {
+    /**
+     * {@code Post.BadAddress}: {@link ErrorKind#VALIDATION}.
+     */
+    public static final String POST_BAD_ADDRESS = "Post.BadAddress";
+
+    /**
+     * {@code Post.Full}: {@link ErrorKind#QUOTA}.
+     */
+    public static final String POST_FULL = "Post.Full";
+
+    private PostErrorCode() {
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is written. */
+@NullMarked
+package io.github.alimsg.codegen.output;
+
+import org.jspecify.annotations.NullMarked;

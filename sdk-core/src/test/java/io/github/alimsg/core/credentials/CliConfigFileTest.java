@@ -1,0 +1,130 @@
+package io.github.alimsg.core.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alimsg.core.error.CredentialsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliConfigFileTest {
+    private static final String PROFILES = """
+            {"current": "work",
+             "profiles": [
+               {"name": "default", "mode": "AK", "access_key_id": "id", "access_key_secret": "secret", "sts_token": "x"},
+               {"name": "work", "mode": "StsToken", "access_key_id": "workid", "access_key_secret": "worksecret",
+                "sts_token": "token", "region_id": "ap-southeast-1"},
+               {"name": "half", "mode": "AK", "access_key_id": "id", "access_key_secret": ""},
+               {"name": "none", "mode": "AK"},
+               {"name": "role", "mode": "RamRoleArn", "access_key_id": "id", "access_key_secret": "topsecret"}],
+             "meta_path": ""}
+            """;
+
+    @TempDir
+    Path home;
+
+    private Path file;
+
+    @BeforeEach
+    void folder() throws IOException {
+        file = home.resolve(".aliyun").resolve("config.json");
+        Files.createDirectories(file.getParent());
+    }
+
+    @Test
+    void currentProfileIsRead() throws IOException {
+        assertThat(read(PROFILES, Map.of())).isEqualTo(Credentials.temporary("workid", "worksecret", "token", null));
+    }
+
+    @Test
+    void chosenProfileIsRead() throws IOException {
+        assertThat(read(PROFILES, profile("default"))).isEqualTo(Credentials.of("id", "secret"));
+        assertThat(CredentialsProviders.cliConfig(file, "default").credentials())
+                .isEqualTo(Credentials.of("id", "secret"));
+    }
+
+    @Test
+    void lineBreaksAndByteOrderMarkOfWindowsDoNotMatter() throws IOException {
+        assertThat(read("\uFEFF" + PROFILES.replace("\n", "\r\n"), profile("default")))
+                .isEqualTo(Credentials.of("id", "secret"));
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        assertThatThrownBy(() ->
+                        CliConfigFile.of(Environments.home(home, Map.of())).credentials())
+                .isInstanceOf(CredentialsException.class)
+                .hasMessage("no credentials; command line's config.json, profile current:"
+                        + " no such file, or no such profile in it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"profiles\":[]}",
+                "{\"current\":\"x\",\"profiles\":{}}",
+                "{\"current\":\"x\",\"profiles\":[7,null]}"
+            })
+    void missingProfileIsNamed(String config) {
+        assertThatThrownBy(() -> read(config, Map.of())).hasMessageContaining("no such profile in it");
+        assertThatThrownBy(() -> read(config, profile("x"))).hasMessageContaining("profile x: no such file");
+    }
+
+    @Test
+    void switchedOffFileIsNotRead() throws IOException {
+        Files.writeString(file, "no JSON");
+
+        assertThatThrownBy(() -> read("no JSON", Map.of("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "True")))
+                .hasMessageContaining("switched off by ALIBABA_CLOUD_CLI_PROFILE_DISABLED");
+    }
+
+    @Test
+    void halfSetProfileSaysWhatIsMissing() {
+        assertThatThrownBy(() -> read(PROFILES, profile("half")))
+                .hasMessageContaining("access_key_secret is not set, but access_key_id is");
+        assertThatThrownBy(() -> read(PROFILES, profile("none")))
+                .hasMessageContaining("access_key_id and access_key_secret are missing");
+    }
+
+    @Test
+    void temporaryKeyWithoutItsTokenIsHalfSet() {
+        assertThatThrownBy(() -> read(PROFILES.replace("\"token\"", "\"\""), Map.of()))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("sts_token");
+    }
+
+    @Test
+    void unsupportedModeIsNamedWithoutTheSecret() {
+        assertThatThrownBy(() -> read(PROFILES, profile("role")))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("profile role: mode RamRoleArn is not supported; AK and StsToken are")
+                .hasMessageNotContaining("topsecret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "topsecret", "{\"access_key_secret\":\"topsecret\"", "7"})
+    void whatIsNoJsonObjectIsAnErrorWithoutItsContent(String config) {
+        assertThatThrownBy(() -> read(config, Map.of()))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("is no JSON object")
+                .hasMessageNotContaining("topsecret")
+                .hasNoCause();
+    }
+
+    private Credentials read(String config, Map<String, String> variables) throws IOException {
+        Files.writeString(file, config);
+        return CliConfigFile.of(Environments.home(home, variables)).credentials();
+    }
+
+    private static Map<String, String> profile(String name) {
+        return Map.of("ALIBABA_CLOUD_PROFILE", name);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.alimsg.core.spi;
+
+import io.github.alimsg.core.retry.Effect;
+
+/** An operation whose response has a field of every type. */
+final class ProbeOperation extends Operation<Probe, ProbeResponse> {
+    static final ProbeOperation INSTANCE = new ProbeOperation();
+
+    /** An answer with every field, some of them in the shapes that the service is known for. */
+    static final String EXAMPLE = """
+            {"Code": "OK", "Message": "fine", "RequestId": "r1\\n", "Success": true, "AccessDeniedDetail": "None",
+             "text": "te\\u00fct \\"q\\"", "int64": 9007199254740993, "int32": "7", "decimal": 1.50, "float64": 5e-1,
+             "bool": "true", "millis": 1767323045000, "seconds": "1767323045", "texts": ["a", 1, null],
+             "int64s": "[1,2]", "textMap": {"a": {"b": 1}}, "anyMap": "{\\"a\\":[1,{\\"b\\":null}]}",
+             "anyList": [true, 1e3, "x"], "object": {"inner": {"list": [{"deep": "1"}, {}]}, "other": [[]]},
+             "unknown": {"x": [1, 2, {"y": "z"}]}}
+            """;
+
+    private ProbeOperation() {
+        super("Probe", Effect.READ, 0, SuccessRule.CODE, ProbeResponse.class);
+    }
+
+    @Override
+    protected void write(Probe request, ParamWriter out) {}
+
+    @Override
+    protected ProbeResponse read(JsonIn in) {
+        var response = new ProbeResponse.Builder();
+        for (String name; (name = in.nextField()) != null; ) {
+            switch (name) {
+                case "text" -> response.fields.add(in.text());
+                case "int64" -> response.fields.add(in.int64());
+                case "int32" -> response.fields.add(in.int32());
+                case "decimal" -> response.fields.add(in.decimal());
+                case "float64" -> response.fields.add(in.float64());
+                case "bool" -> response.fields.add(in.bool());
+                case "millis" -> response.fields.add(in.millis());
+                case "seconds" -> response.fields.add(in.seconds());
+                case "texts" -> response.fields.add(in.texts());
+                case "int64s" -> response.fields.add(in.int64s());
+                case "textMap" -> response.fields.add(in.textMap());
+                case "anyMap" -> response.fields.add(in.anyMap());
+                case "anyList" -> response.fields.add(in.anyList());
+                case "object" -> response.fields.add(object(in));
+                default -> {
+                    if (!in.envelope(name)) {
+                        in.skip();
+                    }
+                }
+            }
+        }
+        in.finish(response);
+        return response.build();
+    }
+
+    /** How many objects there are within an object and the lists in it. */
+    private static int object(JsonIn in) {
+        int count = 0;
+        if (in.startObject()) {
+            count++;
+            for (String name; (name = in.nextField()) != null; ) {
+                if (name.equals("inner")) {
+                    count += object(in);
+                } else if (name.equals("list")) {
+                    count += list(in);
+                } else {
+                    in.skip();
+                }
+            }
+        }
+        return count;
+    }
+
+    private static int list(JsonIn in) {
+        int count = 0;
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                count += object(in);
+            }
+        }
+        return count;
+    }
+}
