@@ -44,7 +44,7 @@ final class DescriptionReader {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IOException(file + ":" + line + ": no JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(file + ":" + line + ": no JSON: " + e.getOriginalMessage());
         }
         JsonNode apis = root.path("apis");
         if (!apis.isObject() || apis.isEmpty()) {

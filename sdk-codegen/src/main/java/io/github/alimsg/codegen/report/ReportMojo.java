@@ -35,6 +35,9 @@ public final class ReportMojo extends AbstractMojo {
         }
         try {
             Path file = caller.toPath().resolve(metadata);
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("there is no file " + file);
+            }
             String report =
                     UpdateReport.of(ApiFiles.in(api.toPath(), basedir.toPath()), metadata, Files.readString(file));
             Path written = reports.toPath().resolve(api.getName()).resolve("report.md");
