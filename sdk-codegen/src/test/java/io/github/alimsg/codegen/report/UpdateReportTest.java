@@ -3,11 +3,15 @@ package io.github.alimsg.codegen.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.codegen.ApiFiles;
 import io.github.alimsg.codegen.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -219,5 +223,30 @@ class UpdateReportTest {
     @Test
     void theSurfaceIsThatOfWhatTheGeneratorWrites() {
         assertThat(Trial.sources(files)).isEqualTo(Generator.generate(files).sources());
+    }
+
+    @Test
+    void whateverVanishesOrChangesItsTypeTheJavaCanBeShown() throws IOException {
+        var mapper = new JsonMapper();
+        int fields = mapper.readTree(files.metadata()).findValues("schema").size();
+        List<String> spoilt = new ArrayList<>();
+        for (int i = 0; i < fields; i++) {
+            JsonNode other = mapper.readTree(files.metadata());
+            var schema = (ObjectNode) other.findValues("schema").get(i);
+            schema.removeAll().put("type", "boolean");
+            spoilt.add(other.toString());
+        }
+        for (String operation :
+                DescriptionReader.read("", files.metadata()).operations().keySet()) {
+            JsonNode other = mapper.readTree(files.metadata());
+            ((ObjectNode) other.path("apis")).remove(operation);
+            spoilt.add(other.toString());
+        }
+
+        for (String metadata : spoilt) {
+            var changed = new ApiFiles(
+                    "new.json", metadata, "customization.yaml", files.customization(), "docs.yaml", files.words());
+            assertThat(Trial.sources(changed)).isNotEmpty();
+        }
     }
 }
