@@ -43,7 +43,8 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FirstCall", "HandlingErrors", "Throttling", "UnknownDelivery", "AsyncCalls"})
+    @ValueSource(
+            strings = {"FirstCall", "HandlingErrors", "Throttling", "UnknownDelivery", "AsyncCalls", "OtherProduct"})
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)
                 .getMethod("main", String[].class)

@@ -1,0 +1,100 @@
+package io.github.alimsg.codegen.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a metadata file says, as it stands there: also what the generator refuses or does not care about.
+ *
+ * @param product the product's code
+ * @param version the API's version
+ * @param endpoints hosts by region
+ * @param operations the operations by name
+ */
+record Description(String product, String version, Map<String, String> endpoints, Map<String, Operation> operations) {
+
+    /**
+     * An operation.
+     *
+     * @param deprecated whether the service deprecates it
+     * @param fields its parameters, response fields and their members, by selector without the operation's name
+     */
+    record Operation(boolean deprecated, Map<String, Field> fields) {}
+
+    /**
+     * A parameter, a response field, or a member of one.
+     *
+     * @param type its type
+     * @param place where a parameter travels; empty for everything else
+     * @param style how a parameter that is a structure is written; empty when the file does not say
+     * @param required whether it has to be there
+     * @param deprecated whether the service deprecates it
+     * @param values the documented values; empty when they are not listed
+     * @param defaultValue what holds when it is absent; empty when the file does not say
+     */
+    record Field(
+            String type,
+            String place,
+            String style,
+            boolean required,
+            boolean deprecated,
+            String values,
+            String defaultValue) {
+
+        /** {@return all of it in one line} */
+        String summary() {
+            List<String> parts = new ArrayList<>();
+            parts.add(type);
+            addIfSaid(parts, "", place);
+            addIfSaid(parts, "style ", style);
+            if (required) {
+                parts.add("required");
+            }
+            if (deprecated) {
+                parts.add("deprecated");
+            }
+            addIfSaid(parts, "values ", values);
+            addIfSaid(parts, "default ", defaultValue);
+            return String.join(", ", parts);
+        }
+
+        private static void addIfSaid(List<String> parts, String label, String value) {
+            if (!value.isEmpty()) {
+                parts.add(label + value);
+            }
+        }
+
+        /**
+         * What is different in a later description.
+         *
+         * @param later the same field there
+         * @return a line for each thing; empty when nothing is
+         */
+        List<String> changesTo(Field later) {
+            List<String> changes = new ArrayList<>();
+            addChange(changes, "type", type, later.type);
+            addChange(changes, "place", place, later.place);
+            addChange(changes, "style", style, later.style);
+            addChange(changes, "required", yesOrNo(required), yesOrNo(later.required));
+            addChange(changes, "deprecated", yesOrNo(deprecated), yesOrNo(later.deprecated));
+            addChange(changes, "values", values, later.values);
+            addChange(changes, "default", defaultValue, later.defaultValue);
+            return changes;
+        }
+    }
+
+    static void addChange(List<String> changes, String what, String before, String after) {
+        if (!before.equals(after)) {
+            changes.add(what + ": " + orNone(before) + " → " + orNone(after));
+        }
+    }
+
+    static String yesOrNo(boolean value) {
+        return value ? "yes" : "no";
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "none" : text;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.alimsg.codegen.report;
+
+import io.github.alimsg.codegen.report.Description.Field;
+import io.github.alimsg.codegen.report.Description.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What appeared, changed and vanished between two metadata files, as lines of Markdown. */
+final class DescriptionDiff {
+    private final List<String> appeared = new ArrayList<>();
+    private final List<String> changed = new ArrayList<>();
+    private final List<String> vanished = new ArrayList<>();
+
+    /**
+     * Compares.
+     *
+     * @param before the file of today
+     * @param after the new file
+     */
+    DescriptionDiff(Description before, Description after) {
+        var names = new TreeSet<>(before.operations().keySet());
+        names.addAll(after.operations().keySet());
+        for (String name : names) {
+            operation(name, before.operations().get(name), after.operations().get(name));
+        }
+        endpoints(before.endpoints(), after.endpoints());
+    }
+
+    /** {@return what only the new file has} */
+    List<String> appeared() {
+        return appeared;
+    }
+
+    /** {@return what both have, and describe differently} */
+    List<String> changed() {
+        return changed;
+    }
+
+    /** {@return what only the file of today has} */
+    List<String> vanished() {
+        return vanished;
+    }
+
+    private void operation(String name, @Nullable Operation before, @Nullable Operation after) {
+        if (before == null && after != null) {
+            appeared.add("- operation `" + name + "`" + (after.deprecated() ? ", deprecated" : ""));
+            after.fields().forEach((path, field) -> appeared.add("  - `" + path + "`: " + field.summary()));
+        } else if (before != null && after == null) {
+            vanished.add("- operation `" + name + "`");
+        } else if (before != null && after != null) {
+            List<String> changes = new ArrayList<>();
+            Description.addChange(
+                    changes,
+                    "deprecated",
+                    Description.yesOrNo(before.deprecated()),
+                    Description.yesOrNo(after.deprecated()));
+            changes.forEach(change -> changed.add("- operation `" + name + "`: " + change));
+            fields(name, before.fields(), after.fields());
+        }
+    }
+
+    private void fields(String operation, Map<String, Field> before, Map<String, Field> after) {
+        after.forEach((path, field) -> {
+            String selector = "- `" + operation + "." + path + "`: ";
+            Field earlier = before.get(path);
+            if (earlier == null) {
+                appeared.add(selector + field.summary());
+            } else {
+                earlier.changesTo(field).forEach(change -> changed.add(selector + change));
+            }
+        });
+        before.forEach((path, field) -> {
+            if (!after.containsKey(path)) {
+                vanished.add("- `" + operation + "." + path + "`: " + field.summary());
+            }
+        });
+    }
+
+    private void endpoints(Map<String, String> before, Map<String, String> after) {
+        after.forEach((region, host) -> {
+            String earlier = before.get(region);
+            if (earlier == null) {
+                appeared.add("- endpoint of `" + region + "`: " + host);
+            } else if (!earlier.equals(host)) {
+                changed.add("- endpoint of `" + region + "`: " + earlier + " → " + host);
+            }
+        });
+        before.forEach((region, host) -> {
+            if (!after.containsKey(region)) {
+                vanished.add("- endpoint of `" + region + "`: " + host);
+            }
+        });
+    }
+}

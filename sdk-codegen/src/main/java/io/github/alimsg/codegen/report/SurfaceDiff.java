@@ -1,0 +1,70 @@
+package io.github.alimsg.codegen.report;
+
+import io.github.alimsg.codegen.report.JavaSurface.JavaType;
+import io.github.alimsg.codegen.report.JavaSurface.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What changes for users, as the lines of a diff: class by class, and a member's old and new form together. */
+final class SurfaceDiff {
+    private final List<String> lines = new ArrayList<>();
+
+    /**
+     * Compares two surfaces.
+     *
+     * @param before that of today
+     * @param after the new one
+     */
+    SurfaceDiff(SortedMap<String, JavaType> before, SortedMap<String, JavaType> after) {
+        var names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            type(before.get(name), after.get(name));
+        }
+    }
+
+    /** {@return the lines; empty when nothing changes} */
+    List<String> lines() {
+        return lines;
+    }
+
+    private void type(@Nullable JavaType before, @Nullable JavaType after) {
+        if (before != null && before.equals(after)) {
+            return;
+        }
+        if (before != null && after != null && before.heading().equals(after.heading())) {
+            lines.add("  " + after.heading());
+        } else {
+            addHeading("- ", before);
+            addHeading("+ ", after);
+        }
+        var members = new TreeSet<>(members(before));
+        members.addAll(members(after));
+        for (String name : members.stream().map(Member::name).distinct().toList()) {
+            addMembers("- ", name, members(before), members(after));
+            addMembers("+ ", name, members(after), members(before));
+        }
+    }
+
+    private void addHeading(String sign, @Nullable JavaType type) {
+        if (type != null) {
+            lines.add(sign + type.heading());
+        }
+    }
+
+    private void addMembers(String sign, String name, SortedSet<Member> these, SortedSet<Member> others) {
+        for (Member member : these) {
+            if (member.name().equals(name) && !others.contains(member)) {
+                lines.add(sign + "    " + member.signature());
+            }
+        }
+    }
+
+    private static SortedSet<Member> members(@Nullable JavaType type) {
+        return type == null ? new TreeSet<>() : type.members();
+    }
+}
