@@ -27,13 +27,13 @@ public final class StsRoleAssumer implements RoleAssumer {
 
     @Override
     public CredentialsProvider assumeRoleWithOidc(RoleSettings role, String oidcProviderArn, Path tokenFile) {
-        return StsCredentials.assumeRoleWithOidc(settings ->
-                set(role, settings.oidcProviderArn(oidcProviderArn).tokenFile(tokenFile)));
+        return StsCredentials.assumeRoleWithOidc(
+                settings -> set(role, settings.oidcProviderArn(oidcProviderArn).tokenFile(tokenFile)));
     }
 
     private static void set(RoleSettings role, StsCredentials.Settings<?> settings) {
         settings.roleArn(role.roleArn());
-        settings.client(client(role));
+        settings.client(client(role, StsClient.builder()));
         if (role.sessionName() != null) {
             settings.sessionName(role.sessionName());
         }
@@ -45,8 +45,8 @@ public final class StsRoleAssumer implements RoleAssumer {
         }
     }
 
-    static StsClient client(RoleSettings role) {
-        StsClient.Builder client = StsClient.builder().timeout(LONGEST_CALL);
+    static StsClient client(RoleSettings role, StsClient.Builder client) {
+        client.timeout(LONGEST_CALL);
         String region = role.stsRegion();
         if (region != null) {
             client.region(region); // refuses what is none
