@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RoleCredentials implements CredentialsProvider {
     private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
 
-    private final String name;
+    private final String role;
+    private final String operation;
     private final Duration duration;
     private final TimeSource time;
     private final Call call;
@@ -27,8 +28,9 @@ final class RoleCredentials implements CredentialsProvider {
         Issued make() throws IOException;
     }
 
-    RoleCredentials(String name, @Nullable Duration duration, TimeSource time, Call call) {
-        this.name = name;
+    RoleCredentials(String role, String operation, @Nullable Duration duration, TimeSource time, Call call) {
+        this.role = role;
+        this.operation = operation;
         this.duration = duration == null ? DEFAULT_DURATION : duration;
         this.time = time;
         this.call = call;
@@ -41,7 +43,7 @@ final class RoleCredentials implements CredentialsProvider {
             return call.make().credentials(asked, duration);
         } catch (CallInterruptedException e) {
             throw e;
-        } catch (SdkException | IOException e) { // their messages quote neither keys nor tokens
+        } catch (SdkException | IOException e) { // they name the operation, and quote neither keys nor tokens
             throw wrong(String.valueOf(e.getMessage()), e);
         } catch (DateTimeException e) {
             throw wrong("STS answered with an Expiration that is no time", e);
@@ -52,11 +54,11 @@ final class RoleCredentials implements CredentialsProvider {
 
     /** A role is there because somebody set it: its failure is no reason to sign as somebody else. */
     private CredentialsException wrong(String reason, Exception cause) {
-        return new CredentialsException(name, reason, cause).somethingIsWrong();
+        return new CredentialsException("role " + role, reason, cause).somethingIsWrong();
     }
 
     @Override
     public String toString() {
-        return name;
+        return "role " + role + " by " + operation;
     }
 }

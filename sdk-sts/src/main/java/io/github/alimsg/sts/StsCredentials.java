@@ -168,8 +168,8 @@ public final class StsCredentials {
         }
 
         final CredentialsProvider cached(String operation, RoleCredentials.Call call) {
-            String name = "role " + roleArn + " by " + operation;
-            return CredentialsProviders.cached(new RoleCredentials(name, duration, time, call), time);
+            String role = Objects.requireNonNull(roleArn);
+            return CredentialsProviders.cached(new RoleCredentials(role, operation, duration, time, call), time);
         }
 
         /** Names all that is missing, from pairs of a name and a value. */

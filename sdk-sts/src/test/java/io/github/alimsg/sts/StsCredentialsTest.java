@@ -58,8 +58,8 @@ class StsCredentialsTest {
     @BeforeEach
     void start() {
         sts = client();
-        issues("AssumeRole", Duration.ofHours(1));
-        issues("AssumeRoleWithOIDC", Duration.ofHours(1));
+        issues("AssumeRole");
+        issues("AssumeRoleWithOIDC");
     }
 
     @AfterEach
@@ -161,10 +161,10 @@ class StsCredentialsTest {
         assertThat(cloud().receivedCount("AssumeRole")).isGreaterThan(1);
         time.advance(Duration.ofMinutes(4));
         assertThat(failure(role))
-                .hasMessageStartingWith("no credentials; role " + ROLE + " by AssumeRole: ServiceUnavailable: down")
+                .hasMessageStartingWith("no credentials; role " + ROLE + ": AssumeRole: ServiceUnavailable: down")
                 .hasMessageContaining("HTTP 503");
 
-        issues("AssumeRole", Duration.ofHours(1));
+        issues("AssumeRole");
         assertThat(role.credentials()).isEqualTo(issued.get(1));
     }
 
@@ -175,10 +175,10 @@ class StsCredentialsTest {
         DOWN(stub -> stub.thenFail(500, "InternalError", "oops"), "InternalError: oops (HTTP 500"),
         THROTTLED(Stub::thenThrottle, "System.LimitControl"),
         PROXY(stub -> stub.thenGatewayFailure(502), "HTTP-502"),
-        CUT(Stub::thenCutAfterRequest, "role " + ROLE),
-        CUT_IN_ANSWER(Stub::thenCutInAnswer, "role " + ROLE),
-        STALLED(Stub::thenStall, "role " + ROLE),
-        NO_JSON(stub -> stub.thenReturn("topsecret"), "role " + ROLE),
+        CUT(Stub::thenCutAfterRequest, "AssumeRole: "),
+        CUT_IN_ANSWER(Stub::thenCutInAnswer, "AssumeRole: "),
+        STALLED(Stub::thenStall, "AssumeRole: "),
+        NO_JSON(stub -> stub.thenReturn("topsecret"), "AssumeRole: "),
         NOTHING(stub -> stub.thenReturn("{\"RequestId\":\"1\"}"), "STS answered without usable credentials"),
         HALF(
                 stub -> stub.thenReturn("{\"Credentials\":{\"AccessKeyId\":\"id\",\"AccessKeySecret\":\"topsecret\","
@@ -208,7 +208,7 @@ class StsCredentialsTest {
         assertThat(failure.sources())
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .startsWith("role " + ROLE + " by AssumeRole: ")
+                        .startsWith("role " + ROLE + ": ")
                         .contains(trouble.told)
                         .doesNotContain("topsecret", "toptoken"));
         assertThat(failure.isSomethingWrong()).isTrue(); // a chain does not go on as somebody else
@@ -221,7 +221,7 @@ class StsCredentialsTest {
         };
 
         assertThat(failure(role(r -> r.source(empty))))
-                .hasMessageContaining("role " + ROLE + " by AssumeRole: ")
+                .hasMessageContaining("role " + ROLE + ": AssumeRole: ")
                 .hasMessageContaining("vault: is sealed");
     }
 
@@ -268,7 +268,7 @@ class StsCredentialsTest {
     void callIsNotRepeatedTwiceWhenNewCredentialsAreRefusedAsWell() {
         CredentialsProvider role = role(r -> {});
         cloud().when("AssumeRole").thenAnswer(call -> {
-            Reply reply = issue(Duration.ofHours(1));
+            Reply reply = issue(call);
             cloud().expire(issued.get(issued.size() - 1).accessKeyId());
             return reply;
         });
@@ -288,7 +288,7 @@ class StsCredentialsTest {
         try (StsClient client = sts.withOptions(o -> o.credentials(role))) {
             assertThatThrownBy(client::getCallerIdentity)
                     .isInstanceOf(CredentialsException.class)
-                    .hasMessageContaining("role " + ROLE + " by AssumeRole: NoPermission");
+                    .hasMessageContaining("role " + ROLE + ": AssumeRole: NoPermission");
         }
         assertThat(cloud().receivedCount("GetCallerIdentity")).isZero();
     }
@@ -344,7 +344,7 @@ class StsCredentialsTest {
         time.advance(Duration.ofMinutes(5));
 
         assertThat(failure(role))
-                .hasMessage("no credentials; role " + ROLE + " by AssumeRoleWithOIDC:"
+                .hasMessage("no credentials; role " + ROLE + ":"
                         + " the token file token cannot be read: NoSuchFileException");
     }
 
@@ -405,12 +405,14 @@ class StsCredentialsTest {
                 .build();
     }
 
-    private void issues(String operation, Duration validity) {
-        cloud().when(operation).thenAnswer(call -> issue(validity));
+    private void issues(String operation) {
+        cloud().when(operation).thenAnswer(this::issue);
     }
 
-    private synchronized Reply issue(Duration validity) {
-        Credentials made = cloud().acceptTemporary(validity);
+    private synchronized Reply issue(ReceivedCall call) {
+        String seconds = call.parameter("DurationSeconds");
+        Credentials made =
+                cloud().acceptTemporary(Duration.ofSeconds(seconds == null ? 3600 : Long.parseLong(seconds)));
         issued.add(made);
         return Reply.json("{\"RequestId\":\"1\",\"Credentials\":{\"AccessKeyId\":\"" + made.accessKeyId()
                 + "\",\"AccessKeySecret\":\"" + made.accessKeySecret() + "\",\"SecurityToken\":\""

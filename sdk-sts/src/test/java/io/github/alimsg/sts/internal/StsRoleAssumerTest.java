@@ -51,7 +51,7 @@ class StsRoleAssumerTest {
 
     @Test
     void profilesFindThisModuleOnTheClassPath() throws Exception {
-        try (var loader = new URLClassLoader(allJars(), ClassLoader.getPlatformClassLoader())) {
+        try (var loader = new URLClassLoader(allJars(), null)) {
             Class<?> providers = loader.loadClass(CredentialsProviders.class.getName());
             Object profile =
                     providers.getMethod("cliConfig", Path.class, String.class).invoke(null, config(), null);
