@@ -8,6 +8,9 @@ import java.util.Set;
 public final class Problems {
     private final Set<String> messages = new LinkedHashSet<>();
 
+    /** No problems yet. */
+    public Problems() {}
+
     /**
      * Notes a problem.
      *

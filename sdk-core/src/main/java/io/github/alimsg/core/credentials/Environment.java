@@ -4,8 +4,8 @@ import io.github.alimsg.core.error.CredentialsException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param metadataService where the metadata service of the machine listens
  */
 record Environment(
-        UnaryOperator<@Nullable String> variable,
-        UnaryOperator<@Nullable String> property,
+        Function<String, @Nullable String> variable,
+        Function<String, @Nullable String> property,
         Supplier<@Nullable RoleAssumer> roles,
         URI metadataService) {
     static final Environment PROCESS = new Environment(name -> System.getenv(name), name -> System.getProperty(name));
 
-    Environment(UnaryOperator<@Nullable String> variable, UnaryOperator<@Nullable String> property) {
+    Environment(Function<String, @Nullable String> variable, Function<String, @Nullable String> property) {
         this(variable, property, Environment::installedRoles, URI.create("http://100.100.100.200"));
     }
 

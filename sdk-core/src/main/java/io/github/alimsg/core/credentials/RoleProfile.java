@@ -4,8 +4,8 @@ import io.github.alimsg.core.error.CredentialsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Settings that name a role, in either file or in the environment, and the providers that they ask for. */
@@ -38,9 +38,9 @@ final class RoleProfile {
     private final String source;
     private final Environment environment;
     private final Names names;
-    private final UnaryOperator<@Nullable String> settings;
+    private final Function<String, @Nullable String> settings;
 
-    RoleProfile(String source, Environment environment, Names names, UnaryOperator<@Nullable String> settings) {
+    RoleProfile(String source, Environment environment, Names names, Function<String, @Nullable String> settings) {
         this.source = source;
         this.environment = environment;
         this.names = names;

@@ -82,6 +82,9 @@ public class ServiceException extends SdkException {
 
     @Override
     final boolean lastMayHaveTakenEffect() {
-        return error.kind() == ErrorKind.SERVER_FAULT || error.httpStatus() >= 500;
+        return error.kind() == ErrorKind.SERVER_FAULT
+                || error.kind() == ErrorKind.UNKNOWN
+                || error.httpStatus() >= 500
+                || error.code().equals("SignatureNonceUsed"); // a copy of the request arrived before
     }
 }
