@@ -45,15 +45,15 @@ final class RoleCredentials implements CredentialsProvider {
             throw e;
         } catch (SdkException | IOException e) { // they name the operation, and quote neither keys nor tokens
             throw wrong(String.valueOf(e.getMessage()), e);
-        } catch (DateTimeException e) {
-            throw wrong("STS answered with an Expiration that is no time", e);
+        } catch (DateTimeException e) { // quotes the answer, so it is no cause
+            throw wrong("STS answered with an Expiration that is no time", null);
         } catch (IllegalArgumentException e) {
             throw wrong("STS answered without usable credentials: " + e.getMessage(), e);
         }
     }
 
     /** A role is there because somebody set it: its failure is no reason to sign as somebody else. */
-    private CredentialsException wrong(String reason, Exception cause) {
+    private CredentialsException wrong(String reason, @Nullable Exception cause) {
         return new CredentialsException("role " + role, reason, cause).somethingIsWrong();
     }
 

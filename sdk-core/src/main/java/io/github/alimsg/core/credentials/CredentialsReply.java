@@ -64,8 +64,8 @@ final class CredentialsReply {
         }
         try {
             return byThisClock(Instant.parse(text), date, now);
-        } catch (DateTimeException e) {
-            throw new CredentialsException(source, "answered with an Expiration that is no time", e);
+        } catch (DateTimeException e) { // quotes the answer, so it is no cause
+            throw wrong("answered with an Expiration that is no time");
         }
     }
 

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
+import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,19 @@ class EcsRoleCredentialsTest {
     }
 
     @Test
+    void answerThatDripsIsGivenUp() {
+        service.answer(
+                OF_ROLE,
+                new MockResponse.Builder()
+                        .body("x".repeat(100))
+                        .throttleBody(1, 50, TimeUnit.MILLISECONDS)
+                        .build());
+
+        assertThat(failure(role("messaging", Map.of(), HASTY)))
+                .hasMessageEndingWith("asking the metadata service failed: the answer takes longer than 200 ms");
+    }
+
+    @Test
     void otherMachinesHaveNothingSet() throws IOException {
         CredentialsException failure = failure(at(nobody(), null));
 
@@ -327,7 +342,7 @@ class EcsRoleCredentialsTest {
 
     private static CredentialsException failure(CredentialsProvider provider) {
         CredentialsException failure = catchThrowableOfType(CredentialsException.class, provider::credentials);
-        assertThat(failure).isNotNull();
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("topsecret", "toptoken");
         return failure;
     }
 }
