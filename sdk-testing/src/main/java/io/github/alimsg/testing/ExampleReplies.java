@@ -176,6 +176,8 @@ final class ExampleReplies {
         if (example == null) {
             return "example";
         }
-        return example.isValueNode() ? example.asText() : example.toString();
+        String text = example.isValueNode() ? example.asText() : example.toString();
+        // Documentation masks digits; where nothing but digits is left, a client may rightly expect a number.
+        return text.matches("[0-9*]*[0-9][0-9*]*") ? text.replace('*', '0') : text;
     }
 }

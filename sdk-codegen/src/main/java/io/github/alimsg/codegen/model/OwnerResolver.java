@@ -94,9 +94,20 @@ final class OwnerResolver {
                 memberName(path),
                 type(path, schema),
                 top.side() == Side.REQUEST && schema.required(),
-                customization.sensitive().find(path, true) != null,
+                isSensitive(path),
                 deprecated,
                 words.ofField(path));
+    }
+
+    /** What stands inside something sensitive is sensitive too, also when it is printed by itself. */
+    private boolean isSensitive(FieldPath path) {
+        boolean sensitive = false;
+        FieldPath above = FieldPath.top(path.operation(), path.side());
+        for (String name : path.names()) {
+            above = above.child(name);
+            sensitive |= customization.sensitive().find(above, true) != null;
+        }
+        return sensitive;
     }
 
     private String memberName(FieldPath path) {

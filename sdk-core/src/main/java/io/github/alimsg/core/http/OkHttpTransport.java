@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -21,6 +23,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okhttp3.TlsVersion;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class OkHttpTransport implements HttpTransport {
     private static final int IDLE_CONNECTIONS = 64;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+    private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     private static final InterruptWatch WATCH = new InterruptWatch();
 
     private final OkHttpClient base;
@@ -52,10 +56,26 @@ public final class OkHttpTransport implements HttpTransport {
                 .cookieJar(okhttp3.CookieJar.NO_COOKIES)
                 .cache(null)
                 .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionSpecs(withoutOldTls(client.connectionSpecs()))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .build();
         this.owned = owned;
         this.last = configured(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
+    /** TLS 1.2 or later, whatever the application's client would settle for. */
+    private static List<ConnectionSpec> withoutOldTls(List<ConnectionSpec> specs) {
+        List<ConnectionSpec> kept = new ArrayList<>();
+        for (ConnectionSpec spec : specs) {
+            List<TlsVersion> versions = spec.tlsVersions();
+            if (!spec.isTls() || versions != null && MODERN.containsAll(versions)) {
+                kept.add(spec);
+            }
+        }
+        if (kept.stream().noneMatch(ConnectionSpec::isTls)) {
+            kept.add(ConnectionSpec.MODERN_TLS);
+        }
+        return kept;
     }
 
     /** {@return a transport with connections of its own: at most 64 idle ones, each for 30 seconds} */

@@ -86,7 +86,7 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                     Math.floorDiv(now.toEpochMilli() + core.shared.clockOffset.get(), 1000L),
                     core.shared.nonces.next());
             long began = time.nanoTime();
-            HttpReply reply = core.shared.transport.execute(httpCall(signed));
+            HttpReply reply = exchange(httpCall(signed));
             log(reply, began);
             var context = new ReplyReader.Context<>(operation, attempt, now, credentials, params);
             ReplyReader.Outcome<O> outcome = core.replies.read(reply, context);
@@ -101,6 +101,16 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             return new ReplyReader.Outcome<>(null, new Failure(Cause.FINAL, exception, null, true));
         } catch (InterruptedException e) {
             throw interrupted(Delivery.NOT_SENT, e);
+        }
+    }
+
+    /** A transport that fails in a way of its own says nothing of what left. */
+    private HttpReply exchange(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
+        try {
+            return core.shared.transport.execute(call);
+        } catch (RuntimeException e) {
+            throw new HttpFailure(
+                    Delivery.UNKNOWN, "the transport failed: " + e.getClass().getName(), e);
         }
     }
 
