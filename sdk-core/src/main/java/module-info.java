@@ -18,4 +18,6 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.signing;
     exports io.github.alimsg.core.spi;
     exports io.github.alimsg.core.time;
+
+    uses io.github.alimsg.core.credentials.RoleAssumer;
 }

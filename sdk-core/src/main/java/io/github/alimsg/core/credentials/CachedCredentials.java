@@ -1,5 +1,6 @@
 package io.github.alimsg.core.credentials;
 
+import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,10 @@ final class CachedCredentials implements CredentialsProvider {
     private final DoubleSupplier random;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile @Nullable Cached cached;
+    private volatile Asked lastAsked = new Asked(0, null);
+
+    /** How often the source was asked, and what came of the last time when it was a failure. */
+    private record Asked(long count, @Nullable RuntimeException failure) {}
 
     /** Credentials, and when to ask for the next. */
     private record Cached(Credentials credentials, Instant refreshAt) {
@@ -46,8 +51,24 @@ final class CachedCredentials implements CredentialsProvider {
         if (current != null && current.isValid(now)) {
             return refreshing.tryLock() ? refresh(current) : current.credentials;
         }
-        refreshing.lock();
+        long asked = lastAsked.count;
+        awaitTurn();
+        Asked last = lastAsked;
+        if (last.count != asked && last.failure != null) {
+            // It was asked while this thread waited. Asking once more, one after the other, many would wait for ever.
+            refreshing.unlock();
+            throw last.failure;
+        }
         return refresh(null);
+    }
+
+    private void awaitTurn() {
+        try {
+            refreshing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CredentialsException(toString(), "interrupted while another thread asked", e).somethingIsWrong();
+        }
     }
 
     /** Asks the source, holding the lock, which it gives back. */
@@ -59,9 +80,11 @@ final class CachedCredentials implements CredentialsProvider {
                 return current.credentials; // another thread was faster
             }
             Credentials fresh = source.credentials();
+            lastAsked = new Asked(lastAsked.count + 1, null);
             cached = new Cached(fresh, refreshAt(fresh, now));
             return fresh;
         } catch (RuntimeException e) {
+            lastAsked = new Asked(lastAsked.count + 1, e);
             if (fallback == null || !fallback.equals(cached) || !fallback.isValid(time.instant())) {
                 throw e;
             }

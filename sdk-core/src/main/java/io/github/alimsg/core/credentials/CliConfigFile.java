@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials of the vendor's command line: {@code ~/.aliyun/config.json}. */
@@ -14,18 +17,26 @@ final class CliConfigFile extends CredentialsSource {
     private final Path file;
     private final @Nullable String profile;
     private final boolean disabled;
+    private final Environment environment;
+    private final RoleProfile.Kept kept = new RoleProfile.Kept();
 
     CliConfigFile(Path file, @Nullable String profile, boolean disabled) {
+        this(file, profile, disabled, Environment.PROCESS);
+    }
+
+    private CliConfigFile(Path file, @Nullable String profile, boolean disabled, Environment environment) {
         this.file = file;
         this.profile = profile;
         this.disabled = disabled;
+        this.environment = environment;
     }
 
     static CliConfigFile of(Environment environment) {
         return new CliConfigFile(
                 environment.home(".aliyun", "config.json"),
                 environment.profile(),
-                "true".equalsIgnoreCase(environment.variable("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")));
+                environment.isTrue("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"),
+                environment);
     }
 
     @Override
@@ -48,42 +59,97 @@ final class CliConfigFile extends CredentialsSource {
             return null;
         }
         String wanted = profile == null ? config.path("current").asText() : profile;
+        JsonNode entry = entry(config, wanted);
+        if (entry == null) {
+            return null;
+        }
+        Credentials key = key(entry);
+        // Profiles lead to one another, so all of them together say what a role needs.
+        return key != null
+                ? key
+                : through(
+                        kept.get(List.of(wanted, config.path("profiles")), () -> role(config, entry, Set.of(wanted))));
+    }
+
+    private static @Nullable JsonNode entry(JsonNode config, String name) {
         for (JsonNode entry : config.path("profiles")) {
-            if (entry.path("name").asText().equals(wanted)) {
-                return of(entry);
+            if (text(entry, "name").equals(name)) {
+                return entry;
             }
         }
         return null;
     }
 
-    private Credentials of(JsonNode entry) {
-        String mode = entry.path("mode").asText();
-        Credentials found = switch (mode) {
-            case "AK" -> of(entry, null);
+    /** The credentials that stand in a profile; null when it is of another mode. */
+    private @Nullable Credentials key(JsonNode entry) {
+        return switch (text(entry, "mode")) {
+            case "AK" -> accessKey(entry);
             case "StsToken" ->
-                temporary(
+                required(temporary(
                         "access_key_id",
-                        entry.path("access_key_id").asText(),
+                        text(entry, "access_key_id"),
                         "access_key_secret",
-                        entry.path("access_key_secret").asText(),
+                        text(entry, "access_key_secret"),
                         "sts_token",
-                        entry.path("sts_token").asText());
-            default ->
-                throw new CredentialsException(name(), "mode " + mode + " is not supported; AK and StsToken are");
+                        text(entry, "sts_token")));
+            default -> null;
         };
-        if (found == null) {
-            throw new CredentialsException(name(), "access_key_id and access_key_secret are missing");
-        }
-        return found;
     }
 
-    private @Nullable Credentials of(JsonNode entry, @Nullable String token) {
-        return of(
+    private Credentials accessKey(JsonNode entry) {
+        return required(of(
                 "access_key_id",
-                entry.path("access_key_id").asText(),
+                text(entry, "access_key_id"),
                 "access_key_secret",
-                entry.path("access_key_secret").asText(),
-                token);
+                text(entry, "access_key_secret"),
+                null));
+    }
+
+    private CredentialsProvider role(JsonNode config, JsonNode entry, Set<String> names) {
+        var role = new RoleProfile(name(), environment, RoleProfile.Names.CLI, field -> text(entry, field));
+        String mode = text(entry, "mode");
+        return switch (mode) {
+            case "RamRoleArn" -> role.assumeRole(CredentialsProviders.fixed(accessKey(entry)));
+            case "ChainableRamRoleArn" -> role.assumeRole(source(config, entry, names));
+            case "OIDC" -> role.assumeRoleWithOidc();
+            case "EcsRamRole" -> role.machineRole();
+            case "CredentialsURI" -> role.uri();
+            default ->
+                throw new CredentialsException(
+                        name(),
+                        "mode " + mode + " is not supported; AK, StsToken, RamRoleArn, ChainableRamRoleArn, OIDC,"
+                                + " EcsRamRole and CredentialsURI are");
+        };
+    }
+
+    /** The profile whose credentials take on the role of another. */
+    private CredentialsProvider source(JsonNode config, JsonNode entry, Set<String> names) {
+        String name = text(entry, "source_profile");
+        JsonNode source = entry(config, name);
+        if (name.isEmpty() || source == null) {
+            throw new CredentialsException(
+                    name(), name.isEmpty() ? "source_profile is not set" : "source_profile " + name + " is not there");
+        }
+        if (names.contains(name)) {
+            throw new CredentialsException(name(), "source_profile leads back to " + name);
+        }
+        Credentials key = key(source);
+        if (key != null) {
+            return CredentialsProviders.fixed(key);
+        }
+        Set<String> all = new HashSet<>(names);
+        all.add(name);
+        return role(config, source, all);
+    }
+
+    private static String text(JsonNode entry, String field) {
+        JsonNode node = entry.path(field);
+        return node.isNull() ? "" : node.asText();
+    }
+
+    @Override
+    public void invalidate() {
+        kept.invalidate();
     }
 
     private @Nullable JsonNode config() {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What signs a call: an access key, and the security token that belongs to it when it is temporary. */
 public final class Credentials {
+    private static final Credentials ANONYMOUS = new Credentials();
+
     private final String accessKeyId;
     private final String accessKeySecret;
     private final @Nullable String securityToken;
@@ -17,6 +19,23 @@ public final class Credentials {
         this.accessKeySecret = required("access key secret", accessKeySecret);
         this.securityToken = securityToken;
         this.expiration = expiration;
+    }
+
+    private Credentials() {
+        this.accessKeyId = "";
+        this.accessKeySecret = "";
+        this.securityToken = null;
+        this.expiration = null;
+    }
+
+    /**
+     * Nobody: calls go out unsigned. Few operations bear that; those that exchange another proof for credentials do, such
+     * as {@code AssumeRoleWithOIDC} of STS.
+     *
+     * @return credentials whose key id and secret are empty
+     */
+    public static Credentials anonymous() {
+        return ANONYMOUS;
     }
 
     /**
@@ -59,12 +78,17 @@ public final class Credentials {
         return value;
     }
 
-    /** {@return the key's id} */
+    /** {@return whether calls go out unsigned, see {@link #anonymous()}} */
+    public boolean isAnonymous() {
+        return accessKeyId.isEmpty();
+    }
+
+    /** {@return the key's id; empty when {@linkplain #isAnonymous() anonymous}} */
     public String accessKeyId() {
         return accessKeyId;
     }
 
-    /** {@return the key's secret} */
+    /** {@return the key's secret; empty when {@linkplain #isAnonymous() anonymous}} */
     public String accessKeySecret() {
         return accessKeySecret;
     }
@@ -96,6 +120,8 @@ public final class Credentials {
     /** Shows the key's id only. */
     @Override
     public String toString() {
-        return "Credentials[" + accessKeyId + (securityToken == null ? "]" : ", temporary]");
+        return isAnonymous()
+                ? "Credentials[anonymous]"
+                : "Credentials[" + accessKeyId + (securityToken == null ? "]" : ", temporary]");
     }
 }

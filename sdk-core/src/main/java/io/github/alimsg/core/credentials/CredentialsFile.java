@@ -15,17 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class CredentialsFile extends CredentialsSource {
     private final Path file;
     private final String profile;
+    private final Environment environment;
+    private final RoleProfile.Kept kept = new RoleProfile.Kept();
 
     CredentialsFile(Path file, @Nullable String profile) {
+        this(file, profile, Environment.PROCESS);
+    }
+
+    private CredentialsFile(Path file, @Nullable String profile, Environment environment) {
         this.file = file;
         this.profile = profile == null ? "default" : profile;
+        this.environment = environment;
     }
 
     static CredentialsFile of(Environment environment) {
         String path = filled(environment.variable("ALIBABA_CLOUD_CREDENTIALS_FILE"));
         return new CredentialsFile(
                 path == null ? environment.home(".alibabacloud", "credentials.ini") : Path.of(path),
-                environment.profile());
+                environment.profile(),
+                environment);
     }
 
     @Override
@@ -46,29 +54,47 @@ final class CredentialsFile extends CredentialsSource {
             return null;
         }
         String type = section.getOrDefault("type", "access_key");
-        Credentials found = switch (type) {
-            case "access_key" ->
-                of(
-                        "access_key_id",
-                        section.get("access_key_id"),
-                        "access_key_secret",
-                        section.get("access_key_secret"),
-                        null);
+        return switch (type) {
+            case "access_key" -> required(key(section));
             case "sts" ->
-                temporary(
+                required(temporary(
                         "access_key_id",
                         section.get("access_key_id"),
                         "access_key_secret",
                         section.get("access_key_secret"),
                         "security_token",
-                        section.get("security_token"));
+                        section.get("security_token")));
+            case "ram_role_arn" -> {
+                Credentials own = required(key(section));
+                yield through(kept.get(section, () -> role(section).assumeRole(() -> own)));
+            }
+            case "oidc_role_arn" ->
+                through(kept.get(section, () -> role(section).assumeRoleWithOidc()));
+            case "ecs_ram_role" -> through(kept.get(section, () -> role(section).machineRole()));
             default ->
-                throw new CredentialsException(name(), "type " + type + " is not supported; access_key and sts are");
+                throw new CredentialsException(
+                        name(),
+                        "type " + type + " is not supported; access_key, sts, ram_role_arn, oidc_role_arn and"
+                                + " ecs_ram_role are");
         };
-        if (found == null) {
-            throw new CredentialsException(name(), "access_key_id and access_key_secret are missing");
-        }
-        return found;
+    }
+
+    private @Nullable Credentials key(Map<String, String> section) {
+        return of(
+                "access_key_id",
+                section.get("access_key_id"),
+                "access_key_secret",
+                section.get("access_key_secret"),
+                null);
+    }
+
+    private RoleProfile role(Map<String, String> section) {
+        return new RoleProfile(name(), environment, RoleProfile.Names.INI, section::get);
+    }
+
+    @Override
+    public void invalidate() {
+        kept.invalidate();
     }
 
     /** The profile's entries; null when there is no such file or section. */

@@ -1,6 +1,7 @@
 package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.time.TimeSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -50,9 +51,52 @@ public final class CredentialsProviders {
     }
 
     /**
+     * {@return the RAM role {@code ALIBABA_CLOUD_ROLE_ARN}, taken on by the OIDC token in {@code
+     * ALIBABA_CLOUD_OIDC_TOKEN_FILE} that the provider {@code ALIBABA_CLOUD_OIDC_PROVIDER_ARN} issued} The session is
+     * called {@code ALIBABA_CLOUD_ROLE_SESSION_NAME}. Needs {@code io.github.alimsg:sdk-sts}.
+     */
+    public static CredentialsProvider oidcEnvironment() {
+        return new OidcEnvironment(Environment.PROCESS);
+    }
+
+    /**
+     * The RAM role that is attached to this ECS instance, from the metadata service at {@code 100.100.100.200}, kept by
+     * {@link #cached(CredentialsProvider)}. Asks for a token first and goes on without where there is none, unless
+     * {@code ALIBABA_CLOUD_IMDSV1_DISABLED=true}. Off with {@code ALIBABA_CLOUD_ECS_METADATA_DISABLED=true}.
+     *
+     * @param roleName the role's name; null for {@code ALIBABA_CLOUD_ECS_METADATA}, else whichever role is attached
+     * @return a provider of it
+     */
+    public static CredentialsProvider ecsRole(@Nullable String roleName) {
+        return cached(EcsRoleCredentials.of(Environment.PROCESS, roleName));
+    }
+
+    /**
+     * {@return what a helper next to the application answers at {@code ALIBABA_CLOUD_CREDENTIALS_URI}, kept by {@link
+     * #cached(CredentialsProvider)}}
+     *
+     * @see #credentialsUri(URI)
+     */
+    public static CredentialsProvider credentialsUri() {
+        return cached(UriCredentials.of(Environment.PROCESS.variable(UriCredentials.VARIABLE)));
+    }
+
+    /**
+     * What a helper next to the application answers to a GET, kept by {@link #cached(CredentialsProvider)}: JSON with
+     * {@code AccessKeyId}, {@code AccessKeySecret}, {@code SecurityToken} and {@code Expiration}.
+     *
+     * @param uri {@code https} anywhere; {@code http} at {@code localhost} and private addresses alone
+     * @return a provider of it
+     * @throws IllegalArgumentException when it is anything else
+     */
+    public static CredentialsProvider credentialsUri(URI uri) {
+        return cached(UriCredentials.of(UriCredentials.allowed(uri.toString()).toString()));
+    }
+
+    /**
      * {@return the file {@code ~/.alibabacloud/credentials.ini} or {@code ALIBABA_CLOUD_CREDENTIALS_FILE}, in it
-     * the section {@code ALIBABA_CLOUD_PROFILE} or {@code default}, with {@code type} {@code access_key} or {@code
-     * sts}}
+     * the section {@code ALIBABA_CLOUD_PROFILE} or {@code default}, with {@code type} {@code access_key}, {@code
+     * sts}, {@code ram_role_arn}, {@code oidc_role_arn} or {@code ecs_ram_role}}
      */
     public static CredentialsProvider credentialsFile() {
         return CredentialsFile.of(Environment.PROCESS);
@@ -71,7 +115,8 @@ public final class CredentialsProviders {
 
     /**
      * {@return the vendor's command line: {@code ~/.aliyun/config.json}, in it the profile {@code
-     * ALIBABA_CLOUD_PROFILE} or the current one, with the mode {@code AK} or {@code StsToken}} Off with {@code
+     * ALIBABA_CLOUD_PROFILE} or the current one, with the mode {@code AK}, {@code StsToken}, {@code RamRoleArn},
+     * {@code ChainableRamRoleArn}, {@code OIDC}, {@code EcsRamRole} or {@code CredentialsURI}} Off with {@code
      * ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true}.
      */
     public static CredentialsProvider cliConfig() {
@@ -126,10 +171,22 @@ public final class CredentialsProviders {
     }
 
     /**
-     * {@return what a client uses when nothing is set: system properties, environment, the command line's
-     * configuration, the credentials file, in this order, kept by {@link #cached(CredentialsProvider)}}
+     * {@return what a client uses when nothing is set: system properties, environment, OIDC in the environment, the
+     * command line's configuration, the credentials file, the role of the ECS instance, the credentials URI, in this
+     * order, kept by {@link #cached(CredentialsProvider)}}
      */
     public static CredentialsProvider defaultChain() {
-        return cached(chain(systemProperties(), environment(), cliConfig(), credentialsFile()));
+        return cached(chain(Environment.PROCESS));
+    }
+
+    static CredentialsProvider chain(Environment environment) {
+        return chain(
+                new SystemPropertyCredentials(environment),
+                new EnvironmentCredentials(environment),
+                new OidcEnvironment(environment),
+                CliConfigFile.of(environment),
+                CredentialsFile.of(environment),
+                EcsRoleCredentials.of(environment, null),
+                UriCredentials.of(environment.variable(UriCredentials.VARIABLE)));
     }
 }

@@ -74,6 +74,23 @@ abstract class CredentialsSource implements CredentialsProvider {
         return found;
     }
 
+    /** A profile's key, which has to be there. */
+    final Credentials required(@Nullable Credentials found) {
+        if (found == null) {
+            throw new CredentialsException(name(), "access_key_id and access_key_secret are missing");
+        }
+        return found;
+    }
+
+    /** What a provider behind this source gives; why it gives nothing is told as this source's reason. */
+    final Credentials through(CredentialsProvider provider) {
+        try {
+            return provider.credentials();
+        } catch (CredentialsException e) {
+            throw new CredentialsException(name(), String.join("; ", e.sources()), e);
+        }
+    }
+
     /** A setting without the space around it; null when nothing is left. */
     static @Nullable String filled(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();

@@ -61,6 +61,9 @@ final class Acs3Signer extends RequestSigner {
         }
         header(headers, lines, names, "x-acs-signature-nonce", nonce);
         header(headers, lines, names, "x-acs-version", version);
+        if (credentials.isAnonymous()) {
+            return new SignedRequest(query.toString(), headers, form);
+        }
         lines.append('\n').append(names).append('\n').append(bodyHash);
 
         MessageDigest canonical = digest();

@@ -25,6 +25,9 @@ final class RpcSigner extends RequestSigner {
             Credentials credentials,
             long epochSecond,
             String nonce) {
+        if (credentials.isAnonymous()) {
+            return unsigned(operation, query, form);
+        }
         PercentEncodedPairs url = new PercentEncodedPairs(query.length() + 512);
         url.add("AccessKeyId", credentials.accessKeyId());
         url.add("Action", operation);
@@ -47,6 +50,15 @@ final class RpcSigner extends RequestSigner {
         }
         String signature = signature("POST", signed.sort(), credentials.accessKeySecret());
         url.add("Signature", signature);
+        return new SignedRequest(url.toString(), List.of(), form);
+    }
+
+    private SignedRequest unsigned(String operation, PercentEncodedPairs query, @Nullable PercentEncodedPairs form) {
+        PercentEncodedPairs url = new PercentEncodedPairs(query.length() + 64);
+        url.add("Action", operation);
+        url.add("Format", "JSON");
+        url.add("Version", version);
+        url.addAll(query);
         return new SignedRequest(url.toString(), List.of(), form);
     }
 

@@ -10,7 +10,10 @@ import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.internal.ManualTime;
 import io.github.alimsg.core.internal.Together;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -234,6 +237,56 @@ class CachedCredentialsTest {
         source.fails();
 
         assertThatThrownBy(cached::credentials).isInstanceOf(CredentialsException.class);
+    }
+
+    @Test
+    void failureIsSharedByAllWhoWaitedForIt() throws Exception {
+        source.waits = true;
+        source.fails();
+        CompletableFuture<String> asking = CompletableFuture.supplyAsync(this::id, this::onThread);
+        await(source.entered);
+        List<Thread> waiting = new ArrayList<>();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            var thread = new Thread(() -> failures.add(catchThrowable(cached::credentials)), "waiting " + i);
+            thread.start();
+            waiting.add(thread);
+        }
+        for (Thread thread : waiting) {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+
+        source.goOn.countDown();
+        for (Thread thread : waiting) {
+            thread.join();
+        }
+
+        assertThat(failures).hasSize(8).allSatisfy(e -> assertThat(e).hasMessageContaining("source: is down"));
+        assertThat(source.asked).hasValue(1);
+        assertThat(asking).isCompletedExceptionally();
+    }
+
+    @Test
+    void interruptEndsWaitingForAnotherThread() throws Exception {
+        source.waits = true;
+        CompletableFuture<String> asking = CompletableFuture.supplyAsync(this::id, this::onThread);
+        await(source.entered);
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        var waiting = new Thread(() -> {
+            seen.add(catchThrowable(cached::credentials));
+            seen.add(Thread.currentThread().isInterrupted());
+        });
+        waiting.start();
+
+        waiting.interrupt();
+        waiting.join();
+
+        assertThat(seen.get(0)).isInstanceOf(CredentialsException.class);
+        assertThat(seen.get(1)).isEqualTo(true);
+        source.goOn.countDown();
+        assertThat(asking.get(30, TimeUnit.SECONDS)).isEqualTo("id1");
     }
 
     @Test

@@ -130,8 +130,8 @@ class ChainedCredentialsTest {
     @Test
     void nameOfTheDefaultChainListsItsSources() {
         assertThat(CredentialsProviders.defaultChain().toString())
-                .startsWith("cached [system properties, environment, command line's config.json")
-                .contains("credentials file ");
+                .matches("cached \\[system properties, environment, OIDC environment, command line's config.json, .*,"
+                        + " credentials file .*, ECS role, credentials URI]");
     }
 
     private String found() {

@@ -23,7 +23,7 @@ class CliConfigFileTest {
                 "sts_token": "token", "region_id": "ap-southeast-1"},
                {"name": "half", "mode": "AK", "access_key_id": "id", "access_key_secret": ""},
                {"name": "none", "mode": "AK"},
-               {"name": "role", "mode": "RamRoleArn", "access_key_id": "id", "access_key_secret": "topsecret"}],
+               {"name": "cloud", "mode": "CloudSSO", "access_key_id": "id", "access_key_secret": "topsecret"}],
              "meta_path": ""}
             """;
 
@@ -103,9 +103,9 @@ class CliConfigFileTest {
 
     @Test
     void unsupportedModeIsNamedWithoutTheSecret() {
-        assertThatThrownBy(() -> read(PROFILES, profile("role")))
+        assertThatThrownBy(() -> read(PROFILES, profile("cloud")))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("profile role: mode RamRoleArn is not supported; AK and StsToken are")
+                .hasMessageContaining("profile cloud: mode CloudSSO is not supported; AK, StsToken, RamRoleArn")
                 .hasMessageNotContaining("topsecret");
     }
 

@@ -137,11 +137,11 @@ class CredentialsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ram_role_arn", "ecs_ram_role", "oidc_role_arn", "bearer", ""})
+    @ValueSource(strings = {"rsa_key_pair", "bearer", ""})
     void unsupportedTypeIsNamed(String type) {
         assertThatThrownBy(() -> read("[default]\ntype=" + type, null))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("type " + type + " is not supported; access_key and sts are");
+                .hasMessageContaining("type " + type + " is not supported; access_key, sts, ram_role_arn");
     }
 
     @Test

@@ -26,6 +26,13 @@ class CredentialsTest {
                 .hasToString("Credentials[STS.NV, temporary]");
     }
 
+    @Test
+    void nobodyHasNoKey() {
+        assertThat(Credentials.anonymous().isAnonymous()).isTrue();
+        assertThat(Credentials.anonymous()).hasToString("Credentials[anonymous]");
+        assertThat(Credentials.of("id", "secret").isAnonymous()).isFalse();
+    }
+
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "\n"})

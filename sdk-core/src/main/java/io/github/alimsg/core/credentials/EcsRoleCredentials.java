@@ -1,0 +1,144 @@
+package io.github.alimsg.core.credentials;
+
+import io.github.alimsg.core.credentials.SmallHttp.UnreachableException;
+import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.time.TimeSource;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Credentials of the RAM role that is attached to the machine, from the metadata service of ECS. Asks for a token first;
+ * where the service gives none, goes on without, unless that is forbidden.
+ */
+final class EcsRoleCredentials implements CredentialsProvider {
+    private static final String ROLES = "/latest/meta-data/ram/security-credentials/";
+    private static final String DISABLED = "ALIBABA_CLOUD_ECS_METADATA_DISABLED";
+    private static final String WITHOUT_TOKEN_DISABLED = "ALIBABA_CLOUD_IMDSV1_DISABLED";
+    private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final Environment environment;
+    private final @Nullable String role;
+    private final SmallHttp http;
+    private final TimeSource time;
+    private volatile boolean answeredBefore;
+
+    EcsRoleCredentials(Environment environment, @Nullable String role, SmallHttp http, TimeSource time) {
+        this.environment = environment;
+        this.role = CredentialsSource.filled(role);
+        this.http = http;
+        this.time = time;
+    }
+
+    /**
+     * The role of this machine.
+     *
+     * @param role its name; null for what {@code ALIBABA_CLOUD_ECS_METADATA} names, else whichever is attached
+     */
+    static EcsRoleCredentials of(Environment environment, @Nullable String role) {
+        return new EcsRoleCredentials(
+                environment,
+                CredentialsSource.filled(role) == null ? environment.variable("ALIBABA_CLOUD_ECS_METADATA") : role,
+                new SmallHttp(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                TimeSource.system());
+    }
+
+    @Override
+    public Credentials credentials() {
+        if (environment.isTrue(DISABLED)) {
+            throw new CredentialsException(toString(), "switched off by " + DISABLED);
+        }
+        if (role != null && !ROLE.matcher(role).matches()) {
+            throw wrong("is no name of a role");
+        }
+        try {
+            Credentials found = fetch();
+            answeredBefore = true;
+            return found;
+        } catch (UnreachableException e) {
+            var nowhere = new CredentialsException(toString(), "the metadata service " + e.getMessage(), e);
+            // Without a name and without an answer ever, this is simply no ECS instance.
+            throw role == null && !answeredBefore ? nowhere : nowhere.somethingIsWrong();
+        } catch (IOException e) {
+            throw new CredentialsException(toString(), "asking the metadata service failed: " + reason(e), e)
+                    .somethingIsWrong();
+        }
+    }
+
+    private Credentials fetch() throws IOException {
+        Map<String, String> headers = token();
+        String name = role == null ? attachedRole(headers) : role;
+        SmallHttp.Reply reply = http.get(uri(ROLES + name), headers);
+        if (reply.status() == 404) {
+            throw wrong("the role " + name + " is not attached to this machine");
+        }
+        requireOk(reply);
+        try {
+            return new CredentialsReply(toString()).read(reply, time.instant());
+        } catch (CredentialsException e) {
+            throw e.somethingIsWrong();
+        }
+    }
+
+    private Map<String, String> token() throws IOException {
+        String failure;
+        try {
+            SmallHttp.Reply reply =
+                    http.put(uri("/latest/api/token"), Map.of("X-aliyun-ecs-metadata-token-ttl-seconds", "60"));
+            String token = reply.body().strip();
+            if (reply.isOk() && !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                return Map.of("X-aliyun-ecs-metadata-token", token);
+            }
+            failure = reply.isOk() ? "an empty or odd token" : "HTTP " + reply.status();
+        } catch (UnreachableException e) {
+            throw e;
+        } catch (IOException e) { // in containers the token may be lost on its way
+            failure = reason(e);
+        }
+        if (environment.isTrue(WITHOUT_TOKEN_DISABLED)) {
+            throw wrong("no token (" + failure + "), and " + WITHOUT_TOKEN_DISABLED + " forbids to go on without");
+        }
+        return Map.of();
+    }
+
+    private String attachedRole(Map<String, String> headers) throws IOException {
+        SmallHttp.Reply reply = http.get(uri(ROLES), headers);
+        if (reply.status() == 404) {
+            throw new CredentialsException(toString(), "no role is attached to this machine");
+        }
+        requireOk(reply);
+        String name = reply.body().lines().findFirst().orElse("").strip();
+        if (!ROLE.matcher(name).matches()) {
+            throw wrong("the metadata service answered with what is no name of a role");
+        }
+        return name;
+    }
+
+    private void requireOk(SmallHttp.Reply reply) {
+        if (!reply.isOk()) {
+            throw wrong("the metadata service answered HTTP " + reply.status());
+        }
+    }
+
+    private URI uri(String path) {
+        return environment.metadataService().resolve(path);
+    }
+
+    private CredentialsException wrong(String reason) {
+        return new CredentialsException(toString(), reason).somethingIsWrong();
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass() == IOException.class
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
+    }
+
+    @Override
+    public String toString() {
+        return role == null ? "ECS role" : "ECS role " + role;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.alimsg.core.credentials;
+
+import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.time.TimeSource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Credentials that a helper next to the application gives out at a URI, by default {@code ALIBABA_CLOUD_CREDENTIALS_URI}. */
+final class UriCredentials extends CredentialsSource {
+    static final String VARIABLE = "ALIBABA_CLOUD_CREDENTIALS_URI";
+
+    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
+
+    private final @Nullable String setting;
+    private final SmallHttp http;
+    private final TimeSource time;
+
+    UriCredentials(@Nullable String setting, SmallHttp http, TimeSource time) {
+        this.setting = filled(setting);
+        this.http = http;
+        this.time = time;
+    }
+
+    static UriCredentials of(@Nullable String setting) {
+        return new UriCredentials(
+                setting, new SmallHttp(Duration.ofSeconds(2), Duration.ofSeconds(5)), TimeSource.system());
+    }
+
+    @Override
+    String name() {
+        return "credentials URI";
+    }
+
+    @Override
+    String whatIsMissing() {
+        return VARIABLE + " is not set";
+    }
+
+    @Override
+    @Nullable
+    Credentials find() {
+        if (setting == null) {
+            return null;
+        }
+        try {
+            SmallHttp.Reply reply = http.get(allowed(setting), Map.of());
+            if (!reply.isOk()) {
+                throw new CredentialsException(name(), "answered HTTP " + reply.status());
+            }
+            return new CredentialsReply(name()).read(reply, time.instant());
+        } catch (IllegalArgumentException e) {
+            throw new CredentialsException(name(), String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            // The URI is not quoted, since its query may be a password.
+            String why = e.getMessage() == null || e.getClass().getName().startsWith("java.net.")
+                    ? "failed: " + e.getClass().getSimpleName()
+                    : e.getMessage();
+            throw new CredentialsException(name(), why, e);
+        }
+    }
+
+    /**
+     * The URI in a setting.
+     *
+     * @throws IllegalArgumentException when secrets must not come from there
+     */
+    static URI allowed(String setting) {
+        URI uri;
+        try {
+            uri = new URI(setting);
+        } catch (URISyntaxException e) { // quotes the setting, so it is no cause
+            throw new IllegalArgumentException("is no URI");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String host = uri.getHost();
+        if (host == null || uri.getRawUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw new IllegalArgumentException("is no URI of the form http://address/path or https://host/path");
+        }
+        if (scheme.equals("http") && !isNear(host)) {
+            throw new IllegalArgumentException("speaks plain http with a host that is neither localhost nor a private"
+                    + " address; use its address, or https");
+        }
+        return uri;
+    }
+
+    /** Whether this is an address that no public network carries. Names are not resolved: they may lead anywhere. */
+    private static boolean isNear(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        if (!host.startsWith("[") && !IPV4.matcher(host).matches()) {
+            return false;
+        }
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            byte[] bytes = address.getAddress();
+            boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+            // 100.64.0.0/10, where the vendor's own services in a VPC are
+            boolean sharedSpace = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+            return address.isLoopbackAddress()
+                    || address.isLinkLocalAddress()
+                    || address.isSiteLocalAddress()
+                    || uniqueLocal
+                    || sharedSpace;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

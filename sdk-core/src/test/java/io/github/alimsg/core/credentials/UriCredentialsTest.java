@@ -1,0 +1,157 @@
+package io.github.alimsg.core.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.internal.ManualTime;
+import java.net.URI;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class UriCredentialsTest {
+    private static final String PATH = "/credentials?key=toppassword";
+
+    private final MetadataService service = new MetadataService();
+
+    UriCredentialsTest() {
+        service.needsToken = false;
+        service.answer(PATH, 200, MetadataService.credentials("STS.1", MetadataService.END));
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @Test
+    void credentialsAreAskedForByOneGet() {
+        assertThat(of(service.uri() + PATH).credentials()).isEqualTo(MetadataService.expected("STS.1"));
+        assertThat(service.asked()).containsExactly("GET " + PATH);
+        assertThat(CredentialsProviders.credentialsUri(URI.create(service.uri() + PATH))
+                        .credentials())
+                .isEqualTo(MetadataService.expected("STS.1"));
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    void nothingIsSetWithoutAUri(@Nullable String setting) {
+        assertThatThrownBy(() -> of(setting).credentials())
+                .isInstanceOfSatisfying(
+                        CredentialsException.class,
+                        e -> assertThat(e.isSomethingWrong()).isFalse())
+                .hasMessage("no credentials; credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI is not set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://vault.example.com/role",
+                "HTTPS://8.8.8.8/role",
+                "http://localhost:80/",
+                "http://127.9.9.9/",
+                "http://[::1]:8080/x",
+                "http://10.1.2.3",
+                "http://172.16.0.1/",
+                "http://192.168.0.1/",
+                "http://169.254.169.254/",
+                "http://100.100.100.200/latest",
+                "http://[fd00::1]/",
+                "http://[fe80::1]/"
+            })
+    void placesNearByAndEncryptedOnesAreAllowed(String uri) {
+        assertThat(UriCredentials.allowed(uri)).isEqualTo(URI.create(uri));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://vault.example.com/",
+                "http://8.8.8.8/",
+                "http://172.32.0.1/",
+                "http://100.128.0.1/",
+                "http://127.0.0.1.example.com/",
+                "http://localhost.example.com/",
+                "http://2130706433/",
+                "http://127.1/",
+                "http://0.0.0.0/",
+                "http://[2001:db8::1]/",
+                "http://user:toppassword@127.0.0.1/",
+                "ftp://127.0.0.1/",
+                "file:///etc/passwd",
+                "127.0.0.1",
+                "https://",
+                "http://127.0.0.1/a b?toppassword"
+            })
+    void everyOtherPlaceIsRefusedWithoutBeingQuoted(String uri) {
+        assertThatThrownBy(() -> of(uri).credentials())
+                .isInstanceOfSatisfying(
+                        CredentialsException.class,
+                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("toppassword"));
+        if (!uri.contains(" ")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> CredentialsProviders.credentialsUri(URI.create(uri)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 204, 302, 307, 401, 403, 404, 500})
+    void everyStatusButOkIsAnError(int status) {
+        service.answer(
+                PATH,
+                new MockResponse.Builder()
+                        .code(status)
+                        .setHeader("Location", service.uri() + "/other")
+                        .setHeader("WWW-Authenticate", "Basic")
+                        .build());
+
+        assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
+                .hasMessage("no credentials; credentials URI: answered HTTP " + status);
+        assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
+    void silenceIsGivenUp() {
+        service.stall(PATH);
+        var hasty = new UriCredentials(
+                service.uri() + PATH, new SmallHttp(Duration.ofSeconds(20), Duration.ofMillis(200)), new ManualTime());
+
+        assertThatThrownBy(hasty::credentials)
+                .isInstanceOf(CredentialsException.class)
+                .hasMessage("no credentials; credentials URI: failed: SocketTimeoutException");
+    }
+
+    @Test
+    void closedPortIsAnErrorThatDoesNotQuoteTheUri() {
+        String uri = service.uri() + PATH;
+        service.close();
+
+        assertThatThrownBy(() -> of(uri).credentials())
+                .isInstanceOfSatisfying(
+                        CredentialsException.class,
+                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                .hasMessage("no credentials; credentials URI: cannot be reached: ConnectException");
+    }
+
+    @Test
+    void malformedAnswersAreErrors() {
+        service.answer(PATH, 200, "topsecret");
+
+        assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
+                .hasMessage("no credentials; credentials URI: answered with what is no JSON object");
+    }
+
+    private static UriCredentials of(@Nullable String setting) {
+        return UriCredentials.of(setting);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.alimsg.sts;
+
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.sts.model.AssumeRoleResponse;
+import io.github.alimsg.sts.model.AssumeRoleWithOIDCResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What STS issued, as it says it. */
+final class Issued {
+    /** How much later than asked for credentials may end, by a clock that is right. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final @Nullable String accessKeyId;
+    private final @Nullable String accessKeySecret;
+    private final @Nullable String securityToken;
+    private final @Nullable String expiration;
+
+    private Issued(
+            @Nullable String accessKeyId,
+            @Nullable String accessKeySecret,
+            @Nullable String securityToken,
+            @Nullable String expiration) {
+        this.accessKeyId = accessKeyId;
+        this.accessKeySecret = accessKeySecret;
+        this.securityToken = securityToken;
+        this.expiration = expiration;
+    }
+
+    static Issued of(AssumeRoleResponse response) {
+        AssumeRoleResponse.StsCredentials issued = response.credentials();
+        return issued == null
+                ? new Issued(null, null, null, null)
+                : new Issued(
+                        issued.accessKeyId(), issued.accessKeySecret(), issued.securityToken(), issued.expiration());
+    }
+
+    static Issued of(AssumeRoleWithOIDCResponse response) {
+        AssumeRoleWithOIDCResponse.StsCredentials issued = response.credentials();
+        return issued == null
+                ? new Issued(null, null, null, null)
+                : new Issued(
+                        issued.accessKeyId(), issued.accessKeySecret(), issued.securityToken(), issued.expiration());
+    }
+
+    /**
+     * The credentials, with their end by this machine's clock.
+     *
+     * @param asked when they were asked for, by that clock
+     * @param duration how long they were to live
+     * @throws IllegalArgumentException when something is missing; says what, and quotes nothing
+     * @throws java.time.DateTimeException when their end is no time
+     */
+    Credentials credentials(Instant asked, Duration duration) {
+        return Credentials.temporary(
+                given(accessKeyId), given(accessKeySecret), given(securityToken), end(asked, asked.plus(duration)));
+    }
+
+    /** An end that is past already, or later than asked for, tells of a clock here that is wrong. */
+    private Instant end(Instant asked, Instant expected) {
+        Instant end = expiration == null ? expected : Instant.parse(expiration);
+        boolean plausible = end.isAfter(asked) && end.isBefore(expected.plus(TOLERANCE));
+        return plausible ? end : expected;
+    }
+
+    private static String given(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.alimsg.sts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that holds a token, which somebody else replaces now and then. */
+final class TokenFile {
+    private static final int LARGEST = 64 << 10;
+
+    private final Path file;
+
+    TokenFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads the token as it is now.
+     *
+     * @throws IOException when there is none; its message says why, and never quotes the file
+     */
+    String read() throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            throw new IOException(name() + " cannot be read: " + e.getClass().getSimpleName(), e);
+        }
+        String token = new String(bytes, StandardCharsets.UTF_8).strip();
+        if (token.isEmpty() || bytes.length > LARGEST) {
+            throw new IOException(name() + (token.isEmpty() ? " is empty" : " is larger than a token"));
+        }
+        return token;
+    }
+
+    private String name() {
+        return "the token file " + file.getFileName();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.alimsg.sts.internal;
+
+import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.credentials.RoleAssumer;
+import io.github.alimsg.core.credentials.RoleSettings;
+import io.github.alimsg.sts.StsClient;
+import io.github.alimsg.sts.StsCredentials;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Takes on the roles that profiles and the environment name. Found by {@link java.util.ServiceLoader}. */
+public final class StsRoleAssumer implements RoleAssumer {
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+
+    /** For the service loader. */
+    public StsRoleAssumer() {}
+
+    @Override
+    public CredentialsProvider assumeRole(RoleSettings role, CredentialsProvider source) {
+        return StsCredentials.assumeRole(settings -> {
+            set(role, settings.source(source));
+            if (role.externalId() != null) {
+                settings.externalId(role.externalId());
+            }
+        });
+    }
+
+    @Override
+    public CredentialsProvider assumeRoleWithOidc(RoleSettings role, String oidcProviderArn, Path tokenFile) {
+        return StsCredentials.assumeRoleWithOidc(
+                settings -> set(role, settings.oidcProviderArn(oidcProviderArn).tokenFile(tokenFile)));
+    }
+
+    private static void set(RoleSettings role, StsCredentials.Settings<?> settings) {
+        settings.roleArn(role.roleArn());
+        settings.client(client(role, StsClient.builder()));
+        if (role.sessionName() != null) {
+            settings.sessionName(role.sessionName());
+        }
+        if (role.duration() != null) {
+            settings.duration(role.duration());
+        }
+        if (role.policy() != null) {
+            settings.policy(role.policy());
+        }
+    }
+
+    static StsClient client(RoleSettings role, StsClient.Builder client) {
+        client.timeout(LONGEST_CALL);
+        String region = role.stsRegion();
+        if (region != null) {
+            client.region(region); // refuses what is none
+            if (role.vpc()) {
+                // What the vendor's SDKs make of their setting; its metadata of endpoints knows public ones alone.
+                client.endpoint("sts-vpc." + region + ".aliyuncs.com");
+            }
+        }
+        return client.build();
+    }
+}
