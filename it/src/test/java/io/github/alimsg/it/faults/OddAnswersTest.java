@@ -1,0 +1,41 @@
+package io.github.alimsg.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.dysms.DysmsClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the fault suite found, each by itself. */
+class OddAnswersTest {
+    private static DysmsClient.Builder client(SmallServer server) {
+        return DysmsClient.builder()
+                .endpoint(server.endpoint())
+                .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET));
+    }
+
+    private static <T extends SdkException> T failure(Class<T> type, DysmsClient sms) {
+        return catchThrowableOfType(
+                type, () -> sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1))));
+    }
+
+    private static SmallServer answering(String raw) {
+        return new SmallServer(connection -> {
+            connection.receive();
+            connection.answer(raw);
+        });
+    }
+
+    /** It tells of an answer to come, and the service may have acted. */
+    @ParameterizedTest
+    @ValueSource(ints = {101, 199})
+    void anInterimStatusIsNoRefusal(int status) {
+        try (var server = answering("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n");
+                DysmsClient sms = client(server).build()) {
+            assertThat(failure(SdkException.class, sms).mayHaveTakenEffect()).isTrue();
+        }
+    }
+}
