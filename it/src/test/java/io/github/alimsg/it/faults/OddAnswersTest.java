@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.dysms.DysmsClient;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +40,29 @@ class OddAnswersTest {
         try (var server = answering("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n");
                 DysmsClient sms = client(server).build()) {
             assertThat(failure(SdkException.class, sms).mayHaveTakenEffect()).isTrue();
+        }
+    }
+
+    /** Parsers of HTTP quote what they cannot read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s\r\n\r\n",
+                "HTTP/1.1 2OO %s\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n",
+                "HTTP/1.1 204 OK\r\nContent-Length: 9\r\nX: %s\r\n\r\n%1$s",
+                "%s"
+            })
+    void anAnswerThatIsNoHttpIsNotQuoted(String answer) {
+        try (var server = answering(String.format(answer, Marks.number(1) + " " + Marks.text(1)));
+                DysmsClient sms = client(server).build()) {
+            var failure = failure(TransportException.class, sms);
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+
+            assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(Marks.in(trace.toString())).as(trace.toString()).isFalse();
+            assertThat(trace.toString()).as("hexadecimal").doesNotContain("content=");
         }
     }
 }

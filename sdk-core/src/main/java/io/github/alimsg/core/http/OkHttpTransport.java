@@ -1,8 +1,10 @@
 package io.github.alimsg.core.http;
 
 import io.github.alimsg.core.error.Delivery;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +109,7 @@ public final class OkHttpTransport implements HttpTransport {
             okCall.cancel(); // rather than reading the rest to keep the connection
             throw e;
         } catch (IOException e) {
-            throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), e);
+            throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
         } finally {
             WATCH.end(exchange);
             if (closed && owned) {
@@ -117,9 +119,28 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private static String describe(IOException e) {
-        return e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
+        String name = e.getClass().getSimpleName();
+        if (quotes(e)) {
+            return name + ": the answer breaks the rules of HTTP";
+        }
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    }
+
+    /** Whether a parser threw it. Parsers quote what they cannot read, and answers hold phone numbers and texts. */
+    private static boolean quotes(Throwable e) {
+        return e instanceof ProtocolException || e instanceof EOFException;
+    }
+
+    /** The failure itself, or its like without a message where something in it quotes the answer. */
+    private static IOException quotingNothing(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (quotes(cause)) {
+                var like = new IOException(describe(e));
+                like.setStackTrace(e.getStackTrace());
+                return like;
+            }
+        }
+        return e;
     }
 
     private OkHttpClient client(HttpCall call) {
