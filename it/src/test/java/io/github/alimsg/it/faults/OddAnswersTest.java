@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.dysms.DysmsClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +67,28 @@ class OddAnswersTest {
             assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
             assertThat(Marks.in(trace.toString())).as(trace.toString()).isFalse();
             assertThat(trace.toString()).as("hexadecimal").doesNotContain("content=");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsNotReadOn() throws Exception {
+        var written = new AtomicLong();
+        int size = 200 << 20;
+        try (var server = new SmallServer(connection -> {
+                    connection.receive();
+                    connection.answer("HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n");
+                    byte[] block = new byte[1 << 16];
+                    for (int i = 0; i < size / block.length; i++) {
+                        connection.out.write(block);
+                        written.addAndGet(block.length);
+                    }
+                });
+                DysmsClient sms = client(server).build()) {
+            failure(MalformedResponseException.class, sms);
+            assertThat(server.ended.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+
+            System.out.println("of an answer of 200 MiB, " + (written.get() >> 10) + " KiB were sent");
+            assertThat(written.get()).as("what buffers hold").isLessThan(20 << 20);
         }
     }
 }

@@ -102,11 +102,13 @@ public final class OkHttpTransport implements HttpTransport {
         exchange.call = okCall;
         WATCH.begin(exchange);
         try (Response response = okCall.execute()) {
-            return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
-        } catch (StaleConnections.StaleConnection e) {
-            throw e;
-        } catch (ReplyTooLargeException e) {
-            okCall.cancel(); // rather than reading the rest to keep the connection
+            try {
+                return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
+            } catch (IOException e) {
+                okCall.cancel(); // before the response is closed, which would read on to keep the connection
+                throw e;
+            }
+        } catch (StaleConnections.StaleConnection | ReplyTooLargeException e) {
             throw e;
         } catch (IOException e) {
             throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
