@@ -3,15 +3,20 @@ package io.github.alimsg.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.testing.ManualTime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +94,33 @@ class OddAnswersTest {
 
             System.out.println("of an answer of 200 MiB, " + (written.get() >> 10) + " KiB were sent");
             assertThat(written.get()).as("what buffers hold").isLessThan(20 << 20);
+        }
+    }
+
+    @Test
+    void nothingIsSentWhenTheTimeIsOver() {
+        var time = new ManualTime(Instant.now());
+        var slow = new AtomicBoolean();
+        try (var server = new SmallServer(connection -> {
+                    while (connection.receive()) {
+                        connection.answer();
+                    }
+                });
+                DysmsClient sms = client(server)
+                        .timeSource(time)
+                        .credentials(() -> {
+                            time.advance(slow.get() ? Duration.ofMinutes(2) : Duration.ZERO);
+                            return Credentials.of(Marks.KEY_ID, Marks.SECRET);
+                        })
+                        .build()) {
+            for (int i = 1; i <= 100; i++) {
+                slow.set(false);
+                sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1)));
+                slow.set(true);
+
+                assertThat(failure(TransportException.class, sms).delivery()).isEqualTo(Delivery.NOT_SENT);
+                assertThat(server.requests).hasValue(i);
+            }
         }
     }
 }
