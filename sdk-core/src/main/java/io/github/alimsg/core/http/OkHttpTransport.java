@@ -40,14 +40,13 @@ public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient base;
     private final boolean owned;
-    private final StaleConnections staleConnections = new StaleConnections();
     private volatile Configured last;
     private volatile boolean closed;
 
     /** A client with the timeouts of a call; variants share connections with the base. */
     private record Configured(Duration connect, Duration read, OkHttpClient client) {}
 
-    private OkHttpTransport(OkHttpClient client, boolean owned) {
+    private OkHttpTransport(OkHttpClient client, boolean owned, StaleConnections staleConnections) {
         this.base = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -62,12 +61,18 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** {@return a transport with connections of its own: at most 64 idle ones, each for 30 seconds} */
     public static OkHttpTransport create() {
+        return create(StaleConnections.OF_THIS_JVM);
+    }
+
+    /** The same, with a look at idle connections of one's own: tests let time pass without waiting. */
+    static OkHttpTransport create(StaleConnections staleConnections) {
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
                         .connectionPool(
                                 new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                         .build(),
-                true);
+                true,
+                staleConnections);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class OkHttpTransport implements HttpTransport {
      * @return the transport; closing it leaves the client alone
      */
     public static OkHttpTransport sharing(OkHttpClient client) {
-        return new OkHttpTransport(client, false);
+        return new OkHttpTransport(client, false, StaleConnections.OF_THIS_JVM);
     }
 
     @Override
