@@ -65,10 +65,12 @@ public final class AsyncExecutor {
         private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
 
         void run(Supplier<? extends T> work) {
-            if (isDone()) {
-                return;
+            synchronized (worker) { // so that a cancellation either keeps this from beginning or finds the thread
+                if (isDone()) {
+                    return;
+                }
+                worker.set(Thread.currentThread());
             }
-            worker.set(Thread.currentThread());
             try {
                 complete(work.get());
             } catch (Throwable e) {
