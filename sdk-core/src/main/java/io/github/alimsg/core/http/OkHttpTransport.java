@@ -1,8 +1,10 @@
 package io.github.alimsg.core.http;
 
 import io.github.alimsg.core.error.Delivery;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +44,13 @@ public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient base;
     private final boolean owned;
-    private final StaleConnections staleConnections = new StaleConnections();
     private volatile Configured last;
     private volatile boolean closed;
 
     /** A client with the timeouts of a call; variants share connections with the base. */
     private record Configured(Duration connect, Duration read, OkHttpClient client) {}
 
-    private OkHttpTransport(OkHttpClient client, boolean owned) {
+    private OkHttpTransport(OkHttpClient client, boolean owned, StaleConnections staleConnections) {
         this.base = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -80,12 +81,18 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** {@return a transport with connections of its own: at most 64 idle ones, each for 30 seconds} */
     public static OkHttpTransport create() {
+        return create(StaleConnections.OF_THIS_JVM);
+    }
+
+    /** The same, with a look at idle connections of one's own: tests let time pass without waiting. */
+    static OkHttpTransport create(StaleConnections staleConnections) {
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
                         .connectionPool(
                                 new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                         .build(),
-                true);
+                true,
+                staleConnections);
     }
 
     /**
@@ -95,7 +102,7 @@ public final class OkHttpTransport implements HttpTransport {
      * @return the transport; closing it leaves the client alone
      */
     public static OkHttpTransport sharing(OkHttpClient client) {
-        return new OkHttpTransport(client, false);
+        return new OkHttpTransport(client, false, StaleConnections.OF_THIS_JVM);
     }
 
     @Override
@@ -120,14 +127,16 @@ public final class OkHttpTransport implements HttpTransport {
         exchange.call = okCall;
         WATCH.begin(exchange);
         try (Response response = okCall.execute()) {
-            return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
-        } catch (StaleConnections.StaleConnection e) {
-            throw e;
-        } catch (ReplyTooLargeException e) {
-            okCall.cancel(); // rather than reading the rest to keep the connection
+            try {
+                return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
+            } catch (IOException e) {
+                okCall.cancel(); // before the response is closed, which would read on to keep the connection
+                throw e;
+            }
+        } catch (StaleConnections.StaleConnection | ReplyTooLargeException e) {
             throw e;
         } catch (IOException e) {
-            throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), e);
+            throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
         } finally {
             WATCH.end(exchange);
             if (closed && owned) {
@@ -137,9 +146,28 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private static String describe(IOException e) {
-        return e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
+        String name = e.getClass().getSimpleName();
+        if (quotes(e)) {
+            return name + ": the answer breaks the rules of HTTP";
+        }
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    }
+
+    /** Whether a parser threw it. Parsers quote what they cannot read, and answers hold phone numbers and texts. */
+    private static boolean quotes(Throwable e) {
+        return e instanceof ProtocolException || e instanceof EOFException;
+    }
+
+    /** The failure itself, or its like without a message where something in it quotes the answer. */
+    private static IOException quotingNothing(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (quotes(cause)) {
+                var like = new IOException(describe(e));
+                like.setStackTrace(e.getStackTrace());
+                return like;
+            }
+        }
+        return e;
     }
 
     private OkHttpClient client(HttpCall call) {

@@ -3,10 +3,12 @@ package io.github.alimsg.core.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import okhttp3.Connection;
 
 /**
@@ -18,7 +20,15 @@ import okhttp3.Connection;
 final class StaleConnections {
     private static final long BUSY_A_MOMENT_AGO = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final ConcurrentMap<Connection, AtomicLong> lastUsed = new ConcurrentHashMap<>();
+    /** By all transports alike, since those that share an application's client share its connections. */
+    static final StaleConnections OF_THIS_JVM = new StaleConnections(System::nanoTime);
+
+    private final Map<Connection, AtomicLong> lastUsed = Collections.synchronizedMap(new WeakHashMap<>());
+    private final LongSupplier nanoTime;
+
+    StaleConnections(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** A connection that was closed by the other side; nothing has been sent on it. */
     static final class StaleConnection extends IOException {
@@ -37,9 +47,8 @@ final class StaleConnections {
     void check(Connection connection) throws StaleConnection {
         AtomicLong last = lastUsed.get(connection);
         if (last == null) {
-            lastUsed.keySet().removeIf(known -> known.socket().isClosed());
-            lastUsed.put(connection, new AtomicLong(System.nanoTime()));
-        } else if (System.nanoTime() - last.get() > BUSY_A_MOMENT_AGO && isClosedByPeer(connection.socket())) {
+            lastUsed.put(connection, new AtomicLong(nanoTime.getAsLong()));
+        } else if (nanoTime.getAsLong() - last.get() > BUSY_A_MOMENT_AGO && isClosedByPeer(connection.socket())) {
             lastUsed.remove(connection);
             closeQuietly(connection.socket());
             throw new StaleConnection();
@@ -50,7 +59,7 @@ final class StaleConnections {
     void used(Connection connection) {
         AtomicLong last = lastUsed.get(connection);
         if (last != null) {
-            last.set(System.nanoTime());
+            last.set(nanoTime.getAsLong());
         }
     }
 

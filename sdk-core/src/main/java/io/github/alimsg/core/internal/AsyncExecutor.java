@@ -65,11 +65,14 @@ public final class AsyncExecutor {
         private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
 
         void run(Supplier<? extends T> work) {
-            worker.set(Thread.currentThread());
-            try {
-                if (!isDone()) { // cancelled before it began
-                    complete(work.get());
+            synchronized (worker) { // so that a cancellation either keeps this from beginning or finds the thread
+                if (isDone()) {
+                    return;
                 }
+                worker.set(Thread.currentThread());
+            }
+            try {
+                complete(work.get());
             } catch (Throwable e) {
                 completeExceptionally(e);
             } finally {

@@ -77,6 +77,12 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                 return new ReplyReader.Outcome<>(null, tooLate);
             }
             Credentials credentials = credentials();
+            if (timeLeft().isZero()) {
+                String message = "the call's time was over before the request could be sent";
+                return new ReplyReader.Outcome<>(
+                        null,
+                        new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false));
+            }
             Instant now = time.instant();
             SignedRequest signed = core.signer.sign(
                     operation.name(),

@@ -41,7 +41,10 @@ final class ReplyReader {
             ParamWriter.EncodedParams params) {}
 
     <O extends SdkResponse> Outcome<O> read(HttpReply reply, Context<O> context) {
-        if (reply.status() < 200 || reply.status() >= 300) {
+        if (reply.status() < 200) { // no refusal: it announces an answer that never came
+            return failed(malformed(reply, "an interim status in place of an answer", context));
+        }
+        if (reply.status() >= 300) {
             return failed(refused(reply, errorIn(reply, context), context));
         }
         String problem;

@@ -1,0 +1,126 @@
+package io.github.alimsg.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.testing.ManualTime;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the fault suite found, each by itself. */
+class OddAnswersTest {
+    private static DysmsClient.Builder client(SmallServer server) {
+        return DysmsClient.builder()
+                .endpoint(server.endpoint())
+                .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET));
+    }
+
+    private static <T extends SdkException> T failure(Class<T> type, DysmsClient sms) {
+        return catchThrowableOfType(
+                type, () -> sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1))));
+    }
+
+    private static SmallServer answering(String raw) {
+        return new SmallServer(connection -> {
+            connection.receive();
+            connection.answer(raw);
+        });
+    }
+
+    /** It tells of an answer to come, and the service may have acted. */
+    @ParameterizedTest
+    @ValueSource(ints = {101, 199})
+    void anInterimStatusIsNoRefusal(int status) {
+        try (var server = answering("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n");
+                DysmsClient sms = client(server).build()) {
+            assertThat(failure(SdkException.class, sms).mayHaveTakenEffect()).isTrue();
+        }
+    }
+
+    /** Parsers of HTTP quote what they cannot read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s\r\n\r\n",
+                "HTTP/1.1 2OO %s\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n",
+                "HTTP/1.1 204 OK\r\nContent-Length: 9\r\nX: %s\r\n\r\n%1$s",
+                "%s"
+            })
+    void anAnswerThatIsNoHttpIsNotQuoted(String answer) {
+        try (var server = answering(String.format(answer, Marks.number(1) + " " + Marks.text(1)));
+                DysmsClient sms = client(server).build()) {
+            var failure = failure(TransportException.class, sms);
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+
+            assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(Marks.in(trace.toString())).as(trace.toString()).isFalse();
+            assertThat(trace.toString()).as("hexadecimal").doesNotContain("content=");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsNotReadOn() throws Exception {
+        var written = new AtomicLong();
+        int size = 200 << 20;
+        try (var server = new SmallServer(connection -> {
+                    connection.receive();
+                    connection.answer("HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n");
+                    byte[] block = new byte[1 << 16];
+                    for (int i = 0; i < size / block.length; i++) {
+                        connection.out.write(block);
+                        written.addAndGet(block.length);
+                    }
+                });
+                DysmsClient sms = client(server).build()) {
+            failure(MalformedResponseException.class, sms);
+            assertThat(server.ended.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+
+            System.out.println("of an answer of 200 MiB, " + (written.get() >> 10) + " KiB were sent");
+            assertThat(written.get()).as("what buffers hold").isLessThan(20 << 20);
+        }
+    }
+
+    @Test
+    void nothingIsSentWhenTheTimeIsOver() {
+        var time = new ManualTime(Instant.now());
+        var slow = new AtomicBoolean();
+        try (var server = new SmallServer(connection -> {
+                    while (connection.receive()) {
+                        connection.answer();
+                    }
+                });
+                DysmsClient sms = client(server)
+                        .timeSource(time)
+                        .credentials(() -> {
+                            time.advance(slow.get() ? Duration.ofMinutes(2) : Duration.ZERO);
+                            return Credentials.of(Marks.KEY_ID, Marks.SECRET);
+                        })
+                        .build()) {
+            for (int i = 1; i <= 100; i++) {
+                slow.set(false);
+                sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1)));
+                slow.set(true);
+
+                assertThat(failure(TransportException.class, sms).delivery()).isEqualTo(Delivery.NOT_SENT);
+                assertThat(server.requests).hasValue(i);
+            }
+        }
+    }
+}
