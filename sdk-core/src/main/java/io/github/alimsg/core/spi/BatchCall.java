@@ -31,9 +31,8 @@ import java.util.function.Function;
  */
 public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> {
     /**
-     * How long the query of a part may become, unless one recipient alone is longer. The gateway answers longer URLs
-     * with 414 from a size on that is not documented; user data of 16 KB is known to pass in the queries of other
-     * products.
+     * How many bytes the query of a part may have, unless one recipient alone needs more. From some size on the gateway
+     * answers with 414, and nobody documents which: this is a choice.
      */
     static final int LONGEST_QUERY = 16 * 1024;
 
