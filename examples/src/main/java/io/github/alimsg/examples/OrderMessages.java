@@ -26,7 +26,7 @@ public final class OrderMessages {
                 DysmsMainlandClient sms =
                         cloud.configure(DysmsMainlandClient.builder()).build()) {
             cloud.when("SendBatchSms")
-                    .thenSucceedWith(Map.of("BizId", "900619746936498440^0"))
+                    .thenSucceedWith(Map.of("BizId", "receipt-1"))
                     .thenBusinessFailure("isv.MOBILE_NUMBER_ILLEGAL", "one of the numbers does not exist")
                     .thenCutAfterRequest()
                     .thenSucceed();
@@ -34,7 +34,9 @@ public final class OrderMessages {
                     .mapToObj(i -> "A" + i + ";+86 139-0000-" + (1000 + i) + ";Ann " + i)
                     .toList());
             orders.add("A350;ask at the door;Ann 350");
-            send(sms, orders).forEach((what, which) -> System.out.println(what + ": " + which.size() + " " + which));
+            send(sms, orders)
+                    .forEach((what, which) ->
+                            System.out.println(what + ": " + which.size() + ", first " + which.get(0)));
         }
     }
 
@@ -63,13 +65,12 @@ public final class OrderMessages {
                 sms.batches().sendBatchSms(b -> b.templateCode("SMS_123456").outId("parcels-2026-11-21"), recipients);
         for (int i = 0; i < orders.size(); i++) {
             Outcome<SmsRecipient> outcome = result.outcomes().get(i); // in the order of the list
-            String what =
-                    switch (outcome.status()) {
-                        case ACCEPTED -> "told, receipt " + outcome.id();
-                        case REFUSED -> "refused: correct and send again";
-                        case UNKNOWN -> "perhaps told: look it up before sending again";
-                        case NOT_SENT -> "not told: send again";
-                    };
+            String what = switch (outcome.status()) {
+                case ACCEPTED -> "told, receipt " + outcome.id();
+                case REFUSED -> "refused: correct and send again";
+                case UNKNOWN -> "perhaps told: look it up before sending again";
+                case NOT_SENT -> "not told: send again";
+            };
             report.computeIfAbsent(what, any -> new ArrayList<>()).add(orders.get(i));
         }
         // end
