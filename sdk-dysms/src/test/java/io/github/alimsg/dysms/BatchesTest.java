@@ -110,6 +110,20 @@ class BatchesTest {
     }
 
     @Test
+    void aTimeoutShorterThanTheDistanceOfPartsLeavesTheRestNotSent() {
+        List<GlobeMessage> messages = messages(600);
+
+        BatchResult<GlobeMessage> result = sms.withOptions(o -> o.timeout(Duration.ofMillis(500)))
+                .batches()
+                .batchSendMessageToGlobe(b -> b.from("Acme"), messages);
+
+        assertThat(result.accepted())
+                .isEqualTo(messages.subList(0, result.accepted().size()));
+        assertThat(result.notSent()).hasSize(600 - received("To").size()).isNotEmpty();
+        assertThat(result.stoppedBy()).hasMessageContaining("pacing");
+    }
+
+    @Test
     void thoseWhomTheAnswerListsAsFailedAreRefused() {
         cloud.when("BatchSendMessageToGlobe")
                 .thenSucceedWith(Map.of(
