@@ -76,6 +76,17 @@ class InputErrorsTest {
                 of(
                         customization("client: PostClient, ", ""),
                         "customization.yaml:1: 'product' has no 'client'; add it"),
+                of(
+                        customization("  stamps:", "  sendLetter:"),
+                        "the helper and SendLetter both become the client's method 'sendLetter'; name the"
+                                + " helper otherwise"),
+                of(
+                        customization("  stamps:", "  async:"),
+                        "the client cannot have a method 'async'; name it otherwise"),
+                of(
+                        customization("type: Stamps", "type: java.lang.String"),
+                        "'java.lang.String' cannot be the name of a helper's class; write the simple name of a class"),
+                of(customization("type: Stamps, ", ""), "the helper 'stamps' is incomplete; give it type and text"),
                 of(customization("PostClient", "List"), "'List' cannot be the name of a client"),
                 of(customization("golden.post", "golden.class"), "cannot be the name of a package"),
                 of(customization("success: {", "success: [{"), "customization.yaml:7: no YAML: "),
@@ -169,13 +180,13 @@ class InputErrorsTest {
                         "no operation is called 'SendLettre'; remove it, or mend its name"),
                 of(
                         customization("takes: [To, Vars], ", ""),
-                        "customization.yaml:69: compound postcard is incomplete; give it doc, and either type and reads,"),
+                        "customization.yaml:71: compound postcard is incomplete; give it doc, and either type and reads,"),
                 of(
                         customization("reads: {Note: json}, ", ""),
-                        "customization.yaml:68: compound note is incomplete; give it doc, and either type and reads,"),
+                        "customization.yaml:70: compound note is incomplete; give it doc, and either type and reads,"),
                 of(
                         customization("takes: [To, Vars]", "takes: [To, Var]"),
-                        "customization.yaml:69: compound postcard of SendLetter: 'Var' in takes is no field of the"
+                        "customization.yaml:71: compound postcard of SendLetter: 'Var' in takes is no field of the"
                                 + " request; remove it, or mend the wire name"),
                 of(
                         customization("excludes: [Distance]", "excludes: [Distanz]"),

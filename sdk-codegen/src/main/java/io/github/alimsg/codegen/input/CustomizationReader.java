@@ -3,6 +3,7 @@ package io.github.alimsg.codegen.input;
 import io.github.alimsg.codegen.input.Customization.Area;
 import io.github.alimsg.codegen.input.Customization.Compound;
 import io.github.alimsg.codegen.input.Customization.Endpoints;
+import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.input.Customization.Pager;
 import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.input.Customization.Permissions;
@@ -42,6 +43,7 @@ public final class CustomizationReader {
             "deprecated",
             "sensitive",
             "pagers",
+            "helpers",
             "compounds");
     private static final List<String> EFFECTS =
             List.of("READ", "UPDATE", "DELETE", "REPORT", "CREATE", "SEND", "SENDS_CODE", "ONE_TIME");
@@ -112,6 +114,7 @@ public final class CustomizationReader {
                 fieldsAndOperations("deprecated", deprecatedFields),
                 sensitive(),
                 pagers(),
+                helpers(),
                 compounds());
     }
 
@@ -328,6 +331,19 @@ public final class CustomizationReader {
             }
         }
         return errors;
+    }
+
+    private Map<String, Helper> helpers() {
+        Map<String, Helper> helpers = new TreeMap<>();
+        for (Entry entry : entries("helpers").values()) {
+            Map<String, Entry> entries = entry.value().entries(List.of("type", "text"));
+            if (!entries.containsKey("type") || !entries.containsKey("text")) {
+                problems.add(entry.place(), "the helper '" + entry.key() + "' is incomplete", "give it type and text");
+                continue;
+            }
+            helpers.put(entry.key(), new Helper(text(entries, "type"), text(entries, "text"), entry.place()));
+        }
+        return helpers;
     }
 
     private Map<String, String> errorKinds() {
