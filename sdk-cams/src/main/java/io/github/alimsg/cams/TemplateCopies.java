@@ -32,8 +32,8 @@ final class TemplateCopies {
      */
     static CardButton cardButton(Button button) {
         if (!ON_CARDS.contains(button.type())) {
-            throw new IllegalArgumentException("a card takes no " + button.type()
-                    + " button; use a quick reply, a page or a call");
+            throw new IllegalArgumentException(
+                    "a card takes no " + button.type() + " button; use a quick reply, a page or a call");
         }
         CardButton.Builder copy = CardButton.builder().type(button.type());
         copy(button.text(), copy::text);

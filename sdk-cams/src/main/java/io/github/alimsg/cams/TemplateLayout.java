@@ -6,7 +6,6 @@ import io.github.alimsg.cams.model.CreateChatappTemplateRequest;
 import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Button;
 import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Card;
 import io.github.alimsg.cams.model.CreateChatappTemplateRequest.CardButton;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.CardComponent;
 import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Component;
 import io.github.alimsg.cams.model.ModifyChatappTemplateRequest;
 import java.util.ArrayList;
@@ -168,8 +167,7 @@ public final class TemplateLayout {
      * @return a new layout
      */
     public TemplateLayout withDocumentHeader(String url, String fileName) {
-        return with(
-                header(ComponentFormat.DOCUMENT).url(url).fileName(fileName).build());
+        return with(header(ComponentFormat.DOCUMENT).url(url).fileName(fileName).build());
     }
 
     /**
@@ -344,8 +342,7 @@ public final class TemplateLayout {
      * @return the same builder
      */
     public ModifyChatappTemplateRequest.Builder addTo(ModifyChatappTemplateRequest.Builder request) {
-        request.components(
-                components.stream().map(TemplateCopies::modifying).toList());
+        request.components(components.stream().map(TemplateCopies::modifying).toList());
         return examples.isEmpty() ? request : request.example(examples);
     }
 

@@ -25,7 +25,11 @@ public final class Contact extends Part {
      */
     public static Contact of(String formattedName, String firstName) {
         return new Contact(
-                object("formatted_name", text("formattedName", formattedName), "first_name", text("firstName", firstName)),
+                object(
+                        "formatted_name",
+                        text("formattedName", formattedName),
+                        "first_name",
+                        text("firstName", firstName)),
                 Map.of());
     }
 
