@@ -123,21 +123,26 @@ class NameLookupTest {
 
     @Test
     void callsThatWantTheSameNameShareALookup(FakeCloud cloud) throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(8);
         try (DysmsClient sms = client(cloud, slow)
                 .endpoint("http://localhost:" + cloud.endpoint().getPort())
                 .build()) {
-            List<Future<?>> calls = new ArrayList<>();
+            List<Thread> callers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                calls.add(callers.submit(() -> sms.sendMessageToGlobe(Clients.SEND)));
+                var caller = new Thread(() -> sms.sendMessageToGlobe(Clients.SEND));
+                callers.add(caller);
+                caller.start();
             }
+            while (!callers.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING)) {
+                LockSupport.parkNanos(1_000_000L);
+            }
+
             assertThat(asked.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.availablePermits()).as("other lookups").isZero();
+
             goOn.countDown();
-            for (Future<?> call : calls) {
-                call.get(30, TimeUnit.SECONDS);
+            for (Thread caller : callers) {
+                caller.join();
             }
-        } finally {
-            callers.shutdownNow();
         }
         assertThat(cloud.received()).hasSize(8);
     }
