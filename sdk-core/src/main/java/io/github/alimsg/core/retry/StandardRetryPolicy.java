@@ -50,6 +50,9 @@ final class StandardRetryPolicy implements RetryPolicy {
         if (hint != null && hint.compareTo(maxDelay) > 0 || !budget.spend(cost(failed.cause()))) {
             return null;
         }
+        if (hint != null && failed.cause() == Cause.THROTTLED) {
+            return hint;
+        }
         Duration delay = backoff.delayAfter(failed.attempt());
         return hint != null && hint.compareTo(delay) > 0 ? hint : delay;
     }

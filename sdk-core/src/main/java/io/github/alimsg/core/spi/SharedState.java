@@ -4,13 +4,17 @@ import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.OkHttpTransport;
+import io.github.alimsg.core.internal.AdaptiveRate;
 import io.github.alimsg.core.internal.AsyncExecutor;
 import io.github.alimsg.core.internal.Nonces;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.pacing.TokenBuckets;
 import io.github.alimsg.core.time.TimeSource;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +27,18 @@ final class SharedState {
     /** How far the service's clock is ahead of this machine's, in milliseconds; learned from refusals. */
     final AtomicLong clockOffset = new AtomicLong();
 
+    /** Comes when the client is closed. */
+    final CountDownLatch closed = new CountDownLatch(1);
+
+    private static final double UNDOCUMENTED_GUESS = 50;
+
+    /** Operations that the service refused lately, and how fast they may go. */
+    private final ConcurrentHashMap<String, AdaptiveRate> adaptiveRates = new ConcurrentHashMap<>();
+
     private final Product product;
     private final boolean ownsTransport;
     private @Nullable CredentialsProvider defaultCredentials;
     private @Nullable RateLimiter documentedLimits;
-    private volatile boolean closed;
 
     SharedState(Product product, @Nullable HttpTransport transport) {
         this.product = product;
@@ -55,14 +66,40 @@ final class SharedState {
         return documentedLimits;
     }
 
+    /** How fast an operation may go that was refused lately; null, for a single volatile read, when none was. */
+    @Nullable
+    AdaptiveRate adaptiveRate(Operation<?, ?> operation) {
+        return adaptiveRates.get(operation.name());
+    }
+
+    void throttled(Operation<?, ?> operation, long now, @Nullable Duration hint) {
+        AdaptiveRate rate = adaptiveRates.get(operation.name());
+        if (rate == null) {
+            double guess = operation.callsPerSecond() > 0 ? operation.callsPerSecond() : UNDOCUMENTED_GUESS;
+            rate = adaptiveRates.computeIfAbsent(operation.name(), name -> new AdaptiveRate(guess, now, hint));
+        }
+        rate.refused(now, hint);
+    }
+
+    void accepted(Operation<?, ?> operation, AdaptiveRate rate, long now) {
+        rate.accepted(now);
+        if (rate.isQuiet(now)) {
+            adaptiveRates.remove(operation.name(), rate);
+        }
+    }
+
+    boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
     void refuseIfClosed() {
-        if (closed) {
+        if (isClosed()) {
             throw new IllegalStateException("the client is closed");
         }
     }
 
     void close() {
-        closed = true;
+        closed.countDown();
         asyncExecutor.close();
         if (ownsTransport) {
             transport.close();
