@@ -23,6 +23,7 @@ record Load(int limit, int threads, int clients, boolean pacing, Duration warmUp
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static final int ATTEMPTS = 5;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     /** The name of an operation whose documented limit is that of this load. */
     String operation() {
@@ -95,18 +96,19 @@ record Load(int limit, int threads, int clients, boolean pacing, Duration warmUp
     private void callAgainAndAgain(CamsClient cams, int client, Duration start, TimeSource time, Tally tally) {
         try {
             time.sleep(start);
-        } catch (InterruptedException e) {
-            return;
-        }
-        for (long began = time.nanoTime(); !tally.isOver(began); began = time.nanoTime()) {
-            try {
-                call(cams);
-                tally.answered(client, began, time.nanoTime());
-            } catch (CallInterruptedException e) {
-                return;
-            } catch (SdkException e) {
-                tally.failed(time.nanoTime());
+            for (long began = time.nanoTime(); !tally.isOver(began); began = time.nanoTime()) {
+                try {
+                    call(cams);
+                    tally.answered(client, began, time.nanoTime());
+                } catch (CallInterruptedException e) {
+                    return;
+                } catch (SdkException e) {
+                    tally.failed(time.nanoTime());
+                    time.sleep(AFTER_FAILURE);
+                }
             }
+        } catch (InterruptedException e) {
+            // The time is over.
         }
     }
 }

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 
-/** The service without a network: a limit for each second of the clock, and a way of some milliseconds there and back. */
+/** The service without a network: a limit for each second of the clock, and a way there and back that is longer at times. */
 final class ModelService implements HttpTransport {
-    static final Duration WAY = Duration.ofMillis(1);
+    private static final Duration WAY = Duration.ofMillis(1);
+    private static final int LONGEST_DETOUR_NANOS = 10_000_000;
 
     private final VirtualTime time;
     private final int limit;
     private final boolean hints;
+    private final Random random = new Random(20261121);
     private long second;
     private int used;
 
@@ -26,7 +29,7 @@ final class ModelService implements HttpTransport {
 
     @Override
     public HttpReply execute(HttpCall call) throws InterruptedException {
-        time.sleep(WAY);
+        time.sleep(random.nextInt(4) == 0 ? WAY.plusNanos(random.nextInt(LONGEST_DETOUR_NANOS)) : WAY);
         HttpReply reply = answer(time.instant());
         time.sleep(WAY);
         return reply;

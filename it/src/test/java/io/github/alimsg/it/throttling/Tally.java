@@ -45,7 +45,7 @@ final class Tally {
         failed += counts(now) ? 1 : 0;
     }
 
-    private int answeredInAll() {
+    synchronized int answeredInAll() {
         int sum = 0;
         for (int count : answered) {
             sum += count;
@@ -61,6 +61,10 @@ final class Tally {
     /** Refusals for each thousand calls that were answered. */
     synchronized double refusals() {
         return 1000.0 * refused / Math.max(1, answeredInAll());
+    }
+
+    synchronized int refused() {
+        return refused;
     }
 
     synchronized int failures() {

@@ -26,8 +26,14 @@ public final class AdaptiveRate {
     /** Seconds from a cut to the plateau at the least; more for rates above 3. */
     private static final double SHORTEST_CLIMB = 2;
 
-    /** Calls a second, below which no cut goes. */
-    private static final double SLOWEST = 0.5;
+    /** Calls a second, below which no cut goes: one for each of the service's windows. */
+    private static final double SLOWEST = 1;
+
+    /** What is left of a rate, at the least, that turns out to be far too high. */
+    private static final double LEAST_KEPT = 0.5;
+
+    /** Seconds a call may be late without the next turn being later, too. */
+    private static final double LATE = 0.02;
 
     /** Calls a second, above which there is nothing left to limit. */
     private static final double FASTEST = 1e6;
@@ -63,7 +69,7 @@ public final class AdaptiveRate {
     private long heldUpAt;
 
     /** Turns that have come and were not taken. */
-    private double ready;
+    private double ready = 1;
 
     private long updatedAt;
 
@@ -154,8 +160,10 @@ public final class AdaptiveRate {
         pause(now, hint);
         long from = Math.max(now, pausedUntil);
         if (from - cutAt >= NEXT_WINDOW) {
-            plateau = Math.max(SLOWEST, Math.min(rate, Math.max(accepted, acceptedBefore)));
+            double passed = Math.max(LEAST_KEPT * rate, Math.max(accepted, acceptedBefore));
+            plateau = Math.max(SLOWEST, Math.min(rate, passed));
             rate = KEPT * plateau;
+            ready = hint == null ? ready : partOfATurn(now);
             cutAt = from;
             seeking = false;
         }
@@ -171,7 +179,6 @@ public final class AdaptiveRate {
         if (hint != null) {
             long pause = hint.compareTo(Duration.ofNanos(LONGEST_PAUSE)) < 0 ? hint.toNanos() : LONGEST_PAUSE;
             pausedUntil = Math.max(pausedUntil, now + pause);
-            ready = partOfATurn(now);
         }
     }
 
@@ -197,7 +204,7 @@ public final class AdaptiveRate {
         long from = Math.max(updatedAt, Math.min(pausedUntil, now));
         if (now > from) {
             rate = Math.min(FASTEST, rate(Math.max(0, (now - cutAt) / SECOND)));
-            ready = Math.min(queue.size() + 1, ready + rate * (now - from) / SECOND);
+            ready = Math.min(Math.max(1, queue.size()) + rate * LATE, ready + rate * (now - from) / SECOND);
             updatedAt = now;
         }
     }

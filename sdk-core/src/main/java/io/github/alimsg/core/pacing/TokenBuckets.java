@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns at even distances, for each operation by itself, 2 % longer than the limit asks for: an operation with a limit of
- * 5 calls a second gets a turn every 204 milliseconds. Even distances stay below the limit however the service counts its
- * seconds; the 2 % are for calls that take longer to arrive than those after them.
+ * Turns at even distances, for each operation by itself, 3 % longer than the limit asks for: an operation with a limit of
+ * 5 calls a second gets a turn every 206 milliseconds. Even distances stay below the limit however the service counts its
+ * seconds; the 3 % are for calls that take longer to arrive than those after them.
  */
 public final class TokenBuckets implements RateLimiter {
-    private static final double SPARE = 1.02;
+    private static final double SPARE = 1.03;
 
     /** How late a call may take its turn without the next turn being later, too. Half of what is spared in a second. */
-    private static final long LATE = 10_000_000L;
+    private static final long LATE = 15_000_000L;
 
     private final Map<String, Bucket> buckets;
     private final TimeSource time;

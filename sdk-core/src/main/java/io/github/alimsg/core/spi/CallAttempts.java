@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
 
+    /** A wait for a turn that is slept through; of longer ones half, since rates change. */
     private static final long LAST_STRETCH = 50_000_000L;
 
     private final ClientCore core;
@@ -149,10 +150,10 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             for (long wait; (wait = rate.take(turn, time.nanoTime())) > 0; ) {
                 Duration left = timeLeft();
                 if (wait > left.toNanos()) {
-                    return noTurn("throttled: the service refuses some of these calls, and those before this one take"
-                            + " longer than the " + left.toMillis() + " ms it has left");
+                    return noTurn(
+                            "throttled: the service refused such calls lately, and the next turn comes later than the "
+                                    + left.toMillis() + " ms this call has left");
                 }
-                // The rate changes, so the way to a distant turn is looked at again half way.
                 if (closedWithin(Duration.ofNanos(wait < LAST_STRETCH ? wait : wait / 2))) {
                     return closed();
                 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client and all that {@code withOptions} derives from it have in common. */
 final class SharedState {
+    /** Where the rate of an operation without a documented limit begins, in calls a second; it doubles every second. */
+    private static final double GUESS = 50;
+
     final HttpTransport transport;
     final Nonces nonces = new Nonces();
     final AsyncExecutor asyncExecutor = new AsyncExecutor();
@@ -29,8 +32,6 @@ final class SharedState {
 
     /** Comes when the client is closed. */
     final CountDownLatch closed = new CountDownLatch(1);
-
-    private static final double UNDOCUMENTED_GUESS = 50;
 
     /** Operations that the service refused lately, and how fast they may go. */
     private final ConcurrentHashMap<String, AdaptiveRate> adaptiveRates = new ConcurrentHashMap<>();
@@ -72,15 +73,17 @@ final class SharedState {
         return adaptiveRates.get(operation.name());
     }
 
+    /** A call was refused. */
     void throttled(Operation<?, ?> operation, long now, @Nullable Duration hint) {
         AdaptiveRate rate = adaptiveRates.get(operation.name());
         if (rate == null) {
-            double guess = operation.callsPerSecond() > 0 ? operation.callsPerSecond() : UNDOCUMENTED_GUESS;
+            double guess = operation.callsPerSecond() > 0 ? operation.callsPerSecond() : GUESS;
             rate = adaptiveRates.computeIfAbsent(operation.name(), name -> new AdaptiveRate(guess, now, hint));
         }
         rate.refused(now, hint);
     }
 
+    /** A call was let through; when that has gone well for some time, the operation goes without limits again. */
     void accepted(Operation<?, ?> operation, AdaptiveRate rate, long now) {
         rate.accepted(now);
         if (rate.isQuiet(now)) {
@@ -88,12 +91,8 @@ final class SharedState {
         }
     }
 
-    boolean isClosed() {
-        return closed.getCount() == 0;
-    }
-
     void refuseIfClosed() {
-        if (isClosed()) {
+        if (closed.getCount() == 0) {
             throw new IllegalStateException("the client is closed");
         }
     }
