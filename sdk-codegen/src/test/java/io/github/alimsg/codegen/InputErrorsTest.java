@@ -76,6 +76,17 @@ class InputErrorsTest {
                 of(
                         customization("client: PostClient, ", ""),
                         "customization.yaml:1: 'product' has no 'client'; add it"),
+                of(
+                        customization("  stamps:", "  sendLetter:"),
+                        "the helper and SendLetter both become the client's method 'sendLetter'; name the"
+                                + " helper otherwise"),
+                of(
+                        customization("  stamps:", "  async:"),
+                        "the client cannot have a method 'async'; name it otherwise"),
+                of(
+                        customization("type: Stamps", "type: java.lang.String"),
+                        "'java.lang.String' cannot be the name of a helper's class; write the simple name of a class"),
+                of(customization("type: Stamps, ", ""), "the helper 'stamps' is incomplete; give it type and text"),
                 of(customization("PostClient", "List"), "'List' cannot be the name of a client"),
                 of(customization("golden.post", "golden.class"), "cannot be the name of a package"),
                 of(customization("success: {", "success: [{"), "customization.yaml:7: no YAML: "),
@@ -164,6 +175,37 @@ class InputErrorsTest {
                 of(
                         customization("total: Data.Total", "total: Data.List.Id"),
                         "leads through something that is no object"),
+                of(
+                        customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
+                        "no operation is called 'SendLettre'; remove it, or mend its name"),
+                of(
+                        customization("takes: [To, Vars], ", ""),
+                        "customization.yaml:71: compound postcard is incomplete; give it doc, and either type and reads,"),
+                of(
+                        customization("reads: {Note: json}, ", ""),
+                        "customization.yaml:70: compound note is incomplete; give it doc, and either type and reads,"),
+                of(
+                        customization("takes: [To, Vars]", "takes: [To, Var]"),
+                        "customization.yaml:71: compound postcard of SendLetter: 'Var' in takes is no field of the"
+                                + " request; remove it, or mend the wire name"),
+                of(
+                        customization("excludes: [Distance]", "excludes: [Distanz]"),
+                        "'Distanz' in excludes is no field of the request"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Kin: PLAIN}"), "'Kin' in sets is no field of the"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Weight: 5}"), "'Weight' in sets is not text; take"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Kind: PLAN}"), "'PLAN' is no value of LetterKind; use"),
+                of(customization("{Note: json}", "{Not: json}"), "'Not' in reads is no field of the request"),
+                of(customization("{Note: json}", "{Note: json()}"), "'json()' in reads is no method; write"),
+                of(
+                        customization("io.github.alimsg.codegen.Picture", "Picture"),
+                        "type 'Picture' is no class; write its name with its package"),
+                of(
+                        customization("    postcard: {", "    kind: {"),
+                        "a builder cannot have a method of this name; choose another name"),
+                of(
+                        customization("    postcard: {", "    build: {"),
+                        "a builder cannot have a method of this name; choose another name"),
+                of(customization("See [GetLetter].", "See [GetLettre]."), "[GetLettre] links to no operation"),
                 of(customization("READ: [", "READ: [["), "customization.yaml:"),
                 of(
                         customization("successByStatus: [MoveRoom]", "successByStatus: MoveRoom"),
