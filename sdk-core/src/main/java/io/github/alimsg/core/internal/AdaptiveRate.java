@@ -56,12 +56,12 @@ public final class AdaptiveRate {
     private final List<Turn> queue = new ArrayList<>();
     private long joined;
 
-    /** Whether the limit is still looked for: until the first cut the rate doubles every second. */
-    private boolean seeking = true;
+    /** Whether the limit is unknown and looked for: until the first cut the rate doubles every second. */
+    private boolean seeking;
 
     private double rate;
 
-    /** The rate that was refused last; while seeking, the one it began with. */
+    /** The rate that was refused last; before that, the limit it began with. */
     private double plateau;
 
     private long cutAt;
@@ -91,13 +91,15 @@ public final class AdaptiveRate {
     /**
      * A pace that begins with the first refusal.
      *
-     * @param guess calls a second to begin with
+     * @param limit the limit that is documented, or a guess, in calls a second
+     * @param guessed whether it is a guess
      * @param now when the refusal arrived
      * @param hint how long the service asks to wait; null when it does not say
      */
-    public AdaptiveRate(double guess, long now, @Nullable Duration hint) {
-        this.rate = guess;
-        this.plateau = guess;
+    public AdaptiveRate(double limit, boolean guessed, long now, @Nullable Duration hint) {
+        this.seeking = guessed;
+        this.rate = guessed ? limit : KEPT * limit;
+        this.plateau = limit;
         this.updatedAt = now;
         pause(now, hint);
         this.cutAt = Math.max(now, pausedUntil);

@@ -77,8 +77,9 @@ final class SharedState {
     void throttled(Operation<?, ?> operation, long now, @Nullable Duration hint) {
         AdaptiveRate rate = adaptiveRates.get(operation.name());
         if (rate == null) {
-            double guess = operation.callsPerSecond() > 0 ? operation.callsPerSecond() : GUESS;
-            rate = adaptiveRates.computeIfAbsent(operation.name(), name -> new AdaptiveRate(guess, now, hint));
+            boolean guessed = operation.callsPerSecond() == 0;
+            double limit = guessed ? GUESS : operation.callsPerSecond();
+            rate = adaptiveRates.computeIfAbsent(operation.name(), name -> new AdaptiveRate(limit, guessed, now, hint));
         }
         rate.refused(now, hint);
     }

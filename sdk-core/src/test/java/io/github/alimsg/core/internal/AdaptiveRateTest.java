@@ -12,7 +12,7 @@ class AdaptiveRateTest {
     private static final long SECOND = 1_000 * MILLI;
     private static final Duration HINT = Duration.ofMillis(400);
 
-    private final AdaptiveRate rate = new AdaptiveRate(5, 0, HINT);
+    private final AdaptiveRate rate = new AdaptiveRate(5, true, 0, HINT);
 
     @Test
     void nothingGoesBeforeTheServiceSaysItMay() {
@@ -25,14 +25,14 @@ class AdaptiveRateTest {
 
     @Test
     void aHintIsFollowedForTwentySecondsAtTheMost() {
-        var patient = new AdaptiveRate(5, 0, Duration.ofDays(1));
+        var patient = new AdaptiveRate(5, true, 0, Duration.ofDays(1));
 
         assertThat(patient.take(patient.join(0), 0)).isBetween(20 * SECOND, 20 * SECOND + 1);
     }
 
     @Test
     void withoutAHintTurnsGoOn() {
-        var unasked = new AdaptiveRate(5, 0, null);
+        var unasked = new AdaptiveRate(5, true, 0, null);
 
         assertThat(unasked.take(unasked.join(0), 0)).isZero();
         assertThat(unasked.take(unasked.join(0), 0)).isBetween(200 * MILLI, 201 * MILLI);
@@ -82,7 +82,7 @@ class AdaptiveRateTest {
 
     @Test
     void refusalsOfOneWindowCutOnce() {
-        var other = new AdaptiveRate(5, 0, HINT);
+        var other = new AdaptiveRate(5, true, 0, HINT);
         for (AdaptiveRate each : List.of(rate, other)) {
             take(each, 400 * MILLI, 5, 1_390 * MILLI);
             each.refused(1_390 * MILLI, Duration.ofMillis(10));
