@@ -51,7 +51,8 @@ class ExamplesTest {
                 "UnknownDelivery",
                 "AsyncCalls",
                 "OtherProduct",
-                "OrderMessages"
+                "OrderMessages",
+                "Conversation"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)
