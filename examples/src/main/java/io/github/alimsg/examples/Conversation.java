@@ -67,7 +67,8 @@ public final class Conversation {
     /** At any time: a template. */
     void greet(String number, String name) {
         // snippet: template
-        cams.sendChatappMessage(to(number).template("order_ready", "en", Map.of("name", name)).build());
+        cams.sendChatappMessage(
+                to(number).template("order_ready", "en", Map.of("name", name)).build());
         // end
     }
 
@@ -75,13 +76,14 @@ public final class Conversation {
     void answer(String number, String inboundMessageId, String wish) {
         // snippet: contents
         MessageContent content = switch (wish) {
-            case "where" ->
-                MessageContent.location(-6.2088, 106.8456).withName("Acme Jakarta", "Jl. Merdeka 1");
+            case "where" -> MessageContent.location(-6.2088, 106.8456).withName("Acme Jakarta", "Jl. Merdeka 1");
             case "photo" ->
                 MessageContent.image("https://files.example.com/shop.jpg").withCaption("The blue door");
             default ->
                 InteractiveContent.buttons(
-                        "How can we help?", ReplyButton.of("where", "Where is it?"), ReplyButton.of("photo", "A photo"));
+                        "How can we help?",
+                        ReplyButton.of("where", "Where is it?"),
+                        ReplyButton.of("photo", "A photo"));
         };
         cams.sendChatappMessage(
                 to(number).contextMessageId(inboundMessageId).content(content).build());

@@ -44,7 +44,15 @@ class ExamplesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"FirstCall", "HandlingErrors", "Throttling", "UnknownDelivery", "AsyncCalls", "Conversation", "OtherProduct"})
+            strings = {
+                "FirstCall",
+                "HandlingErrors",
+                "Throttling",
+                "UnknownDelivery",
+                "AsyncCalls",
+                "Conversation",
+                "OtherProduct"
+            })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)
                 .getMethod("main", String[].class)
