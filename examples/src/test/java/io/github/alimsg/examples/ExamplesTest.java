@@ -50,8 +50,9 @@ class ExamplesTest {
                 "Throttling",
                 "UnknownDelivery",
                 "AsyncCalls",
-                "Conversation",
-                "OtherProduct"
+                "OtherProduct",
+                "OrderMessages",
+                "Conversation"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)

@@ -1,25 +1,24 @@
 package io.github.alimsg.core.spi;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as a text, for parameters that hold it. */
+/** Writes plain values as JSON text, for parameters that are such a text. */
 public final class JsonText {
     private JsonText() {}
 
     /**
-     * A plain value as JSON: text, number, truth value, null, list or map of such.
+     * A plain value as JSON.
      *
-     * @param value the value
-     * @return the JSON, without line breaks
-     * @throws IllegalArgumentException when something in it is of another class
+     * @param plain text, number, truth value, null, list or map of such
+     * @return its JSON
+     * @throws IllegalArgumentException when it is of another class
      */
-    public static String of(@Nullable Object value) {
-        var bytes = new ByteArrayOutputStream();
-        var writer = new JsonStructureWriter(bytes);
-        writer.any(value);
+    public static String of(@Nullable Object plain) {
+        var text = new StringWriter();
+        var writer = new JsonStructureWriter(text);
+        writer.any(plain);
         writer.finish();
-        return bytes.toString(StandardCharsets.UTF_8);
+        return text.toString();
     }
 }
