@@ -61,20 +61,16 @@ class InterruptsTest {
     @Test
     void betweenAttempts() throws Exception {
         var waiting = new Semaphore(0);
-        try (var server = new SmallServer(connection -> {
-                    while (connection.receive()) {
-                        connection.answer("HTTP/1.1 429 X\r\nx-acs-retry-after: 15000\r\nContent-Length: 0\r\n\r\n");
+        try (DysmsClient sms = client(URI.create("http://127.0.0.1:1"))
+                .retryPolicy(failed -> Duration.ofSeconds(15))
+                .addListener(new CallListener() {
+                    @Override
+                    public void attemptFailed(
+                            CallInfo call, int attempt, SdkException failure, @Nullable Duration delay) {
+                        waiting.release();
                     }
-                });
-                DysmsClient sms = client(server.endpoint())
-                        .addListener(new CallListener() {
-                            @Override
-                            public void attemptFailed(
-                                    CallInfo call, int attempt, SdkException failure, @Nullable Duration delay) {
-                                waiting.release();
-                            }
-                        })
-                        .build()) {
+                })
+                .build()) {
             interruptAgainAndAgain("backoff", sms, waiting, Delivery.NOT_SENT);
         }
     }
@@ -112,6 +108,20 @@ class InterruptsTest {
             }
         }
         throw new IllegalStateException("this system accepts for ever");
+    }
+
+    /** Of the helper that gives credentials. */
+    @Test
+    void whileAskingForCredentials() throws Exception {
+        try (var helper = new SmallServer(connection -> {
+                    connection.receive();
+                    connection.receive();
+                });
+                DysmsClient sms = client(URI.create("http://127.0.0.1:1"))
+                        .credentials(CredentialsProviders.credentialsUri(helper.endpoint()))
+                        .build()) {
+            interruptAgainAndAgain("asking for credentials", sms, helper.arrived, Delivery.NOT_SENT);
+        }
     }
 
     @Test
@@ -192,7 +202,7 @@ class InterruptsTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "interrupted while %-14s %d times: ended after %.1f ms on average, %.1f ms at the most%n",
+                "interrupted while %-23s %d times: ended after %.1f ms on average, %.1f ms at the most%n",
                 where + ",",
                 ROUNDS,
                 sum / 1e6 / ROUNDS,

@@ -9,14 +9,18 @@ import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.http.HttpCall;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.internal.AdaptiveRate;
 import io.github.alimsg.core.internal.ReplyHints;
 import io.github.alimsg.core.internal.SignedRequest;
+import io.github.alimsg.core.pacing.RateLimiter;
+import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.retry.FailedAttempt;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
@@ -36,13 +40,19 @@ import org.slf4j.LoggerFactory;
 final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
 
+    /** A wait for a turn that is slept through; of longer ones half, since rates change. */
+    private static final long LAST_STRETCH = 50_000_000L;
+
     private final ClientCore core;
     private final Operation<I, O> operation;
     private final @Nullable CallInfo info;
     private final TimeSource time;
+    private final long began;
     private final long deadline;
     private int attempt;
     private boolean mayHaveArrived;
+    private boolean replaying;
+    private @Nullable SignedCall last;
     private @Nullable FailedAttempt lastFailed;
     private @Nullable List<FailedAttempt> earlier;
 
@@ -51,7 +61,8 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         this.operation = operation;
         this.info = info;
         this.time = core.options.timeSource();
-        this.deadline = time.nanoTime() + core.options.timeout().toNanos();
+        this.began = time.nanoTime();
+        this.deadline = began + core.options.timeout().toNanos();
     }
 
     O run(I request) {
@@ -66,7 +77,7 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                 core.options.retryPolicy().succeeded(lastFailed);
                 return response;
             }
-            repeatOrThrow(Objects.requireNonNull(outcome.failure()));
+            replaying = repeatOrThrow(Objects.requireNonNull(outcome.failure()));
         }
     }
 
@@ -76,29 +87,24 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             if (tooLate != null) {
                 return new ReplyReader.Outcome<>(null, tooLate);
             }
-            Credentials credentials = credentials();
-            if (timeLeft().isZero()) {
+            SignedCall signed = replaying ? Objects.requireNonNull(last).again(timeLeft()) : signed(params);
+            if (timeLeft().isZero() || replaying && !signed.mayGoAgain(time)) {
                 String message = "the call's time was over before the request could be sent";
                 return new ReplyReader.Outcome<>(
                         null,
                         new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false));
             }
-            Instant now = time.instant();
-            SignedRequest signed = core.signer.sign(
-                    operation.name(),
-                    params.query(),
-                    params.form(),
-                    credentials,
-                    Math.floorDiv(now.toEpochMilli() + core.shared.clockOffset.get(), 1000L),
-                    core.shared.nonces.next());
-            long began = time.nanoTime();
-            HttpReply reply = exchange(httpCall(signed));
-            log(reply, began);
-            var context = new ReplyReader.Context<>(operation, attempt, now, credentials, params);
+            last = signed;
+            long sentAt = time.nanoTime();
+            HttpReply reply = exchange(signed.call());
+            log(reply, sentAt);
+            var context =
+                    new ReplyReader.Context<>(operation, attempt, signed.signedAt(), signed.credentials(), params);
             ReplyReader.Outcome<O> outcome = core.replies.read(reply, context);
-            return outcome.failure() == null
+            learnRate(outcome.failure());
+            return outcome.failure() == null || replaying
                     ? outcome
-                    : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, credentials));
+                    : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, signed.credentials()));
         } catch (HttpFailure e) {
             return new ReplyReader.Outcome<>(null, unanswered(e));
         } catch (ReplyTooLargeException e) {
@@ -120,48 +126,104 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    /** Waits for the limiter's turn. Returns a failure when that would last beyond the deadline. */
+    /** Waits until the call may be sent. Returns a failure when that would last beyond the deadline. */
     private @Nullable Failure awaitTurn() throws InterruptedException {
-        if (core.limiter == null) {
-            return null;
-        }
+        Failure failure = core.limiter == null ? null : awaitTurn(core.limiter);
+        AdaptiveRate rate = core.shared.adaptiveRate(operation);
+        return failure != null || rate == null ? failure : awaitTurn(rate);
+    }
+
+    private @Nullable Failure awaitTurn(RateLimiter limiter) throws InterruptedException {
         Duration left = timeLeft();
-        Duration wait = core.limiter.reserve(operation.name(), 1, left);
+        Duration wait = limiter.reserve(operation.name(), 1, left);
         if (wait == null) {
-            String message = "pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left";
-            return new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false);
+            return noTurn("pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left");
         }
-        if (!wait.isZero()) {
-            time.sleep(wait);
+        return wait.isZero() || !closedWithin(wait) ? null : closed();
+    }
+
+    private @Nullable Failure awaitTurn(AdaptiveRate rate) throws InterruptedException {
+        AdaptiveRate.Turn turn = rate.join(began);
+        try {
+            for (long wait; (wait = rate.take(turn, time.nanoTime())) > 0; ) {
+                Duration left = timeLeft();
+                if (wait > left.toNanos()) {
+                    return noTurn(
+                            "throttled: the service refused such calls lately, and the next turn comes later than the "
+                                    + left.toMillis() + " ms this call has left");
+                }
+                if (closedWithin(Duration.ofNanos(wait < LAST_STRETCH ? wait : wait / 2))) {
+                    return closed();
+                }
+            }
+            return null;
+        } finally {
+            rate.leave(turn);
         }
-        return null;
+    }
+
+    private boolean closedWithin(Duration wait) throws InterruptedException {
+        return time.await(core.shared.closed, wait);
+    }
+
+    private Failure closed() {
+        return noTurn("the client was closed while the call waited for its turn");
+    }
+
+    private Failure noTurn(String message) {
+        return new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false);
+    }
+
+    private void learnRate(@Nullable Failure failure) {
+        if (failure != null && failure.cause() == Cause.THROTTLED) {
+            core.shared.throttled(operation, time.nanoTime(), failure.hint());
+            return;
+        }
+        AdaptiveRate rate = core.shared.adaptiveRate(operation);
+        if (rate != null) {
+            core.shared.accepted(operation, rate, time.nanoTime());
+        }
     }
 
     private Credentials credentials() {
         try {
             return Objects.requireNonNull(core.credentials().credentials(), "the credentials provider returned null");
         } catch (CredentialsException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(Delivery.NOT_SENT, e);
+            }
             throw finished(new CredentialsException(operation.name(), attempt - 1, e.sources(), e));
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(Delivery.NOT_SENT, e);
+            }
             String source = core.credentials().getClass().getName() + ": failed with "
                     + e.getClass().getName();
             throw finished(new CredentialsException(operation.name(), attempt - 1, List.of(source), e));
         }
     }
 
-    private HttpCall httpCall(SignedRequest signed) {
-        Duration left = timeLeft();
-        Duration read = core.options.readTimeout();
-        return new HttpCall(
+    private SignedCall signed(ParamWriter.EncodedParams params) {
+        Credentials credentials = credentials();
+        Instant now = time.instant();
+        SignedRequest request = core.signer.sign(
+                operation.name(),
+                params.query(),
+                params.form(),
+                credentials,
+                Math.floorDiv(now.toEpochMilli() + core.shared.clockOffset.get(), 1000L),
+                core.shared.nonces.next());
+        var call = new HttpCall(
                 core.origin,
-                signed.query(),
-                signed.headers(),
-                signed.contentType(),
-                signed.body(),
+                request.query(),
+                request.headers(),
+                request.contentType(),
+                request.body(),
                 core.options.connectTimeout(),
-                read,
-                left,
+                core.options.readTimeout(),
+                timeLeft(),
                 core.options.maxReplyBytes());
+        return new SignedCall(call, credentials, now, time.nanoTime());
     }
 
     private Duration timeLeft() {
@@ -226,7 +288,13 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    private void repeatOrThrow(Failure failure) {
+    /**
+     * Waits until the next attempt, or ends the call.
+     *
+     * @return whether the next attempt is the same request once more, rather than one signed anew
+     */
+    private boolean repeatOrThrow(Failure failure) {
+        boolean firstToArrive = !mayHaveArrived;
         mayHaveArrived |= failure.mayHaveArrived();
         var failed = new FailedAttempt(
                 operation.name(),
@@ -237,26 +305,55 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                 repeatedFor(failure.cause()),
                 failure.hint());
         // No policy, however written, repeats what may have happened and must not happen twice.
-        boolean settled = failure.cause() == Cause.FINAL
+        boolean settled = replaying
+                || failure.cause() == Cause.FINAL
                 || mayHaveArrived && !operation.effect().repeatsHarmlessly();
         Duration delay = settled ? null : core.options.retryPolicy().delayBefore(failed);
         if (delay != null && delay.compareTo(timeLeft()) >= 0) {
             delay = null;
         }
-        report(failure.exception(), delay);
-        if (delay == null) {
-            throw finished(failure.exception());
+        boolean replay = delay == null && firstToArrive && isGuarded(failure);
+        report(failure.exception(), replay ? Duration.ZERO : delay);
+        if (delay == null && !replay) {
+            throw finished(replaying ? afterReplay(failure.exception()) : failure.exception());
         }
         if (earlier == null) {
             earlier = new ArrayList<>(2);
         }
         earlier.add(failed);
+        if (delay == null) {
+            return true;
+        }
         lastFailed = failed;
         try {
             time.sleep(delay);
         } catch (InterruptedException e) {
             throw interrupted(Delivery.NOT_SENT, e);
         }
+        return false;
+    }
+
+    /** Whether the same bytes once more may tell what became of the request; reads need no telling. */
+    private boolean isGuarded(Failure failure) {
+        return core.options.replayGuard()
+                && failure.cause() == Cause.UNANSWERED
+                && operation.effect() != Effect.READ
+                && !timeLeft().isZero()
+                && Objects.requireNonNull(last).mayGoAgain(time);
+    }
+
+    /**
+     * The end of a call whose second copy was refused or lost. A refusal may come before the gateway looks at the nonce,
+     * so none but that of the nonce says anything of the first copy.
+     */
+    private TransportException afterReplay(SdkException second) {
+        boolean arrived =
+                second instanceof ServiceException refusal && refusal.code().equals("SignatureNonceUsed");
+        String message = arrived
+                ? "the answer was lost, but the first copy of the request reached the service; look it up by the id"
+                        + " that was sent along, such as OutId or TaskId, before sending again"
+                : "the answer was lost, and the second copy of the request brought none that tells what became of it";
+        return transportFailure(Delivery.UNKNOWN, message, second);
     }
 
     private int repeatedFor(Cause cause) {
