@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limit: what somebody writes by hand who needs two calls, knows their parameters, and handles no failure. A keyed
- * code that is cloned, one encoder into one buffer of the thread, a streaming parser.
+ * code that is cloned for each thread, one encoder into one buffer of the thread, a streaming parser.
  */
 final class HandWritten {
     private static final JsonFactory JSON = new JsonFactory();
@@ -44,7 +44,7 @@ final class HandWritten {
     private final String keyId;
     private final Mac sha256Mac;
     private final Mac sha1Mac;
-    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::scratch);
     private final AtomicLong nonces = new AtomicLong(new SecureRandom().nextLong());
     private volatile Stamp stamp = new Stamp(0, "");
 
@@ -70,8 +70,12 @@ final class HandWritten {
         byte[] bytes = new byte[4096];
         int at;
         final MessageDigest sha256;
+        final Mac sha256Mac;
+        final Mac sha1Mac;
 
-        Scratch() {
+        Scratch(Mac sha256Mac, Mac sha1Mac) {
+            this.sha256Mac = sha256Mac;
+            this.sha1Mac = sha1Mac;
             try {
                 sha256 = MessageDigest.getInstance("SHA-256");
             } catch (GeneralSecurityException e) {
@@ -156,6 +160,10 @@ final class HandWritten {
         return last.text;
     }
 
+    private Scratch scratch() {
+        return new Scratch(copy(sha256Mac), copy(sha1Mac));
+    }
+
     private static Mac copy(Mac mac) {
         try {
             return (Mac) mac.clone();
@@ -189,7 +197,7 @@ final class HandWritten {
         byte[] hash = sha256.digest();
         out.at = queryEnd;
         out.ascii("ACS3-HMAC-SHA256\n").hex(hash);
-        Mac mac = copy(sha256Mac);
+        Mac mac = out.sha256Mac;
         mac.update(out.bytes, queryEnd, out.at - queryEnd);
         hash = mac.doFinal();
         out.at = queryEnd;
@@ -245,7 +253,7 @@ final class HandWritten {
         for (int i = 0; i < end; i++) {
             out.encoded(out.bytes[i]);
         }
-        Mac mac = copy(sha1Mac);
+        Mac mac = out.sha1Mac;
         mac.update(out.bytes, end, out.at - end);
         byte[] signature = Base64.getEncoder().encode(mac.doFinal());
         out.at = end;

@@ -49,10 +49,14 @@ public final class Engine {
     /** Reads an answer, with the judgement whether it says success. */
     public static <O extends SdkResponse> O read(Operation<?, O> operation, HttpReply reply) {
         var in = new JsonIn(reply, operation.successRule(), 1);
-        O response = operation.read(in);
-        if (in.verdict() != JsonIn.Verdict.SUCCESS) {
-            throw new IllegalStateException("no success");
+        try {
+            O response = operation.read(in);
+            if (in.verdict() != JsonIn.Verdict.SUCCESS) {
+                throw new IllegalStateException("no success");
+            }
+            return Objects.requireNonNull(response);
+        } finally {
+            in.close();
         }
-        return Objects.requireNonNull(response);
     }
 }
