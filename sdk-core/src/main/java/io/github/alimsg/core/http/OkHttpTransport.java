@@ -1,12 +1,14 @@
 package io.github.alimsg.core.http;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.internal.SignedRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,15 +42,21 @@ public final class OkHttpTransport implements HttpTransport {
     private static final int IDLE_CONNECTIONS = 64;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+    private static final MediaType FORM = MediaType.get(SignedRequest.FORM);
+    private static final int ALLOCATED_AT_ONCE = 65_536;
     private static final InterruptWatch WATCH = new InterruptWatch();
 
     private final OkHttpClient base;
     private final boolean owned;
     private volatile Configured last;
+    private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
 
     /** A client with the timeouts of a call; variants share connections with the base. */
     private record Configured(Duration connect, Duration read, OkHttpClient client) {}
+
+    /** What the URLs of a service's calls have in common, parsed once. */
+    private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, boolean owned, StaleConnections staleConnections) {
         this.base = client.newBuilder()
@@ -188,16 +196,26 @@ public final class OkHttpTransport implements HttpTransport {
         return new Configured(connect, read, client);
     }
 
-    private static Request request(HttpCall call, Exchange exchange) {
-        HttpUrl url = HttpUrl.get(call.query().isEmpty() ? call.origin() + "/" : call.origin() + "/?" + call.query());
+    private Request request(HttpCall call, Exchange exchange) {
         Request.Builder request = new Request.Builder()
-                .url(url)
+                .url(url(call))
                 .tag(Exchange.class, exchange)
                 .post(new OneShotBody(call.contentType(), call.body()));
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
         return request.build();
+    }
+
+    private HttpUrl url(HttpCall call) {
+        Origin origin = lastOrigin;
+        if (origin == null || !origin.text.equals(call.origin())) {
+            origin = new Origin(call.origin(), HttpUrl.get(call.origin()));
+            lastOrigin = origin;
+        }
+        return call.query().isEmpty()
+                ? origin.url
+                : origin.url.newBuilder().encodedQuery(call.query()).build();
     }
 
     private static List<String> names(Headers headers) {
@@ -219,6 +237,11 @@ public final class OkHttpTransport implements HttpTransport {
             throw new ReplyTooLargeException(response.code(), limit);
         }
         InputStream in = body.byteStream();
+        if (length >= 0 && length <= ALLOCATED_AT_ONCE) { // no room is made on the word of a header alone for more
+            byte[] bytes = new byte[(int) length];
+            int came = in.readNBytes(bytes, 0, bytes.length);
+            return came == bytes.length ? bytes : Arrays.copyOf(bytes, came);
+        }
         byte[] bytes = in.readNBytes(length >= 0 ? (int) length : (int) limit + 1);
         if (length < 0 && bytes.length > limit) {
             throw new ReplyTooLargeException(response.code(), limit);
@@ -288,7 +311,7 @@ public final class OkHttpTransport implements HttpTransport {
         private final byte[] bytes;
 
         OneShotBody(@Nullable String type, byte[] bytes) {
-            this.type = type == null ? null : MediaType.get(type);
+            this.type = type == null ? null : type.equals(SignedRequest.FORM) ? FORM : MediaType.get(type);
             this.bytes = bytes;
         }
 
