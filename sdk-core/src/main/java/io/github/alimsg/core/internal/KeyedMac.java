@@ -11,13 +11,16 @@ final class KeyedMac {
     private final String suffix;
     private volatile Keyed last;
 
-    /**
-     * A key and the code set up with it.
-     *
-     * @param key the key, without the suffix
-     * @param mac never used itself
-     */
-    record Keyed(String key, Mac mac) {}
+    /** A key, without the suffix, and the code set up with it, which is never used itself. */
+    static final class Keyed {
+        private final String key;
+        private final Mac mac;
+
+        Keyed(String key, Mac mac) {
+            this.key = key;
+            this.mac = mac;
+        }
+    }
 
     /**
      * Codes of an algorithm.
