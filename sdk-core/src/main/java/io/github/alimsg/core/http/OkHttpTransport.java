@@ -75,13 +75,15 @@ public final class OkHttpTransport implements HttpTransport {
     /** TLS 1.2 or later, whatever the application's client would settle for. */
     private static List<ConnectionSpec> withoutOldTls(List<ConnectionSpec> specs) {
         List<ConnectionSpec> kept = new ArrayList<>();
+        boolean tls = false;
         for (ConnectionSpec spec : specs) {
             List<TlsVersion> versions = spec.tlsVersions();
             if (!spec.isTls() || versions != null && MODERN.containsAll(versions)) {
                 kept.add(spec);
+                tls |= spec.isTls();
             }
         }
-        if (kept.stream().noneMatch(ConnectionSpec::isTls)) {
+        if (!tls) {
             kept.add(ConnectionSpec.MODERN_TLS);
         }
         return kept;
@@ -130,10 +132,10 @@ public final class OkHttpTransport implements HttpTransport {
     private HttpReply exchange(HttpCall call)
             throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
         var exchange = new Exchange(Thread.currentThread());
-        Call okCall = client(call).newCall(request(call, exchange));
+        Call okCall = client(call).newCall(request(call));
         okCall.timeout().timeout(Math.max(1, call.timeout().toNanos()), TimeUnit.NANOSECONDS);
         exchange.call = okCall;
-        WATCH.begin(exchange);
+        WATCH.begin(okCall, exchange);
         try (Response response = okCall.execute()) {
             try {
                 return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
@@ -146,7 +148,7 @@ public final class OkHttpTransport implements HttpTransport {
         } catch (IOException e) {
             throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
         } finally {
-            WATCH.end(exchange);
+            WATCH.end(okCall);
             if (closed && owned) {
                 base.connectionPool().evictAll();
             }
@@ -196,10 +198,9 @@ public final class OkHttpTransport implements HttpTransport {
         return new Configured(connect, read, client);
     }
 
-    private Request request(HttpCall call, Exchange exchange) {
+    private Request request(HttpCall call) {
         Request.Builder request = new Request.Builder()
                 .url(url(call))
-                .tag(Exchange.class, exchange)
                 .post(new OneShotBody(call.contentType(), call.body()));
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
@@ -289,8 +290,8 @@ public final class OkHttpTransport implements HttpTransport {
             Connection connection =
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
             staleConnections.check(connection);
-            Exchange exchange = chain.request().tag(Exchange.class);
-            if (exchange != null) {
+            // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
+            if (WATCH.of(chain.call()) instanceof Exchange exchange) {
                 if (exchange.sent) {
                     throw new IOException(
                             "an interceptor of the application's OkHttp client tried to send a second time");
