@@ -53,7 +53,7 @@ public final class Benchmarks {
         this.port = port;
     }
 
-    /** Arguments: the benchmarks' folder; quick or full. */
+    /** Arguments: the benchmarks' folder; quick, full or profile. */
     public static void main(String[] args) throws Exception {
         Path home = Path.of(args[0]);
         boolean full = args[1].equals("full");
@@ -62,7 +62,12 @@ public final class Benchmarks {
         Files.deleteIfExists(errors.toPath());
         try (var server = new WorkerProcess(
                 List.of(java(), "-cp", System.getProperty("java.class.path"), CannedServer.class.getName()), errors)) {
-            new Benchmarks(home, full, Integer.parseInt(server.line()), errors).run();
+            var benchmarks = new Benchmarks(home, full, Integer.parseInt(server.line()), errors);
+            if (args[1].equals("profile")) {
+                benchmarks.profile();
+            } else {
+                benchmarks.run();
+            }
         }
     }
 
@@ -94,6 +99,18 @@ public final class Benchmarks {
         report((System.nanoTime() - began) / 1_000_000_000);
     }
 
+    /** Records what our client does under load. */
+    private void profile() throws IOException {
+        String file = target.resolve("calls.jfr").toString();
+        try (WorkerProcess ours =
+                worker(java(), OURS, "-XX:StartFlightRecording=settings=profile,filename=" + file)) {
+            warm(ours);
+            ours.ask("load small 16 20000");
+            ours.ask("load large 16 20000");
+        }
+        say("written: " + file);
+    }
+
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
@@ -112,17 +129,16 @@ public final class Benchmarks {
         }
     }
 
-    private WorkerProcess worker(String java, Contestant contestant) throws IOException {
-        return new WorkerProcess(
-                List.of(
-                        java,
-                        "-Xmx1g",
-                        "-cp",
-                        classpath(contestant.module),
-                        Worker.class.getName(),
-                        PACKAGE + contestant.className,
-                        String.valueOf(port)),
-                errors);
+    private WorkerProcess worker(String java, Contestant contestant, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                classpath(contestant.module),
+                Worker.class.getName(),
+                PACKAGE + contestant.className,
+                String.valueOf(port)));
+        return new WorkerProcess(command, errors);
     }
 
     private Samples samples(String what, Contestant whose) {
@@ -131,7 +147,7 @@ public final class Benchmarks {
 
     /** By calls, not by time: what is slow shall be as warm as the rest, or the comparison would flatter us. */
     private void warm(WorkerProcess worker) throws IOException {
-        long longest = System.nanoTime() + (full ? 60_000_000_000L : 12_000_000_000L);
+        long longest = System.nanoTime() + (full ? 60_000_000_000L : 8_000_000_000L);
         for (String shape : List.of("small", "large")) {
             double left = full ? 100_000 : shape.equals("small") ? 20_000 : 8_000;
             while (left > 0 && System.nanoTime() < longest) {
@@ -144,7 +160,7 @@ public final class Benchmarks {
         String load = shape + " " + threads;
         say("load: " + load + (threads == 1 ? " thread" : " threads"));
         List<Contestant> whole = full || threads == 16 ? ALL : List.of(OURS, BARE);
-        int rounds = full ? 21 : 11;
+        int rounds = full ? 21 : 9;
         for (int round = 0; round < rounds; round++) {
             List<Contestant> turn = new ArrayList<>(!full && round > 2 ? List.of(OURS, BARE) : whole);
             if (round % 2 == 1) {
@@ -171,7 +187,7 @@ public final class Benchmarks {
             compare("calls/s, " + load, "calls " + load, FIRST, true, small ? 1.65 : 3);
             compare("calls/s, " + load, "calls " + load, ASYNC, true, small ? 2 : 4);
             compare("calls/s, " + load, "calls " + load, SYNC, true, 4);
-            compare("calls/s, " + load, "calls " + load, SYNC_NEWEST, true, small ? 1.65 : 4);
+            compare("calls/s, " + load, "calls " + load, SYNC_NEWEST, true, small ? 2 : 4);
         }
     }
 
@@ -226,7 +242,7 @@ public final class Benchmarks {
         say("cold starts");
         int rounds = full ? 21 : 9;
         for (int round = 0; round < rounds; round++) {
-            for (Contestant contestant : full || round < 3 ? ALL : List.of(OURS, BARE)) {
+            for (Contestant contestant : full || round < 2 ? ALL : List.of(OURS, BARE)) {
                 long began = System.nanoTime();
                 try (var process = new WorkerProcess(
                         List.of(
@@ -346,18 +362,19 @@ public final class Benchmarks {
         }
         say("virtual threads");
         try (WorkerProcess ours = worker(java, OURS)) {
-            ours.ask("load small 64 " + (full ? 5000 : 2000));
-            ours.ask("virtual 10000 " + (full ? 5000 : 2000));
+            int millis = full ? 8000 : 2000; // long enough that 10,000 connections made anew each time weigh little
+            ours.ask("load small 64 " + millis);
+            ours.ask("virtual 10000 " + millis);
             var platform = new Samples();
             var virtual = new Samples();
-            for (int round = 0; round < (full ? 7 : 3); round++) {
-                double[] r = ours.ask("load small 64 2000");
+            for (int round = 0; round < (full ? 7 : 2); round++) {
+                double[] r = ours.ask("load small 64 " + millis);
                 platform.add((r[0] - r[1]) / r[2] * 1e9);
-                r = ours.ask("virtual 10000 2000");
+                r = ours.ask("virtual 10000 " + millis);
                 virtual.add((r[0] - r[1]) / r[2] * 1e9);
             }
             ratios.add("calls/s on 10,000 virtual threads, against 64 platform threads", virtual, platform, true, 1);
-            double[] pinned = ours.ask("pinned 10000 2000");
+            double[] pinned = ours.ask("pinned 10000 " + millis);
             var count = new Samples();
             count.add(pinned[0]);
             ratios.add("virtual threads pinned for a millisecond or more", pinned[0], 0, count, false, 0);

@@ -25,8 +25,8 @@ public final class Jmh {
                 .shouldFailOnError(true)
                 .forks(full ? 3 : 1)
                 .warmupIterations(full ? 8 : 3)
-                .warmupTime(TimeValue.milliseconds(400))
-                .measurementIterations(full ? 20 : 10)
+                .warmupTime(TimeValue.milliseconds(full ? 500 : 350))
+                .measurementIterations(full ? 20 : 6)
                 .measurementTime(TimeValue.milliseconds(100));
         if (!args[1].equals("-")) {
             options.param("contender", args[1]);
