@@ -199,9 +199,8 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private Request request(HttpCall call) {
-        Request.Builder request = new Request.Builder()
-                .url(url(call))
-                .post(new OneShotBody(call.contentType(), call.body()));
+        Request.Builder request =
+                new Request.Builder().url(url(call)).post(new OneShotBody(call.contentType(), call.body()));
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
