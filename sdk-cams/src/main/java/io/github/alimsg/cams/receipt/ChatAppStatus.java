@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatAppStatus extends Receipt {
     private static final List<String> SHOWN = List.of(
-            "MessageId", "Status", "Timestamp", "ErrorCode", "MsgFrameType", "Type", "TemplateCode", "Language");
+            "MessageId",
+            "TaskId",
+            "Status",
+            "Timestamp",
+            "ErrorCode",
+            "MsgFrameType",
+            "Type",
+            "TemplateCode",
+            "Language");
     private static final List<String> IDENTITY = List.of("MessageId", "To", "Status", "Timestamp");
 
     ChatAppStatus(ReceiptFields fields) {

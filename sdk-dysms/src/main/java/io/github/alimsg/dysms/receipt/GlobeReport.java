@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlobeReport extends Receipt {
     private static final List<String> SHOWN =
-            List.of("MessageId", "Status", "SendDate", "ReceiveDate", "ErrorCode", "SmsSize");
+            List.of("MessageId", "TaskId", "Status", "SendDate", "ReceiveDate", "ErrorCode", "SmsSize");
     private static final List<String> IDENTITY = List.of("MessageId", "To", "Status", "ReceiveDate");
 
     GlobeReport(ReceiptFields fields) {
