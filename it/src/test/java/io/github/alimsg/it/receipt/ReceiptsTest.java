@@ -248,6 +248,16 @@ class ReceiptsTest {
     }
 
     @Test
+    void aBodyOfNothingButRubbishIsGivenUpEarly() {
+        String rubbish = "[" + "0,".repeat(200_000) + status("m1", "Sent") + "]";
+        assertThat(statuses().build().handle(bytes(rubbish)).failures()).hasSize(100);
+        assertThat(handled).isEmpty();
+        String almost = "[" + "0,".repeat(99) + status("m1", "Sent") + "]";
+        assertThat(statuses().build().handle(bytes(almost)).failures()).hasSize(99);
+        assertThat(handled).containsExactly("m1 Sent");
+    }
+
+    @Test
     void whatHasNoHandlerOfItsOwnGoesToTheOther() {
         List<Receipt> others = new ArrayList<>();
         Receipts receipts = statuses().onOther(others::add).build();

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * vendor have them. Depth is bounded by {@link Json#FACTORY}, text within text by {@link #DEEPEST_TEXT}.
  */
 final class ReceiptBody {
-    /** Larger bodies are refused unless the application says otherwise; a receipt has less than a kilobyte. */
-    static final int LARGEST = 4 << 20;
+    /**
+     * Larger bodies are refused unless the application says otherwise. A receipt has less than a kilobyte, and anybody
+     * may post: a tree of many small items takes some thirty times the memory of its text.
+     */
+    static final int LARGEST = 1 << 20;
 
     private static final int DEEPEST_TEXT = 4;
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * promises neither order nor completeness.
  */
 public final class Receipts {
+    /** A body with more items that cannot be read is none of the service's. */
+    private static final int MOST_MALFORMED = 100;
+
     private final Function<ReceiptFields, Receipt> kinds;
     private final Map<Class<?>, ReceiptHandler<Receipt>> handlers;
     private final @Nullable ReceiptHandler<Receipt> other;
@@ -36,7 +39,8 @@ public final class Receipts {
     }
 
     /**
-     * Handles a posted body. Never throws over what was posted or what handlers throw, errors of the JVM aside.
+     * Handles a posted body. Never throws over what was posted or what handlers throw, errors of the JVM aside. After 100
+     * items that cannot be read it gives up on the rest.
      *
      * @param body what was posted, or taken from a queue, be it Base64 or not
      * @return what to answer
@@ -46,8 +50,8 @@ public final class Receipts {
         List<Exception> failures = new ArrayList<>();
         try {
             List<JsonNode> items = ReceiptBody.items(body, maxBodyBytes);
-            for (int i = 0; i < items.size(); i++) {
-                handle(items.get(i), "/" + i, failures);
+            for (int i = 0, malformed = 0; i < items.size() && malformed < MOST_MALFORMED; i++) {
+                malformed += handle(items.get(i), "/" + i, failures) ? 0 : 1;
             }
         } catch (MalformedReceiptException e) {
             failures.add(e);
@@ -70,14 +74,23 @@ public final class Receipts {
         return handle(body.readNBytes(maxBodyBytes == Integer.MAX_VALUE ? maxBodyBytes : maxBodyBytes + 1));
     }
 
-    private void handle(JsonNode item, String place, List<Exception> failures) throws InterruptedException {
+    /** {@return whether the item can be read, handled or not} */
+    private boolean handle(JsonNode item, String place, List<Exception> failures) throws InterruptedException {
+        Receipt receipt;
         try {
-            handle(kinds.apply(ReceiptFields.of(item, place)));
+            receipt = kinds.apply(ReceiptFields.of(item, place));
+        } catch (MalformedReceiptException e) {
+            failures.add(e);
+            return false;
+        }
+        try {
+            handle(receipt);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             failures.add(e);
         }
+        return true;
     }
 
     private void handle(Receipt receipt) throws Exception {
@@ -171,7 +184,8 @@ public final class Receipts {
         }
 
         /**
-         * The largest body that is accepted; a larger one is refused unread. Default: 4 MiB.
+         * The largest body that is accepted; a larger one is refused unread. Default: 1 MiB, more
+         * than a thousand receipts.
          *
          * @param maxBodyBytes its bytes, at least 1
          * @return this builder
