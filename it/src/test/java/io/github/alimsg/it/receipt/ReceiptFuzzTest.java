@@ -1,14 +1,48 @@
 package io.github.alimsg.it.receipt;
 
+import static io.github.alimsg.it.receipt.Bodies.bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.alimsg.core.receipt.MalformedReceiptException;
 import io.github.alimsg.core.receipt.Receipt;
 import io.github.alimsg.core.receipt.ReceiptPart;
 import io.github.alimsg.core.receipt.Receipts;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Whatever bytes are posted, they are receipts or a {@link MalformedReceiptException}. */
 class ReceiptFuzzTest {
+    private static final List<String> PIECES = List.of(
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            ",",
+            ":",
+            "null",
+            "true",
+            "-",
+            "1e999999999",
+            "0x1",
+            "\\u0000",
+            "\\ud800",
+            "\\\"",
+            "{\\\"a\\\":",
+            "[[[[",
+            "\uFEFF",
+            "\n",
+            "\"\":{}",
+            "W3t9XQ==",
+            "9".repeat(400));
+
     @FuzzTest
     void anyBytesAreReceiptsOrMalformed(byte[] body) throws IllegalAccessException {
         for (Parsers.Parser parser : Parsers.ALL) {
@@ -27,6 +61,50 @@ class ReceiptFuzzTest {
                 }
             }
         }
+    }
+
+    /** The same without a fuzzer: documented bodies with bytes changed, left out, put in and taken from each other. */
+    @Test
+    void damagedBodiesAreReceiptsOrMalformed() throws IllegalAccessException {
+        List<byte[]> bodies = Stream.of(Bodies.CAMS, Bodies.MAINLAND, Bodies.GLOBE)
+                .flatMap(List::stream)
+                .map(Bodies::bytes)
+                .toList();
+        var random = new Random(Long.getLong("receipts.seed", 20261121));
+        for (int round = 0; round < Integer.getInteger("receipts.rounds", 3_000); round++) {
+            byte[] body = bodies.get(random.nextInt(bodies.size()));
+            for (int damages = random.nextInt(4); damages >= 0; damages--) {
+                body = damaged(body, bodies.get(random.nextInt(bodies.size())), random);
+            }
+            try {
+                anyBytesAreReceiptsOrMalformed(body);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("round " + round + ": " + new String(body, UTF_8), e);
+            }
+        }
+    }
+
+    private static byte[] damaged(byte[] body, byte[] other, Random random) {
+        int from = random.nextInt(body.length + 1);
+        int to = from + random.nextInt(Math.min(40, body.length - from + 1));
+        byte[] between;
+        switch (random.nextInt(4)) {
+            case 0 -> between = new byte[0];
+            case 1 -> between = bytes(PIECES.get(random.nextInt(PIECES.size())));
+            case 2 -> {
+                between = new byte[1 + random.nextInt(4)];
+                random.nextBytes(between);
+            }
+            default -> {
+                int start = random.nextInt(other.length);
+                between = Arrays.copyOfRange(other, start, start + random.nextInt(other.length - start));
+            }
+        }
+        var damaged = new ByteArrayOutputStream();
+        damaged.write(body, 0, from);
+        damaged.writeBytes(between);
+        damaged.write(body, to, body.length - to);
+        return damaged.toByteArray();
     }
 
     private static void readEverything(ReceiptPart part) throws IllegalAccessException {

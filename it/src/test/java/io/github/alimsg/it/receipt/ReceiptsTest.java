@@ -200,6 +200,7 @@ class ReceiptsTest {
                 "<html>                | the body is no valid JSON at line 1, column 1",
                 "[{\"To\":\"62812777   | the body is no valid JSON at line 1, column",
                 "{} {\"To\":\"628\"}   | the body goes on after its JSON has ended at line 1, column 4",
+                "[{\"a\":1e99999999999}] | the body has a number that is too large to be one",
                 "7                     | expected an object at /0, found number",
             })
     void aBodyThatCannotBeReadIsRefusedWithItsPlace(String body, String message) {

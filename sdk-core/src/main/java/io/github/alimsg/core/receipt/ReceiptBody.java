@@ -110,6 +110,8 @@ final class ReceiptBody {
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
             throw new MalformedReceiptException("", "the body is no valid JSON" + place);
+        } catch (NumberFormatException e) { // what Jackson throws over an exponent of eleven digits
+            throw new MalformedReceiptException("", "the body has a number that is too large to be one");
         } catch (IOException e) {
             throw new MalformedReceiptException("", "the body cannot be read");
         }
