@@ -58,6 +58,14 @@ class GeneratedClientTest {
     }
 
     @Test
+    void theClientOffersItsHelpers() {
+        post.stamps().lookUp(List.of("letter-1", "letter-2"));
+
+        assertThat(wire.queries).hasSize(2);
+        assertThat(wire.queries.get(1)).contains("letter-2");
+    }
+
+    @Test
     void parametersAreWrittenAsTheMetadataSays() {
         post.sendLetter(m -> m.to("Ayu")
                 .kind(LetterKind.FIRST_CLASS)

@@ -76,6 +76,17 @@ class InputErrorsTest {
                 of(
                         customization("client: PostClient, ", ""),
                         "customization.yaml:1: 'product' has no 'client'; add it"),
+                of(
+                        customization("  stamps:", "  sendLetter:"),
+                        "the helper and SendLetter both become the client's method 'sendLetter'; name the"
+                                + " helper otherwise"),
+                of(
+                        customization("  stamps:", "  async:"),
+                        "the client cannot have a method 'async'; name it otherwise"),
+                of(
+                        customization("type: Stamps", "type: java.lang.String"),
+                        "'java.lang.String' cannot be the name of a helper's class; write the simple name of a class"),
+                of(customization("type: Stamps, ", ""), "the helper 'stamps' is incomplete; give it type and text"),
                 of(customization("PostClient", "List"), "'List' cannot be the name of a client"),
                 of(customization("golden.post", "golden.class"), "cannot be the name of a package"),
                 of(customization("success: {", "success: [{"), "customization.yaml:7: no YAML: "),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deprecatedOperations what to use in place of an operation
  * @param sensitive fields whose values are never shown
  * @param pagers the operations that list page by page
+ * @param helpers hand-written classes that the client offers, by the name of its method
  */
 public record Customization(
         Product product,
@@ -49,7 +50,8 @@ public record Customization(
         SelectorTable<String> deprecatedFields,
         Map<String, String> deprecatedOperations,
         SelectorTable<Boolean> sensitive,
-        Map<String, Pager> pagers) {
+        Map<String, Pager> pagers,
+        Map<String, Helper> helpers) {
 
     /**
      * Names of the product.
@@ -115,6 +117,15 @@ public record Customization(
      * @param place where it stands
      */
     public record Value(String wire, @Nullable String name, String text, Place place) {}
+
+    /**
+     * A hand-written class in the client's package that the client offers by a method.
+     *
+     * @param type its simple name; its constructor takes the client and the engine
+     * @param text what it does
+     * @param place where it stands
+     */
+    public record Helper(String type, String text, Place place) {}
 
     /** How pages follow each other. */
     public enum PagerStyle {

@@ -2,6 +2,7 @@ package io.github.alimsg.codegen.input;
 
 import io.github.alimsg.codegen.input.Customization.Area;
 import io.github.alimsg.codegen.input.Customization.Endpoints;
+import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.input.Customization.Pager;
 import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.input.Customization.Permissions;
@@ -40,7 +41,8 @@ public final class CustomizationReader {
             "types",
             "deprecated",
             "sensitive",
-            "pagers");
+            "pagers",
+            "helpers");
     private static final List<String> EFFECTS =
             List.of("READ", "UPDATE", "DELETE", "REPORT", "CREATE", "SEND", "SENDS_CODE", "ONE_TIME");
     private static final List<String> ERROR_KINDS = List.of(
@@ -109,7 +111,8 @@ public final class CustomizationReader {
                 deprecatedFields,
                 fieldsAndOperations("deprecated", deprecatedFields),
                 sensitive(),
-                pagers());
+                pagers(),
+                helpers());
     }
 
     private @Nullable YamlValue section(String name) {
@@ -325,6 +328,19 @@ public final class CustomizationReader {
             }
         }
         return errors;
+    }
+
+    private Map<String, Helper> helpers() {
+        Map<String, Helper> helpers = new TreeMap<>();
+        for (Entry entry : entries("helpers").values()) {
+            Map<String, Entry> entries = entry.value().entries(List.of("type", "text"));
+            if (!entries.containsKey("type") || !entries.containsKey("text")) {
+                problems.add(entry.place(), "the helper '" + entry.key() + "' is incomplete", "give it type and text");
+                continue;
+            }
+            helpers.put(entry.key(), new Helper(text(entries, "type"), text(entries, "text"), entry.place()));
+        }
+        return helpers;
     }
 
     private Map<String, String> errorKinds() {

@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization.Area;
+import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.input.Customization.Product;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param areas the operations by area
  * @param operations the operations by name, in the order of their names
  * @param valueTypes its open value types
+ * @param helpers hand-written classes that the client offers, by the name of its method
  */
 public record ApiModel(
         Product product,
@@ -29,7 +31,8 @@ public record ApiModel(
         Map<String, String> errorKinds,
         List<Area> areas,
         Map<String, OperationModel> operations,
-        List<ValueTypeModel> valueTypes) {
+        List<ValueTypeModel> valueTypes,
+        Map<String, Helper> helpers) {
 
     /** {@return the package of the client} */
     public String clientPackage() {

@@ -78,6 +78,7 @@ public final class ApiResolver {
         for (Metadata.Operation operation : metadata.operations().values()) {
             operations.put(operation.name(), operation(operation));
         }
+        checkHelpers();
         reportUnmatched();
         Map<String, String> endpoints = new TreeMap<>(metadata.endpoints());
         endpoints.putAll(customization.endpoints().regions());
@@ -91,7 +92,8 @@ public final class ApiResolver {
                 customization.errorKinds(),
                 customization.areas(),
                 operations,
-                valueTypes);
+                valueTypes,
+                customization.helpers());
     }
 
     private void wrong(String wrong, String mend) {
@@ -106,6 +108,27 @@ public final class ApiResolver {
         if (!product.packageName().isEmpty() && !JavaNames.isPackageName(product.packageName())) {
             wrong("'" + product.packageName() + "' cannot be the name of a package", "change product.package");
         }
+    }
+
+    private void checkHelpers() {
+        customization.helpers().forEach((method, helper) -> {
+            if (!isFreeClientMethod(method)) {
+                problems.add(helper.place(), "the client cannot have a method '" + method + "'", "name it otherwise");
+            }
+            if (!JavaNames.isFreeTypeName(helper.type())) {
+                problems.add(
+                        helper.place(),
+                        "'" + helper.type() + "' cannot be the name of a helper's class",
+                        "write the simple name of a class in the client's package");
+            }
+            String other = methodNames.putIfAbsent(method, "the helper " + method);
+            if (other != null) {
+                problems.add(
+                        helper.place(),
+                        "the helper and " + other + " both become the client's method '" + method + "'",
+                        "name the helper otherwise");
+            }
+        });
     }
 
     private List<ValueTypeModel> valueTypes() {
@@ -268,10 +291,14 @@ public final class ApiResolver {
         return listed ? new Success(null, rule.message()) : rule;
     }
 
+    private static boolean isFreeClientMethod(String name) {
+        return JavaNames.isName(name) && !CLIENT_METHODS.contains(name);
+    }
+
     private String method(String operation) {
         String given = customization.methodNames().get(operation);
         String method = given != null ? given : JavaNames.method(operation);
-        if (!JavaNames.isName(method) || CLIENT_METHODS.contains(method)) {
+        if (!isFreeClientMethod(method)) {
             wrong(
                     "the operation " + operation + " cannot be the client's method '" + method + "'",
                     "name it: fieldNames: {" + operation + ": otherName}");

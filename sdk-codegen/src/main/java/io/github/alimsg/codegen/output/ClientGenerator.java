@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.alimsg.codegen.input.Customization.Area;
+import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ final class ClientGenerator {
                 addOperation(type, api.operation(name));
             }
         }
+        api.helpers().forEach((method, helper) -> type.addMethod(helper(method, helper)));
         return type.addType(builder()).build();
     }
 
@@ -82,6 +84,14 @@ final class ClientGenerator {
             text.append("</ul>\n");
         }
         return text.toString().stripTrailing();
+    }
+
+    private MethodSpec helper(String method, Helper helper) {
+        return MethodSpec.methodBuilder(method)
+                .addJavadoc("$L\n\n@return the helper, which uses this client", javadoc.of(helper.text()))
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .returns(ClassName.get(api.clientPackage(), helper.type()))
+                .build();
     }
 
     private ClassName request(OperationModel operation) {

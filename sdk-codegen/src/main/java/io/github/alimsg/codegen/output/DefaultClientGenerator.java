@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,7 @@ final class DefaultClientGenerator {
         for (OperationModel operation : api.operations().values()) {
             type.addMethod(call(operation));
         }
+        api.helpers().forEach((method, helper) -> type.addMethod(helper(method, helper)));
         return type.addMethod(withOptions())
                 .addMethod(async())
                 .addMethod(close())
@@ -59,6 +61,14 @@ final class DefaultClientGenerator {
             method.addAnnotation(ClientGenerator.suppressingDeprecation());
         }
         return method.build();
+    }
+
+    private MethodSpec helper(String method, Helper helper) {
+        ClassName type = ClassName.get(api.clientPackage(), helper.type());
+        return overriding(method)
+                .returns(type)
+                .addStatement("return new $T(this, core)", type)
+                .build();
     }
 
     private static MethodSpec.Builder overriding(String method) {

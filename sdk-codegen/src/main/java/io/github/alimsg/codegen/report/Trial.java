@@ -100,6 +100,7 @@ final class Trial {
                 api.errorKinds(),
                 areas,
                 api.operations(),
-                api.valueTypes());
+                api.valueTypes(),
+                api.helpers());
     }
 }

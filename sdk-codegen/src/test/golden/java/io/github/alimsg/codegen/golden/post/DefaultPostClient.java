@@ -76,6 +76,11 @@ final class DefaultPostClient implements PostClient {
     }
 
     @Override
+    public Stamps stamps() {
+        return new Stamps(this, core);
+    }
+
+    @Override
     public PostClient withOptions(Consumer<ClientOptions.Builder> change) {
         return new DefaultPostClient(core.withOptions(change));
     }

@@ -471,6 +471,13 @@ public interface PostClient extends SdkClient<PostClient> {
     }
 
     /**
+     * Stamps for letters, sold one by one.
+     *
+     * @return the helper, which uses this client
+     */
+    Stamps stamps();
+
+    /**
      * Builds a {@link PostClient}.
      */
     final class Builder extends ClientBuilder<Builder> {
