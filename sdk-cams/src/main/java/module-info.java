@@ -3,6 +3,7 @@ module io.github.alimsg.cams {
     requires transitive io.github.alimsg.core;
 
     exports io.github.alimsg.cams;
+    exports io.github.alimsg.cams.content;
     exports io.github.alimsg.cams.model;
     exports io.github.alimsg.cams.receipt;
 }

@@ -1,7 +1,6 @@
 package io.github.alimsg.examples;
 
-import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import io.github.alimsg.testing.FakeCloud;
@@ -39,10 +38,12 @@ public final class UnknownDelivery {
                     .templateParam(Map.of("code", "482913"))
                     .outId(orderId)); // comes back in receipts and queries; does not prevent duplicates
             return "sent";
-        } catch (TransportException e) {
-            if (e.delivery() == Delivery.NOT_SENT) {
-                return "not sent: send again";
+        } catch (SdkException e) {
+            if (!e.mayHaveTakenEffect()) {
+                throw e; // no message went out: it was refused, or never left
             }
+        }
+        try {
             boolean known = sms
                     .querySendDetailsPages(
                             q -> q.phoneNumber(number).sendDate(day).pageSize(50L))
@@ -50,6 +51,8 @@ public final class UnknownDelivery {
                     .map(QuerySendDetailsResponse.SmsSendDetail::outId)
                     .anyMatch(id -> Objects.equals(id, orderId));
             return known ? "the first copy arrived: do not send again" : "not known yet: ask again in a minute";
+        } catch (SdkException e) { // says nothing of the message, and must not pass for a send that failed
+            return "not known yet: ask again in a minute";
         }
         // end
     }

@@ -51,6 +51,8 @@ class ExamplesTest {
                 "UnknownDelivery",
                 "AsyncCalls",
                 "OtherProduct",
+                "OrderMessages",
+                "Conversation",
                 "ReceiptServer"
             })
     void theSmallOnesRun(String name) throws Exception {

@@ -25,6 +25,7 @@ public final class ClientOptions {
     private final Duration timeout;
     private final long maxReplyBytes;
     private final RetryPolicy retryPolicy;
+    private final boolean replayGuard;
     private final boolean pacing;
     private final @Nullable RateLimiter rateLimiter;
     private final List<Interceptor> interceptors;
@@ -43,6 +44,7 @@ public final class ClientOptions {
         this.timeout = from.timeout;
         this.maxReplyBytes = from.maxReplyBytes;
         this.retryPolicy = from.retryPolicy;
+        this.replayGuard = from.replayGuard;
         this.pacing = from.pacing;
         this.rateLimiter = from.rateLimiter;
         this.interceptors = List.copyOf(from.interceptors);
@@ -109,6 +111,11 @@ public final class ClientOptions {
     /** {@return what is repeated, and after how long} */
     public RetryPolicy retryPolicy() {
         return retryPolicy;
+    }
+
+    /** {@return whether a request without an answer goes out once more, byte for byte, to find out what became of it} */
+    public boolean replayGuard() {
+        return replayGuard;
     }
 
     /** {@return whether calls wait to stay below documented limits} */

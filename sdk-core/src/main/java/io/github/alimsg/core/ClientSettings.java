@@ -45,6 +45,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
     Duration timeout = Duration.ofSeconds(60);
     long maxReplyBytes = 16L << 20;
     RetryPolicy retryPolicy = RetryPolicy.standard();
+    boolean replayGuard;
     boolean pacing;
 
     @Nullable
@@ -71,6 +72,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
         this.timeout = from.timeout();
         this.maxReplyBytes = from.maxReplyBytes();
         this.retryPolicy = from.retryPolicy();
+        this.replayGuard = from.replayGuard();
         this.pacing = from.pacing();
         this.rateLimiter = from.rateLimiter();
         this.interceptors = new ArrayList<>(from.interceptors());
@@ -233,6 +235,30 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B retryPolicy(RetryPolicy retryPolicy) {
         this.retryPolicy = Objects.requireNonNull(retryPolicy);
+        return self();
+    }
+
+    /**
+     * Whether a request that left and got no answer goes out once more, byte for byte, to find out what became of it.
+     * Default no.
+     *
+     * <p>It concerns what is not repeated otherwise: sends, creations, codes, one-time operations, and other writes
+     * unless the policy repeats them. The copy has the same nonce, time and signature, and a connection of its own. A
+     * success means that the first copy was lost on its way, and that this was the only execution. {@code
+     * SignatureNonceUsed} means that the first copy arrived: the call fails as {@code UNKNOWN}, as it does after
+     * anything else. No third copy is sent, and none when the call's time is over, the credentials have ended, or the
+     * signature is 14 minutes old.
+     *
+     * <p><b>Not verified against the live gateway.</b> This relies on the gateway remembering nonces of all its machines
+     * for longer than the 15 minutes for which it takes a time, and on its checking them before any work. Where that does
+     * not hold, a message may go out twice. The vendor documents that used nonces are refused, and no more; its support
+     * once named 31 minutes.
+     *
+     * @param replayGuard whether to
+     * @return this builder
+     */
+    public final B replayGuard(boolean replayGuard) {
+        this.replayGuard = replayGuard;
         return self();
     }
 

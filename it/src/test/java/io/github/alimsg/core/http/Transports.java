@@ -1,13 +1,18 @@
 package io.github.alimsg.core.http;
 
 import java.util.function.LongSupplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** Lets tests of whole calls give transports a clock of their own; the door stands in the transport's package. */
 public final class Transports {
     private Transports() {}
 
-    /** A transport that measures by a clock how long its connections lay idle. */
-    public static HttpTransport on(LongSupplier nanoTime) {
-        return OkHttpTransport.create(new StaleConnections(nanoTime));
+    /** A transport that measures by a clock how long its connections, or an application's, lay idle. */
+    public static HttpTransport on(LongSupplier nanoTime, @Nullable OkHttpClient applications) {
+        var staleConnections = new StaleConnections(nanoTime);
+        return applications == null
+                ? OkHttpTransport.create(staleConnections)
+                : OkHttpTransport.sharing(applications, staleConnections);
     }
 }

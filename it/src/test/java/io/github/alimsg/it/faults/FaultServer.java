@@ -51,6 +51,7 @@ final class FaultServer implements AutoCloseable {
 
     private final FaultPlan plan;
     private final Ledger ledger;
+    private final boolean guarded;
     private final int port;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "fault-server");
@@ -62,8 +63,14 @@ final class FaultServer implements AutoCloseable {
     private volatile boolean closed;
 
     FaultServer(FaultPlan plan, Ledger ledger) {
+        this(plan, ledger, false);
+    }
+
+    /** The same, and as the real service does, used nonces are refused when it is guarded. */
+    FaultServer(FaultPlan plan, Ledger ledger, boolean guarded) {
         this.plan = plan;
         this.ledger = ledger;
+        this.guarded = guarded;
         this.listener = listenSomewhere(new SplittableRandom());
         this.port = listener.getLocalPort();
         threads.execute(this::acceptAll);
@@ -257,11 +264,17 @@ final class FaultServer implements AutoCloseable {
                 ledger.followedRedirects.incrementAndGet();
                 return answer(404, "", failure("InvalidApi.NotFound", ""));
             }
-            ledger.nonce(request.nonce());
+            boolean isNew = ledger.nonce(request.nonce());
             int id = request.id();
             int arrival = ledger.arrived(id);
             FaultPlan.Draw draw = plan.of(id, arrival);
             ledger.inject(draw.fault());
+            if (guarded && !isNew) {
+                return answer(400, "", failure("SignatureNonceUsed", ""));
+            }
+            if (draw.fault() == Fault.RESET_BEFORE_LAST_BYTE) {
+                ledger.forget(request.nonce());
+            }
             if (draw.acts()) {
                 ledger.process(id);
             }

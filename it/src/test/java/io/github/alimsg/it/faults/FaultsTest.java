@@ -52,4 +52,31 @@ class FaultsTest {
             assertThat(logs.lines()).as("the logs were captured").isGreaterThan(sends);
         }
     }
+
+    /** The service refuses used nonces; one that never saw the first copy takes the second. */
+    @Test
+    void withTheReplayGuardNothingIsProcessedTwiceEither() throws Exception {
+        int sends = Integer.getInteger("faults.sends", 20_000) / 4;
+        var plan = new FaultPlan(Long.getLong("faults.seed", 20261121L) + 1);
+        var ledger = new Ledger(Suite.ids(sends));
+        var suite = new Suite("this SDK with its replay guard", ledger, sends, THREADS, DEADLINE, TOLERANCE);
+        try (var server = new FaultServer(plan, ledger, true);
+                var logs = new Logs("io.github.alimsg", "okhttp3")) {
+            try (var caller = new SdkCaller(server.endpoint(), DEADLINE, true)) {
+                suite.run(caller);
+            }
+            System.out.println(suite.table(logs, plan));
+
+            assertThat(suite.processedTwice).as("messages processed twice").isZero();
+            assertThat(suite.excludedButProcessed)
+                    .as("not sent or refused, yet processed")
+                    .hasValue(0);
+            assertThat(suite.answeredButNotProcessed)
+                    .as("success that was none")
+                    .hasValue(0);
+            assertThat(suite.late).as("calls past their deadline").hasValue(0);
+            assertThat(ledger.repeatedNonces).as("second copies").hasPositiveValue();
+            assertThat(logs.leaks()).as("personal data in logs").isZero();
+        }
+    }
 }

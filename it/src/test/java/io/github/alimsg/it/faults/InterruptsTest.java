@@ -114,6 +114,20 @@ class InterruptsTest {
         throw new IllegalStateException("this system accepts for ever");
     }
 
+    /** Of the helper that gives credentials. */
+    @Test
+    void whileAskingForCredentials() throws Exception {
+        try (var helper = new SmallServer(connection -> {
+                    connection.receive();
+                    connection.receive();
+                });
+                DysmsClient sms = client(URI.create("http://127.0.0.1:1"))
+                        .credentials(CredentialsProviders.credentialsUri(helper.endpoint()))
+                        .build()) {
+            interruptAgainAndAgain("asking for credentials", sms, helper.arrived, Delivery.NOT_SENT);
+        }
+    }
+
     @Test
     void whileWaitingForTheAnswer() throws Exception {
         try (var server = new SmallServer(connection -> {
@@ -192,7 +206,7 @@ class InterruptsTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "interrupted while %-14s %d times: ended after %.1f ms on average, %.1f ms at the most%n",
+                "interrupted while %-23s %d times: ended after %.1f ms on average, %.1f ms at the most%n",
                 where + ",",
                 ROUNDS,
                 sum / 1e6 / ROUNDS,

@@ -35,10 +35,18 @@ final class Ledger {
         processed.incrementAndGet(id);
     }
 
-    void nonce(String nonce) {
-        if (!nonces.add(nonce)) {
+    /** Remembers a nonce. @return whether it is new */
+    boolean nonce(String nonce) {
+        boolean isNew = nonces.add(nonce);
+        if (!isNew) {
             repeatedNonces.incrementAndGet();
         }
+        return isNew;
+    }
+
+    /** Of a request that never came as far as the gateway. */
+    void forget(String nonce) {
+        nonces.remove(nonce);
     }
 
     void inject(Fault fault) {

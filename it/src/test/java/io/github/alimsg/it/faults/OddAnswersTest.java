@@ -15,9 +15,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,5 +125,68 @@ class OddAnswersTest {
                 assertThat(server.requests).hasValue(i);
             }
         }
+    }
+
+    /** Both copies in one packet, of which the second waits where only OkHttp sees it. */
+    @Test
+    void anAnswerSentTwiceIsNotTheAnswerToTheNextRequest() {
+        try (var server = new SmallServer(connection -> {
+                    for (int i = 1; connection.receive(); i++) {
+                        String answer = answerWithId(connection, i);
+                        connection.answer(i == 2 ? answer + answer : answer);
+                    }
+                });
+                DysmsClient sms = client(server).build()) {
+            assertThat(send(sms)).isEqualTo("1");
+            assertThat(send(sms)).isEqualTo("2");
+
+            assertThat(failure(TransportException.class, sms).delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(send(sms)).as("over another connection").isEqualTo("1");
+        }
+    }
+
+    /** Whatever waits on a connection before the request is written, nothing has been sent, and another is taken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", "\r\n"})
+    void aConnectionOnWhichSomethingWaitsIsNotUsed(String stray) throws Exception {
+        for (boolean shared : new boolean[] {false, true}) {
+            var written = new Semaphore(0);
+            var callEnded = new Semaphore(0);
+            var http = new OkHttpClient();
+            try (var server = new SmallServer(connection -> {
+                        connection.receive();
+                        connection.answer(answerWithId(connection, 1));
+                        callEnded.acquire();
+                        connection.answer(stray);
+                        connection.closeAndLetKnow();
+                        written.release();
+                    });
+                    DysmsClient sms = (shared ? client(server).httpClient(http) : client(server)).build()) {
+                send(sms);
+                callEnded.release();
+                assertThat(written.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+
+                for (int i = 2; i <= 20; i++) {
+                    assertThat(send(sms)).isEqualTo("1");
+                    assertThat(server.connections).hasValue(i);
+                    assertThat(server.requests).hasValue(i);
+                    callEnded.release();
+                    assertThat(written.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+                }
+            } finally {
+                http.connectionPool().evictAll();
+            }
+        }
+    }
+
+    private static @Nullable String send(DysmsClient sms) {
+        return sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1)))
+                .messageId();
+    }
+
+    private static String answerWithId(SmallServer.Connection connection, int number) {
+        String body = SmallServer.OK.replace("\"MessageId\":\"1\"", "\"MessageId\":\"" + number + "\"");
+        return "HTTP/1.1 200 OK\r\nx-acs-request-id: " + connection.socket.getPort() + "-" + number
+                + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 }

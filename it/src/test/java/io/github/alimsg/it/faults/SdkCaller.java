@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** This SDK, by turns with its own policy, with a policy that would repeat everything, and with the other signature. */
 final class SdkCaller implements Caller {
@@ -26,18 +27,25 @@ final class SdkCaller implements Caller {
     private final List<DysmsClient> clients;
 
     SdkCaller(URI endpoint, Duration deadline) {
+        this(endpoint, deadline, false);
+    }
+
+    SdkCaller(URI endpoint, Duration deadline, boolean replayGuard) {
         RetryPolicy plenty = RetryPolicy.builder()
                 .baseDelay(Duration.ofMillis(10))
                 .throttledBaseDelay(Duration.ofMillis(40))
                 .budget(1_000_000)
                 .build();
-        clients = List.of(
-                client(endpoint, deadline, RetryPolicy.standard(), Signature.ACS3_HMAC_SHA256),
-                client(endpoint, deadline, EVERYTHING, Signature.ACS3_HMAC_SHA256),
-                client(endpoint, deadline, plenty, Signature.RPC_1_0));
+        clients = Stream.of(
+                        client(endpoint, deadline, RetryPolicy.standard(), Signature.ACS3_HMAC_SHA256),
+                        client(endpoint, deadline, EVERYTHING, Signature.ACS3_HMAC_SHA256),
+                        client(endpoint, deadline, plenty, Signature.RPC_1_0))
+                .map(builder -> builder.replayGuard(replayGuard).build())
+                .toList();
     }
 
-    private static DysmsClient client(URI endpoint, Duration deadline, RetryPolicy policy, Signature signature) {
+    private static DysmsClient.Builder client(
+            URI endpoint, Duration deadline, RetryPolicy policy, Signature signature) {
         return DysmsClient.builder()
                 .endpoint(endpoint)
                 .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET))
@@ -46,8 +54,7 @@ final class SdkCaller implements Caller {
                 .readTimeout(READ_TIMEOUT)
                 .maxReplyBytes(1 << 20)
                 .retryPolicy(policy)
-                .signature(signature)
-                .build();
+                .signature(signature);
     }
 
     @Override

@@ -84,7 +84,8 @@ final class CachedCredentials implements CredentialsProvider {
             cached = new Cached(fresh, refreshAt(fresh, now));
             return fresh;
         } catch (RuntimeException e) {
-            lastAsked = new Asked(lastAsked.count + 1, e);
+            // That this thread was interrupted is no reason why the others should not ask.
+            lastAsked = new Asked(lastAsked.count + 1, Thread.currentThread().isInterrupted() ? null : e);
             if (fallback == null || !fallback.equals(cached) || !fallback.isValid(time.instant())) {
                 throw e;
             }

@@ -13,13 +13,16 @@ import java.net.URLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One small exchange with a service that gives credentials: no redirect, no repeat, 64 KiB at most.
  *
  * <p>Made of what the JDK has. The transport of calls carries signed POSTs alone, and {@code java.net.http} keeps a
- * thread for each client; this keeps neither threads nor connections.
+ * thread for each client; this keeps neither threads nor connections. Each exchange has a thread to itself, because what
+ * the JDK has cannot be interrupted: who is interrupted leaves, and the thread ends by its timeouts.
  */
 final class SmallHttp {
     private static final int LARGEST = 64 << 10;
@@ -66,6 +69,27 @@ final class SmallHttp {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted");
         }
+        var exchange = new FutureTask<>(() -> exchangeHere(method, uri, headers));
+        var thread = new Thread(exchange, "alimsg-credentials");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return exchange.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IOException("failed", e);
+        }
+    }
+
+    private Reply exchangeHere(String method, URI uri, Map<String, String> headers) throws IOException {
         HttpURLConnection connection = open(uri);
         try {
             connection.setRequestMethod(method);

@@ -15,6 +15,7 @@ public final class HttpCall {
     private final Duration readTimeout;
     private final Duration timeout;
     private final long maxReplyBytes;
+    private final boolean freshConnection;
 
     /**
      * A request.
@@ -48,6 +49,30 @@ public final class HttpCall {
         this.readTimeout = readTimeout;
         this.timeout = timeout;
         this.maxReplyBytes = maxReplyBytes;
+        this.freshConnection = false;
+    }
+
+    private HttpCall(HttpCall same, Duration timeout) {
+        this.origin = same.origin;
+        this.query = same.query;
+        this.headers = same.headers;
+        this.contentType = same.contentType;
+        this.body = same.body;
+        this.connectTimeout = same.connectTimeout;
+        this.readTimeout = same.readTimeout;
+        this.timeout = timeout;
+        this.maxReplyBytes = same.maxReplyBytes;
+        this.freshConnection = true;
+    }
+
+    /**
+     * The same request, byte for byte, over a connection that carried nothing before.
+     *
+     * @param timeout how long this exchange may take in all
+     * @return the other call
+     */
+    public HttpCall again(Duration timeout) {
+        return new HttpCall(this, timeout);
     }
 
     /** {@return scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}} */
@@ -93,6 +118,11 @@ public final class HttpCall {
     /** {@return how large the answer's body may be} */
     public long maxReplyBytes() {
         return maxReplyBytes;
+    }
+
+    /** {@return whether to send it over a new connection rather than one that is at hand} */
+    public boolean freshConnection() {
+        return freshConnection;
     }
 
     /** Names where the request goes, and nothing of what it carries. */

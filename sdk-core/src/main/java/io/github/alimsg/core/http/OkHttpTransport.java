@@ -41,6 +41,10 @@ public final class OkHttpTransport implements HttpTransport {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     private static final InterruptWatch WATCH = new InterruptWatch();
+    private static final ThreadLocal<@Nullable Call> CALL_OF_THREAD = new ThreadLocal<>();
+
+    /** In every answer of the gateway, and no two the same. */
+    private static final String REQUEST_ID = "x-acs-request-id";
 
     private final OkHttpClient base;
     private final boolean owned;
@@ -58,6 +62,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .cache(null)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(withoutOldTls(client.connectionSpecs()))
+                .dns(new BoundedDns(client.dns(), OkHttpTransport::callIsOver))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .build();
         this.owned = owned;
@@ -88,6 +93,7 @@ public final class OkHttpTransport implements HttpTransport {
     static OkHttpTransport create(StaleConnections staleConnections) {
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
+                        .socketFactory(new ChannelSockets())
                         .connectionPool(
                                 new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                         .build(),
@@ -102,7 +108,12 @@ public final class OkHttpTransport implements HttpTransport {
      * @return the transport; closing it leaves the client alone
      */
     public static OkHttpTransport sharing(OkHttpClient client) {
-        return new OkHttpTransport(client, false, StaleConnections.OF_THIS_JVM);
+        return sharing(client, StaleConnections.OF_THIS_JVM);
+    }
+
+    /** The same, with a look at idle connections of one's own. */
+    static OkHttpTransport sharing(OkHttpClient client, StaleConnections staleConnections) {
+        return new OkHttpTransport(client, false, staleConnections);
     }
 
     @Override
@@ -125,6 +136,7 @@ public final class OkHttpTransport implements HttpTransport {
         Call okCall = client(call).newCall(request(call, exchange));
         okCall.timeout().timeout(Math.max(1, call.timeout().toNanos()), TimeUnit.NANOSECONDS);
         exchange.call = okCall;
+        CALL_OF_THREAD.set(okCall);
         WATCH.begin(exchange);
         try (Response response = okCall.execute()) {
             try {
@@ -139,10 +151,17 @@ public final class OkHttpTransport implements HttpTransport {
             throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
         } finally {
             WATCH.end(exchange);
+            CALL_OF_THREAD.remove();
             if (closed && owned) {
                 base.connectionPool().evictAll();
             }
         }
+    }
+
+    /** Whether the call that this thread makes was cancelled. OkHttp cancels a call at its deadline. */
+    private static boolean callIsOver() {
+        Call call = CALL_OF_THREAD.get();
+        return call != null && call.isCanceled();
     }
 
     private static String describe(IOException e) {
@@ -176,7 +195,14 @@ public final class OkHttpTransport implements HttpTransport {
             configured = configured(call.connectTimeout(), call.readTimeout());
             last = configured;
         }
-        return configured.client;
+        return call.freshConnection() ? withoutPool(configured.client) : configured.client;
+    }
+
+    /** A client that finds no connection at hand and leaves none behind. */
+    private static OkHttpClient withoutPool(OkHttpClient client) {
+        return client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .build();
     }
 
     private Configured configured(Duration connect, Duration read) {
@@ -275,7 +301,14 @@ public final class OkHttpTransport implements HttpTransport {
                 exchange.sent = true;
             }
             try {
-                return chain.proceed(chain.request());
+                Response response = chain.proceed(chain.request());
+                String id = response.header(REQUEST_ID);
+                if (id != null && staleConnections.isRepeated(connection, id)) {
+                    StaleConnections.close(connection);
+                    response.close();
+                    throw new IOException("the answer to the request before came once more (same " + REQUEST_ID + ")");
+                }
+                return response;
             } finally {
                 staleConnections.used(connection);
             }

@@ -9,6 +9,7 @@ import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.http.HttpCall;
 import io.github.alimsg.core.http.HttpFailure;
@@ -17,6 +18,7 @@ import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.internal.ReplyHints;
 import io.github.alimsg.core.internal.SignedRequest;
+import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.retry.FailedAttempt;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
@@ -43,6 +45,8 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
     private final long deadline;
     private int attempt;
     private boolean mayHaveArrived;
+    private boolean replaying;
+    private @Nullable SignedCall last;
     private @Nullable FailedAttempt lastFailed;
     private @Nullable List<FailedAttempt> earlier;
 
@@ -66,7 +70,7 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                 core.options.retryPolicy().succeeded(lastFailed);
                 return response;
             }
-            repeatOrThrow(Objects.requireNonNull(outcome.failure()));
+            replaying = repeatOrThrow(Objects.requireNonNull(outcome.failure()));
         }
     }
 
@@ -76,29 +80,23 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             if (tooLate != null) {
                 return new ReplyReader.Outcome<>(null, tooLate);
             }
-            Credentials credentials = credentials();
-            if (timeLeft().isZero()) {
+            SignedCall signed = replaying ? Objects.requireNonNull(last).again(timeLeft()) : signed(params);
+            if (timeLeft().isZero() || replaying && !signed.mayGoAgain(time)) {
                 String message = "the call's time was over before the request could be sent";
                 return new ReplyReader.Outcome<>(
                         null,
                         new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false));
             }
-            Instant now = time.instant();
-            SignedRequest signed = core.signer.sign(
-                    operation.name(),
-                    params.query(),
-                    params.form(),
-                    credentials,
-                    Math.floorDiv(now.toEpochMilli() + core.shared.clockOffset.get(), 1000L),
-                    core.shared.nonces.next());
+            last = signed;
             long began = time.nanoTime();
-            HttpReply reply = exchange(httpCall(signed));
+            HttpReply reply = exchange(signed.call());
             log(reply, began);
-            var context = new ReplyReader.Context<>(operation, attempt, now, credentials, params);
+            var context =
+                    new ReplyReader.Context<>(operation, attempt, signed.signedAt(), signed.credentials(), params);
             ReplyReader.Outcome<O> outcome = core.replies.read(reply, context);
-            return outcome.failure() == null
+            return outcome.failure() == null || replaying
                     ? outcome
-                    : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, credentials));
+                    : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, signed.credentials()));
         } catch (HttpFailure e) {
             return new ReplyReader.Outcome<>(null, unanswered(e));
         } catch (ReplyTooLargeException e) {
@@ -141,27 +139,41 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         try {
             return Objects.requireNonNull(core.credentials().credentials(), "the credentials provider returned null");
         } catch (CredentialsException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(Delivery.NOT_SENT, e);
+            }
             throw finished(new CredentialsException(operation.name(), attempt - 1, e.sources(), e));
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(Delivery.NOT_SENT, e);
+            }
             String source = core.credentials().getClass().getName() + ": failed with "
                     + e.getClass().getName();
             throw finished(new CredentialsException(operation.name(), attempt - 1, List.of(source), e));
         }
     }
 
-    private HttpCall httpCall(SignedRequest signed) {
-        Duration left = timeLeft();
-        Duration read = core.options.readTimeout();
-        return new HttpCall(
+    private SignedCall signed(ParamWriter.EncodedParams params) {
+        Credentials credentials = credentials();
+        Instant now = time.instant();
+        SignedRequest request = core.signer.sign(
+                operation.name(),
+                params.query(),
+                params.form(),
+                credentials,
+                Math.floorDiv(now.toEpochMilli() + core.shared.clockOffset.get(), 1000L),
+                core.shared.nonces.next());
+        var call = new HttpCall(
                 core.origin,
-                signed.query(),
-                signed.headers(),
-                signed.contentType(),
-                signed.body(),
+                request.query(),
+                request.headers(),
+                request.contentType(),
+                request.body(),
                 core.options.connectTimeout(),
-                read,
-                left,
+                core.options.readTimeout(),
+                timeLeft(),
                 core.options.maxReplyBytes());
+        return new SignedCall(call, credentials, now, time.nanoTime());
     }
 
     private Duration timeLeft() {
@@ -226,7 +238,13 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    private void repeatOrThrow(Failure failure) {
+    /**
+     * Waits until the next attempt, or ends the call.
+     *
+     * @return whether the next attempt is the same request once more, rather than one signed anew
+     */
+    private boolean repeatOrThrow(Failure failure) {
+        boolean firstToArrive = !mayHaveArrived;
         mayHaveArrived |= failure.mayHaveArrived();
         var failed = new FailedAttempt(
                 operation.name(),
@@ -237,26 +255,55 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                 repeatedFor(failure.cause()),
                 failure.hint());
         // No policy, however written, repeats what may have happened and must not happen twice.
-        boolean settled = failure.cause() == Cause.FINAL
+        boolean settled = replaying
+                || failure.cause() == Cause.FINAL
                 || mayHaveArrived && !operation.effect().repeatsHarmlessly();
         Duration delay = settled ? null : core.options.retryPolicy().delayBefore(failed);
         if (delay != null && delay.compareTo(timeLeft()) >= 0) {
             delay = null;
         }
-        report(failure.exception(), delay);
-        if (delay == null) {
-            throw finished(failure.exception());
+        boolean replay = delay == null && firstToArrive && isGuarded(failure);
+        report(failure.exception(), replay ? Duration.ZERO : delay);
+        if (delay == null && !replay) {
+            throw finished(replaying ? afterReplay(failure.exception()) : failure.exception());
         }
         if (earlier == null) {
             earlier = new ArrayList<>(2);
         }
         earlier.add(failed);
+        if (delay == null) {
+            return true;
+        }
         lastFailed = failed;
         try {
             time.sleep(delay);
         } catch (InterruptedException e) {
             throw interrupted(Delivery.NOT_SENT, e);
         }
+        return false;
+    }
+
+    /** Whether the same bytes once more may tell what became of the request; reads need no telling. */
+    private boolean isGuarded(Failure failure) {
+        return core.options.replayGuard()
+                && failure.cause() == Cause.UNANSWERED
+                && operation.effect() != Effect.READ
+                && !timeLeft().isZero()
+                && Objects.requireNonNull(last).mayGoAgain(time);
+    }
+
+    /**
+     * The end of a call whose second copy was refused or lost. A refusal may come before the gateway looks at the nonce,
+     * so none but that of the nonce says anything of the first copy.
+     */
+    private TransportException afterReplay(SdkException second) {
+        boolean arrived =
+                second instanceof ServiceException refusal && refusal.code().equals("SignatureNonceUsed");
+        String message = arrived
+                ? "the answer was lost, but the first copy of the request reached the service; look it up by the id"
+                        + " that was sent along, such as OutId or TaskId, before sending again"
+                : "the answer was lost, and the second copy of the request brought none that tells what became of it";
+        return transportFailure(Delivery.UNKNOWN, message, second);
     }
 
     private int repeatedFor(Cause cause) {

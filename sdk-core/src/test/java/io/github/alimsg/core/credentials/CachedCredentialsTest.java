@@ -290,6 +290,33 @@ class CachedCredentialsTest {
     }
 
     @Test
+    void interruptOfTheThreadThatAsksDoesNotFailTheOthers() throws Exception {
+        source.waits = true;
+        source.other = () -> {
+            if (source.asked.get() == 1) {
+                Thread.currentThread().interrupt();
+                throw new CredentialsException("source", "interrupted");
+            }
+            return Credentials.of("other", "secret");
+        };
+        var asking = new Thread(() -> catchThrowable(cached::credentials));
+        asking.start();
+        await(source.entered);
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        var waiting = new Thread(() -> seen.add(cached.credentials().accessKeyId()));
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        source.goOn.countDown();
+        asking.join();
+        waiting.join();
+
+        assertThat(seen).containsExactly("other");
+    }
+
+    @Test
     void cacheIsNamedAfterItsSource() {
         var named = new CachedCredentials(new EnvironmentCredentials(Environment.PROCESS), time, () -> 0);
 

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -119,16 +120,46 @@ class OkHttpTransportTest {
     }
 
     @Test
-    void requestIsNotSentAgainWhenAPooledConnectionWasCutBefore() throws Exception {
+    void aPooledConnectionThatWasCutBeforeIsNotUsed() throws Exception {
         try (var plain = new PlainServer(true)) {
             own.execute(call(plain.origin()));
             await(plain.firstClosed);
 
-            assertFails(
-                    Delivery.UNKNOWN, own, call(plain.origin())); // what is young is not looked at before it is used
+            assertThat(own.execute(call(plain.origin())).status()).isEqualTo(200);
+
+            assertThat(plain.connections).hasValue(2);
+        }
+    }
+
+    @Test
+    void requestIsNotSentAgainWhenAnApplicationsConnectionWasCutBefore() throws Exception {
+        var busyJustNow = OkHttpTransport.sharing(applications, new StaleConnections(() -> 0));
+        try (var plain = new PlainServer(true)) {
+            busyJustNow.execute(call(plain.origin()));
+            await(plain.firstClosed);
+
+            assertFails(Delivery.UNKNOWN, busyJustNow, call(plain.origin())); // what is young is not looked at
 
             assertThat(plain.connections).hasValue(1);
         }
+    }
+
+    @Test
+    void theSameCallAgainGoesOverAConnectionThatIsNotKept() throws Exception {
+        HttpCall first = call();
+        for (int i = 0; i < 4; i++) {
+            server.enqueue(answer("ok"));
+            own.execute(i % 2 == 0 ? first : first.again(Duration.ofSeconds(30)));
+        }
+
+        List<Integer> connections = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            RecordedRequest request = server.takeRequest();
+            connections.add(request.getConnectionIndex());
+            assertThat(request.getTarget()).isEqualTo("/?" + first.query());
+            assertThat(request.getBody().toByteArray()).isEqualTo(FORM);
+        }
+        assertThat(connections).containsExactly(0, 1, 0, 2);
     }
 
     @Test
@@ -542,6 +573,7 @@ class OkHttpTransportTest {
         private void serve() {
             while (!socket.isClosed()) {
                 try (Socket connection = socket.accept()) {
+                    connection.setSoLinger(true, 10); // closed means then that the other side knows
                     connections.incrementAndGet();
                     connection.getInputStream().read(new byte[8_192]);
                     connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
