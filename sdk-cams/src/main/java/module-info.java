@@ -5,4 +5,5 @@ module io.github.alimsg.cams {
     exports io.github.alimsg.cams;
     exports io.github.alimsg.cams.content;
     exports io.github.alimsg.cams.model;
+    exports io.github.alimsg.cams.receipt;
 }

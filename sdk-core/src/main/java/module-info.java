@@ -14,6 +14,7 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.http;
     exports io.github.alimsg.core.intercept;
     exports io.github.alimsg.core.pacing;
+    exports io.github.alimsg.core.receipt;
     exports io.github.alimsg.core.retry;
     exports io.github.alimsg.core.signing;
     exports io.github.alimsg.core.spi;

@@ -5,5 +5,7 @@ module io.github.alimsg.dysms {
     exports io.github.alimsg.dysms;
     exports io.github.alimsg.dysms.mainland;
     exports io.github.alimsg.dysms.mainland.model;
+    exports io.github.alimsg.dysms.mainland.receipt;
     exports io.github.alimsg.dysms.model;
+    exports io.github.alimsg.dysms.receipt;
 }

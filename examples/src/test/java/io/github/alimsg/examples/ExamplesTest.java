@@ -52,11 +52,27 @@ class ExamplesTest {
                 "AsyncCalls",
                 "OtherProduct",
                 "OrderMessages",
-                "Conversation"
+                "Conversation",
+                "ReceiptServer"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) new String[0]);
+    }
+
+    @Test
+    void theReceiptServerEndsWithTheFurthestStateWhateverTheOrder() throws Exception {
+        PrintStream before = System.out;
+        System.setOut(out);
+        try {
+            ReceiptServer.main();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("order-4711 is Read; [a message of type TEXT from A customer]")
+                .contains("reported: GlobeReport{MessageId=")
+                .doesNotContain("6281234567890");
     }
 }

@@ -1,6 +1,8 @@
 package io.github.alimsg.core;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,25 @@ public abstract class OpenValue {
     /** {@return the text on the wire} */
     public final String value() {
         return value;
+    }
+
+    /**
+     * Finds a constant whatever the case of its text, for values that the service spells in several ways.
+     *
+     * @param value the text on the wire
+     * @param known the constants
+     * @param other makes a value of any other text
+     * @param <T> the type of the value
+     * @return the constant, if there is one; a new value otherwise
+     */
+    protected static <T extends OpenValue> T inAnyCase(String value, List<T> known, Function<String, T> other) {
+        String text = value.strip();
+        for (T constant : known) {
+            if (constant.value().equalsIgnoreCase(text)) {
+                return constant;
+            }
+        }
+        return other.apply(text);
     }
 
     @Override

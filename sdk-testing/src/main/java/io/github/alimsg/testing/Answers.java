@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Words the fake's answers: successes from examples, and failures as gateway and products have them. */
 final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Every message has an id of its own, across fakes too, so that its receipts can be told from others. */
+    private static final AtomicLong MESSAGE_IDS = new AtomicLong(100_000_000_000_000_000L);
 
     private final Catalog catalog;
     private volatile boolean errorsAsXml;
@@ -47,6 +51,10 @@ final class Answers {
                     .put("Code", "OK")
                     .put("ResponseCode", "OK")
                     .put("Message", "OK");
+        }
+        String idField = SentMessages.ID_FIELDS.get(call.operation());
+        if (idField != null) {
+            answer.put(idField, Long.toString(MESSAGE_IDS.incrementAndGet()));
         }
         answer.setAll(fields);
         return Reply.json(answer.toString()).withHeader("x-acs-request-id", requestId);

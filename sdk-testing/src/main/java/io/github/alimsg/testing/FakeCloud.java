@@ -51,6 +51,7 @@ public final class FakeCloud implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final TimeSource time;
     private final Gateway gateway;
+    private final FakeReceipts receipts;
     private final boolean documentedLimits;
     private final boolean xml;
     private final List<String> anonymous;
@@ -60,7 +61,8 @@ public final class FakeCloud implements AutoCloseable {
         this.documentedLimits = builder.documentedLimits;
         this.xml = builder.xml;
         this.anonymous = List.copyOf(builder.anonymous);
-        this.gateway = new Gateway(server, time, new Records(!builder.countOnly));
+        this.receipts = new FakeReceipts(time, !builder.countOnly);
+        this.gateway = new Gateway(server, time, new Records(!builder.countOnly), receipts);
         builder.products.forEach(gateway.catalog::add);
         reset();
         server.setProtocols(List.of(Protocol.HTTP_1_1));
@@ -94,6 +96,7 @@ public final class FakeCloud implements AutoCloseable {
     /** Ends every connection, stalled ones too, and frees the port. */
     @Override
     public void close() {
+        receipts.close();
         server.close();
     }
 
@@ -384,6 +387,15 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
+     * What the service would post about the messages received so far.
+     *
+     * @return the receipts, always the same object
+     */
+    public FakeReceipts receipts() {
+        return receipts;
+    }
+
+    /**
      * What went wrong inside the fake: exceptions of functions given to {@link Stub#thenAnswer}. {@link
      * FakeCloudExtension} fails a test over them.
      *
@@ -394,13 +406,14 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Makes the fake as good as new: forgets stubs, records, nonces, defects and skew, goes online, accepts its own key
+     * Makes the fake as good as new: forgets stubs, records, receipts, nonces, defects and skew, goes online, accepts its own key
      * alone, and enforces what its builder said. The port, the clock and the known products stay.
      */
     public void reset() {
         gateway.stubs.clear();
         gateway.anyOther = new Stub();
         gateway.records.clear();
+        receipts.clear();
         gateway.nonces.clear();
         gateway.defects.clear();
         gateway.skew = Duration.ZERO;

@@ -46,14 +46,16 @@ final class Gateway extends Dispatcher {
     volatile boolean offline;
 
     private final MockWebServer server;
+    private final FakeReceipts receipts;
     private final TimeSource time;
     private final SignatureCheck signatures = new SignatureCheck(keys);
     private final AtomicLong sequence = new AtomicLong();
 
-    Gateway(MockWebServer server, TimeSource time, Records records) {
+    Gateway(MockWebServer server, TimeSource time, Records records, FakeReceipts receipts) {
         this.server = server;
         this.time = time;
         this.records = records;
+        this.receipts = receipts;
     }
 
     Instant now() {
@@ -196,13 +198,16 @@ final class Gateway extends Dispatcher {
         }
 
         private MockResponse end(Step step, ReceivedCall call) {
+            Reply reply = step.answer().to(call, answers);
+            if (step.refusal() == null && step.end() != Step.End.CUT_BEFORE_REQUEST) {
+                receipts.sent(call, reply);
+            }
             MockResponse.Builder response = switch (step.end()) {
                 case STALL -> new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
                 case CUT_BEFORE_REQUEST, CUT_AFTER_REQUEST ->
                     new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
-                case CUT_IN_ANSWER ->
-                    sent(step.answer().to(call, answers)).onResponseBody(new SocketEffect.CloseSocket());
-                case ANSWER -> sent(step.answer().to(call, answers));
+                case CUT_IN_ANSWER -> sent(reply).onResponseBody(new SocketEffect.CloseSocket());
+                case ANSWER -> sent(reply);
             };
             if (time instanceof ManualTime manual) {
                 manual.advance(step.delay());

@@ -1,0 +1,161 @@
+package io.github.alimsg.examples;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.alimsg.cams.CamsClient;
+import io.github.alimsg.cams.model.ChannelType;
+import io.github.alimsg.cams.receipt.CamsReceipts;
+import io.github.alimsg.cams.receipt.ChatAppInbound;
+import io.github.alimsg.cams.receipt.ChatAppStatus;
+import io.github.alimsg.cams.receipt.MessageStatus;
+import io.github.alimsg.core.receipt.ReceiptAnswer;
+import io.github.alimsg.core.receipt.Receipts;
+import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.receipt.DysmsReceipts;
+import io.github.alimsg.testing.FakeCloud;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Receives receipts and inbound messages with nothing but the JDK's own HTTP server. {@code --listen 8080} keeps
+ * listening; without it, a fake has a conversation with it.
+ */
+public final class ReceiptServer implements AutoCloseable {
+    /** How far a message got. States come in any order, so only a higher one counts. */
+    private static final List<MessageStatus> PROGRESS =
+            List.of(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.DELIVERED, MessageStatus.READ);
+
+    /** Stand for tables of a database: a handler that returns has stored what it was given. */
+    private final Map<String, MessageStatus> states = new ConcurrentHashMap<>();
+
+    private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final HttpServer server;
+
+    /**
+     * Starts listening.
+     *
+     * @param address where
+     * @param secret the part of the path that nobody else knows: it is all that keeps others from posting
+     * @throws IOException when the port is taken
+     */
+    public ReceiptServer(InetSocketAddress address, String secret) throws IOException {
+        // snippet: receipts
+        Receipts chat = CamsReceipts.builder()
+                .onStatus(this::store)
+                .onInbound(this::store)
+                .onOther(receipt -> System.out.println("something new: " + receipt))
+                .build();
+        Receipts sms = DysmsReceipts.builder()
+                .onGlobeReport(report -> System.out.println("reported: " + report))
+                .build();
+        // end
+        server = HttpServer.create(address, 0);
+        server.createContext("/" + secret + "/chat", exchange -> answer(exchange, chat));
+        server.createContext("/" + secret + "/sms", exchange -> answer(exchange, sms));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    private void store(ChatAppStatus status) {
+        String task = status.taskId();
+        MessageStatus state = status.status();
+        if (task != null && state != null && PROGRESS.contains(state)) {
+            states.merge(task, state, (a, b) -> PROGRESS.indexOf(a) > PROGRESS.indexOf(b) ? a : b);
+        }
+    }
+
+    private void store(ChatAppInbound message) {
+        inbox.add("a message of type " + message.type() + " from " + message.displayName());
+    }
+
+    /**
+     * The handlers are done before the service is answered: what they stored is safe, and what failed is delivered
+     * again. So they only store, which takes milliseconds of the three seconds there are; whatever takes longer happens
+     * afterwards, from the table. Handing receipts to another thread and answering at once would lose them in a crash.
+     */
+    private static void answer(HttpExchange exchange, Receipts receipts) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
+            }
+            // snippet: receipt-answer
+            ReceiptAnswer answer = receipts.handle(exchange.getRequestBody());
+            answer.failures().forEach(failure -> System.err.println("not handled: " + failure));
+
+            byte[] body = answer.body();
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            // end
+        }
+    }
+
+    /** {@return the port that is listened on} */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Stops listening; what is being handled gets a second to end. */
+    @Override
+    public void close() {
+        server.stop(1);
+        threads.shutdown();
+    }
+
+    /**
+     * Listens, or has a conversation with a fake.
+     *
+     * @param arguments {@code --listen} and a port, or none
+     * @throws IOException when the port is taken
+     */
+    public static void main(String... arguments) throws IOException {
+        if (arguments.length == 2 && arguments[0].equals("--listen")) {
+            String secret = System.getenv("RECEIPT_PATH");
+            if (secret == null || secret.length() < 32) {
+                throw new IllegalArgumentException("set RECEIPT_PATH to 32 random characters or more");
+            }
+            new ReceiptServer(new InetSocketAddress(Integer.parseInt(arguments[1])), secret);
+            System.out.println("listening on port " + arguments[1]);
+            return; // its threads keep it running
+        }
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (ReceiptServer server = new ReceiptServer(loopback, "not-a-secret-in-an-example");
+                FakeCloud cloud = FakeCloud.start();
+                CamsClient cams = cloud.configure(CamsClient.builder()).build();
+                DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+            converse(server, cloud, cams, sms);
+        }
+    }
+
+    private static void converse(ReceiptServer server, FakeCloud cloud, CamsClient cams, DysmsClient sms) {
+        URI chat = URI.create("http://localhost:" + server.port() + "/not-a-secret-in-an-example/chat");
+        // snippet: receipts-test
+        cams.sendChatappMessage(m -> m.channelType(ChannelType.WHATSAPP)
+                .from("6281100000001")
+                .to("6281234567890")
+                .type("message")
+                .messageType("text")
+                .content("{\"text\":\"Your order is on its way\"}")
+                .taskId("order-4711"));
+        cloud.receipts().chatReply("6281234567890", "6281100000001", "Thank you");
+
+        cloud.receipts().deliver(chat, d -> d.shuffled(7).twice());
+        // end
+        System.out.println("order-4711 is " + server.states.get("order-4711") + "; " + server.inbox);
+
+        sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Your order is on its way"));
+        cloud.receipts().deliver(chat.resolve("sms"));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.alimsg.cams.receipt;
+
+import io.github.alimsg.core.receipt.OtherReceipt;
+import io.github.alimsg.core.receipt.Receipt;
+import io.github.alimsg.core.receipt.ReceiptFields;
+import io.github.alimsg.core.receipt.ReceiptHandler;
+import io.github.alimsg.core.receipt.Receipts;
+
+/**
+ * Hands on what Chat App Message Service posts.
+ *
+ * <pre>{@code
+ * Receipts receipts = CamsReceipts.builder()
+ *         .onStatus(status -> orders.update(status.taskId(), status.status()))
+ *         .onInbound(message -> inbox.add(message))
+ *         .build();
+ *
+ * ReceiptAnswer answer = receipts.handle(body);   // status(), contentType(), body()
+ * }</pre>
+ */
+public final class CamsReceipts {
+    private CamsReceipts() {}
+
+    /**
+     * A dispatcher without handlers.
+     *
+     * @return a builder to give handlers to
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What came in has content; notices about templates and accounts have no message they are about. */
+    private static Receipt kind(ReceiptFields fields) {
+        if (fields.has("Message") || "inbound".equalsIgnoreCase(fields.text("NoticeType"))) {
+            return new ChatAppInbound(fields);
+        }
+        if (!fields.has("MessageId") && fields.has("WabaId")) {
+            return new ChatAppAudit(fields);
+        }
+        if (fields.has("Status")) {
+            return new ChatAppStatus(fields);
+        }
+        return new OtherReceipt(fields);
+    }
+
+    /** Gives each kind of receipt its handler. */
+    public static final class Builder extends Receipts.Builder<Builder> {
+        private Builder() {
+            super(CamsReceipts::kind);
+        }
+
+        /**
+         * What to do with states of messages that were sent.
+         *
+         * @param handler what to do
+         * @return this builder
+         */
+        public Builder onStatus(ReceiptHandler<? super ChatAppStatus> handler) {
+            return on(ChatAppStatus.class, handler);
+        }
+
+        /**
+         * What to do with messages that come in.
+         *
+         * @param handler what to do
+         * @return this builder
+         */
+        public Builder onInbound(ReceiptHandler<? super ChatAppInbound> handler) {
+            return on(ChatAppInbound.class, handler);
+        }
+
+        /**
+         * What to do with changes of state of templates, numbers and accounts.
+         *
+         * @param handler what to do
+         * @return this builder
+         */
+        public Builder onAudit(ReceiptHandler<? super ChatAppAudit> handler) {
+            return on(ChatAppAudit.class, handler);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.alimsg.cams.receipt;
+
+import io.github.alimsg.core.receipt.MalformedReceiptException;
+import io.github.alimsg.core.receipt.Receipt;
+import io.github.alimsg.core.receipt.ReceiptFields;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a message that was sent, called ChatAppStatus by the service. States come in any order and more than
+ * once; a message may be read before it is reported as delivered.
+ */
+public final class ChatAppStatus extends Receipt {
+    private static final List<String> SHOWN = List.of(
+            "MessageId",
+            "TaskId",
+            "Status",
+            "Timestamp",
+            "ErrorCode",
+            "MsgFrameType",
+            "Type",
+            "TemplateCode",
+            "Language");
+    private static final List<String> IDENTITY = List.of("MessageId", "To", "Status", "Timestamp");
+
+    ChatAppStatus(ReceiptFields fields) {
+        super(fields, SHOWN, IDENTITY);
+    }
+
+    /**
+     * Reads a body that holds nothing else.
+     *
+     * @param body what was posted, or taken from a queue
+     * @return the receipts in their order
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     */
+    public static List<ChatAppStatus> parse(byte[] body) {
+        return readAll(body, ChatAppStatus::new);
+    }
+
+    /** {@return the id that sending gave the message; null when it is absent} */
+    public @Nullable String messageId() {
+        return fields().text("MessageId");
+    }
+
+    /** {@return the id that the sender gave the task, the message id when it gave none; null when it is absent} */
+    public @Nullable String taskId() {
+        return fields().text("TaskId");
+    }
+
+    /** {@return what became of the message; null when it is absent} */
+    public @Nullable MessageStatus status() {
+        return fields().value("Status", MessageStatus::of);
+    }
+
+    /** {@return the same in words; null when it is absent} */
+    public @Nullable String statusDescription() {
+        return fields().text("StatusDescription");
+    }
+
+    /** {@return when that was, sent in milliseconds; null when it is absent} */
+    public @Nullable Instant timestamp() {
+        return fields().instant("Timestamp");
+    }
+
+    /** {@return why it failed, by the channel, such as {@code 131026} of WhatsApp; null when it is absent} */
+    public @Nullable String errorCode() {
+        return fields().text("ErrorCode");
+    }
+
+    /** {@return the same in words; null when it is absent} */
+    public @Nullable String errorDescription() {
+        return fields().text("ErrorDescription");
+    }
+
+    /** {@return the number or account it was sent from; null when it is absent} */
+    public @Nullable String from() {
+        return fields().text("From");
+    }
+
+    /** {@return the number or account it was sent to; null when it is absent} */
+    public @Nullable String to() {
+        return fields().text("To");
+    }
+
+    /** {@return the number of the sender as it was registered; null when it is absent} */
+    public @Nullable String originPhoneNumber() {
+        return fields().text("OriginPhoneNumber");
+    }
+
+    /** {@return the id of the user, scoped to the business; null when it is absent} */
+    public @Nullable String fromUserId() {
+        return fields().text("FromUserId");
+    }
+
+    /** {@return the id above that one; null when it is absent} */
+    public @Nullable String fromParentUserId() {
+        return fields().text("FromParentUserId");
+    }
+
+    /** {@return the name of the user; null when it is absent} */
+    public @Nullable String fromUserName() {
+        return fields().text("FromUserName");
+    }
+
+    /** {@return {@code template} or {@code message}; null when it is absent} */
+    public @Nullable String frameType() {
+        return fields().text("MsgFrameType");
+    }
+
+    /** {@return the kind of content, such as {@code TEMPLATE} or {@code INTERACTIVE}; null when it is absent} */
+    public @Nullable String contentType() {
+        return fields().text("Type");
+    }
+
+    /** {@return the code of the template; null when it is absent} */
+    public @Nullable String templateCode() {
+        return fields().text("TemplateCode");
+    }
+
+    /** {@return the name of the template; null when it is absent} */
+    public @Nullable String templateName() {
+        return fields().text("TemplateName");
+    }
+
+    /** {@return the language of the template; null when it is absent} */
+    public @Nullable String language() {
+        return fields().text("Language");
+    }
+
+    /** {@return the id of the conversation; null when it is absent} */
+    public @Nullable String conversationId() {
+        return fields().text("ConversationId");
+    }
+
+    /**
+     * {@return who began it and what for: {@code service}, {@code utility}, {@code marketing}, {@code
+     * authentication}; null when it is absent}
+     */
+    public @Nullable String conversationType() {
+        return fields().text("ConversationType");
+    }
+
+    /**
+     * {@return when the conversation ends; without effect since messages are billed one by one; null when it is
+     * absent}
+     */
+    public @Nullable Instant conversationExpires() {
+        return fields().instant("ConversationExpirationTime");
+    }
+}

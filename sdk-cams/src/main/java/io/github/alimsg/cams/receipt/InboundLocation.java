@@ -1,0 +1,35 @@
+package io.github.alimsg.cams.receipt;
+
+import io.github.alimsg.core.receipt.ReceiptFields;
+import io.github.alimsg.core.receipt.ReceiptPart;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place that came in. */
+public final class InboundLocation extends ReceiptPart {
+    private static final List<String> SHOWN = List.of();
+
+    InboundLocation(ReceiptFields fields) {
+        super(fields, SHOWN);
+    }
+
+    /** {@return degrees north, as written; null when it is absent} */
+    public @Nullable String latitude() {
+        return fields().text("latitude");
+    }
+
+    /** {@return degrees east, as written; null when it is absent} */
+    public @Nullable String longitude() {
+        return fields().text("longitude");
+    }
+
+    /** {@return what it is called; null when it is absent} */
+    public @Nullable String name() {
+        return fields().text("name");
+    }
+
+    /** {@return its address; null when it is absent} */
+    public @Nullable String address() {
+        return fields().text("address");
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.alimsg.cams.receipt;
+
+import io.github.alimsg.core.receipt.ReceiptFields;
+import io.github.alimsg.core.receipt.ReceiptPart;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A quick-reply button that was pressed. */
+public final class InboundReply extends ReceiptPart {
+    private static final List<String> SHOWN = List.of();
+
+    InboundReply(ReceiptFields fields) {
+        super(fields, SHOWN);
+    }
+
+    /** {@return what stands on the button; null when it is absent} */
+    public @Nullable String text() {
+        return fields().text("text");
+    }
+
+    /** {@return what the sender of the button gave it; null when it is absent} */
+    public @Nullable String payload() {
+        return fields().text("payload");
+    }
+}

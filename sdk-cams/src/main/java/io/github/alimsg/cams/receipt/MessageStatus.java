@@ -1,0 +1,50 @@
+package io.github.alimsg.cams.receipt;
+
+import io.github.alimsg.core.OpenValue;
+import java.util.List;
+
+/** What became of a message. The service may add values: {@link #of} takes any text. */
+public final class MessageStatus extends OpenValue {
+    /** Sent on to the channel. */
+    public static final MessageStatus SENT = new MessageStatus("Sent");
+
+    /** Arrived on the device. */
+    public static final MessageStatus DELIVERED = new MessageStatus("Delivered");
+
+    /** Opened by the recipient, who may have switched that off. */
+    public static final MessageStatus READ = new MessageStatus("Read");
+
+    /** Not sent; the error code says why. */
+    public static final MessageStatus FAILED = new MessageStatus("Failed");
+
+    /** Deleted by the recipient; documented, and not in use. */
+    public static final MessageStatus DELETED = new MessageStatus("Deleted");
+
+    /** The recipient subscribed; Viber alone. */
+    public static final MessageStatus SUBSCRIBE = new MessageStatus("subscribe");
+
+    /** The recipient unsubscribed; Viber alone. */
+    public static final MessageStatus UNSUBSCRIBE = new MessageStatus("unsubscribe");
+
+    private static final List<MessageStatus> KNOWN =
+            List.of(SENT, DELIVERED, READ, FAILED, DELETED, SUBSCRIBE, UNSUBSCRIBE);
+
+    private MessageStatus(String value) {
+        super(value);
+    }
+
+    /**
+     * The value of a text, known or not.
+     *
+     * @param value the text on the wire, in any case
+     * @return the constant, if there is one; a new value otherwise
+     */
+    public static MessageStatus of(String value) {
+        return inAnyCase(value, KNOWN, MessageStatus::new);
+    }
+
+    /** {@return the values that are documented} */
+    public static List<MessageStatus> known() {
+        return KNOWN;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.alimsg.dysms.mainland.receipt;
+
+import io.github.alimsg.core.receipt.OtherReceipt;
+import io.github.alimsg.core.receipt.Receipt;
+import io.github.alimsg.core.receipt.ReceiptFields;
+import io.github.alimsg.core.receipt.ReceiptHandler;
+import io.github.alimsg.core.receipt.Receipts;
+
+/**
+ * Hands on what Short Message Service in mainland China posts.
+ *
+ * <pre>{@code
+ * Receipts receipts = DysmsMainlandReceipts.builder()
+ *         .onSmsReport(report -> orders.update(report.outId(), report.errorCode()))
+ *         .onSmsUp(message -> inbox.add(message))
+ *         .build();
+ *
+ * ReceiptAnswer answer = receipts.handle(body);   // status(), contentType(), body()
+ * }</pre>
+ */
+public final class DysmsMainlandReceipts {
+    private DysmsMainlandReceipts() {}
+
+    /**
+     * A dispatcher without handlers.
+     *
+     * @return a builder to give handlers to
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Each kind has a field that no other has. */
+    private static Receipt kind(ReceiptFields fields) {
+        if (fields.has("sign_status")) {
+            return new SignSmsReport(fields);
+        }
+        if (fields.has("template_status")) {
+            return new TemplateSmsReport(fields);
+        }
+        if (fields.has("content") && fields.has("phone_number")) {
+            return new SmsUp(fields);
+        }
+        return fields.has("biz_id") && (fields.has("success") || fields.has("err_code"))
+                ? new SmsReport(fields)
+                : new OtherReceipt(fields);
+    }
+
+    /** Gives each kind of receipt its handler. */
+    public static final class Builder extends Receipts.Builder<Builder> {
+        private Builder() {
+            super(DysmsMainlandReceipts::kind);
+        }
+
+        /**
+         * What to do with reports on messages that were sent.
+         *
+         * @param handler what to do
+         * @return this builder
+         */
+        public Builder onSmsReport(ReceiptHandler<? super SmsReport> handler) {
+            return on(SmsReport.class, handler);
+        }
+
+        /**
+         * What to do with messages that come in.
+         *
+         * @param handler what to do
+         * @return this builder
+         */
+        public Builder onSmsUp(ReceiptHandler<? super SmsUp> handler) {
+            return on(SmsUp.class, handler);
+        }
+
+        /**
+         * What to do with reviews of signatures.
+         *
+         * @param handler what to do
+         * @return this builder
+         */
+        public Builder onSignReport(ReceiptHandler<? super SignSmsReport> handler) {
+            return on(SignSmsReport.class, handler);
+        }
+
+        /**
+         * What to do with reviews of templates.
+         *
+         * @param handler what to do
+         * @return this builder
+         */
+        public Builder onTemplateReport(ReceiptHandler<? super TemplateSmsReport> handler) {
+            return on(TemplateSmsReport.class, handler);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.alimsg.dysms.mainland.receipt;
+
+import io.github.alimsg.core.receipt.MalformedReceiptException;
+import io.github.alimsg.core.receipt.Receipt;
+import io.github.alimsg.core.receipt.ReceiptFields;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a message to one number, called SmsReport by the service. */
+public final class SmsReport extends Receipt {
+    private static final List<String> SHOWN =
+            List.of("biz_id", "success", "err_code", "send_time", "report_time", "sms_size");
+    private static final List<String> IDENTITY = List.of("biz_id", "phone_number", "err_code", "report_time");
+
+    SmsReport(ReceiptFields fields) {
+        super(fields, SHOWN, IDENTITY);
+    }
+
+    /**
+     * Reads a body that holds nothing else.
+     *
+     * @param body what was posted, or taken from a queue
+     * @return the receipts in their order
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     */
+    public static List<SmsReport> parse(byte[] body) {
+        return readAll(body, SmsReport::new);
+    }
+
+    /** {@return the id that sending gave the request; a batch has one for all its numbers; null when it is absent} */
+    public @Nullable String bizId() {
+        return fields().text("biz_id");
+    }
+
+    /** {@return the id that the sender gave the request; null when it is absent} */
+    public @Nullable String outId() {
+        return fields().text("out_id");
+    }
+
+    /** {@return the number it was sent to; null when it is absent} */
+    public @Nullable String phoneNumber() {
+        return fields().text("phone_number");
+    }
+
+    /** {@return whether it was delivered; null when it is absent} */
+    public @Nullable Boolean success() {
+        return fields().bool("success");
+    }
+
+    /** {@return {@code DELIVERED}, or why it was not; null when it is absent} */
+    public @Nullable String errorCode() {
+        return fields().text("err_code");
+    }
+
+    /** {@return the same in words; null when it is absent} */
+    public @Nullable String errorMessage() {
+        return fields().text("err_msg");
+    }
+
+    /** {@return when it was sent, as written: {@code 2026-11-21 18:00:00}; null when it is absent} */
+    public @Nullable String sendTime() {
+        return fields().text("send_time");
+    }
+
+    /**
+     * {@return when it was sent; read as Beijing time by convention, since no zone is written; null when it is
+     * absent}
+     */
+    public @Nullable Instant sentAt() {
+        return fields().instant("send_time");
+    }
+
+    /** {@return when the carrier reported, as written; null when it is absent} */
+    public @Nullable String reportTime() {
+        return fields().text("report_time");
+    }
+
+    /**
+     * {@return when the carrier reported; read as Beijing time by convention, since no zone is written; null when it
+     * is absent}
+     */
+    public @Nullable Instant reportedAt() {
+        return fields().instant("report_time");
+    }
+
+    /** {@return how many messages it was split into; null when it is absent} */
+    public @Nullable Long smsSize() {
+        return fields().int64("sms_size");
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.alimsg.dysms.receipt;
+
+import io.github.alimsg.core.receipt.MalformedReceiptException;
+import io.github.alimsg.core.receipt.Receipt;
+import io.github.alimsg.core.receipt.ReceiptFields;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a message to another country: SmsReport of the international site, GlobeSmsReport of the China site,
+ * by HTTP or from a queue.
+ */
+public final class GlobeReport extends Receipt {
+    private static final List<String> SHOWN =
+            List.of("MessageId", "TaskId", "Status", "SendDate", "ReceiveDate", "ErrorCode", "SmsSize");
+    private static final List<String> IDENTITY = List.of("MessageId", "To", "Status", "ReceiveDate");
+
+    GlobeReport(ReceiptFields fields) {
+        super(fields, SHOWN, IDENTITY);
+    }
+
+    /**
+     * Reads a body that holds nothing else.
+     *
+     * @param body what was posted, or taken from a queue
+     * @return the receipts in their order
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     */
+    public static List<GlobeReport> parse(byte[] body) {
+        return readAll(body, GlobeReport::new);
+    }
+
+    /** {@return the id that sending gave the message; null when it is absent} */
+    public @Nullable String messageId() {
+        return fields().text("MessageId");
+    }
+
+    /** {@return the id that the sender gave the task; by HTTP alone; null when it is absent} */
+    public @Nullable String taskId() {
+        return fields().text("TaskId");
+    }
+
+    /** {@return what became of the message; null when it is absent} */
+    public @Nullable GlobeStatus status() {
+        return fields().value("Status", GlobeStatus::of);
+    }
+
+    /** {@return the number it was sent to; null when it is absent} */
+    public @Nullable String to() {
+        return fields().text("To");
+    }
+
+    /** {@return why it failed; {@code success} when it did not; null when it is absent} */
+    public @Nullable String errorCode() {
+        return fields().text("ErrorCode");
+    }
+
+    /** {@return the same in words; null when it is absent} */
+    public @Nullable String errorDescription() {
+        return fields().text("ErrorDescription");
+    }
+
+    /**
+     * {@return when it went to the carrier, as written: {@code Thu, 25 Nov 2021 10:27:00 +0800}; null when it is
+     * absent}
+     */
+    public @Nullable String sendDate() {
+        return fields().text("SendDate");
+    }
+
+    /** {@return when it went to the carrier; null when it is absent} */
+    public @Nullable Instant sentAt() {
+        return fields().instant("SendDate");
+    }
+
+    /** {@return when the carrier reported, as written; null when it is absent} */
+    public @Nullable String receiveDate() {
+        return fields().text("ReceiveDate");
+    }
+
+    /** {@return when the carrier reported; null when it is absent} */
+    public @Nullable Instant receivedAt() {
+        return fields().instant("ReceiveDate");
+    }
+
+    /** {@return how many messages it was split into; null when it is absent} */
+    public @Nullable Long smsSize() {
+        return fields().int64("SmsSize");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.alimsg.dysms.receipt;
+
+import io.github.alimsg.core.receipt.MalformedReceiptException;
+import io.github.alimsg.core.receipt.Receipt;
+import io.github.alimsg.core.receipt.ReceiptFields;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a message to mainland China that was sent by the international service (SendMessageWithTemplate);
+ * comes through a queue. Its states have other numbers than those of {@link GlobeReport}.
+ */
+public final class MainlandReport extends Receipt {
+    private static final List<String> SHOWN =
+            List.of("BizId", "SendStatus", "SendDate", "ReceiveDate", "ErrorCode", "SmsQuantity");
+    private static final List<String> IDENTITY = List.of("BizId", "PhoneNumber", "SendStatus", "ReceiveDate");
+
+    MainlandReport(ReceiptFields fields) {
+        super(fields, SHOWN, IDENTITY);
+    }
+
+    /**
+     * Reads a body that holds nothing else.
+     *
+     * @param body what was posted, or taken from a queue
+     * @return the receipts in their order
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     */
+    public static List<MainlandReport> parse(byte[] body) {
+        return readAll(body, MainlandReport::new);
+    }
+
+    /** {@return the id that sending gave the message; null when it is absent} */
+    public @Nullable String bizId() {
+        return fields().text("BizId");
+    }
+
+    /** {@return the id that the sender gave it; null when it is absent} */
+    public @Nullable String externalId() {
+        return fields().text("ExternalId");
+    }
+
+    /** {@return what became of the message; null when it is absent} */
+    public @Nullable MainlandStatus status() {
+        return fields().value("SendStatus", MainlandStatus::of);
+    }
+
+    /** {@return the number it was sent to; null when it is absent} */
+    public @Nullable String phoneNumber() {
+        return fields().text("PhoneNumber");
+    }
+
+    /** {@return why it failed; null when it is absent} */
+    public @Nullable String errorCode() {
+        return fields().text("ErrorCode");
+    }
+
+    /** {@return the same in words; null when it is absent} */
+    public @Nullable String errorMessage() {
+        return fields().text("ErrorMessage");
+    }
+
+    /** {@return when it went to the carrier, as written; null when it is absent} */
+    public @Nullable String sendDate() {
+        return fields().text("SendDate");
+    }
+
+    /**
+     * {@return when it went to the carrier; read as Beijing time, by convention, when no zone is written; null when
+     * it is absent}
+     */
+    public @Nullable Instant sentAt() {
+        return fields().instant("SendDate");
+    }
+
+    /** {@return when the carrier reported, as written; null when it is absent} */
+    public @Nullable String receiveDate() {
+        return fields().text("ReceiveDate");
+    }
+
+    /**
+     * {@return when the carrier reported; read as Beijing time, by convention, when no zone is written; null when it
+     * is absent}
+     */
+    public @Nullable Instant receivedAt() {
+        return fields().instant("ReceiveDate");
+    }
+
+    /** {@return how many messages it was split into; null when it is absent} */
+    public @Nullable Long smsQuantity() {
+        return fields().int64("SmsQuantity");
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.alimsg.dysms.receipt;
+
+import io.github.alimsg.core.OpenValue;
+import java.util.List;
+
+/**
+ * What became of a message to mainland China that was sent by the international service. The service may add values:
+ * {@link #of} takes any text.
+ */
+public final class MainlandStatus extends OpenValue {
+    /** Handed to the carrier, nothing known yet. */
+    public static final MainlandStatus SUBMITTED = new MainlandStatus("1");
+
+    /** Failed; the error code says why. */
+    public static final MainlandStatus FAILED = new MainlandStatus("2");
+
+    /** Delivered. */
+    public static final MainlandStatus DELIVERED = new MainlandStatus("3");
+
+    private static final List<MainlandStatus> KNOWN = List.of(SUBMITTED, FAILED, DELIVERED);
+
+    private MainlandStatus(String value) {
+        super(value);
+    }
+
+    /**
+     * The value of a text, known or not.
+     *
+     * @param value the text on the wire, in any case
+     * @return the constant, if there is one; a new value otherwise
+     */
+    public static MainlandStatus of(String value) {
+        return inAnyCase(value, KNOWN, MainlandStatus::new);
+    }
+
+    /** {@return the values that are documented} */
+    public static List<MainlandStatus> known() {
+        return KNOWN;
+    }
+}

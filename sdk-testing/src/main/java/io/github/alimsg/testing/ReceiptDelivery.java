@@ -1,0 +1,89 @@
+package io.github.alimsg.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How {@link FakeReceipts} deliver: by default everything, once, in order, each receipt in a body of its own. */
+public final class ReceiptDelivery {
+    Set<String> kinds = FakeReceipts.KINDS;
+
+    @Nullable
+    Long seed;
+
+    int copies = 1;
+    int perBody = 1;
+    Duration patience = Duration.ofSeconds(3);
+
+    ReceiptDelivery() {}
+
+    /**
+     * Delivers some kinds alone, since each kind may have a URL of its own; the others stay for later.
+     *
+     * @param kinds {@code ChatAppStatus}, {@code ChatAppInbound}, {@code SmsReport}, {@code SmsUp}, {@code
+     *     GlobeSmsReport}
+     * @return these settings
+     * @throws IllegalArgumentException when there is no such kind
+     */
+    public ReceiptDelivery only(String... kinds) {
+        for (String kind : kinds) {
+            if (!FakeReceipts.KINDS.contains(kind)) {
+                throw new IllegalArgumentException("there is no kind " + kind + "; there are " + FakeReceipts.KINDS);
+            }
+        }
+        this.kinds = Set.copyOf(List.of(kinds));
+        return this;
+    }
+
+    /**
+     * Delivers out of order, as may happen.
+     *
+     * @param seed chooses the order; the same seed gives the same
+     * @return these settings
+     */
+    public ReceiptDelivery shuffled(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /**
+     * Delivers each receipt a second time, as may happen, right after the first or wherever shuffling puts it.
+     *
+     * @return these settings
+     */
+    public ReceiptDelivery twice() {
+        this.copies = 2;
+        return this;
+    }
+
+    /**
+     * Puts several receipts into one body, as the service does when there are many. Kinds are not mixed.
+     *
+     * @param receipts how many at most; at least 1
+     * @return these settings
+     * @throws IllegalArgumentException when it is less
+     */
+    public ReceiptDelivery inBatchesOf(int receipts) {
+        if (receipts < 1) {
+            throw new IllegalArgumentException("a body has at least 1 receipt, not " + receipts);
+        }
+        this.perBody = receipts;
+        return this;
+    }
+
+    /**
+     * How long to wait for an answer, in real time. Default: 3 seconds, which is documented for CAMS.
+     *
+     * @param patience longer than zero
+     * @return these settings
+     * @throws IllegalArgumentException when it is not
+     */
+    public ReceiptDelivery answerWithin(Duration patience) {
+        if (patience.isZero() || patience.isNegative()) {
+            throw new IllegalArgumentException("an answer takes longer than " + patience);
+        }
+        this.patience = patience;
+        return this;
+    }
+}
