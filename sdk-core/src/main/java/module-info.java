@@ -18,6 +18,7 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.signing;
     exports io.github.alimsg.core.spi;
     exports io.github.alimsg.core.time;
+    exports io.github.alimsg.core.upload;
 
     uses io.github.alimsg.core.credentials.RoleAssumer;
 }

@@ -15,10 +15,12 @@ final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Catalog catalog;
+    private final ObjectStore objects;
     private volatile boolean errorsAsXml;
 
-    Answers(Catalog catalog) {
+    Answers(Catalog catalog, ObjectStore objects) {
         this.catalog = catalog;
+        this.objects = objects;
     }
 
     void errorsAsXml(boolean xml) {
@@ -48,6 +50,7 @@ final class Answers {
                     .put("ResponseCode", "OK")
                     .put("Message", "OK");
         }
+        answer.setAll(fields(objects.authorization(call.operation())));
         answer.setAll(fields);
         return Reply.json(answer.toString()).withHeader("x-acs-request-id", requestId);
     }

@@ -91,9 +91,10 @@ public final class FakeCloud implements AutoCloseable {
         return new Builder();
     }
 
-    /** Ends every connection, stalled ones too, and frees the port. */
+    /** Ends every connection, stalled ones too, and frees the ports. */
     @Override
     public void close() {
+        gateway.objects.close();
         server.close();
     }
 
@@ -184,6 +185,15 @@ public final class FakeCloud implements AutoCloseable {
                 gateway.now().plus(validity));
         accept(credentials);
         return credentials;
+    }
+
+    /**
+     * The object storage that uploads go to.
+     *
+     * @return the storage, always the same
+     */
+    public ObjectStore objects() {
+        return gateway.objects;
     }
 
     /**
@@ -289,6 +299,7 @@ public final class FakeCloud implements AutoCloseable {
      */
     public FakeCloud goOffline() {
         gateway.offline = true;
+        gateway.objects.goOffline(true);
         return this;
     }
 
@@ -299,6 +310,7 @@ public final class FakeCloud implements AutoCloseable {
      */
     public FakeCloud goOnline() {
         gateway.offline = false;
+        gateway.objects.goOffline(false);
         return this;
     }
 
@@ -404,7 +416,8 @@ public final class FakeCloud implements AutoCloseable {
         gateway.nonces.clear();
         gateway.defects.clear();
         gateway.skew = Duration.ZERO;
-        gateway.offline = false;
+        goOnline();
+        gateway.objects.reset();
         gateway.keys.clear();
         gateway.keys.accept(OWN);
         gateway.anonymous.clear();

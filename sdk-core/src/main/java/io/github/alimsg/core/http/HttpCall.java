@@ -1,23 +1,28 @@
 package io.github.alimsg.core.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A signed POST request, ready to send, and its limits. */
+/** A signed request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own. */
 public final class HttpCall {
+    private final String method;
     private final String origin;
+    private final String path;
     private final String query;
     private final List<String> headers;
     private final @Nullable String contentType;
     private final byte[] body;
+    private final HttpBody content;
     private final Duration connectTimeout;
     private final Duration readTimeout;
     private final Duration timeout;
     private final long maxReplyBytes;
 
     /**
-     * A request.
+     * A POST request to the root.
      *
      * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
      * @param query the percent-encoded query without the question mark; sent as it is
@@ -39,15 +44,55 @@ public final class HttpCall {
             Duration readTimeout,
             Duration timeout,
             long maxReplyBytes) {
+        this.method = "POST";
         this.origin = origin;
+        this.path = "/";
         this.query = query;
         this.headers = headers;
         this.contentType = contentType;
         this.body = body;
+        this.content = new Bytes(body);
         this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;
         this.timeout = timeout;
         this.maxReplyBytes = maxReplyBytes;
+    }
+
+    private HttpCall(HttpCall from, String method, String path, HttpBody content) {
+        this.method = method;
+        this.origin = from.origin;
+        this.path = path;
+        this.query = from.query;
+        this.headers = from.headers;
+        this.contentType = from.contentType;
+        this.body = new byte[0];
+        this.content = content;
+        this.connectTimeout = from.connectTimeout;
+        this.readTimeout = from.readTimeout;
+        this.timeout = from.timeout;
+        this.maxReplyBytes = from.maxReplyBytes;
+    }
+
+    /**
+     * The same request with another method and path, and a body that is written while it is sent.
+     *
+     * @param method {@code PUT} or {@code POST}
+     * @param path the percent-encoded path, which begins with a slash; sent as it is
+     * @param content the body
+     * @return the other request
+     */
+    public HttpCall streaming(String method, String path, HttpBody content) {
+        return new HttpCall(this, method, path, content);
+    }
+
+    /** {@return the HTTP method} */
+    public String method() {
+        return method;
+    }
+
+    /** {@return the percent-encoded path, which begins with a slash; sent as it is} */
+    public String path() {
+        return path;
     }
 
     /** {@return scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}} */
@@ -70,9 +115,14 @@ public final class HttpCall {
         return contentType;
     }
 
-    /** {@return the bytes of the body, not copied; empty for none} */
+    /** {@return the bytes of the body, not copied; empty for none, and where the body is written while it is sent} */
     public byte[] body() {
         return body;
+    }
+
+    /** {@return the body to send, be it in memory or not} */
+    public HttpBody content() {
+        return content;
     }
 
     /** {@return how long connecting to one address may take} */
@@ -98,6 +148,24 @@ public final class HttpCall {
     /** Names where the request goes, and nothing of what it carries. */
     @Override
     public String toString() {
-        return "POST " + origin;
+        return method + " " + origin;
+    }
+
+    private static final class Bytes implements HttpBody {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
     }
 }

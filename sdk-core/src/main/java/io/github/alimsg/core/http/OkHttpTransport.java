@@ -189,11 +189,12 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private static Request request(HttpCall call, Exchange exchange) {
-        HttpUrl url = HttpUrl.get(call.query().isEmpty() ? call.origin() + "/" : call.origin() + "/?" + call.query());
+        String target = call.origin() + call.path();
+        HttpUrl url = HttpUrl.get(call.query().isEmpty() ? target : target + "?" + call.query());
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .tag(Exchange.class, exchange)
-                .post(new OneShotBody(call.contentType(), call.body()));
+                .method(call.method(), new OneShotBody(call.contentType(), call.content()));
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
@@ -282,14 +283,14 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    /** Bytes that may be written once. */
+    /** A body that may be written once. */
     private static final class OneShotBody extends RequestBody {
         private final @Nullable MediaType type;
-        private final byte[] bytes;
+        private final HttpBody content;
 
-        OneShotBody(@Nullable String type, byte[] bytes) {
+        OneShotBody(@Nullable String type, HttpBody content) {
             this.type = type == null ? null : MediaType.get(type);
-            this.bytes = bytes;
+            this.content = content;
         }
 
         @Override
@@ -299,7 +300,7 @@ public final class OkHttpTransport implements HttpTransport {
 
         @Override
         public long contentLength() {
-            return bytes.length;
+            return content.length();
         }
 
         @Override
@@ -309,7 +310,7 @@ public final class OkHttpTransport implements HttpTransport {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(bytes);
+            content.writeTo(sink.outputStream());
         }
     }
 }
