@@ -149,6 +149,15 @@ public final class ObjectStore {
     }
 
     /**
+     * Where the storage listens, for answers of one's own that permit an upload.
+     *
+     * @return {@code http://127.0.0.1:port}
+     */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /**
      * What is stored.
      *
      * @return the objects in the order of their first upload, a copy
@@ -201,13 +210,19 @@ public final class ObjectStore {
         return now.get();
     }
 
-    synchronized void reset() {
+    /**
+     * Forgets what is stored, what was permitted, and what was told of uploads.
+     *
+     * @return this storage
+     */
+    public synchronized ObjectStore reset() {
         grants.clear();
         stored.clear();
         faults.clear();
         nextFault = 0;
         requests = 0;
         region = null;
+        return this;
     }
 
     void goOffline(boolean offline) {
