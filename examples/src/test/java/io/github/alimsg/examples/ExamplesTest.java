@@ -26,6 +26,7 @@ class ExamplesTest {
     @Test
     void theMainJobRunsToItsEnd() {
         assertThat(run(0))
+                .contains("] 100 %  ", "stored as C200293990209/isvTerms.pdf")
                 .contains("answered after 2 attempts", "2026-11-14 00:00", "all", "reported rate: ")
                 .endsWith("Done." + System.lineSeparator());
     }
