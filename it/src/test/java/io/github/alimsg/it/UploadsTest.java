@@ -208,7 +208,6 @@ class UploadsTest {
                 broken("server fault", o -> o.thenFail(500, "InternalError", "We encountered an internal error.")),
                 broken("too slow for the storage", o -> o.thenFail(400, "RequestTimeout", "too slow")),
                 broken("throttled", o -> o.thenFail(503, "SlowDown", "Please reduce your request rate.")),
-                broken("stalled", o -> o.thenStall(10_000)),
                 broken("damaged", ObjectStore::thenCorrupt));
     }
 
@@ -225,7 +224,7 @@ class UploadsTest {
         cloud.objects().thenSucceed();
         byte[] content = random(LARGE);
 
-        UploadedFile uploaded = impatient().uploads().upload(SPACE, file("a.bin", content));
+        UploadedFile uploaded = cams.uploads().upload(SPACE, file("a.bin", content));
 
         assertThat(uploaded.attempts()).isEqualTo(2);
         assertThat(cloud.receivedCount(AUTHORIZATION)).isEqualTo(2);
@@ -238,8 +237,8 @@ class UploadsTest {
         fault.accept(cloud.objects());
         Path file = file("a.bin", random(LARGE));
 
-        SdkException failure = catchThrowableOfType(
-                SdkException.class, () -> impatient().uploads().upload(SPACE, file));
+        SdkException failure =
+                catchThrowableOfType(SdkException.class, () -> cams.uploads().upload(SPACE, file));
 
         assertThat(failure.attempts()).isEqualTo(3);
         assertThat(failure.getSuppressed()).hasSize(2);
@@ -250,8 +249,15 @@ class UploadsTest {
         assertThat(cloud.objects().stored()).allMatch(object -> object.size() == LARGE);
     }
 
-    private CamsClient impatient() {
-        return cams.withOptions(o -> o.readTimeout(Duration.ofMillis(400)));
+    @Test
+    void anUploadThatStandsStillIsGivenUpAndRepeated() {
+        cloud.objects().thenStall(10_000).thenSucceed();
+        CamsClient impatient = cams.withOptions(o -> o.readTimeout(Duration.ofSeconds(2)));
+
+        UploadedFile uploaded = impatient.uploads().upload(SPACE, random(LARGE), "a.bin");
+
+        assertThat(uploaded.attempts()).isGreaterThan(1);
+        assertThat(only().size()).isEqualTo(LARGE);
     }
 
     @Test
@@ -285,6 +291,45 @@ class UploadsTest {
 
         assertThat(cams.uploads().upload(SPACE, TERMS, "a.pdf").attempts()).isEqualTo(2);
         assertThat(cloud.receivedCount(AUTHORIZATION)).isEqualTo(2);
+    }
+
+    @Test
+    void aClockThatTheStorageAloneFindsWrongIsCorrected() {
+        cloud.objects()
+                .thenFail(403, "RequestTimeTooSkewed", "Request time and current time differ too much.")
+                .thenSucceed();
+
+        assertThat(cams.uploads().upload(SPACE, TERMS, "a.pdf").attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        cloud.objects().thenFail(307, "TemporaryRedirect", "Please re-send this request to the specified endpoint.");
+
+        assertThatThrownBy(() -> cams.uploads().upload(SPACE, TERMS, "a.pdf"))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        failure -> assertThat(failure.code()).isEqualTo("TemporaryRedirect"));
+        assertThat(cloud.objects().requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "a/../b", ".", "a//b", "/"})
+    void aDirectoryThatIsNoneIsMalformed(String directory) {
+        cloud.when(AUTHORIZATION)
+                .thenSucceedWith(Map.of(
+                        "Data",
+                        Map.of(
+                                "AccessKeyId", "STS.x",
+                                "AccessKeySecret", "s",
+                                "SecurityToken", "t",
+                                "BucketName", "b",
+                                "Dir", directory,
+                                "EndPoint", cloud.objects().endpoint().toString())));
+
+        assertThatThrownBy(() -> cams.uploads().upload(SPACE, TERMS, "a.pdf"))
+                .isInstanceOf(MalformedResponseException.class);
+        assertThat(cloud.objects().requests()).isZero();
     }
 
     @Test
@@ -331,7 +376,7 @@ class UploadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AccessKeyId", "AccessKeySecret", "SecurityToken", "BucketName", "EndPoint"})
+    @ValueSource(strings = {"AccessKeyId", "AccessKeySecret", "SecurityToken", "BucketName", "Dir", "EndPoint"})
     void aPermissionWithAPartMissingIsMalformed(String part) {
         var data = new HashMap<>(Map.of(
                 "AccessKeyId", "STS.x",
@@ -515,7 +560,7 @@ class UploadsTest {
     void theTimeoutOfAnUploadEndsItInTheMiddle() {
         cams.uploads().upload(SPACE, TERMS, "warm.pdf");
         cloud.objects().reset().thenStall(10_000);
-        var upload = FileUpload.of(random(LARGE), "a.bin").timeout(Duration.ofSeconds(1));
+        var upload = FileUpload.of(random(LARGE), "a.bin").timeout(Duration.ofSeconds(3));
         CamsClient once = cams.withOptions(o -> o.retryPolicy(RetryPolicy.none()));
 
         assertThatThrownBy(() -> once.uploads().upload(SPACE, upload)).isInstanceOf(TransportException.class);

@@ -233,13 +233,18 @@ final class UploadAttempts {
         if (kind == ErrorKind.THROTTLING) {
             return new Failure(Cause.THROTTLED, new ThrottledException(operation, attempt, error, hint), hint, false);
         }
-        boolean fault = kind == ErrorKind.SERVER_FAULT || reply.status() >= 500;
-        Cause cause = kind == ErrorKind.CLOCK && correctClock(reply)
-                ? Cause.CLOCK_SKEW
-                : kind == ErrorKind.AUTHENTICATION
-                        ? Cause.CREDENTIALS_EXPIRED
-                        : fault ? Cause.SERVER_FAULT : Cause.FINAL;
-        return new Failure(cause, new ServiceException(operation, attempt, error), hint, fault);
+        Cause cause = cause(kind, reply);
+        return new Failure(cause, new ServiceException(operation, attempt, error), hint, cause == Cause.SERVER_FAULT);
+    }
+
+    private Cause cause(ErrorKind kind, HttpReply reply) {
+        if (kind == ErrorKind.CLOCK && correctClock(reply)) {
+            return Cause.CLOCK_SKEW;
+        }
+        if (kind == ErrorKind.AUTHENTICATION) { // the next attempt asks for a grant of its own
+            return Cause.CREDENTIALS_EXPIRED;
+        }
+        return kind == ErrorKind.SERVER_FAULT || reply.status() >= 500 ? Cause.SERVER_FAULT : Cause.FINAL;
     }
 
     private boolean correctClock(HttpReply reply) {

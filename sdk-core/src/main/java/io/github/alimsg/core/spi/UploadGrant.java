@@ -60,7 +60,7 @@ public final class UploadGrant {
 
     /** The key of a file with this name. */
     String key(String name) {
-        return directory.isEmpty() ? name : directory + "/" + name;
+        return directory + "/" + name;
     }
 
     @Nullable
@@ -142,18 +142,23 @@ public final class UploadGrant {
          * @return this builder
          */
         public Builder directory(@Nullable String directory) {
-            String bare = Objects.requireNonNullElse(directory, "").strip();
+            String bare = required("directory", directory);
             while (bare.startsWith("/")) {
                 bare = bare.substring(1);
             }
             while (bare.endsWith("/")) {
                 bare = bare.substring(0, bare.length() - 1);
             }
-            if (List.of(bare.split("/", -1)).stream().anyMatch(part -> part.equals(".") || part.equals(".."))) {
+            if (List.of(bare.split("/", -1)).stream().anyMatch(Builder::isNoDirectory)) {
                 throw malformed(operation, answer, "the answer's directory for uploads is none");
             }
             this.directory = bare;
             return this;
+        }
+
+        /** A URL without such parts would name another object than was signed. */
+        private static boolean isNoDirectory(String part) {
+            return part.isEmpty() || part.equals(".") || part.equals("..");
         }
 
         /**
