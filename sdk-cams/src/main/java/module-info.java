@@ -3,5 +3,6 @@ module io.github.alimsg.cams {
     requires transitive io.github.alimsg.core;
 
     exports io.github.alimsg.cams;
+    exports io.github.alimsg.cams.content;
     exports io.github.alimsg.cams.model;
 }

@@ -9,6 +9,7 @@ module io.github.alimsg.core {
     requires static transitive org.jspecify;
 
     exports io.github.alimsg.core;
+    exports io.github.alimsg.core.batch;
     exports io.github.alimsg.core.credentials;
     exports io.github.alimsg.core.error;
     exports io.github.alimsg.core.http;

@@ -59,7 +59,16 @@ class ExamplesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"FirstCall", "HandlingErrors", "Throttling", "UnknownDelivery", "AsyncCalls", "OtherProduct"})
+            strings = {
+                "FirstCall",
+                "HandlingErrors",
+                "Throttling",
+                "UnknownDelivery",
+                "AsyncCalls",
+                "OtherProduct",
+                "OrderMessages",
+                "Conversation"
+            })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)
                 .getMethod("main", String[].class)

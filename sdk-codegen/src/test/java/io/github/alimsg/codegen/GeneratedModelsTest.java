@@ -174,4 +174,85 @@ class GeneratedModelsTest {
         assertThat(letter().kinds("PLAIN", "other").build().kinds())
                 .containsExactly(LetterKind.PLAIN, LetterKind.of("other"));
     }
+
+    @Test
+    void severalFieldsAreSetAsAWhole() {
+        SendLetterRequest picture = wholeLetter().note(new Picture("cat")).build();
+        SendLetterRequest postcard =
+                wholeLetter().postcard("Budi", Map.of("name", "Budi")).build();
+
+        assertThat(picture.kind()).isEqualTo(LetterKind.WITH_PHOTO);
+        assertThat(picture.note()).isEqualTo("{\"picture\":\"cat\"}");
+        assertThat(postcard.kind()).isEqualTo(LetterKind.PLAIN);
+        assertThat(postcard.to()).isEqualTo("Budi");
+        assertThat(postcard.vars()).containsEntry("name", "Budi");
+    }
+
+    @Test
+    void whatSettersSayBesidesMayRepeatItButNotContradictItWhicheverCameFirst() {
+        Picture cat = new Picture("cat");
+        String contradiction =
+                "SendLetterRequest: note(…) sets kind too, and to something else; leave out one of the two";
+
+        assertThat(wholeLetter().kind("withPhoto").note(cat).build().kind()).isEqualTo(LetterKind.WITH_PHOTO);
+        for (SendLetterRequest.Builder builder : List.of(
+                wholeLetter().note(cat).kind("PLAIN"),
+                wholeLetter().kind("PLAIN").note(cat))) {
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(contradiction);
+        }
+        assertThatThrownBy(() -> wholeLetter().note(cat).note("secret").build())
+                .hasMessageContaining("note(…) sets note too")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void whatMakesNoSenseBesidesIsRefused() {
+        assertThatThrownBy(
+                        () -> wholeLetter().distance(5).note(new Picture("cat")).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("SendLetterRequest: note(…) excludes distance; leave out one or the other");
+        assertThatThrownBy(() -> wholeLetter()
+                        .note(new Picture("cat"))
+                        .postcard("Budi", Map.of())
+                        .build())
+                .hasMessageContaining("postcard(…) sets kind too");
+    }
+
+    @Test
+    void inACopyWhatIsSetAsAWholeTakesTheOldOnesPlace() {
+        SendLetterRequest picture = wholeLetter().note(new Picture("cat")).build();
+
+        SendLetterRequest other = picture.toBuilder().note(new Picture("dog")).build();
+        SendLetterRequest postcard =
+                picture.toBuilder().postcard("Budi", Map.of()).build();
+
+        assertThat(other).isEqualTo(wholeLetter().note(new Picture("dog")).build());
+        assertThat(postcard.note()).isNull();
+        assertThat(postcard.kind()).isEqualTo(LetterKind.PLAIN);
+        assertThatThrownBy(() -> picture.toBuilder()
+                        .note(new Picture("dog"))
+                        .kind("PLAIN")
+                        .build())
+                .hasMessageContaining("note(…) sets kind too");
+    }
+
+    @Test
+    void aBuilderCanBuildTwice() {
+        SendLetterRequest.Builder builder = wholeLetter().note(new Picture("cat"));
+
+        SendLetterRequest first = builder.build();
+
+        assertThat(builder.build()).isEqualTo(first);
+        assertThat(builder.note(new Picture("dog")).build()).isNotEqualTo(first);
+    }
+
+    private static SendLetterRequest.Builder wholeLetter() {
+        return SendLetterRequest.builder()
+                .to("Ayu")
+                .weight(7)
+                .vars(Map.of("name", "Ayu"))
+                .sheets(List.of());
+    }
 }

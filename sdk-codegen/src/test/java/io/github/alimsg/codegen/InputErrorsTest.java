@@ -175,6 +175,37 @@ class InputErrorsTest {
                 of(
                         customization("total: Data.Total", "total: Data.List.Id"),
                         "leads through something that is no object"),
+                of(
+                        customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
+                        "no operation is called 'SendLettre'; remove it, or mend its name"),
+                of(
+                        customization("takes: [To, Vars], ", ""),
+                        "customization.yaml:71: compound postcard is incomplete; give it doc, and either type and reads,"),
+                of(
+                        customization("reads: {Note: json}, ", ""),
+                        "customization.yaml:70: compound note is incomplete; give it doc, and either type and reads,"),
+                of(
+                        customization("takes: [To, Vars]", "takes: [To, Var]"),
+                        "customization.yaml:71: compound postcard of SendLetter: 'Var' in takes is no field of the"
+                                + " request; remove it, or mend the wire name"),
+                of(
+                        customization("excludes: [Distance]", "excludes: [Distanz]"),
+                        "'Distanz' in excludes is no field of the request"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Kin: PLAIN}"), "'Kin' in sets is no field of the"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Weight: 5}"), "'Weight' in sets is not text; take"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Kind: PLAN}"), "'PLAN' is no value of LetterKind; use"),
+                of(customization("{Note: json}", "{Not: json}"), "'Not' in reads is no field of the request"),
+                of(customization("{Note: json}", "{Note: json()}"), "'json()' in reads is no method; write"),
+                of(
+                        customization("io.github.alimsg.codegen.Picture", "Picture"),
+                        "type 'Picture' is no class; write its name with its package"),
+                of(
+                        customization("    postcard: {", "    kind: {"),
+                        "a builder cannot have a method of this name; choose another name"),
+                of(
+                        customization("    postcard: {", "    build: {"),
+                        "a builder cannot have a method of this name; choose another name"),
+                of(customization("See [GetLetter].", "See [GetLettre]."), "[GetLettre] links to no operation"),
                 of(customization("READ: [", "READ: [["), "customization.yaml:"),
                 of(
                         customization("successByStatus: [MoveRoom]", "successByStatus: MoveRoom"),

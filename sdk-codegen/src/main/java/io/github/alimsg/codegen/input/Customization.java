@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive fields whose values are never shown
  * @param pagers the operations that list page by page
  * @param helpers hand-written classes that the client offers, by the name of its method
+ * @param compounds methods of requests' builders that set several fields at once, by operation
  */
 public record Customization(
         Product product,
@@ -51,7 +52,8 @@ public record Customization(
         Map<String, String> deprecatedOperations,
         SelectorTable<Boolean> sensitive,
         Map<String, Pager> pagers,
-        Map<String, Helper> helpers) {
+        Map<String, Helper> helpers,
+        Map<String, List<Compound>> compounds) {
 
     /**
      * Names of the product.
@@ -159,5 +161,27 @@ public record Customization(
             @Nullable String token,
             @Nullable String next,
             int defaultSize,
+            Place place) {}
+
+    /**
+     * A method of a request's builder that sets several fields at once. Fields are wire names.
+     *
+     * @param method its name
+     * @param doc what it does
+     * @param type class of its one parameter; null when {@code takes} says what it takes
+     * @param reads methods of that class by the field that gets their text
+     * @param takes fields that are its parameters
+     * @param sets constant texts by field
+     * @param excludes fields that cannot be set besides
+     * @param place where it stands
+     */
+    public record Compound(
+            String method,
+            String doc,
+            @Nullable String type,
+            Map<String, String> reads,
+            List<String> takes,
+            Map<String, String> sets,
+            List<String> excludes,
             Place place) {}
 }

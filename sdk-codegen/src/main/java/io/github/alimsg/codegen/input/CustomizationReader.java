@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.input;
 
 import io.github.alimsg.codegen.input.Customization.Area;
+import io.github.alimsg.codegen.input.Customization.Compound;
 import io.github.alimsg.codegen.input.Customization.Endpoints;
 import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.input.Customization.Pager;
@@ -42,7 +43,8 @@ public final class CustomizationReader {
             "deprecated",
             "sensitive",
             "pagers",
-            "helpers");
+            "helpers",
+            "compounds");
     private static final List<String> EFFECTS =
             List.of("READ", "UPDATE", "DELETE", "REPORT", "CREATE", "SEND", "SENDS_CODE", "ONE_TIME");
     private static final List<String> ERROR_KINDS = List.of(
@@ -112,7 +114,8 @@ public final class CustomizationReader {
                 fieldsAndOperations("deprecated", deprecatedFields),
                 sensitive(),
                 pagers(),
-                helpers());
+                helpers(),
+                compounds());
     }
 
     private @Nullable YamlValue section(String name) {
@@ -502,5 +505,45 @@ public final class CustomizationReader {
                 textOrNull(parts, "next"),
                 size == null ? USUAL_PAGE : count(size.value().text(), size.place()),
                 entry.place());
+    }
+
+    private Map<String, List<Compound>> compounds() {
+        Map<String, List<Compound>> compounds = new TreeMap<>();
+        for (Entry entry : entries("compounds").values()) {
+            String operation = operation(entry.key(), entry.place());
+            if (operation != null) {
+                List<Compound> ofOperation = new ArrayList<>();
+                entry.value().entries().values().forEach(method -> ofOperation.add(compound(method)));
+                compounds.put(operation, ofOperation);
+            }
+        }
+        return compounds;
+    }
+
+    private Compound compound(Entry entry) {
+        Map<String, Entry> parts = entry.value().entries(List.of("doc", "type", "reads", "takes", "sets", "excludes"));
+        boolean typed = parts.containsKey("type");
+        if (!parts.containsKey("doc") || typed != parts.containsKey("reads") || typed == parts.containsKey("takes")) {
+            problems.add(
+                    entry.place(),
+                    "compound " + entry.key() + " is incomplete",
+                    "give it doc, and either type and reads, or takes");
+        }
+        Links.check(text(parts, "doc"), entry.place(), metadata, problems);
+        return new Compound(
+                entry.key(),
+                text(parts, "doc"),
+                textOrNull(parts, "type"),
+                textsOf(parts.get("reads")),
+                listOf(parts.get("takes")),
+                textsOf(parts.get("sets")),
+                listOf(parts.get("excludes")),
+                entry.place());
+    }
+
+    private static List<String> listOf(@Nullable Entry entry) {
+        return entry == null
+                ? List.of()
+                : entry.value().items().stream().map(YamlValue::text).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization;
+import io.github.alimsg.codegen.input.Customization.Compound;
 import io.github.alimsg.codegen.input.Customization.Permissions;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.input.Customization.Value;
@@ -212,7 +213,21 @@ public final class ApiResolver {
                 request,
                 parameters(operation, request),
                 response,
-                pager == null ? null : new PagerResolver(name, pager, request, response, problems).resolve());
+                pager == null ? null : new PagerResolver(name, pager, request, response, problems).resolve(),
+                compounds(name, request));
+    }
+
+    private List<CompoundModel> compounds(String operation, OwnerModel request) {
+        List<CompoundModel> compounds = new ArrayList<>();
+        for (Compound compound : customization.compounds().getOrDefault(operation, List.of())) {
+            CompoundModel resolved = new CompoundResolver(
+                            operation, compound, request.top(), customization.valueTypes(), problems)
+                    .resolve();
+            if (resolved != null) {
+                compounds.add(resolved);
+            }
+        }
+        return compounds;
     }
 
     private OwnerModel owner(String operation, Side side, String className, Map<String, Schema> members) {

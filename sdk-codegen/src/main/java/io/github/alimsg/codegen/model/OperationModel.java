@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how the request's fields travel, in the order of {@code request}'s fields
  * @param response its response
  * @param pager how it lists page by page; null when it does not
+ * @param compounds methods of the request's builder that set several fields at once
  */
 public record OperationModel(
         String name,
@@ -35,7 +36,8 @@ public record OperationModel(
         OwnerModel request,
         List<ParameterModel> parameters,
         OwnerModel response,
-        @Nullable PagerModel pager) {
+        @Nullable PagerModel pager,
+        List<CompoundModel> compounds) {
 
     /**
      * How a field of a request travels.

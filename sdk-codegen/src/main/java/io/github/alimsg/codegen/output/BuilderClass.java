@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.alimsg.codegen.model.CompoundModel;
 import io.github.alimsg.codegen.model.FieldModel;
 import io.github.alimsg.codegen.model.JavaNames;
 import io.github.alimsg.codegen.model.StructModel;
@@ -34,6 +35,7 @@ final class BuilderClass {
     private final JavadocText javadoc;
     private final @Nullable ClassName superclass;
     private final List<Slot> slots;
+    private final CompoundCode compounds;
     private final Set<String> adders = new HashSet<>();
 
     /**
@@ -45,6 +47,7 @@ final class BuilderClass {
      * @param javadoc turns words into javadoc
      * @param superclass what the class extends, which has a builder too; null for nested classes
      * @param slots the variables to keep
+     * @param compounds methods that set several fields at once
      */
     BuilderClass(
             StructModel struct,
@@ -52,7 +55,8 @@ final class BuilderClass {
             JavaTypes types,
             JavadocText javadoc,
             @Nullable ClassName superclass,
-            List<Slot> slots) {
+            List<Slot> slots,
+            List<CompoundModel> compounds) {
         this.struct = struct;
         this.name = name;
         this.builder = name.nestedClass("Builder");
@@ -60,6 +64,7 @@ final class BuilderClass {
         this.javadoc = javadoc;
         this.superclass = superclass;
         this.slots = slots;
+        this.compounds = new CompoundCode(struct, name, types, javadoc, compounds);
     }
 
     TypeSpec generate() {
@@ -79,6 +84,7 @@ final class BuilderClass {
         for (FieldModel field : struct.fields()) {
             setters(field).forEach(type::addMethod);
         }
+        compounds.addTo(type);
         return type.addMethod(build()).build();
     }
 
@@ -89,7 +95,7 @@ final class BuilderClass {
             method.addStatement("super(from)");
         }
         slots.forEach(slot -> method.addStatement("this.$L = from.$L", slot.name(), slot.name()));
-        return method.build();
+        return method.addCode(compounds.copying()).build();
     }
 
     private MethodSpec build() {
@@ -98,13 +104,19 @@ final class BuilderClass {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(name);
         String words = "The object with the fields set so far.\n\n@return the object";
+        CodeBlock joining = compounds.joining();
+        method.addCode(joining);
         if (!required.isEmpty()) {
             words += "\n@throws IllegalArgumentException when required fields are missing: names them all";
             method.addStatement(
                     "$T.require($S$L)", types.support(SupportClasses.VALUES), displayName(), namesAndValues(required));
         }
+        if (!joining.isEmpty()) {
+            words += "\n@throws IllegalArgumentException when what is set as a whole and what is set besides contradict"
+                    + " each other";
+        }
         return method.addJavadoc("$L", words)
-                .addStatement("return new $T(this)", name)
+                .addStatement("return new $T(this$L)", name, compounds.arguments())
                 .build();
     }
 

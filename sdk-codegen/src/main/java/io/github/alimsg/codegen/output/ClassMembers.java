@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.alimsg.codegen.model.CompoundModel;
 import io.github.alimsg.codegen.model.FieldModel;
 import io.github.alimsg.codegen.model.StructModel;
 import io.github.alimsg.codegen.model.TypeModel;
@@ -24,6 +25,7 @@ final class ClassMembers {
     private final JavaTypes types;
     private final JavadocText javadoc;
     private final @Nullable ClassName superclass;
+    private final List<CompoundModel> compounds;
 
     /**
      * The members of one class.
@@ -33,14 +35,21 @@ final class ClassMembers {
      * @param types the types around it
      * @param javadoc turns words into javadoc
      * @param superclass what it extends; null for nested classes
+     * @param compounds methods of its builder that set several fields at once
      */
     ClassMembers(
-            StructModel struct, ClassName name, JavaTypes types, JavadocText javadoc, @Nullable ClassName superclass) {
+            StructModel struct,
+            ClassName name,
+            JavaTypes types,
+            JavadocText javadoc,
+            @Nullable ClassName superclass,
+            List<CompoundModel> compounds) {
         this.struct = struct;
         this.name = name;
         this.types = types;
         this.javadoc = javadoc;
         this.superclass = superclass;
+        this.compounds = compounds;
     }
 
     /** A variable that a class and its builder keep. */
@@ -101,8 +110,10 @@ final class ClassMembers {
         if (superclass != null) {
             method.addStatement("super(builder)");
         }
+        List<FieldModel> joined = CompoundCode.joined(struct, compounds);
+        joined.forEach(field -> method.addParameter(JavaTypes.nullable(types.of(field.type())), field.javaName()));
         for (Slot slot : slots()) {
-            CodeBlock value = CodeBlock.of("builder.$L", slot.name());
+            CodeBlock value = CodeBlock.of(joined.contains(slot.field()) ? "$L" : "builder.$L", slot.name());
             if (isAppendable(slot.field())) {
                 value = CodeBlock.of("$T.frozen($L)", types.support(SupportClasses.VALUES), value);
             }

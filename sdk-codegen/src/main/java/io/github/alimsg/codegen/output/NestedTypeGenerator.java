@@ -21,7 +21,7 @@ final class NestedTypeGenerator {
 
     TypeSpec generate(StructModel struct, String words) {
         ClassName name = types.struct(struct.name());
-        ClassMembers members = new ClassMembers(struct, name, types, javadoc, null);
+        ClassMembers members = new ClassMembers(struct, name, types, javadoc, null, List.of());
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addJavadoc("$L", words)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
@@ -33,7 +33,7 @@ final class NestedTypeGenerator {
         }
         members.addEquality(type);
         members.addToString(type, List.of(), List.of());
-        return type.addType(new BuilderClass(struct, name, types, javadoc, null, members.slots()).generate())
+        return type.addType(new BuilderClass(struct, name, types, javadoc, null, members.slots(), List.of()).generate())
                 .build();
     }
 

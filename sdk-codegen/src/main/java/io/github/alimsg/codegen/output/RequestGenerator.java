@@ -28,8 +28,8 @@ final class RequestGenerator {
     }
 
     TypeSpec generate() {
-        ClassMembers members =
-                new ClassMembers(operation.request().top(), request, types, javadoc, CoreTypes.SDK_REQUEST);
+        ClassMembers members = new ClassMembers(
+                operation.request().top(), request, types, javadoc, CoreTypes.SDK_REQUEST, operation.compounds());
         TypeSpec.Builder type = TypeSpec.classBuilder(request)
                 .addJavadoc("$L", OperationDocs.javadoc(operation, javadoc))
                 .addAnnotation(CoreTypes.GENERATED)
@@ -43,7 +43,13 @@ final class RequestGenerator {
         members.addEquality(type);
         members.addToString(type, List.of(), List.of(CodeBlock.of("\n.extra(extraParams())")));
         type.addType(new BuilderClass(
-                        operation.request().top(), request, types, javadoc, CoreTypes.SDK_REQUEST, members.slots())
+                        operation.request().top(),
+                        request,
+                        types,
+                        javadoc,
+                        CoreTypes.SDK_REQUEST,
+                        members.slots(),
+                        operation.compounds())
                 .generate());
         NestedClasses.addTo(type, operation.request(), types, javadoc);
         return type.addType(wire()).build();

@@ -23,8 +23,8 @@ final class ResponseGenerator {
     }
 
     TypeSpec generate() {
-        ClassMembers members =
-                new ClassMembers(operation.response().top(), response, types, javadoc, CoreTypes.SDK_RESPONSE);
+        ClassMembers members = new ClassMembers(
+                operation.response().top(), response, types, javadoc, CoreTypes.SDK_RESPONSE, List.of());
         TypeSpec.Builder type = TypeSpec.classBuilder(response)
                 .addJavadoc("The answer to {@link $L}.", operation.requestName())
                 .addAnnotation(CoreTypes.GENERATED)
@@ -34,7 +34,13 @@ final class ResponseGenerator {
         addReading(type);
         members.addToString(type, List.of(CodeBlock.of("\n.add($S, requestId())", "requestId")), List.of());
         type.addType(new BuilderClass(
-                        operation.response().top(), response, types, javadoc, CoreTypes.SDK_RESPONSE, members.slots())
+                        operation.response().top(),
+                        response,
+                        types,
+                        javadoc,
+                        CoreTypes.SDK_RESPONSE,
+                        members.slots(),
+                        List.of())
                 .generate());
         NestedClasses.addTo(type, operation.response(), types, javadoc);
         return type.build();

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  * or no words gets some, so that its Java can be shown before anybody writes them.
  */
 final class Trial {
-    /** An operation in brackets: a link in our words. */
-    private static final Pattern LINK = Pattern.compile("\\[([A-Z][A-Za-z0-9_]*)]");
+    /** An operation in brackets: a link in our words. After a key, and with nothing behind it, it is a list of one. */
+    private static final Pattern LINK = Pattern.compile("(?!(?<=: )\\[\\w+](?:[,}]|\\R))\\[([A-Z][A-Za-z0-9_]*)]");
 
     private Trial() {}
 
@@ -62,7 +62,7 @@ final class Trial {
         return new ApiResolver(metadata, customization, words, problems).resolve();
     }
 
-    /** A link to an operation that vanished cannot be written. A list of nothing but that operation goes with it. */
+    /** A link to an operation that vanished cannot be written. */
     private static ApiFiles withoutDeadLinks(ApiFiles files) {
         Set<String> known = new MetadataReader(files.metadataName(), new Problems())
                 .read(files.metadata())

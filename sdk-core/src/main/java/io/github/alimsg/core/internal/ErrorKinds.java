@@ -85,6 +85,7 @@ public final class ErrorKinds {
             case 403 -> ErrorKind.PERMISSION;
             case 404 -> ErrorKind.NOT_FOUND;
             case 408 -> ErrorKind.SERVER_FAULT;
+            case 413, 414, 431 -> ErrorKind.VALIDATION; // too large: turned away at the door, before anyone acted on it
             default -> ErrorKind.UNKNOWN;
         };
     }

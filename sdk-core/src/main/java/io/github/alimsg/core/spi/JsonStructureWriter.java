@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.alimsg.core.internal.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
@@ -12,6 +13,14 @@ final class JsonStructureWriter extends StructureWriter {
     private final JsonGenerator out;
 
     JsonStructureWriter(OutputStream target) {
+        try {
+            this.out = Json.FACTORY.createGenerator(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonStructureWriter(StringWriter target) {
         try {
             this.out = Json.FACTORY.createGenerator(target);
         } catch (IOException e) {

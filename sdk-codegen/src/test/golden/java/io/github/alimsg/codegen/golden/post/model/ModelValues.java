@@ -31,6 +31,34 @@ final class ModelValues {
         }
     }
 
+    /** What several fields are set to as a whole, unless a setter said otherwise. */
+    static <T> T agreed(String type, String whole, String field, @Nullable T besides, T value) {
+        if (besides != null && !besides.equals(value)) {
+            throw new IllegalArgumentException(type + ": " + whole + "(…) sets " + field
+                    + " too, and to something else; leave out one of the two");
+        }
+        return value;
+    }
+
+    /** Refuses fields that make no sense beside what is set as a whole, naming them all. */
+    static void alone(String type, String whole, @Nullable Object... namesAndValues) {
+        StringBuilder besides = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                besides.append(besides.length() == 0 ? "" : ", ").append(namesAndValues[i]);
+            }
+        }
+        if (besides.length() > 0) {
+            throw new IllegalArgumentException(
+                    type + ": " + whole + "(…) excludes " + besides + "; leave out one or the other");
+        }
+    }
+
+    /** A value, or null when it is just the one that was copied. */
+    static <T> @Nullable T unless(@Nullable T value, @Nullable T copied) {
+        return Objects.equals(value, copied) ? null : value;
+    }
+
     /** A list that cannot change, and lists and maps in it likewise. */
     static <T> List<T> copy(String field, List<T> items) {
         Objects.requireNonNull(items, field);

@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.golden.post.model;
 
+import io.github.alimsg.codegen.Picture;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.spi.Generated;
@@ -99,10 +100,10 @@ public final class SendLetterRequest extends SdkRequest {
 
     private final @Nullable List<String> files;
 
-    private SendLetterRequest(Builder builder) {
+    private SendLetterRequest(Builder builder, @Nullable LetterKind kind, @Nullable String note) {
         super(builder);
         this.to = Objects.requireNonNull(builder.to);
-        this.kind = Objects.requireNonNull(builder.kind);
+        this.kind = Objects.requireNonNull(kind);
         this.weight = Objects.requireNonNull(builder.weight);
         this.distance = builder.distance;
         this.express = builder.express;
@@ -131,7 +132,7 @@ public final class SendLetterRequest extends SdkRequest {
         this.fooBar = builder.fooBar;
         this.otherBar = builder.otherBar;
         this.rawJson_ = builder.rawJson_;
-        this.note = builder.note;
+        this.note = note;
         this.files = builder.files;
     }
 
@@ -603,6 +604,12 @@ public final class SendLetterRequest extends SdkRequest {
 
         private @Nullable List<String> files;
 
+        private @Nullable SendLetterRequest copiedFrom;
+
+        private @Nullable Picture noteWhole;
+
+        private boolean postcardWhole;
+
         private Builder() {
         }
 
@@ -640,6 +647,7 @@ public final class SendLetterRequest extends SdkRequest {
             this.rawJson_ = from.rawJson_;
             this.note = from.note;
             this.files = from.files;
+            this.copiedFrom = from;
         }
 
         /**
@@ -1161,14 +1169,60 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
+         * Sends a picture, and no text. See {@link GetLetterRequest}.
+         *
+         * @param note what to set
+         * @return this builder
+         */
+        public Builder note(Picture note) {
+            if (copiedFrom != null) {
+                this.kind = ModelValues.unless(this.kind, copiedFrom.kind);
+                this.note = ModelValues.unless(this.note, copiedFrom.note);
+                this.distance = ModelValues.unless(this.distance, copiedFrom.distance);
+            }
+            this.noteWhole = Objects.requireNonNull(note, "note");
+            return this;
+        }
+
+        /**
+         * Sends a postcard.
+         *
+         * @param to who gets it
+         * @param vars values for the gaps in the text
+         * @return this builder
+         */
+        public Builder postcard(String to, Map<String, String> vars) {
+            if (copiedFrom != null) {
+                this.kind = ModelValues.unless(this.kind, copiedFrom.kind);
+                this.note = ModelValues.unless(this.note, copiedFrom.note);
+            }
+            this.postcardWhole = true;
+            to(to);
+            vars(vars);
+            return this;
+        }
+
+        /**
          * The object with the fields set so far.
          *
          * @return the object
          * @throws IllegalArgumentException when required fields are missing: names them all
+         * @throws IllegalArgumentException when what is set as a whole and what is set besides contradict each other
          */
         public SendLetterRequest build() {
+            @Nullable LetterKind kind = this.kind;
+            @Nullable String note = this.note;
+            if (noteWhole != null) {
+                ModelValues.alone("SendLetterRequest", "note", "distance", this.distance);
+                kind = ModelValues.agreed("SendLetterRequest", "note", "kind", kind, LetterKind.of("withPhoto"));
+                note = ModelValues.agreed("SendLetterRequest", "note", "note", note, noteWhole.json());
+            }
+            if (postcardWhole) {
+                ModelValues.alone("SendLetterRequest", "postcard", "note", this.note);
+                kind = ModelValues.agreed("SendLetterRequest", "postcard", "kind", kind, LetterKind.of("PLAIN"));
+            }
             ModelValues.require("SendLetterRequest", "to", to, "kind", kind, "weight", weight, "vars", vars == null ? varsJson : vars, "sheets", sheets);
-            return new SendLetterRequest(this);
+            return new SendLetterRequest(this, kind, note);
         }
     }
 

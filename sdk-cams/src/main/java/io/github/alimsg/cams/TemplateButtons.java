@@ -1,0 +1,219 @@
+package io.github.alimsg.cams;
+
+import io.github.alimsg.cams.model.ButtonType;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Button;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.SupportedApp;
+import io.github.alimsg.cams.model.FlowActionType;
+import io.github.alimsg.cams.model.UrlType;
+import java.util.List;
+
+/**
+ * The buttons of a message template, one factory a kind; they go into a {@link TemplateLayout}. WhatsApp takes up to 10
+ * of them, of which one calls and two open pages, with the quick replies side by side; Viber takes one that opens a page.
+ * What a factory does not set, {@link Button#toBuilder} does.
+ */
+public final class TemplateButtons {
+    private TemplateButtons() {}
+
+    private static Button.Builder button(ButtonType type) {
+        return Button.builder().type(type);
+    }
+
+    /**
+     * Sends a prepared reply.
+     *
+     * @param text what stands on it
+     * @return the button
+     */
+    public static Button quickReply(String text) {
+        return button(ButtonType.QUICK_REPLY).text(text).build();
+    }
+
+    /**
+     * Ends marketing messages to the user, where the channel is set up so. {@code MARKETING} templates only.
+     *
+     * @param text what stands on it
+     * @return the button
+     */
+    public static Button optOut(String text) {
+        return button(ButtonType.QUICK_REPLY).text(text).isOptOut(true).build();
+    }
+
+    /**
+     * Opens a page.
+     *
+     * @param text what stands on it
+     * @param url the page, the same for everybody
+     * @return the button
+     */
+    public static Button url(String text, String url) {
+        return button(ButtonType.URL)
+                .text(text)
+                .url(url)
+                .urlType(UrlType.STATIC)
+                .build();
+    }
+
+    /**
+     * Opens a page whose address has a variable part.
+     *
+     * @param text what stands on it
+     * @param url the page, with the variable such as {@code https://example.com/$(order)}; its sample value is given by
+     *     {@link TemplateLayout#withExample}
+     * @return the button
+     */
+    public static Button dynamicUrl(String text, String url) {
+        return button(ButtonType.URL)
+                .text(text)
+                .url(url)
+                .urlType(UrlType.DYNAMIC)
+                .build();
+    }
+
+    /**
+     * Plays the video in the header. Viber only, where a button beside a video has no address.
+     *
+     * @param text what stands on it
+     * @return the button
+     */
+    public static Button video(String text) {
+        return button(ButtonType.URL).text(text).build();
+    }
+
+    /**
+     * Calls a number.
+     *
+     * @param text what stands on it
+     * @param phoneNumber the number, with a plus and the country code as in the vendor's examples
+     * @return the button
+     */
+    public static Button phone(String text, String phoneNumber) {
+        return button(ButtonType.PHONE_NUMBER)
+                .text(text)
+                .phoneNumber(phoneNumber)
+                .build();
+    }
+
+    /**
+     * Copies a coupon's code.
+     *
+     * @param couponCode the code, letters and digits; or a variable such as {@code $(couponCode)}
+     * @return the button
+     */
+    public static Button coupon(String couponCode) {
+        return button(ButtonType.COPY_CODE).couponCode(couponCode).build();
+    }
+
+    /**
+     * Opens a WhatsApp Flow at a screen.
+     *
+     * @param text what stands on it
+     * @param flowId the Flow, by its id
+     * @param screen the screen, by its id in the Flow
+     * @return the button
+     */
+    public static Button flow(String text, String flowId, String screen) {
+        return button(ButtonType.FLOW)
+                .text(text)
+                .flowId(flowId)
+                .flowAction(FlowActionType.NAVIGATE)
+                .navigateScreen(screen)
+                .build();
+    }
+
+    /**
+     * Opens a WhatsApp Flow whose endpoint says which screen.
+     *
+     * @param text what stands on it
+     * @param flowId the Flow, by its id
+     * @return the button
+     */
+    public static Button flowDataExchange(String text, String flowId) {
+        return button(ButtonType.FLOW)
+                .text(text)
+                .flowId(flowId)
+                .flowAction(FlowActionType.DATA_EXCHANGE)
+                .build();
+    }
+
+    /**
+     * Opens the product catalogue.
+     *
+     * @param text what stands on it
+     * @return the button
+     */
+    public static Button catalog(String text) {
+        return button(ButtonType.CATALOG).text(text).build();
+    }
+
+    /**
+     * Shows several products, which are named when sending.
+     *
+     * @param text what stands on it
+     * @return the button
+     */
+    public static Button products(String text) {
+        return button(ButtonType.MPM).text(text).build();
+    }
+
+    /**
+     * Copies a verification code. {@code AUTHENTICATION} templates only.
+     *
+     * @param text what stands on it
+     * @return the button
+     */
+    public static Button copyCode(String text) {
+        return button(ButtonType.COPY_CODE).text(text).build();
+    }
+
+    /**
+     * Fills a verification code into an app at one tap. {@code AUTHENTICATION} templates only.
+     *
+     * @param copyText what stands on it where the app is missing, and the code is copied instead
+     * @param autofillText what stands on it where the app is there
+     * @param apps the apps, up to 5
+     * @return the button
+     * @throws IllegalArgumentException when no app is given
+     */
+    public static Button oneTap(String copyText, String autofillText, SupportedApp... apps) {
+        return filling(ButtonType.ONE_TAP, copyText, autofillText, apps);
+    }
+
+    /**
+     * Fills a verification code into an app without a tap. {@code AUTHENTICATION} templates only.
+     *
+     * @param copyText what stands on it where the app is missing, and the code is copied instead
+     * @param autofillText what stands on it where the app is there and cannot fill it in by itself
+     * @param apps the apps, up to 5
+     * @return the button
+     * @throws IllegalArgumentException when no app is given
+     */
+    public static Button zeroTap(String copyText, String autofillText, SupportedApp... apps) {
+        return filling(ButtonType.ZERO_TAP, copyText, autofillText, apps);
+    }
+
+    private static Button filling(ButtonType type, String copyText, String autofillText, SupportedApp... apps) {
+        if (apps.length == 0) {
+            throw new IllegalArgumentException("apps is empty; name the app that takes the code");
+        }
+        return button(type)
+                .text(copyText)
+                .autofillText(autofillText)
+                .supportedApps(List.of(apps))
+                .build();
+    }
+
+    /**
+     * An app that may take a verification code.
+     *
+     * @param packageName its package, such as {@code com.example.shop}
+     * @param signatureHash the hash of the key it is signed with, as Meta wants it
+     * @return the app
+     */
+    public static SupportedApp app(String packageName, String signatureHash) {
+        return SupportedApp.builder()
+                .packageName(packageName)
+                .signatureHash(signatureHash)
+                .build();
+    }
+}

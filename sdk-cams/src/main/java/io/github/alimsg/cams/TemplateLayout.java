@@ -1,0 +1,366 @@
+package io.github.alimsg.cams;
+
+import io.github.alimsg.cams.model.ComponentFormat;
+import io.github.alimsg.cams.model.ComponentType;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Button;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Card;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.CardButton;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Component;
+import io.github.alimsg.cams.model.ModifyChatappTemplateRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message template looks like: its components, and a sample value for each of its variables,
+ * without which templates are not approved. Immutable: each method gives a new one. The same layout serves
+ * {@code CreateChatappTemplate} and {@code ModifyChatappTemplate}:
+ *
+ * <pre>{@code
+ * TemplateLayout layout = TemplateLayout.body("Hi $(name), your order is on its way.")
+ *         .withExample("name", "Ayu")
+ *         .withButtons(TemplateButtons.quickReply("Where is it?"));
+ *
+ * cams.createChatappTemplate(t -> layout.addTo(t)
+ *         .custSpaceId("cams-8c8d0a1b")
+ *         .name("order_update")
+ *         .language("en")
+ *         .category(TemplateCategory.UTILITY)
+ *         .templateType(TemplateType.WHATSAPP));
+ * }</pre>
+ *
+ * <p>Variables stand in texts and addresses as {@code $(name)}. The service checks
+ * what may stand together; this class does not.
+ */
+public final class TemplateLayout {
+    private final List<Component> components;
+    private final Map<String, String> examples;
+
+    private TemplateLayout(List<Component> components, Map<String, String> examples) {
+        this.components = Collections.unmodifiableList(components);
+        this.examples = Collections.unmodifiableMap(examples);
+    }
+
+    /**
+     * A layout without anything, for templates without a text, such as a lone image on Viber.
+     *
+     * @return the layout
+     */
+    public static TemplateLayout empty() {
+        return new TemplateLayout(List.of(), Map.of());
+    }
+
+    /**
+     * A layout of a text.
+     *
+     * @param text the text, with variables such as {@code $(name)}; up to 1,024 characters at WhatsApp
+     * @return the layout
+     */
+    public static TemplateLayout body(String text) {
+        return empty().with(component(ComponentType.BODY).text(text).build());
+    }
+
+    /**
+     * The layout of a template for verification codes: Meta writes the texts, the code comes in when sending.
+     *
+     * @param button one of {@link TemplateButtons#copyCode}, {@link TemplateButtons#oneTap} and
+     *     {@link TemplateButtons#zeroTap}
+     * @return the layout, with the advice not to share the code
+     */
+    public static TemplateLayout authentication(Button button) {
+        return secret().withButtons(button);
+    }
+
+    /**
+     * The layout of a template for verification codes that says how long they hold.
+     *
+     * @param button one of {@link TemplateButtons#copyCode}, {@link TemplateButtons#oneTap} and
+     *     {@link TemplateButtons#zeroTap}
+     * @param codeExpirationMinutes for how long a code holds, 1 to 90
+     * @return the layout, with the advice not to share the code
+     */
+    public static TemplateLayout authentication(Button button, int codeExpirationMinutes) {
+        return secret().with(component(ComponentType.FOOTER)
+                        .codeExpirationMinutes(codeExpirationMinutes)
+                        .build())
+                .withButtons(button);
+    }
+
+    private static TemplateLayout secret() {
+        return empty().with(component(ComponentType.BODY)
+                .addSecretRecommendation(true)
+                .build());
+    }
+
+    private static Component.Builder component(ComponentType type) {
+        return Component.builder().type(type);
+    }
+
+    /**
+     * With any component, made with its builder.
+     *
+     * @param component the component; a header comes first, others last
+     * @return a new layout
+     */
+    public TemplateLayout with(Component component) {
+        List<Component> longer = new ArrayList<>(components);
+        longer.add(component.type().equals(ComponentType.HEADER) ? 0 : longer.size(), component);
+        return new TemplateLayout(longer, examples);
+    }
+
+    /**
+     * With a heading.
+     *
+     * @param text the heading; up to 60 characters and one variable at WhatsApp
+     * @return a new layout
+     */
+    public TemplateLayout withHeader(String text) {
+        return with(header(ComponentFormat.TEXT).text(text).build());
+    }
+
+    /**
+     * With an image on top, or on Viber below the text.
+     *
+     * @param url URL of a sample; 800 by 800 pixels are recommended for Viber
+     * @return a new layout
+     */
+    public TemplateLayout withImageHeader(String url) {
+        return with(header(ComponentFormat.IMAGE).url(url).build());
+    }
+
+    /**
+     * With a video on top. WhatsApp.
+     *
+     * @param url URL of a sample
+     * @return a new layout
+     */
+    public TemplateLayout withVideoHeader(String url) {
+        return with(header(ComponentFormat.VIDEO).url(url).build());
+    }
+
+    /**
+     * With a video. Viber.
+     *
+     * @param url URL of the video
+     * @param thumbUrl URL of its preview picture
+     * @param seconds its length, 0 to 600
+     * @return a new layout
+     */
+    public TemplateLayout withVideoHeader(String url, String thumbUrl, int seconds) {
+        return with(header(ComponentFormat.VIDEO)
+                .url(url)
+                .thumbUrl(thumbUrl)
+                .duration(seconds)
+                .build());
+    }
+
+    /**
+     * With a file on top. WhatsApp.
+     *
+     * @param url URL of a sample
+     * @param fileName name of the file
+     * @return a new layout
+     */
+    public TemplateLayout withDocumentHeader(String url, String fileName) {
+        return with(header(ComponentFormat.DOCUMENT).url(url).fileName(fileName).build());
+    }
+
+    /**
+     * With a file. Viber.
+     *
+     * @param url URL of the file
+     * @param fileName name of the file
+     * @param fileType its type, such as {@code docx}
+     * @return a new layout
+     */
+    public TemplateLayout withDocumentHeader(String url, String fileName, String fileType) {
+        return with(header(ComponentFormat.DOCUMENT)
+                .url(url)
+                .fileName(fileName)
+                .fileType(fileType)
+                .build());
+    }
+
+    /**
+     * With a place on top, which is named when sending. The vendor shows places in templates that are read, and does not
+     * list them among what can be written.
+     *
+     * @return a new layout
+     */
+    public TemplateLayout withLocationHeader() {
+        return with(header(ComponentFormat.LOCATION).build());
+    }
+
+    private static Component.Builder header(ComponentFormat format) {
+        return component(ComponentType.HEADER).format(format);
+    }
+
+    /**
+     * With a line below the body. WhatsApp.
+     *
+     * @param text the line; up to 60 characters, without variables
+     * @return a new layout
+     */
+    public TemplateLayout withFooter(String text) {
+        return with(component(ComponentType.FOOTER).text(text).build());
+    }
+
+    /**
+     * With buttons.
+     *
+     * @param buttons the buttons, of {@link TemplateButtons}
+     * @return a new layout
+     * @throws IllegalArgumentException when none is given
+     */
+    public TemplateLayout withButtons(Button... buttons) {
+        if (buttons.length == 0) {
+            throw new IllegalArgumentException("buttons is empty; give at least one");
+        }
+        return with(component(ComponentType.BUTTONS).buttons(buttons).build());
+    }
+
+    /**
+     * With an offer that comes with a coupon. WhatsApp.
+     *
+     * @param text what is offered
+     * @param expires whether the offer ends at a time, which is named when sending
+     * @return a new layout
+     */
+    public TemplateLayout withLimitedTimeOffer(String text, boolean expires) {
+        return with(component(ComponentType.LIMITED_TIME_OFFER)
+                .text(text)
+                .hasExpiration(expires)
+                .build());
+    }
+
+    /**
+     * With a row of cards. WhatsApp wants the same kind of media and of buttons on all.
+     *
+     * @param cards the cards, of {@link #imageCard} and {@link #videoCard}
+     * @return a new layout
+     * @throws IllegalArgumentException when none is given
+     */
+    public TemplateLayout withCarousel(Card... cards) {
+        if (cards.length == 0) {
+            throw new IllegalArgumentException("cards is empty; give at least one");
+        }
+        return with(component(ComponentType.CAROUSEL).cards(cards).build());
+    }
+
+    /**
+     * A card with an image.
+     *
+     * @param url URL of a sample
+     * @param text the words below it
+     * @param buttons up to 2, of {@link TemplateButtons}: quick reply, page or call
+     * @return the card
+     */
+    public static Card imageCard(String url, String text, Button... buttons) {
+        return card(ComponentFormat.IMAGE, url, text, buttons);
+    }
+
+    /**
+     * A card with a video.
+     *
+     * @param url URL of a sample
+     * @param text the words below it
+     * @param buttons up to 2, of {@link TemplateButtons}: quick reply, page or call
+     * @return the card
+     */
+    public static Card videoCard(String url, String text, Button... buttons) {
+        return card(ComponentFormat.VIDEO, url, text, buttons);
+    }
+
+    private static Card card(ComponentFormat format, String url, String text, Button... buttons) {
+        Card.Builder card = Card.builder()
+                .addCardComponent(
+                        c -> c.type(ComponentType.HEADER).format(format).url(url))
+                .addCardComponent(c -> c.type(ComponentType.BODY).text(text));
+        if (buttons.length > 0) {
+            List<CardButton> ofCard = new ArrayList<>();
+            for (Button button : buttons) {
+                ofCard.add(TemplateCopies.cardButton(button));
+            }
+            card.addCardComponent(c -> c.type(ComponentType.BUTTONS).buttons(ofCard));
+        }
+        return card.build();
+    }
+
+    /**
+     * With a sample value of a variable, wherever it stands.
+     *
+     * @param variable its name, without {@code $( )}
+     * @param value what it could be: a text, or the address where it stands for media or a page
+     * @return a new layout
+     */
+    public TemplateLayout withExample(String variable, String value) {
+        return withExamples(Map.of(variable, value));
+    }
+
+    /**
+     * With sample values of variables, wherever they stand.
+     *
+     * @param values the values, by the variables' names without {@code $( )}
+     * @return a new layout
+     */
+    public TemplateLayout withExamples(Map<String, String> values) {
+        Map<String, String> more = new LinkedHashMap<>(examples);
+        more.putAll(values);
+        return new TemplateLayout(components, more);
+    }
+
+    /** {@return the components, from top to bottom; cannot be changed} */
+    public List<Component> components() {
+        return components;
+    }
+
+    /** {@return the sample values, by variable; cannot be changed} */
+    public Map<String, String> examples() {
+        return examples;
+    }
+
+    /**
+     * Puts components and sample values into a request.
+     *
+     * @param request the request's builder
+     * @return the same builder
+     */
+    public CreateChatappTemplateRequest.Builder addTo(CreateChatappTemplateRequest.Builder request) {
+        request.components(components);
+        return examples.isEmpty() ? request : request.example(examples);
+    }
+
+    /**
+     * Puts components and sample values into a request.
+     *
+     * @param request the request's builder
+     * @return the same builder
+     */
+    public ModifyChatappTemplateRequest.Builder addTo(ModifyChatappTemplateRequest.Builder request) {
+        request.components(components.stream().map(TemplateCopies::modifying).toList());
+        return examples.isEmpty() ? request : request.example(examples);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TemplateLayout that
+                && that.components.equals(components)
+                && that.examples.equals(examples);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(components, examples);
+    }
+
+    /** The components, without sample values. */
+    @Override
+    public String toString() {
+        return "TemplateLayout{components=" + components + ", examples=<" + examples.size() + " entries>}";
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.alimsg.cams.content;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A contact card. Immutable: each {@code with…} gives a new one. Kinds of numbers and addresses are texts; the vendor
+ * lists {@code CELL}, {@code MAIN}, {@code IPHONE}, {@code HOME} and {@code WORK} for phones, {@code HOME} and
+ * {@code WORK} for the others.
+ */
+public final class Contact extends Part {
+    private final Map<String, Object> name;
+
+    private Contact(Map<String, Object> name, Map<String, Object> others) {
+        super(with(others, "name", name));
+        this.name = name;
+    }
+
+    /**
+     * A contact. The service wants the whole name and at least one of its parts.
+     *
+     * @param formattedName the whole name, as it is shown
+     * @param firstName the first name
+     * @return the contact
+     */
+    public static Contact of(String formattedName, String firstName) {
+        return new Contact(
+                object(
+                        "formatted_name",
+                        text("formattedName", formattedName),
+                        "first_name",
+                        text("firstName", firstName)),
+                Map.of());
+    }
+
+    /**
+     * With a last name.
+     *
+     * @param lastName the last name
+     * @return a new contact
+     */
+    public Contact withLastName(String lastName) {
+        return name("last_name", text("lastName", lastName));
+    }
+
+    /**
+     * With a middle name.
+     *
+     * @param middleName the middle name
+     * @return a new contact
+     */
+    public Contact withMiddleName(String middleName) {
+        return name("middle_name", text("middleName", middleName));
+    }
+
+    /**
+     * With what stands before the name.
+     *
+     * @param prefix such as {@code Dr.}
+     * @return a new contact
+     */
+    public Contact withPrefix(String prefix) {
+        return name("prefix", text("prefix", prefix));
+    }
+
+    /**
+     * With what stands after the name.
+     *
+     * @param suffix such as {@code jr.}
+     * @return a new contact
+     */
+    public Contact withSuffix(String suffix) {
+        return name("suffix", text("suffix", suffix));
+    }
+
+    private Contact name(String part, String value) {
+        return new Contact(with(name, part, value), members());
+    }
+
+    private Contact member(String member, Object value) {
+        return new Contact(name, with(members(), member, value));
+    }
+
+    /**
+     * With a birthday.
+     *
+     * @param birthday the day
+     * @return a new contact
+     */
+    public Contact withBirthday(LocalDate birthday) {
+        return member("birthday", birthday.toString());
+    }
+
+    /**
+     * With a company.
+     *
+     * @param company its name
+     * @return a new contact
+     */
+    public Contact withCompany(String company) {
+        return member("org", object("company", text("company", company)));
+    }
+
+    /**
+     * With a phone number more.
+     *
+     * @param phone the number, as it is shown
+     * @param type its kind, such as {@code CELL}
+     * @return a new contact
+     */
+    public Contact withPhone(String phone, String type) {
+        return adding("phones", object("phone", text("phone", phone), "type", text("type", type)));
+    }
+
+    /**
+     * With a phone number more that is known to WhatsApp, so that a message can be begun from the card.
+     *
+     * @param phone the number, as it is shown
+     * @param type its kind, such as {@code CELL}
+     * @param whatsAppId the number in digits, with country code and no plus
+     * @return a new contact
+     */
+    public Contact withPhone(String phone, String type, String whatsAppId) {
+        return adding(
+                "phones",
+                object(
+                        "phone",
+                        text("phone", phone),
+                        "type",
+                        text("type", type),
+                        "wa_id",
+                        text("whatsAppId", whatsAppId)));
+    }
+
+    /**
+     * With an e-mail address more.
+     *
+     * @param email the address
+     * @param type its kind, such as {@code WORK}
+     * @return a new contact
+     */
+    public Contact withEmail(String email, String type) {
+        return adding("emails", object("email", text("email", email), "type", text("type", type)));
+    }
+
+    /**
+     * With a web page more.
+     *
+     * @param url the page
+     * @param type its kind, such as {@code WORK}
+     * @return a new contact
+     */
+    public Contact withUrl(String url, String type) {
+        return adding("urls", object("url", text("url", url), "type", text("type", type)));
+    }
+
+    /**
+     * With a postal address more.
+     *
+     * @param address the address
+     * @return a new contact
+     */
+    public Contact withAddress(PostalAddress address) {
+        return adding("addresses", address.members());
+    }
+
+    private Contact adding(String list, Map<String, Object> item) {
+        return new Contact(name, adding(members(), list, item));
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.alimsg.cams.content;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A button that opens a WhatsApp Flow, as Meta's messages API describes it. Immutable. */
+public final class FlowLink extends Part {
+    /** The version of the message's form that Meta documents. */
+    private static final String VERSION = "3";
+
+    private FlowLink(Map<String, Object> members) {
+        super(members);
+    }
+
+    /**
+     * A button that opens a Flow at its first screen.
+     *
+     * @param flowId the Flow, by its id
+     * @param label what stands on the button; up to 20 characters
+     * @return the button
+     */
+    public static FlowLink of(String flowId, String label) {
+        return new FlowLink(object(
+                "flow_message_version", VERSION, "flow_id", text("flowId", flowId), "flow_cta", text("label", label)));
+    }
+
+    /**
+     * With a text of yours that the Flow carries, to know it again.
+     *
+     * @param token the text
+     * @return a new button
+     */
+    public FlowLink withToken(String token) {
+        return new FlowLink(with(members(), "flow_token", text("token", token)));
+    }
+
+    /**
+     * Opening at a screen.
+     *
+     * @param screen the screen, by its id in the Flow
+     * @return a new button
+     */
+    public FlowLink withScreen(String screen) {
+        return navigating(object("screen", text("screen", screen)));
+    }
+
+    /**
+     * Opening at a screen that is given something to show.
+     *
+     * @param screen the screen, by its id in the Flow
+     * @param data what it is given, by name; not empty
+     * @return a new button
+     * @throws IllegalArgumentException when a text in it is empty, or cut inside a character
+     */
+    public FlowLink withScreen(String screen, Map<String, String> data) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        data.forEach((name, value) -> copy.put(text("data", name), text("data", value)));
+        return navigating(object("screen", text("screen", screen), "data", copy));
+    }
+
+    private FlowLink navigating(Map<String, Object> payload) {
+        return new FlowLink(with(with(members(), "flow_action", "navigate"), "flow_action_payload", payload));
+    }
+
+    /**
+     * Asking the Flow's own endpoint which screen to open.
+     *
+     * @return a new button
+     */
+    public FlowLink withDataExchange() {
+        return new FlowLink(with(members(), "flow_action", "data_exchange"));
+    }
+
+    /**
+     * For a Flow that is not published yet.
+     *
+     * @return a new button
+     */
+    public FlowLink asDraft() {
+        return new FlowLink(with(members(), "mode", "draft"));
+    }
+}

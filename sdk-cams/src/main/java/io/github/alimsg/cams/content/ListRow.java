@@ -1,0 +1,31 @@
+package io.github.alimsg.cams.content;
+
+import java.util.Map;
+
+/** An entry of a list to choose from. Immutable. */
+public final class ListRow extends Part {
+    private ListRow(Map<String, Object> members) {
+        super(members);
+    }
+
+    /**
+     * An entry.
+     *
+     * @param id your own name for it, which comes back when it is chosen
+     * @param title what stands there; up to 24 characters at WhatsApp
+     * @return the entry
+     */
+    public static ListRow of(String id, String title) {
+        return new ListRow(object("id", text("id", id), "title", text("title", title)));
+    }
+
+    /**
+     * With a line under the title.
+     *
+     * @param description the line; up to 72 characters at WhatsApp
+     * @return a new entry
+     */
+    public ListRow withDescription(String description) {
+        return new ListRow(with(members(), "description", text("description", description)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.alimsg.cams.content;
+
+import java.util.Map;
+
+/** An image or a video, and the words under it if there are any. */
+public final class MediaContent extends MessageContent {
+    private final Map<String, Object> members;
+
+    MediaContent(String messageType, Map<String, Object> members) {
+        super(messageType, members);
+        this.members = members;
+    }
+
+    /**
+     * The same with words under it. WhatsApp.
+     *
+     * @param caption the words
+     * @return a new content
+     */
+    public MediaContent withCaption(String caption) {
+        return new MediaContent(messageType(), Part.with(members, "caption", Part.text("caption", caption)));
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.alimsg.cams.content;
+
+import io.github.alimsg.core.spi.JsonText;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says when it is no template: its kind, and the JSON that the service wants for it. Immutable.
+ *
+ * <p>Here stand the kinds that several channels share, and those of WhatsApp. Buttons, lists, products and the like are
+ * in {@link InteractiveContent}, the kinds of Viber alone in {@link ViberContent}. Which channel knows which kind, and
+ * which parts are required, follows the vendor's description of {@code SendChatappMessage}; the service checks it, not
+ * this class. Kinds whose JSON is not documented go as {@link #json}.
+ *
+ * <p>Links have to be reachable for the channel's servers, without a login.
+ */
+public abstract sealed class MessageContent
+        permits PlainContent, MediaContent, LocationContent, InteractiveContent, ViberContent {
+    private final String messageType;
+    private final Object value;
+    private final String json;
+
+    MessageContent(String messageType, Object value) {
+        this(messageType, value, JsonText.of(value));
+    }
+
+    MessageContent(String messageType, Object value, String json) {
+        this.messageType = messageType;
+        this.value = value;
+        this.json = json;
+    }
+
+    /**
+     * A text. All channels.
+     *
+     * @param text the text
+     * @return the content
+     * @throws IllegalArgumentException when it is empty, or cut inside a character
+     */
+    public static MessageContent text(String text) {
+        return new PlainContent("text", Part.object("text", Part.text("text", text)));
+    }
+
+    /**
+     * An image. All channels.
+     *
+     * @param link URL of the image
+     * @return the content, to which a caption can be added
+     */
+    public static MediaContent image(String link) {
+        return new MediaContent("image", linkTo(link));
+    }
+
+    /**
+     * A video. All channels but Viber, which wants {@link ViberContent#video}.
+     *
+     * @param link URL of the video
+     * @return the content, to which a caption can be added
+     */
+    public static MediaContent video(String link) {
+        return new MediaContent("video", linkTo(link));
+    }
+
+    /**
+     * A sound. All channels but Viber. Takes no caption.
+     *
+     * @param link URL of the sound
+     * @return the content
+     */
+    public static MessageContent audio(String link) {
+        return new PlainContent("audio", linkTo(link));
+    }
+
+    /**
+     * A file for Messenger, which takes no name. WhatsApp wants {@link #document(String, String)}, Viber
+     * {@link ViberContent#document}.
+     *
+     * @param link URL of the file
+     * @return the content
+     */
+    public static MessageContent document(String link) {
+        return new PlainContent("document", linkTo(link));
+    }
+
+    /**
+     * A file for WhatsApp. Takes no caption.
+     *
+     * @param link URL of the file
+     * @param fileName name that the recipient sees, such as {@code invoice.pdf}
+     * @return the content
+     */
+    public static MessageContent document(String link, String fileName) {
+        return new PlainContent("document", Part.with(linkTo(link), "fileName", Part.text("fileName", fileName)));
+    }
+
+    /**
+     * A sticker. WhatsApp.
+     *
+     * @param link URL of the sticker
+     * @return the content
+     */
+    public static MessageContent sticker(String link) {
+        return new PlainContent("sticker", linkTo(link));
+    }
+
+    /**
+     * A place. WhatsApp.
+     *
+     * @param latitude degrees north of the equator, -90 to 90
+     * @param longitude degrees east of Greenwich, -180 to 180
+     * @return the content, to which a name can be added
+     * @throws IllegalArgumentException when a number is out of its range, as happens when the two are swapped
+     */
+    public static LocationContent location(double latitude, double longitude) {
+        return new LocationContent(Part.object(
+                "longitude", degrees("longitude", longitude, 180), "latitude", degrees("latitude", latitude, 90)));
+    }
+
+    /**
+     * Contact cards. WhatsApp.
+     *
+     * @param contacts the contacts
+     * @return the content
+     */
+    public static MessageContent contacts(Contact... contacts) {
+        return new PlainContent("contacts", Part.list("contacts", contacts));
+    }
+
+    /**
+     * An emoji on an earlier message. WhatsApp.
+     *
+     * @param messageId the message, by the id that its receipt or its sending gave
+     * @param emoji the emoji
+     * @return the content
+     */
+    public static MessageContent reaction(String messageId, String emoji) {
+        return new PlainContent(
+                "reaction",
+                Part.object("messageId", Part.text("messageId", messageId), "emoji", Part.text("emoji", emoji)));
+    }
+
+    /**
+     * Any kind, with JSON of your own: for kinds that are not documented, and for keys that are new.
+     *
+     * @param messageType the kind, as the service calls it, such as {@code quickReply}
+     * @param json the JSON text, sent as it is
+     * @return the content
+     */
+    public static MessageContent json(String messageType, String json) {
+        String text = Part.text("json", json);
+        return new PlainContent(Part.text("messageType", messageType), text, text);
+    }
+
+    private static Map<String, Object> linkTo(String link) {
+        return Part.object("link", Part.text("link", link));
+    }
+
+    /** As text: numbers of both forms are about, and text keeps every digit. */
+    private static String degrees(String name, double degrees, int bound) {
+        if (!(degrees >= -bound && degrees <= bound)) {
+            throw new IllegalArgumentException(
+                    name + " is out of range: -" + bound + " to " + bound + "; the latitude comes first");
+        }
+        return BigDecimal.valueOf(degrees).toPlainString();
+    }
+
+    /** {@return the kind of content, as the service calls it: the parameter {@code MessageType}} */
+    public final String messageType() {
+        return messageType;
+    }
+
+    /** {@return the JSON text that is sent: the parameter {@code Content}} */
+    public final String json() {
+        return json;
+    }
+
+    /** Whether another content sends the same. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof MessageContent that && that.messageType.equals(messageType) && that.value.equals(value);
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hash(messageType, value);
+    }
+
+    /** The kind and the length, never what it says. */
+    @Override
+    public final String toString() {
+        return "MessageContent{messageType=" + messageType + ", json=<" + json.length() + " chars>}";
+    }
+}

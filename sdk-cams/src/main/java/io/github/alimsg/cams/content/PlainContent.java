@@ -1,0 +1,12 @@
+package io.github.alimsg.cams.content;
+
+/** A content to which nothing can be added. */
+final class PlainContent extends MessageContent {
+    PlainContent(String messageType, Object value) {
+        super(messageType, value);
+    }
+
+    PlainContent(String messageType, Object value, String json) {
+        super(messageType, value, json);
+    }
+}

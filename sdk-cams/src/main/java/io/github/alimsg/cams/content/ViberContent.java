@@ -1,0 +1,125 @@
+package io.github.alimsg.cams.content;
+
+import java.util.Map;
+
+/**
+ * The kinds of content that Viber alone has, or wants described otherwise than the other channels. Texts and images are
+ * those of {@link MessageContent}. Immutable.
+ *
+ * <p>{@code text_image} is listed by the vendor without its keys; it goes as {@link MessageContent#json}.
+ */
+public final class ViberContent extends MessageContent {
+    private ViberContent(String messageType, Map<String, Object> members) {
+        super(messageType, members);
+    }
+
+    /**
+     * A video.
+     *
+     * @param video the video
+     * @return the content
+     */
+    public static ViberContent video(ViberVideo video) {
+        return new ViberContent("video", video.members());
+    }
+
+    /**
+     * A file.
+     *
+     * @param link URL of the file
+     * @param fileName name that the recipient sees
+     * @param fileType its type, such as {@code pdf}
+     * @return the content
+     */
+    public static ViberContent document(String link, String fileName, String fileType) {
+        return new ViberContent(
+                "document",
+                Part.object(
+                        "link",
+                        Part.text("link", link),
+                        "fileName",
+                        Part.text("fileName", fileName),
+                        "fileType",
+                        Part.text("fileType", fileType)));
+    }
+
+    /**
+     * A text with a button.
+     *
+     * @param text the text
+     * @param caption what stands on the button
+     * @param action URL that the button opens
+     * @return the content
+     */
+    public static ViberContent textButton(String text, String caption, String action) {
+        return new ViberContent("text_button", button(words(text), caption, action));
+    }
+
+    /**
+     * A text with a picture and a button.
+     *
+     * @param text the text
+     * @param link URL of the picture
+     * @param caption what stands on the button
+     * @param action URL that the button opens
+     * @return the content
+     */
+    public static ViberContent textImageButton(String text, String link, String caption, String action) {
+        return new ViberContent(
+                "text_image_button", button(Part.with(words(text), "link", Part.text("link", link)), caption, action));
+    }
+
+    /**
+     * A text with a video.
+     *
+     * @param text the text
+     * @param video the video
+     * @return the content
+     */
+    public static ViberContent textVideo(String text, ViberVideo video) {
+        return new ViberContent("text_video", joined(text, video));
+    }
+
+    /**
+     * A text with a video, and a button without an address. The vendor contradicts itself on whether this kind takes an
+     * address: where the service refuses it without one, use
+     * {@link #textVideoButton(String, ViberVideo, String, String)}.
+     *
+     * @param text the text
+     * @param video the video
+     * @param caption what stands on the button
+     * @return the content
+     */
+    public static ViberContent textVideoButton(String text, ViberVideo video, String caption) {
+        return new ViberContent(
+                "text_video_button", Part.with(joined(text, video), "caption", Part.text("caption", caption)));
+    }
+
+    /**
+     * A text with a video, and a button with an address, as the vendor's newer description wants it.
+     *
+     * @param text the text
+     * @param video the video
+     * @param caption what stands on the button
+     * @param action URL that the button opens
+     * @return the content
+     */
+    public static ViberContent textVideoButton(String text, ViberVideo video, String caption, String action) {
+        return new ViberContent("text_video_button", button(joined(text, video), caption, action));
+    }
+
+    private static Map<String, Object> words(String text) {
+        return Part.object("text", Part.text("text", text));
+    }
+
+    private static Map<String, Object> joined(String text, ViberVideo video) {
+        Map<String, Object> members = words(text);
+        members.putAll(video.members());
+        return members;
+    }
+
+    private static Map<String, Object> button(Map<String, Object> members, String caption, String action) {
+        return Part.with(
+                Part.with(members, "caption", Part.text("caption", caption)), "action", Part.text("action", action));
+    }
+}

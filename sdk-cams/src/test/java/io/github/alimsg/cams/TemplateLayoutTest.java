@@ -1,0 +1,217 @@
+package io.github.alimsg.cams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Button;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Component;
+import io.github.alimsg.cams.model.CreateChatappTemplateRequest.SupportedApp;
+import io.github.alimsg.cams.model.TemplateCategory;
+import io.github.alimsg.cams.model.TemplateType;
+import io.github.alimsg.testing.FakeCloud;
+import io.github.alimsg.testing.FakeCloudExtension;
+import io.github.alimsg.testing.ReceivedCall;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(60)
+@ExtendWith(FakeCloudExtension.class)
+class TemplateLayoutTest {
+    private static final String LINK = "https://files.example.com/a";
+    private static final String BODY = "{'Text':'Hi $(name)','Type':'BODY'}";
+    private static final SupportedApp APP = TemplateButtons.app("com.example.shop", "h4sh");
+
+    static Stream<Arguments> layouts() {
+        TemplateLayout body = TemplateLayout.body("Hi $(name)");
+        return Stream.of(
+                layout(body, BODY),
+                layout(body.withHeader("News"), "{'Format':'TEXT','Text':'News','Type':'HEADER'}," + BODY),
+                layout(body.withImageHeader(LINK), "{'Format':'IMAGE','Type':'HEADER','Url':'%'}," + BODY),
+                layout(body.withVideoHeader(LINK), "{'Format':'VIDEO','Type':'HEADER','Url':'%'}," + BODY),
+                layout(
+                        body.withVideoHeader(LINK, "https://files.example.com/b", 42),
+                        "{'Duration':42,'Format':'VIDEO','ThumbUrl':'https://files.example.com/b','Type':'HEADER',"
+                                + "'Url':'%'},"
+                                + BODY),
+                layout(
+                        body.withDocumentHeader(LINK, "bill.pdf"),
+                        "{'FileName':'bill.pdf','Format':'DOCUMENT','Type':'HEADER','Url':'%'}," + BODY),
+                layout(
+                        TemplateLayout.empty().withDocumentHeader(LINK, "bill.pdf", "pdf"),
+                        "{'FileName':'bill.pdf','FileType':'pdf','Format':'DOCUMENT','Type':'HEADER','Url':'%'}"),
+                layout(body.withLocationHeader(), "{'Format':'LOCATION','Type':'HEADER'}," + BODY),
+                layout(body.withFooter("Acme"), BODY + ",{'Text':'Acme','Type':'FOOTER'}"),
+                layout(
+                        body.withLimitedTimeOffer("20 % off", true),
+                        BODY + ",{'HasExpiration':true,'Text':'20 % off','Type':'LIMITED_TIME_OFFER'}"),
+                layout(
+                        TemplateLayout.authentication(TemplateButtons.copyCode("Copy")),
+                        "{'AddSecretRecommendation':true,'Type':'BODY'},"
+                                + "{'Buttons':[{'Text':'Copy','Type':'COPY_CODE'}],'Type':'BUTTONS'}"),
+                layout(
+                        TemplateLayout.authentication(TemplateButtons.oneTap("Copy", "Fill in", APP), 5),
+                        "{'AddSecretRecommendation':true,'Type':'BODY'},{'CodeExpirationMinutes':5,'Type':'FOOTER'},"
+                                + "{'Buttons':[{'AutofillText':'Fill in','SupportedApps':[{'PackageName':"
+                                + "'com.example.shop','SignatureHash':'h4sh'}],'Text':'Copy','Type':'ONE_TAP'}],"
+                                + "'Type':'BUTTONS'}"),
+                layout(
+                        TemplateLayout.authentication(TemplateButtons.zeroTap("Copy", "Fill in", APP)),
+                        "{'AddSecretRecommendation':true,'Type':'BODY'},{'Buttons':[{'AutofillText':'Fill in',"
+                                + "'SupportedApps':[{'PackageName':'com.example.shop','SignatureHash':'h4sh'}],"
+                                + "'Text':'Copy','Type':'ZERO_TAP'}],'Type':'BUTTONS'}"),
+                layout(
+                        body.withCarousel(
+                                TemplateLayout.imageCard(
+                                        LINK,
+                                        "Red",
+                                        TemplateButtons.quickReply("This"),
+                                        TemplateButtons.dynamicUrl("Look", "https://example.com/$(id)")),
+                                TemplateLayout.videoCard(LINK, "Blue", TemplateButtons.phone("Call", "+8613800001111")),
+                                TemplateLayout.imageCard(LINK, "Green")),
+                        BODY
+                                + ",{'Cards':[{'CardComponents':[{'Format':'IMAGE','Type':'HEADER','Url':'%'},"
+                                + "{'Text':'Red','Type':'BODY'},{'Buttons':[{'Text':'This','Type':'QUICK_REPLY'},"
+                                + "{'Text':'Look','Type':'URL','Url':'https://example.com/$(id)',"
+                                + "'UrlType':'dynamic'}],'Type':'BUTTONS'}]},"
+                                + "{'CardComponents':[{'Format':'VIDEO','Type':'HEADER','Url':'%'},"
+                                + "{'Text':'Blue','Type':'BODY'},{'Buttons':[{'PhoneNumber':'+8613800001111',"
+                                + "'Text':'Call','Type':'PHONE_NUMBER'}],'Type':'BUTTONS'}]},"
+                                + "{'CardComponents':[{'Format':'IMAGE','Type':'HEADER','Url':'%'},"
+                                + "{'Text':'Green','Type':'BODY'}]}],'Type':'CAROUSEL'}"),
+                button(TemplateButtons.quickReply("Yes"), "'Text':'Yes','Type':'QUICK_REPLY'"),
+                button(TemplateButtons.optOut("Stop"), "'IsOptOut':true,'Text':'Stop','Type':'QUICK_REPLY'"),
+                button(
+                        TemplateButtons.url("Look", "https://example.com"),
+                        "'Text':'Look','Type':'URL','Url':'https://example.com','UrlType':'static'"),
+                button(
+                        TemplateButtons.dynamicUrl("Look", "https://example.com/$(id)"),
+                        "'Text':'Look','Type':'URL','Url':'https://example.com/$(id)','UrlType':'dynamic'"),
+                button(TemplateButtons.video("Play"), "'Text':'Play','Type':'URL'"),
+                button(
+                        TemplateButtons.phone("Call", "+8613800001111"),
+                        "'PhoneNumber':'+8613800001111','Text':'Call','Type':'PHONE_NUMBER'"),
+                button(TemplateButtons.coupon("$(code)"), "'CouponCode':'$(code)','Type':'COPY_CODE'"),
+                button(
+                        TemplateButtons.flow("Book", "f-1", "DATES"),
+                        "'FlowAction':'NAVIGATE','FlowId':'f-1','NavigateScreen':'DATES','Text':'Book','Type':'FLOW'"),
+                button(
+                        TemplateButtons.flowDataExchange("Book", "f-1"),
+                        "'FlowAction':'DATA_EXCHANGE','FlowId':'f-1','Text':'Book','Type':'FLOW'"),
+                button(TemplateButtons.catalog("All"), "'Text':'All','Type':'CATALOG'"),
+                button(TemplateButtons.products("Some"), "'Text':'Some','Type':'MPM'"));
+    }
+
+    private static Arguments button(Button button, String json) {
+        return layout(
+                TemplateLayout.body("Hi $(name)").withButtons(button),
+                BODY + ",{'Buttons':[{" + json + "}],'Type':'BUTTONS'}");
+    }
+
+    private static Arguments layout(TemplateLayout layout, String json) {
+        String expected = "[" + json.replace('\'', '"').replace("%\"", LINK + "\"") + "]";
+        return Arguments.of(expected, layout.withExample("name", "Ayu"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layouts")
+    void everyKindArrivesAsDocumentedInANewTemplate(String json, TemplateLayout layout, FakeCloud cloud) {
+        try (CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
+            cams.createChatappTemplate(t -> layout.addTo(t)
+                    .custSpaceId("cams-1")
+                    .name("order_update")
+                    .language("en")
+                    .category(TemplateCategory.UTILITY)
+                    .templateType(TemplateType.WHATSAPP));
+        }
+
+        expect(cloud, "CreateChatappTemplate", json);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layouts")
+    void everyKindArrivesJustTheSameInAChangedTemplate(String json, TemplateLayout layout, FakeCloud cloud) {
+        try (CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
+            cams.modifyChatappTemplate(
+                    t -> layout.addTo(t).custSpaceId("cams-1").language("en").templateCode("1"));
+        }
+
+        expect(cloud, "ModifyChatappTemplate", json);
+    }
+
+    private static void expect(FakeCloud cloud, String operation, String json) {
+        ReceivedCall call = cloud.received(operation).get(0);
+        assertThat(call.parameter("Components")).isEqualTo(json);
+        assertThat(call.parameter("Example")).isEqualTo("{\"name\":\"Ayu\"}");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // is copied all the same
+    void whatTheFactoriesDoNotSetGoesOverToo(FakeCloud cloud) {
+        Component header = Component.builder()
+                .type("HEADER")
+                .format("DOCUMENT")
+                .url(LINK)
+                .caption("Bill")
+                .build();
+        Button button = TemplateButtons.oneTap("Copy", "Fill in", APP).toBuilder()
+                .packageName("com.example.old")
+                .signatureHash("old")
+                .build();
+        try (CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
+            cams.modifyChatappTemplate(t -> TemplateLayout.empty()
+                    .withButtons(button)
+                    .with(header)
+                    .addTo(t)
+                    .custSpaceId("cams-1")
+                    .language("en"));
+        }
+
+        ReceivedCall call = cloud.received("ModifyChatappTemplate").get(0);
+        assertThat(call.parameter("Components"))
+                .startsWith("[{\"Caption\":\"Bill\",\"Format\":\"DOCUMENT\",\"Type\":\"HEADER\"")
+                .contains("\"PackageName\":\"com.example.old\"", "\"SignatureHash\":\"old\"");
+        assertThat(call.parameters()).doesNotContainKey("Example");
+    }
+
+    @Test
+    void samplesAddUpAndAreNotPrinted() {
+        TemplateLayout layout = TemplateLayout.body("Hi $(a) $(b)").withExamples(Map.of("a", "secret", "b", "x"));
+
+        TemplateLayout more = layout.withExample("b", "private");
+
+        assertThat(more.examples()).isEqualTo(Map.of("a", "secret", "b", "private"));
+        assertThat(layout.examples()).containsEntry("b", "x");
+        assertThat(more.toString()).contains("Hi $(a)", "examples=<2 entries>").doesNotContain("secret", "private");
+    }
+
+    @Test
+    void equalLayoutsAreEqual() {
+        TemplateLayout layout = TemplateLayout.body("Hi").withFooter("Acme");
+
+        assertThat(layout)
+                .isEqualTo(TemplateLayout.body("Hi").withFooter("Acme"))
+                .hasSameHashCodeAs(TemplateLayout.body("Hi").withFooter("Acme"))
+                .isNotEqualTo(TemplateLayout.body("Hi"))
+                .isNotEqualTo(layout.withExample("a", "b"));
+    }
+
+    @Test
+    void aMistakeIsSaidAtOnce() {
+        TemplateLayout layout = TemplateLayout.body("Hi");
+
+        assertThatThrownBy(layout::withButtons).hasMessage("buttons is empty; give at least one");
+        assertThatThrownBy(layout::withCarousel).hasMessage("cards is empty; give at least one");
+        assertThatThrownBy(() -> TemplateButtons.oneTap("a", "b"))
+                .hasMessage("apps is empty; name the app that takes the code");
+        assertThatThrownBy(() -> TemplateLayout.imageCard(LINK, "Red", TemplateButtons.catalog("All")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a card takes no CATALOG button; use a quick reply, a page or a call");
+        assertThatThrownBy(() -> layout.components().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.alimsg.core;
+
+import io.github.alimsg.core.internal.Redaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone number in the form that the services take, made of what people write: {@code +62 812-3456-7890}, {@code
+ * 0086 139 0000 1234}, {@code +44 (0)20 7946 0018}.
+ *
+ * <p>Knows no countries. It checks that there are 7 to 15 digits (15 is the bound of ITU-T E.164, 7 the shortest in use
+ * with a country code) and that they do not begin with a zero, as no country code does. Whether the number exists, and
+ * whether its country code was forgotten, it cannot tell; eleven digits of mainland China may stand without one, since
+ * the mainland API takes them so.
+ *
+ * <p>Two are equal when their digits are: with and without country code are two numbers. Shows itself as its length
+ * only.
+ */
+public final class PhoneNumber {
+    private static final int SHORTEST = 7;
+    private static final int LONGEST = 15;
+
+    private final String digits;
+
+    private PhoneNumber(String digits) {
+        this.digits = digits;
+    }
+
+    /**
+     * Reads a number as it was written. A leading {@code +} or {@code 00} goes, and so do spaces, dots, slashes, dashes
+     * of every kind, parentheses, and the invisible marks that come along when a number is copied from a contact list. A
+     * {@code (0)} after the country code goes as well: it is dialled inside the country only. Digits of any script
+     * count.
+     *
+     * @param text the number, with its country code; numbers of mainland China also without
+     * @return the number
+     * @throws IllegalArgumentException when it has another character, begins with a single zero, or is too short or too
+     *     long; says which, and never the number
+     */
+    public static PhoneNumber of(String text) {
+        String digits = significant(text);
+        if (digits.startsWith("00")) {
+            digits = digits.substring(2);
+        }
+        if (digits.startsWith("0")) {
+            throw new IllegalArgumentException(
+                    "the phone number begins with 0, so it lacks its country code: write it like +62 812…");
+        }
+        if (digits.length() < SHORTEST || digits.length() > LONGEST) {
+            throw new IllegalArgumentException("a phone number has " + SHORTEST + " to " + LONGEST
+                    + " digits with its country code, this one has " + digits.length());
+        }
+        return new PhoneNumber(digits);
+    }
+
+    /** The digits, without the trunk zero in parentheses. */
+    private static String significant(String text) {
+        var kept = new StringBuilder(text.length());
+        int trunkZero = -1;
+        int next;
+        for (int i = 0; i < text.length(); i = next) {
+            int c = text.codePointAt(i);
+            next = i + Character.charCount(c);
+            int digit = Character.digit(c, 10);
+            if (digit >= 0) {
+                kept.append((char) ('0' + digit));
+            } else if (isClosing(c)
+                    && trunkZero >= 0
+                    && kept.length() == trunkZero + 1
+                    && kept.charAt(trunkZero) == '0') {
+                kept.setLength(trunkZero);
+                trunkZero = -1;
+            } else if (isOpening(c)) {
+                trunkZero = kept.length() == 0 ? -1 : kept.length();
+            } else if (!isClosing(c) && !separates(c) && !(isPlus(c) && kept.length() == 0)) {
+                throw new IllegalArgumentException("character " + (i + 1)
+                        + " does not belong in a phone number; it has digits, a + in front, spaces, dots, dashes and"
+                        + " parentheses");
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isPlus(int c) {
+        return c == '+' || c == '＋';
+    }
+
+    private static boolean isOpening(int c) {
+        return c == '(' || c == '（';
+    }
+
+    private static boolean isClosing(int c) {
+        return c == ')' || c == '）';
+    }
+
+    private static boolean separates(int c) {
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION, Character.FORMAT -> true;
+            default -> c == '.' || c == '．' || c == '/' || c == '·' || c == '−' || Character.isWhitespace(c);
+        };
+    }
+
+    /**
+     * {@return the digits with country code and without plus, such as {@code 6281234567890}} So CAMS, international SMS
+     * and, for numbers outside mainland China, the mainland API want them.
+     */
+    public String digits() {
+        return digits;
+    }
+
+    /**
+     * {@return the number as the mainland API and its receipts write it: the eleven digits of a mobile number of mainland
+     * China without the country code, any other number as {@link #digits()}}
+     */
+    public String mainland() {
+        return digits.length() == 13 && digits.startsWith("861") ? digits.substring(2) : digits;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PhoneNumber that && that.digits.equals(digits);
+    }
+
+    @Override
+    public int hashCode() {
+        return digits.hashCode();
+    }
+
+    /** How long the number is; never the number. */
+    @Override
+    public String toString() {
+        return Redaction.shape(digits);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.alimsg.dysms;
+
+import io.github.alimsg.core.batch.BatchResult;
+import io.github.alimsg.core.batch.Outcome;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.spi.BatchCall;
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.dysms.model.BatchSendMessageToGlobeRequest;
+import io.github.alimsg.dysms.model.BatchSendMessageToGlobeResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Sends to lists of recipients of any length, and says what became of each. How a list is cut into calls, and when a
+ * batch goes on after a failure, stands at {@link BatchResult}.
+ */
+public final class Batches {
+    /** What every account may send in a call; the documented 1,000 are for accounts that were upgraded. */
+    private static final int MOST_MESSAGES = 250;
+
+    private final ClientCore core;
+
+    Batches(DysmsClient client, ClientCore core) {
+        this.core = core;
+    }
+
+    /**
+     * Sends many texts, each to its own number outside mainland China, up to 250 in a call and fewer when they are long.
+     * One call a second: for more than a few thousand, or in a hurry, make single calls of
+     * {@link DysmsClient#sendMessageToGlobe}.
+     *
+     * <p>Those whom the answer lists as failed are {@code refused()}, without a reason. When the answer counts fewer
+     * successes than are left then, the others of the part are {@code unknown()}. The id of an outcome is its message
+     * id: the service lists the ids without saying whose they are, so they are matched by their order, and only when
+     * there is one for each; {@link DysmsClient#queryMessage} tells the number of an id for certain.
+     *
+     * @param settings sets sender, type and what else all have in common; numbers and texts come from the list
+     * @param messages what to whom; two different texts to one number are fine and travel in two parts
+     * @return what became of each
+     * @throws IllegalArgumentException when the same text to the same number stands in the list twice; nothing was sent
+     * @throws SdkException the first failure, when nothing was sent to anyone
+     */
+    public BatchResult<GlobeMessage> batchSendMessageToGlobe(
+            Consumer<BatchSendMessageToGlobeRequest.Builder> settings, List<GlobeMessage> messages) {
+        var request = BatchSendMessageToGlobeRequest.builder();
+        settings.accept(request);
+        return new Pairs(core, request).send(messages);
+    }
+
+    private static final class Pairs
+            extends BatchCall<GlobeMessage, BatchSendMessageToGlobeRequest, BatchSendMessageToGlobeResponse> {
+        private final BatchSendMessageToGlobeRequest.Builder request;
+
+        Pairs(ClientCore core, BatchSendMessageToGlobeRequest.Builder request) {
+            super(core, BatchSendMessageToGlobeRequest.OPERATION, MOST_MESSAGES);
+            this.request = request;
+        }
+
+        @Override
+        protected BatchSendMessageToGlobeRequest request(List<GlobeMessage> part) {
+            return request.to(
+                            part.stream().map(message -> message.to().digits()).toList())
+                    .message(part.stream().map(GlobeMessage::text).toList())
+                    .build();
+        }
+
+        @Override
+        protected Object address(GlobeMessage message) {
+            return message.to();
+        }
+
+        @Override
+        protected Object content(GlobeMessage message) {
+            return message.text();
+        }
+
+        @Override
+        protected List<Outcome<GlobeMessage>> outcomes(
+                List<GlobeMessage> part, BatchSendMessageToGlobeResponse response) {
+            Set<String> failed = new HashSet<>();
+            response.failedList().forEach(number -> failed.add(digits(number)));
+            int sent = 0;
+            for (GlobeMessage message : part) {
+                sent += failed.contains(message.to().digits()) ? 0 : 1;
+            }
+            Long counted = response.successCount();
+            boolean clear = counted != null ? counted >= sent : part.size() - sent == failed.size();
+            List<String> ids = response.messageIdList();
+            Iterator<String> nextId =
+                    ids.size() == sent ? ids.iterator() : List.<String>of().iterator();
+            List<Outcome<GlobeMessage>> outcomes = new ArrayList<>(part.size());
+            for (GlobeMessage message : part) {
+                if (failed.contains(message.to().digits())) {
+                    outcomes.add(Outcome.refused(message, response.requestId()));
+                } else if (clear) {
+                    outcomes.add(
+                            Outcome.accepted(message, nextId.hasNext() ? nextId.next() : null, response.requestId()));
+                } else {
+                    outcomes.add(Outcome.unknown(message, response.requestId()));
+                }
+            }
+            return outcomes;
+        }
+
+        /** A number as the service may write it, without what is no digit. */
+        private static String digits(String number) {
+            var digits = new StringBuilder(number.length());
+            number.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+            return digits.toString();
+        }
+    }
+}

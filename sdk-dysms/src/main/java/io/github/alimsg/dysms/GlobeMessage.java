@@ -1,0 +1,69 @@
+package io.github.alimsg.dysms;
+
+import io.github.alimsg.core.PhoneNumber;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text to a number outside mainland China, one of a batch.
+ *
+ * <p>Shows neither number nor text in {@code toString}.
+ */
+public final class GlobeMessage {
+    private final PhoneNumber to;
+    private final String text;
+
+    private GlobeMessage(PhoneNumber to, String text) {
+        this.to = Objects.requireNonNull(to, "to");
+        this.text = Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * A message.
+     *
+     * @param to the number with its country code, as {@link PhoneNumber#of} reads it
+     * @param text what it says
+     * @return the message
+     * @throws IllegalArgumentException when the number is none
+     */
+    public static GlobeMessage of(String to, String text) {
+        return of(PhoneNumber.of(to), text);
+    }
+
+    /**
+     * A message.
+     *
+     * @param to the number with its country code
+     * @param text what it says
+     * @return the message
+     */
+    public static GlobeMessage of(PhoneNumber to, String text) {
+        return new GlobeMessage(to, text);
+    }
+
+    /** {@return the number} */
+    public PhoneNumber to() {
+        return to;
+    }
+
+    /** {@return what it says} */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GlobeMessage that && to.equals(that.to) && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(to, text);
+    }
+
+    /** How long number and text are; never what they are. */
+    @Override
+    public String toString() {
+        return "GlobeMessage{to=" + to + ", text=<" + text.length() + " chars>}";
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.alimsg.dysms.mainland;
+
+import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.batch.BatchResult;
+import io.github.alimsg.core.batch.Outcome;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.spi.BatchCall;
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.spi.JsonText;
+import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;
+import io.github.alimsg.dysms.mainland.model.SendBatchSmsResponse;
+import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
+import io.github.alimsg.dysms.mainland.model.SendSmsResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends to lists of recipients of any length, and says what became of each. How a list is cut into calls, and when a
+ * batch goes on after a failure, stands at {@link BatchResult}.
+ */
+public final class Batches {
+    /** Documented for SendBatchSms. */
+    private static final int MOST_RECIPIENTS = 100;
+
+    /** Documented for SendSms. */
+    private static final int MOST_NUMBERS = 1000;
+
+    private final ClientCore core;
+
+    Batches(DysmsMainlandClient client, ClientCore core) {
+        this.core = core;
+    }
+
+    /**
+     * Sends one template to many, each with a signature and values of its own, up to 100 in a call. The id of an outcome
+     * is the {@code BizId} of its part.
+     *
+     * @param settings sets the template's code and what else all have in common; numbers, signatures, values and
+     *     extension codes come from the recipients
+     * @param recipients to whom; two different messages to one number are fine and travel in two parts
+     * @return what became of each
+     * @throws IllegalArgumentException when the template's code is missing, some recipients have an extension code and
+     *     others none, or the same message stands in the list twice; nothing was sent
+     * @throws SdkException the first failure, when nothing was sent to anyone
+     */
+    public BatchResult<SmsRecipient> sendBatchSms(
+            Consumer<SendBatchSmsRequest.Builder> settings, List<SmsRecipient> recipients) {
+        var request = SendBatchSmsRequest.builder();
+        settings.accept(request);
+        return new EachWithItsOwn(core, request, recipients).send(recipients);
+    }
+
+    /**
+     * Sends one text to many, with the same signature and values, up to 1,000 in a call. The id of an outcome is the
+     * {@code BizId} of its part.
+     *
+     * @param settings sets signature, template and values; numbers come from the list
+     * @param numbers to whom
+     * @return what became of each
+     * @throws IllegalArgumentException when something required is missing, or a number stands in the list twice, be it
+     *     with country code and without; nothing was sent
+     * @throws SdkException the first failure, when nothing was sent to anyone
+     */
+    public BatchResult<PhoneNumber> sendSms(Consumer<SendSmsRequest.Builder> settings, List<PhoneNumber> numbers) {
+        var request = SendSmsRequest.builder();
+        settings.accept(request);
+        return new TheSameForAll(core, request).send(numbers);
+    }
+
+    private static <R> List<Outcome<R>> accepted(List<R> part, @Nullable String bizId, @Nullable String requestId) {
+        return part.stream()
+                .map(recipient -> Outcome.accepted(recipient, bizId, requestId))
+                .toList();
+    }
+
+    private static final class EachWithItsOwn
+            extends BatchCall<SmsRecipient, SendBatchSmsRequest, SendBatchSmsResponse> {
+        private final SendBatchSmsRequest.Builder request;
+        private final boolean haveParams;
+        private final boolean haveExtendCodes;
+
+        EachWithItsOwn(ClientCore core, SendBatchSmsRequest.Builder request, List<SmsRecipient> recipients) {
+            super(core, SendBatchSmsRequest.OPERATION, MOST_RECIPIENTS);
+            this.request = request;
+            this.haveParams =
+                    recipients.stream().anyMatch(to -> !to.templateParams().isEmpty());
+            this.haveExtendCodes = recipients.stream().anyMatch(to -> to.upExtendCode() != null);
+            if (haveExtendCodes && recipients.stream().anyMatch(to -> to.upExtendCode() == null)) {
+                throw new IllegalArgumentException(
+                        "some recipients have an extension code and others none; give one to all, or send two batches");
+            }
+        }
+
+        @Override
+        protected SendBatchSmsRequest request(List<SmsRecipient> part) {
+            request.phoneNumberJson(
+                    part.stream().map(to -> to.number().mainland()).toList());
+            request.signNameJson(part.stream().map(SmsRecipient::signName).toList());
+            if (haveParams) {
+                request.templateParamJson(JsonText.of(
+                        part.stream().map(SmsRecipient::templateParams).toList()));
+            }
+            if (haveExtendCodes) {
+                request.smsUpExtendCodeJson(part.stream()
+                        .map(to -> Objects.requireNonNull(to.upExtendCode()))
+                        .toList());
+            }
+            return request.build();
+        }
+
+        @Override
+        protected Object address(SmsRecipient recipient) {
+            return recipient.number().mainland();
+        }
+
+        @Override
+        protected Object content(SmsRecipient recipient) {
+            return List.of(recipient.signName(), recipient.templateParams());
+        }
+
+        @Override
+        protected List<Outcome<SmsRecipient>> outcomes(List<SmsRecipient> part, SendBatchSmsResponse response) {
+            return accepted(part, response.bizId(), response.requestId());
+        }
+    }
+
+    private static final class TheSameForAll extends BatchCall<PhoneNumber, SendSmsRequest, SendSmsResponse> {
+        private final SendSmsRequest.Builder request;
+
+        TheSameForAll(ClientCore core, SendSmsRequest.Builder request) {
+            super(core, SendSmsRequest.OPERATION, MOST_NUMBERS);
+            this.request = request;
+        }
+
+        @Override
+        protected SendSmsRequest request(List<PhoneNumber> part) {
+            return request.phoneNumbers(String.join(
+                            ",", part.stream().map(PhoneNumber::mainland).toList()))
+                    .build();
+        }
+
+        @Override
+        protected Object address(PhoneNumber number) {
+            return number.mainland();
+        }
+
+        @Override
+        protected Object content(PhoneNumber number) {
+            return "";
+        }
+
+        @Override
+        protected List<Outcome<PhoneNumber>> outcomes(List<PhoneNumber> part, SendSmsResponse response) {
+            return accepted(part, response.bizId(), response.requestId());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.alimsg.dysms.mainland;
+
+import io.github.alimsg.core.PhoneNumber;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone who gets a message of a batch: number, signature, and values of the template's variables.
+ *
+ * <p>Shows neither number nor values in {@code toString}.
+ */
+public final class SmsRecipient {
+    private final PhoneNumber number;
+    private final String signName;
+    private final Map<String, String> templateParams;
+    private final @Nullable String upExtendCode;
+
+    private SmsRecipient(Builder builder) {
+        if (builder.number == null || builder.signName == null) {
+            throw new IllegalArgumentException("SmsRecipient needs number and signName");
+        }
+        this.number = builder.number;
+        this.signName = builder.signName;
+        this.templateParams = Collections.unmodifiableMap(new LinkedHashMap<>(builder.templateParams));
+        this.upExtendCode = builder.upExtendCode;
+    }
+
+    /**
+     * A recipient.
+     *
+     * @param number the phone number, as {@link PhoneNumber#of} reads it
+     * @param signName name of an approved signature
+     * @param templateParams values of the template's variables; none when it has no variables
+     * @return the recipient
+     * @throws IllegalArgumentException when the number is none
+     */
+    public static SmsRecipient of(String number, String signName, Map<String, String> templateParams) {
+        return builder()
+                .number(number)
+                .signName(signName)
+                .templateParams(templateParams)
+                .build();
+    }
+
+    /** {@return a builder without anything set} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return the phone number} */
+    public PhoneNumber number() {
+        return number;
+    }
+
+    /** {@return the name of the signature} */
+    public String signName() {
+        return signName;
+    }
+
+    /** {@return values of the template's variables by name; cannot be changed} */
+    public Map<String, String> templateParams() {
+        return templateParams;
+    }
+
+    /** {@return the extension code of the number that replies come in on; null for the signature's own} */
+    public @Nullable String upExtendCode() {
+        return upExtendCode;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SmsRecipient that
+                && number.equals(that.number)
+                && signName.equals(that.signName)
+                && templateParams.equals(that.templateParams)
+                && Objects.equals(upExtendCode, that.upExtendCode);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, signName, templateParams, upExtendCode);
+    }
+
+    /** Signature and names of variables; never the number or the values. */
+    @Override
+    public String toString() {
+        return "SmsRecipient{number=" + number + ", signName=" + signName + ", templateParams="
+                + templateParams.keySet() + (upExtendCode == null ? "" : ", upExtendCode=" + upExtendCode) + "}";
+    }
+
+    /** Builds {@link SmsRecipient}. */
+    public static final class Builder {
+        private @Nullable PhoneNumber number;
+        private @Nullable String signName;
+        private final Map<String, String> templateParams = new LinkedHashMap<>();
+        private @Nullable String upExtendCode;
+
+        private Builder() {}
+
+        /**
+         * The phone number. Required.
+         *
+         * @param number the number, as {@link PhoneNumber#of} reads it
+         * @return this builder
+         * @throws IllegalArgumentException when it is none
+         */
+        public Builder number(String number) {
+            return number(PhoneNumber.of(number));
+        }
+
+        /**
+         * The phone number. Required.
+         *
+         * @param number the number
+         * @return this builder
+         */
+        public Builder number(PhoneNumber number) {
+            this.number = Objects.requireNonNull(number, "number");
+            return this;
+        }
+
+        /**
+         * Name of an approved signature. Required.
+         *
+         * @param signName the name
+         * @return this builder
+         */
+        public Builder signName(String signName) {
+            this.signName = Objects.requireNonNull(signName, "signName");
+            return this;
+        }
+
+        /**
+         * Values of the template's variables, in place of those set before. Texts, since the service refuses numbers.
+         *
+         * @param templateParams values by name; copied
+         * @return this builder
+         */
+        public Builder templateParams(Map<String, String> templateParams) {
+            this.templateParams.clear();
+            templateParams.forEach(this::templateParam);
+            return this;
+        }
+
+        /**
+         * The value of one of the template's variables.
+         *
+         * @param name name of the variable
+         * @param value its value
+         * @return this builder
+         */
+        public Builder templateParam(String name, String value) {
+            templateParams.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /**
+         * Extension code of the number that replies come in on. Give one to all recipients of a batch, or to none.
+         *
+         * @param upExtendCode the code
+         * @return this builder
+         */
+        public Builder upExtendCode(String upExtendCode) {
+            this.upExtendCode = Objects.requireNonNull(upExtendCode, "upExtendCode");
+            return this;
+        }
+
+        /**
+         * The recipient.
+         *
+         * @return the recipient
+         * @throws IllegalArgumentException when number or signature is missing
+         */
+        public SmsRecipient build() {
+            return new SmsRecipient(this);
+        }
+    }
+}
