@@ -2,6 +2,7 @@
 module io.github.alimsg.core {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires org.apache.commons.codec;
     requires java.xml;
     requires org.slf4j;
     requires transitive okhttp3;
@@ -19,6 +20,7 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.signing;
     exports io.github.alimsg.core.spi;
     exports io.github.alimsg.core.time;
+    exports io.github.alimsg.core.upload;
 
     uses io.github.alimsg.core.credentials.RoleAssumer;
 }

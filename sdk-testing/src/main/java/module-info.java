@@ -3,6 +3,7 @@ module io.github.alimsg.testing {
     requires transitive io.github.alimsg.core;
     requires com.fasterxml.jackson.databind;
     requires java.logging;
+    requires jdk.httpserver;
     requires mockwebserver3;
     requires okhttp3;
     requires static transitive org.jspecify;

@@ -8,6 +8,7 @@ import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.testing.FakeCloud;
 import java.io.PrintStream;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /**
  * A day of an independent software vendor (ISV) that sends WhatsApp messages for its customers: switches on the metrics of
- * a channel, submits a customer's terms, reads a week of figures and reports how many one-time passwords were used.
+ * a channel, uploads and submits a customer's terms, reads a week of figures and reports how many one-time passwords were used.
  *
  * <p>Runs against {@link FakeCloud}, an endpoint inside this process, unless {@code --live} is given.
  */
@@ -27,6 +28,12 @@ public final class DayOfAnIsv {
     private static final int FAILED = 1;
     private static final int NO_CREDENTIALS = 2;
     private static final int USAGE = 64;
+    private static final List<String> TERMS = List.of(
+            "Terms of Toko Ayu",
+            "",
+            "1. Toko Ayu sends order updates to customers who asked for them.",
+            "2. Whoever answers STOP receives no further message.",
+            "3. Messages are sent in the name of Toko Ayu alone.");
 
     private final PrintStream out;
     private final InstantSource clock;
@@ -132,17 +139,24 @@ public final class DayOfAnIsv {
         step(1, "Switch on the return-on-investment metrics of the channel. Figures appear a day later.");
         answered(cams.enableWhatsappROIMetric(r -> r.custSpaceId(settings.custSpaceId())));
 
-        step(2, "Submit the customer's terms. Each customer of an ISV agrees to them once.");
+        step(2, "Upload the customer's terms, a PDF.");
+        var terms = cams.uploads()
+                .upload(
+                        settings.custSpaceId(),
+                        FileUpload.of(TermsPdf.of(TERMS), "isvTerms.pdf").onProgress(new ProgressBar(out)));
+        out.println("  stored as " + terms.key());
+
+        step(3, "Submit them. Each customer of an ISV agrees to them once.");
         answered(cams.submitIsvCustomerTerms(r -> r.custSpaceId(settings.custSpaceId())
                 .custName("Toko Ayu")
                 .officeAddress("Jalan Melati 5, Jakarta")
                 .contactMail("owner@example.com")
                 .countryId("ID")
                 .businessDesc("Order updates for a flower shop")
-                .isvTerms("C200293990209/isvTerms.pdf")));
+                .isvTerms(terms.name())));
 
         step(
-                3,
+                4,
                 "Read a week of figures for the number. The first answer says \"too many calls\"; the SDK waits and asks again.");
         Instant end = clock.instant().truncatedTo(ChronoUnit.DAYS);
         var metrics = cams.getChatappPhoneNumberMetric(r -> r.custSpaceId(settings.custSpaceId())
@@ -153,7 +167,7 @@ public final class DayOfAnIsv {
         answered(metrics);
         new MetricTable(out).print(metrics.data());
 
-        step(4, "Report which share of one-time passwords was used: it tells the service whether messages arrive.");
+        step(5, "Report which share of one-time passwords was used: it tells the service whether messages arrive.");
         double rate = deliveredShare(metrics.data());
         answered(sms.conversionData(r -> r.conversionRate(rate).reportTime(end)));
         out.println("  reported rate: " + MetricTable.percent(rate));

@@ -26,8 +26,23 @@ class ExamplesTest {
     @Test
     void theMainJobRunsToItsEnd() {
         assertThat(run(0))
+                .contains("] 100 %  ", "stored as C200293990209/isvTerms.pdf")
                 .contains("answered after 2 attempts", "2026-11-14 00:00", "all", "reported rate: ")
                 .endsWith("Done." + System.lineSeparator());
+    }
+
+    @Test
+    void thePdfSaysWhereItsObjectsBegin() {
+        String pdf = new String(TermsPdf.of(List.of("1. (Terms)")), StandardCharsets.US_ASCII);
+        int table = Integer.parseInt(pdf.substring(pdf.indexOf("startxref\n") + 10, pdf.indexOf("\n%%EOF")));
+        List<String> lines = pdf.substring(table).lines().toList();
+
+        assertThat(lines).startsWith("xref", "0 6", "0000000000 65535 f ");
+        for (int number = 1; number <= 5; number++) {
+            int start = Integer.parseInt(lines.get(number + 2).substring(0, 10));
+            assertThat(pdf.substring(start)).startsWith(number + " 0 obj\n");
+        }
+        assertThat(pdf).contains("(1. \\(Terms\\)) Tj");
     }
 
     @Test

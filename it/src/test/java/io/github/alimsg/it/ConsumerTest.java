@@ -57,6 +57,7 @@ class ConsumerTest {
             "jackson-core",
             "jackson-databind",
             "jackson-annotations",
+            "commons-codec",
             "slf4j-api",
             "jspecify",
             "mockwebserver3",

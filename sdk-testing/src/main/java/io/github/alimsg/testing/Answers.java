@@ -19,10 +19,12 @@ final class Answers {
     private static final AtomicLong MESSAGE_IDS = new AtomicLong(100_000_000_000_000_000L);
 
     private final Catalog catalog;
+    private final ObjectStore objects;
     private volatile boolean errorsAsXml;
 
-    Answers(Catalog catalog) {
+    Answers(Catalog catalog, ObjectStore objects) {
         this.catalog = catalog;
+        this.objects = objects;
     }
 
     void errorsAsXml(boolean xml) {
@@ -56,6 +58,7 @@ final class Answers {
         if (idField != null) {
             answer.put(idField, Long.toString(MESSAGE_IDS.incrementAndGet()));
         }
+        answer.setAll(fields(objects.authorization(call.operation())));
         answer.setAll(fields);
         return Reply.json(answer.toString()).withHeader("x-acs-request-id", requestId);
     }

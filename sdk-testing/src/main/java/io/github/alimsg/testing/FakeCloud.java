@@ -93,10 +93,11 @@ public final class FakeCloud implements AutoCloseable {
         return new Builder();
     }
 
-    /** Ends every connection, stalled ones too, and frees the port. */
+    /** Ends every connection, stalled ones too, and frees the ports. */
     @Override
     public void close() {
         receipts.close();
+        gateway.objects.close();
         server.close();
     }
 
@@ -187,6 +188,15 @@ public final class FakeCloud implements AutoCloseable {
                 gateway.now().plus(validity));
         accept(credentials);
         return credentials;
+    }
+
+    /**
+     * The object storage that uploads go to.
+     *
+     * @return the storage, always the same
+     */
+    public ObjectStore objects() {
+        return gateway.objects;
     }
 
     /**
@@ -292,6 +302,7 @@ public final class FakeCloud implements AutoCloseable {
      */
     public FakeCloud goOffline() {
         gateway.offline = true;
+        gateway.objects.goOffline(true);
         return this;
     }
 
@@ -302,6 +313,7 @@ public final class FakeCloud implements AutoCloseable {
      */
     public FakeCloud goOnline() {
         gateway.offline = false;
+        gateway.objects.goOffline(false);
         return this;
     }
 
@@ -417,7 +429,8 @@ public final class FakeCloud implements AutoCloseable {
         gateway.nonces.clear();
         gateway.defects.clear();
         gateway.skew = Duration.ZERO;
-        gateway.offline = false;
+        goOnline();
+        gateway.objects.reset();
         gateway.keys.clear();
         gateway.keys.accept(OWN);
         gateway.anonymous.clear();

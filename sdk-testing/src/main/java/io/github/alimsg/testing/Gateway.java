@@ -35,7 +35,8 @@ final class Gateway extends Dispatcher {
     final NonceMemory nonces = new NonceMemory();
     final Limits limits = new Limits();
     final Catalog catalog = new Catalog();
-    final Answers answers = new Answers(catalog);
+    final ObjectStore objects = new ObjectStore(this::now);
+    final Answers answers = new Answers(catalog, objects);
     final Map<String, Stub> stubs = new ConcurrentHashMap<>();
     final Set<String> anonymous = ConcurrentHashMap.newKeySet();
     final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();

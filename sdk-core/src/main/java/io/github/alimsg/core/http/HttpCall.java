@@ -1,16 +1,24 @@
 package io.github.alimsg.core.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A signed POST request, ready to send, and its limits. */
+/** A signed request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own. */
 public final class HttpCall {
+    /** The path of every call to an API. */
+    static final String ROOT = "/";
+
+    private final String method;
     private final String origin;
+    private final String path;
     private final String query;
     private final List<String> headers;
     private final @Nullable String contentType;
     private final byte[] body;
+    private final HttpBody content;
     private final Duration connectTimeout;
     private final Duration readTimeout;
     private final Duration timeout;
@@ -18,7 +26,7 @@ public final class HttpCall {
     private final boolean freshConnection;
 
     /**
-     * A request.
+     * A POST request to the root.
      *
      * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
      * @param query the percent-encoded query without the question mark; sent as it is
@@ -40,11 +48,14 @@ public final class HttpCall {
             Duration readTimeout,
             Duration timeout,
             long maxReplyBytes) {
+        this.method = "POST";
         this.origin = origin;
+        this.path = ROOT;
         this.query = query;
         this.headers = headers;
         this.contentType = contentType;
         this.body = body;
+        this.content = new Bytes(body);
         this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;
         this.timeout = timeout;
@@ -52,17 +63,27 @@ public final class HttpCall {
         this.freshConnection = false;
     }
 
-    private HttpCall(HttpCall same, Duration timeout) {
-        this.origin = same.origin;
-        this.query = same.query;
-        this.headers = same.headers;
-        this.contentType = same.contentType;
-        this.body = same.body;
-        this.connectTimeout = same.connectTimeout;
-        this.readTimeout = same.readTimeout;
+    private HttpCall(
+            HttpCall from,
+            String method,
+            String path,
+            byte[] body,
+            HttpBody content,
+            Duration timeout,
+            boolean freshConnection) {
+        this.method = method;
+        this.origin = from.origin;
+        this.path = path;
+        this.query = from.query;
+        this.headers = from.headers;
+        this.contentType = from.contentType;
+        this.body = body;
+        this.content = content;
+        this.connectTimeout = from.connectTimeout;
+        this.readTimeout = from.readTimeout;
         this.timeout = timeout;
-        this.maxReplyBytes = same.maxReplyBytes;
-        this.freshConnection = true;
+        this.maxReplyBytes = from.maxReplyBytes;
+        this.freshConnection = freshConnection;
     }
 
     /**
@@ -72,7 +93,29 @@ public final class HttpCall {
      * @return the other call
      */
     public HttpCall again(Duration timeout) {
-        return new HttpCall(this, timeout);
+        return new HttpCall(this, method, path, body, content, timeout, true);
+    }
+
+    /**
+     * The same request with another method and path, and a body that is written while it is sent.
+     *
+     * @param method {@code PUT} or {@code POST}
+     * @param path the percent-encoded path, which begins with a slash; sent as it is
+     * @param content the body
+     * @return the other request
+     */
+    public HttpCall streaming(String method, String path, HttpBody content) {
+        return new HttpCall(this, method, path, new byte[0], content, timeout, freshConnection);
+    }
+
+    /** {@return the HTTP method} */
+    public String method() {
+        return method;
+    }
+
+    /** {@return the percent-encoded path, which begins with a slash; sent as it is} */
+    public String path() {
+        return path;
     }
 
     /** {@return scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}} */
@@ -95,9 +138,14 @@ public final class HttpCall {
         return contentType;
     }
 
-    /** {@return the bytes of the body, not copied; empty for none} */
+    /** {@return the bytes of the body, not copied; empty for none, and where the body is written while it is sent} */
     public byte[] body() {
         return body;
+    }
+
+    /** {@return the body to send, be it in memory or not} */
+    public HttpBody content() {
+        return content;
     }
 
     /** {@return how long connecting to one address may take} */
@@ -128,6 +176,24 @@ public final class HttpCall {
     /** Names where the request goes, and nothing of what it carries. */
     @Override
     public String toString() {
-        return "POST " + origin;
+        return method + " " + origin;
+    }
+
+    private static final class Bytes implements HttpBody {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
     }
 }

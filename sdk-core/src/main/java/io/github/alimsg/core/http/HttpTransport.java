@@ -6,7 +6,8 @@ package io.github.alimsg.core.http;
  */
 public interface HttpTransport extends AutoCloseable {
     /**
-     * Sends a request and reads the whole answer.
+     * Sends a request, with {@link HttpCall#method()}, {@link HttpCall#path()} and {@link HttpCall#content()}, and reads
+     * the whole answer.
      *
      * @param call what to send, and how long it may take
      * @return the answer, whatever its status

@@ -225,8 +225,9 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private Request request(HttpCall call) {
-        Request.Builder request =
-                new Request.Builder().url(url(call)).post(new OneShotBody(call.contentType(), call.body()));
+        Request.Builder request = new Request.Builder()
+                .url(url(call))
+                .method(call.method(), new OneShotBody(call.contentType(), call.content()));
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
@@ -239,9 +240,13 @@ public final class OkHttpTransport implements HttpTransport {
             origin = new Origin(call.origin(), HttpUrl.get(call.origin()));
             lastOrigin = origin;
         }
+        HttpUrl.Builder url = origin.url.newBuilder();
+        if (!call.path().equals(HttpCall.ROOT)) {
+            url.encodedPath(call.path());
+        }
         return call.query().isEmpty()
-                ? origin.url
-                : origin.url.newBuilder().encodedQuery(call.query()).build();
+                ? url.build()
+                : url.encodedQuery(call.query()).build();
     }
 
     private static List<String> names(Headers headers) {
@@ -338,14 +343,14 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    /** Bytes that may be written once. */
+    /** A body that may be written once. */
     private static final class OneShotBody extends RequestBody {
         private final @Nullable MediaType type;
-        private final byte[] bytes;
+        private final HttpBody content;
 
-        OneShotBody(@Nullable String type, byte[] bytes) {
+        OneShotBody(@Nullable String type, HttpBody content) {
             this.type = type == null ? null : type.equals(SignedRequest.FORM) ? FORM : MediaType.get(type);
-            this.bytes = bytes;
+            this.content = content;
         }
 
         @Override
@@ -355,7 +360,7 @@ public final class OkHttpTransport implements HttpTransport {
 
         @Override
         public long contentLength() {
-            return bytes.length;
+            return content.length();
         }
 
         @Override
@@ -365,7 +370,7 @@ public final class OkHttpTransport implements HttpTransport {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(bytes);
+            content.writeTo(sink.outputStream());
         }
     }
 }

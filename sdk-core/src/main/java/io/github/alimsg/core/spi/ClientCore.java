@@ -14,12 +14,16 @@ import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.RequestSigner;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.upload.FileUpload;
+import io.github.alimsg.core.upload.UploadedFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** The engine under every client: settings made ready for calls, and the outside of a call. */
 public final class ClientCore {
     private static final Logger LOG = LoggerFactory.getLogger(ClientCore.class);
+
+    /** What OSS documents for PutObject and PostObject. */
+    private static final long LARGEST_OBJECT = 5L << 30;
 
     final Product product;
     final ClientOptions options;
@@ -204,6 +211,26 @@ public final class ClientCore {
     /** Whether parameters without a value are left out: the older signature leaves open how they are signed. */
     boolean omitsEmpty() {
         return options.signature() == Signature.RPC_1_0;
+    }
+
+    /**
+     * Stores a file in a service's object storage.
+     *
+     * @param file the file
+     * @param authorization asks the service for permission, before every attempt; told how long that may take
+     * @return where it is stored
+     * @throws SdkException when it is not stored, or nobody knows whether it is
+     * @throws UncheckedIOException when the file cannot be read, or changes while it is sent
+     * @throws IllegalArgumentException when it is too large
+     * @throws IllegalStateException when the client is closed
+     */
+    public UploadedFile upload(FileUpload file, Function<Duration, UploadGrant> authorization) {
+        shared.refuseIfClosed();
+        if (file.size() > LARGEST_OBJECT) {
+            throw new IllegalArgumentException(
+                    "one request stores 5 GiB at most, and the file has " + file.size() + " bytes");
+        }
+        return new UploadAttempts(this, file, authorization).run();
     }
 
     /**

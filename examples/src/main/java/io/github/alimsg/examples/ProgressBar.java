@@ -1,0 +1,33 @@
+package io.github.alimsg.examples;
+
+import io.github.alimsg.core.upload.UploadProgress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Draws how far an upload has come, on one line of the terminal that it draws over. */
+final class ProgressBar implements UploadProgress {
+    private static final int WIDTH = 28;
+
+    private final PrintStream out;
+
+    ProgressBar(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void sent(long sent, long total) {
+        int filled = (int) (WIDTH * sent / total);
+        out.printf(
+                Locale.ROOT,
+                "\r  [%s%s] %3d %%  %,d of %,d bytes",
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                100 * sent / total,
+                sent,
+                total);
+        if (sent == total) {
+            out.println();
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.alimsg.dysms.mainland;
+
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.spi.UploadGrant;
+import io.github.alimsg.core.upload.FileUpload;
+import io.github.alimsg.core.upload.UploadedFile;
+import io.github.alimsg.dysms.mainland.model.GetOSSInfoForCardTemplateResponse;
+import io.github.alimsg.dysms.mainland.model.GetOSSInfoForUploadFileResponse;
+import io.github.alimsg.dysms.mainland.model.GetQualificationOssInfoResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Uploads of files to the object storage (OSS) of mainland China SMS: asks for a signed policy, then posts the file as a
+ * form under it, read from disk while it is sent. What {@link UploadedFile#key()} gives is what the operations call a
+ * file key, a file path or an OSS key.
+ *
+ * <p>Names have letters a to z, digits, dots, dashes and underscores; a second file of the same name replaces the first,
+ * so put something unique into it. A file is stored whole or not at all; an upload that breaks is repeated by the
+ * client's retry policy, each time under a policy asked for anew.
+ *
+ * <p>Every method throws {@link io.github.alimsg.core.error.SdkException} when permission is refused or the file could
+ * not be stored, {@link java.io.UncheckedIOException} when the file cannot be read or changes while it is sent, and
+ * {@link IllegalArgumentException}, before anything is sent, when name, type or size are not what the vendor documents.
+ */
+public final class Uploads {
+    private static final long MB = 1 << 20;
+
+    /** The upper bound of every documented policy. */
+    private static final long POLICY_BYTES = 1_048_576_000;
+
+    private static final UploadRules QUALIFICATION =
+            new UploadRules("qualification file", List.of("jpg", "jpeg", "png", "gif", "doc", "docx", "pdf"), 5 * MB);
+    private static final UploadRules MATERIAL = new UploadRules(
+            "file about a signature or template", List.of("jpg", "jpeg", "png", "doc", "docx", "pdf"), POLICY_BYTES);
+    private static final UploadRules CARD_IMAGE = new UploadRules("card image", List.of("jpg", "jpeg", "png"), 2 * MB);
+    private static final UploadRules SMALL_CARD_IMAGE =
+            new UploadRules("small card image", List.of("jpg", "jpeg", "png"), 100 * 1024);
+    private static final UploadRules CARD_VIDEO = new UploadRules("card video", List.of("mp4"), POLICY_BYTES);
+
+    private final DysmsMainlandClient sms;
+    private final ClientCore core;
+
+    Uploads(DysmsMainlandClient sms, ClientCore core) {
+        this.sms = sms;
+        this.core = core;
+    }
+
+    /**
+     * Uploads a document of a qualification, a letter of authorization, a trademark or an app registration: jpg, jpeg,
+     * png, gif, doc, docx or pdf, 5 MB at most.
+     *
+     * @param file the file
+     * @return its key is what {@code SubmitSmsQualification}, {@code CreateSmsAuthorizationLetter}, {@code
+     *     CreateSmsTrademark} and {@code CreateSmsAppIcpRecord} want
+     */
+    public UploadedFile uploadQualificationFile(Path file) {
+        return uploadQualificationFile(FileUpload.of(file));
+    }
+
+    /**
+     * The same with a name, a listener or a timeout of its own.
+     *
+     * @param file the file
+     * @return its key is what {@code SubmitSmsQualification} and others want
+     */
+    public UploadedFile uploadQualificationFile(FileUpload file) {
+        QUALIFICATION.check(file);
+        return core.upload(file, limit -> {
+            var answer = sms.withOptions(o -> o.timeout(limit)).getQualificationOssInfo(r -> r.bizType("dysms"));
+            var policy = Objects.requireNonNullElseGet(
+                    answer.data(),
+                    () -> GetQualificationOssInfoResponse.UploadPolicy.builder().build());
+            return UploadGrant.of("GetQualificationOssInfo", answer)
+                    .host(policy.host())
+                    .directory(policy.startPath())
+                    .underPolicy(policy.accessKeyId(), policy.policy(), policy.signature());
+        });
+    }
+
+    /**
+     * Uploads material that explains a signature or a template to its reviewers: jpg, jpeg, png, doc, docx or pdf. No
+     * size is documented but that of the policy, 1,048,576,000 bytes.
+     *
+     * @param file the file
+     * @return its key is an entry of {@code MoreData} in {@code CreateSmsSign}, {@code CreateSmsTemplate} and their updates
+     */
+    public UploadedFile uploadSignatureOrTemplateFile(Path file) {
+        return uploadSignatureOrTemplateFile(FileUpload.of(file));
+    }
+
+    /**
+     * The same with a name, a listener or a timeout of its own.
+     *
+     * @param file the file
+     * @return its key is an entry of {@code MoreData}
+     */
+    public UploadedFile uploadSignatureOrTemplateFile(FileUpload file) {
+        MATERIAL.check(file);
+        return core.upload(file, limit -> {
+            var answer = sms.withOptions(o -> o.timeout(limit)).getOSSInfoForUploadFile(r -> r.bizType("fcMediaSms"));
+            var policy = Objects.requireNonNullElseGet(
+                    answer.model(),
+                    () -> GetOSSInfoForUploadFileResponse.UploadPolicy.builder().build());
+            return UploadGrant.of("GetOSSInfoForUploadFile", answer)
+                    .host(policy.host())
+                    .directory(policy.startPath())
+                    .underPolicy(policy.accessKeyId(), policy.policy(), policy.signature());
+        });
+    }
+
+    /**
+     * Uploads an image or a video of a card message: jpg, jpeg or png, 2 MB at most, or mp4.
+     *
+     * @param file the file
+     * @return key and size are what {@code GetMediaResourceId} wants
+     */
+    public UploadedFile uploadCardMedia(Path file) {
+        return uploadCardMedia(FileUpload.of(file));
+    }
+
+    /**
+     * The same with a name, a listener or a timeout of its own.
+     *
+     * @param file the file
+     * @return key and size are what {@code GetMediaResourceId} wants
+     */
+    public UploadedFile uploadCardMedia(FileUpload file) {
+        boolean video = file.name().length() > 4
+                && file.name().regionMatches(true, file.name().length() - 4, ".mp4", 0, 4);
+        return uploadCardMedia(file, video ? CARD_VIDEO : CARD_IMAGE);
+    }
+
+    /**
+     * Uploads a small image of a card message: jpg, jpeg or png, 100 KB at most.
+     *
+     * @param file the file
+     * @return key and size are what {@code GetMediaResourceId} wants
+     */
+    public UploadedFile uploadSmallCardImage(FileUpload file) {
+        return uploadCardMedia(file, SMALL_CARD_IMAGE);
+    }
+
+    private UploadedFile uploadCardMedia(FileUpload file, UploadRules rules) {
+        rules.check(file);
+        return core.upload(file, limit -> {
+            var answer = sms.withOptions(o -> o.timeout(limit)).getOSSInfoForCardTemplate();
+            var policy = Objects.requireNonNullElseGet(
+                    answer.data(),
+                    () -> GetOSSInfoForCardTemplateResponse.UploadPolicy.builder()
+                            .build());
+            return UploadGrant.of("GetOSSInfoForCardTemplate", answer)
+                    .host(policy.host())
+                    .directory(policy.startPath())
+                    .underPolicy(policy.accessKeyId(), policy.policy(), policy.signature());
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.alimsg.testing;
+
+import java.nio.charset.StandardCharsets;
+
+/** A file that {@link FakeCloud}'s object storage has taken, whole. */
+public final class StoredObject {
+    /** Larger ones are counted and checked, and not kept. */
+    static final int MOST_KEPT = 16 << 20;
+
+    private final String bucket;
+    private final String key;
+    private final String contentType;
+    private final long size;
+    private final byte[] kept;
+
+    StoredObject(String bucket, String key, String contentType, long size, byte[] kept) {
+        this.bucket = bucket;
+        this.key = key;
+        this.contentType = contentType;
+        this.size = size;
+        this.kept = kept;
+    }
+
+    /**
+     * The bucket it is in.
+     *
+     * @return the bucket's name
+     */
+    public String bucket() {
+        return bucket;
+    }
+
+    /**
+     * Where it is in the bucket.
+     *
+     * @return directory, slash and name
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * What it is.
+     *
+     * @return its content type
+     */
+    public String contentType() {
+        return contentType;
+    }
+
+    /**
+     * How large it is.
+     *
+     * @return its bytes
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * What is in it.
+     *
+     * @return the bytes, a copy
+     * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
+     */
+    public byte[] bytes() {
+        if (size > MOST_KEPT) {
+            throw new IllegalStateException(
+                    "the fake keeps objects of 16 MiB at most; this one has " + size + " bytes");
+        }
+        return kept.clone();
+    }
+
+    /**
+     * What is in it, as text.
+     *
+     * @return the content, read as UTF-8
+     * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
+     */
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "StoredObject[" + bucket + "/" + key + ", " + size + " bytes]";
+    }
+}
