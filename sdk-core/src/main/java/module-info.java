@@ -2,7 +2,6 @@
 module io.github.alimsg.core {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires org.apache.commons.codec;
     requires java.xml;
     requires org.slf4j;
     requires transitive okhttp3;

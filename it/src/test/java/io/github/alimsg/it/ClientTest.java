@@ -403,7 +403,7 @@ class ClientTest {
             paced.enableWhatsappROIMetric(Clients.UPDATE);
         }
         assertThat(time.sleeps())
-                .containsExactly(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200));
+                .containsExactly(Duration.ofMillis(206), Duration.ofMillis(206), Duration.ofMillis(206));
     }
 
     @Test

@@ -57,7 +57,6 @@ class ConsumerTest {
             "jackson-core",
             "jackson-databind",
             "jackson-annotations",
-            "commons-codec",
             "slf4j-api",
             "jspecify",
             "mockwebserver3",

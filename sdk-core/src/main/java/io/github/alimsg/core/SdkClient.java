@@ -33,7 +33,8 @@ public interface SdkClient<C extends SdkClient<C>> extends AutoCloseable {
     <T> CompletableFuture<T> async(Function<? super C, ? extends T> call);
 
     /**
-     * Refuses further calls and frees what belongs to this client alone. Calls under way end by themselves. A client
+     * Refuses further calls and frees what belongs to this client alone. Calls under way end by themselves, apart from those that wait for a turn of the pace: they
+     * fail, not sent. A client
      * that is never closed keeps no thread and does not hold the JVM open.
      */
     @Override

@@ -61,20 +61,16 @@ class InterruptsTest {
     @Test
     void betweenAttempts() throws Exception {
         var waiting = new Semaphore(0);
-        try (var server = new SmallServer(connection -> {
-                    while (connection.receive()) {
-                        connection.answer("HTTP/1.1 429 X\r\nx-acs-retry-after: 15000\r\nContent-Length: 0\r\n\r\n");
+        try (DysmsClient sms = client(URI.create("http://127.0.0.1:1"))
+                .retryPolicy(failed -> Duration.ofSeconds(15))
+                .addListener(new CallListener() {
+                    @Override
+                    public void attemptFailed(
+                            CallInfo call, int attempt, SdkException failure, @Nullable Duration delay) {
+                        waiting.release();
                     }
-                });
-                DysmsClient sms = client(server.endpoint())
-                        .addListener(new CallListener() {
-                            @Override
-                            public void attemptFailed(
-                                    CallInfo call, int attempt, SdkException failure, @Nullable Duration delay) {
-                                waiting.release();
-                            }
-                        })
-                        .build()) {
+                })
+                .build()) {
             interruptAgainAndAgain("backoff", sms, waiting, Delivery.NOT_SENT);
         }
     }

@@ -73,7 +73,7 @@ class MessageContentTest {
                 kind(
                         MessageContent.reaction("wamid.1", "\uD83D\uDC4D"),
                         "reaction",
-                        "{'messageId':'wamid.1','emoji':'\\uD83D\\uDC4D'}"),
+                        "{'messageId':'wamid.1','emoji':'\uD83D\uDC4D'}"),
                 kind(
                         MessageContent.json("quickReply", "{ 'any': 1 }".replace('\'', '"')),
                         "quickReply",

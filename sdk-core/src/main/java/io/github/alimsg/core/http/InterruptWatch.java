@@ -1,9 +1,11 @@
 package io.github.alimsg.core.http;
 
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends exchanges whose thread was interrupted: a platform thread that blocks on a socket does not notice by itself. One
@@ -13,7 +15,7 @@ final class InterruptWatch {
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final long IDLE_LOOKS = TimeUnit.SECONDS.toMillis(5) / LOOK_EVERY_MILLIS;
 
-    private final Set<Watched> underWay = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<Call, Watched> underWay = new ConcurrentHashMap<>();
     private final AtomicBoolean watching = new AtomicBoolean();
 
     /** An exchange under way. */
@@ -23,8 +25,8 @@ final class InterruptWatch {
         void cancel();
     }
 
-    void begin(Watched exchange) {
-        underWay.add(exchange);
+    void begin(Call call, Watched exchange) {
+        underWay.put(call, exchange);
         if (!watching.get() && watching.compareAndSet(false, true)) {
             var thread = new Thread(this::watch, "alimsg-interrupt-watch");
             thread.setDaemon(true);
@@ -32,15 +34,21 @@ final class InterruptWatch {
         }
     }
 
-    void end(Watched exchange) {
-        underWay.remove(exchange);
+    void end(Call call) {
+        underWay.remove(call);
+    }
+
+    /** The exchange begun with a call; null when the call is somebody else's. */
+    @Nullable
+    Watched of(Call call) {
+        return underWay.get(call);
     }
 
     private void watch() {
         long idle = 0;
         do {
             idle = underWay.isEmpty() ? idle + 1 : 0;
-            for (Watched exchange : underWay) {
+            for (Watched exchange : underWay.values()) {
                 if (exchange.thread().isInterrupted()) {
                     exchange.cancel();
                 }

@@ -1,12 +1,14 @@
 package io.github.alimsg.core.http;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.internal.SignedRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +42,8 @@ public final class OkHttpTransport implements HttpTransport {
     private static final int IDLE_CONNECTIONS = 64;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+    private static final MediaType FORM = MediaType.get(SignedRequest.FORM);
+    private static final int ALLOCATED_AT_ONCE = 65_536;
     private static final InterruptWatch WATCH = new InterruptWatch();
     private static final ThreadLocal<@Nullable Call> CALL_OF_THREAD = new ThreadLocal<>();
 
@@ -49,10 +53,14 @@ public final class OkHttpTransport implements HttpTransport {
     private final OkHttpClient base;
     private final boolean owned;
     private volatile Configured last;
+    private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
 
     /** A client with the timeouts of a call; variants share connections with the base. */
     private record Configured(Duration connect, Duration read, OkHttpClient client) {}
+
+    /** What the URLs of a service's calls have in common, parsed once. */
+    private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, boolean owned, StaleConnections staleConnections) {
         this.base = client.newBuilder()
@@ -72,13 +80,15 @@ public final class OkHttpTransport implements HttpTransport {
     /** TLS 1.2 or later, whatever the application's client would settle for. */
     private static List<ConnectionSpec> withoutOldTls(List<ConnectionSpec> specs) {
         List<ConnectionSpec> kept = new ArrayList<>();
+        boolean tls = false;
         for (ConnectionSpec spec : specs) {
             List<TlsVersion> versions = spec.tlsVersions();
             if (!spec.isTls() || versions != null && MODERN.containsAll(versions)) {
                 kept.add(spec);
+                tls |= spec.isTls();
             }
         }
-        if (kept.stream().noneMatch(ConnectionSpec::isTls)) {
+        if (!tls) {
             kept.add(ConnectionSpec.MODERN_TLS);
         }
         return kept;
@@ -133,11 +143,11 @@ public final class OkHttpTransport implements HttpTransport {
     private HttpReply exchange(HttpCall call)
             throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
         var exchange = new Exchange(Thread.currentThread());
-        Call okCall = client(call).newCall(request(call, exchange));
+        Call okCall = client(call).newCall(request(call));
         okCall.timeout().timeout(Math.max(1, call.timeout().toNanos()), TimeUnit.NANOSECONDS);
         exchange.call = okCall;
         CALL_OF_THREAD.set(okCall);
-        WATCH.begin(exchange);
+        WATCH.begin(okCall, exchange);
         try (Response response = okCall.execute()) {
             try {
                 return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
@@ -150,7 +160,7 @@ public final class OkHttpTransport implements HttpTransport {
         } catch (IOException e) {
             throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
         } finally {
-            WATCH.end(exchange);
+            WATCH.end(okCall);
             CALL_OF_THREAD.remove();
             if (closed && owned) {
                 base.connectionPool().evictAll();
@@ -214,16 +224,24 @@ public final class OkHttpTransport implements HttpTransport {
         return new Configured(connect, read, client);
     }
 
-    private static Request request(HttpCall call, Exchange exchange) {
-        HttpUrl url = HttpUrl.get(call.query().isEmpty() ? call.origin() + "/" : call.origin() + "/?" + call.query());
-        Request.Builder request = new Request.Builder()
-                .url(url)
-                .tag(Exchange.class, exchange)
-                .post(new OneShotBody(call.contentType(), call.body()));
+    private Request request(HttpCall call) {
+        Request.Builder request =
+                new Request.Builder().url(url(call)).post(new OneShotBody(call.contentType(), call.body()));
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
         return request.build();
+    }
+
+    private HttpUrl url(HttpCall call) {
+        Origin origin = lastOrigin;
+        if (origin == null || !origin.text.equals(call.origin())) {
+            origin = new Origin(call.origin(), HttpUrl.get(call.origin()));
+            lastOrigin = origin;
+        }
+        return call.query().isEmpty()
+                ? origin.url
+                : origin.url.newBuilder().encodedQuery(call.query()).build();
     }
 
     private static List<String> names(Headers headers) {
@@ -245,6 +263,11 @@ public final class OkHttpTransport implements HttpTransport {
             throw new ReplyTooLargeException(response.code(), limit);
         }
         InputStream in = body.byteStream();
+        if (length >= 0 && length <= ALLOCATED_AT_ONCE) { // no room is made on the word of a header alone for more
+            byte[] bytes = new byte[(int) length];
+            int came = in.readNBytes(bytes, 0, bytes.length);
+            return came == bytes.length ? bytes : Arrays.copyOf(bytes, came);
+        }
         byte[] bytes = in.readNBytes(length >= 0 ? (int) length : (int) limit + 1);
         if (length < 0 && bytes.length > limit) {
             throw new ReplyTooLargeException(response.code(), limit);
@@ -292,8 +315,8 @@ public final class OkHttpTransport implements HttpTransport {
             Connection connection =
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
             staleConnections.check(connection);
-            Exchange exchange = chain.request().tag(Exchange.class);
-            if (exchange != null) {
+            // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
+            if (WATCH.of(chain.call()) instanceof Exchange exchange) {
                 if (exchange.sent) {
                     throw new IOException(
                             "an interceptor of the application's OkHttp client tried to send a second time");
@@ -321,7 +344,7 @@ public final class OkHttpTransport implements HttpTransport {
         private final byte[] bytes;
 
         OneShotBody(@Nullable String type, byte[] bytes) {
-            this.type = type == null ? null : MediaType.get(type);
+            this.type = type == null ? null : type.equals(SignedRequest.FORM) ? FORM : MediaType.get(type);
             this.bytes = bytes;
         }
 

@@ -1,38 +1,65 @@
 package io.github.alimsg.core.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
-import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
+import javax.crypto.spec.SecretKeySpec;
 
-/** A message authentication code whose key is set up once and then cloned for every call. */
+/** A message authentication code whose key is set up once and then cloned. */
 final class KeyedMac {
-    private final HmacAlgorithms algorithm;
+    private final String algorithm;
+    private final String suffix;
     private volatile Keyed last;
 
-    /** A key and the code set up with it. Compared by identity first: a client rarely changes its key. */
-    private record Keyed(String key, Mac mac) {}
+    /** A key, without the suffix, and the code set up with it, which is never used itself. */
+    static final class Keyed {
+        private final String key;
+        private final Mac mac;
 
-    KeyedMac(HmacAlgorithms algorithm) {
+        Keyed(String key, Mac mac) {
+            this.key = key;
+            this.mac = mac;
+        }
+    }
+
+    /**
+     * Codes of an algorithm.
+     *
+     * @param algorithm the JDK's name of it
+     * @param suffix added to every key
+     */
+    KeyedMac(String algorithm, String suffix) {
         this.algorithm = algorithm;
-        this.last = keyed("-");
+        this.suffix = suffix;
+        this.last = new Keyed("", mac("-"));
     }
 
-    private Keyed keyed(String key) {
-        return new Keyed(key, HmacUtils.getInitializedMac(algorithm, key.getBytes(StandardCharsets.UTF_8)));
+    private Mac mac(String key) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec((key + suffix).getBytes(StandardCharsets.UTF_8), algorithm));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + algorithm, e);
+        }
     }
 
-    /** A code set up with a key, for one use. */
-    Mac with(String key) {
+    /** What a key was set up as: the same object as long as the key is the same, since a client rarely changes it. */
+    Keyed with(String key) {
         Keyed keyed = last;
         if (!keyed.key.equals(key)) {
-            keyed = keyed(key);
+            keyed = new Keyed(key, mac(key));
             last = keyed;
         }
+        return keyed;
+    }
+
+    /** A code of one's own with a key. */
+    Mac copy(Keyed keyed) {
         try {
             return (Mac) keyed.mac.clone();
         } catch (CloneNotSupportedException e) { // security providers on hardware
-            return keyed(key).mac;
+            return mac(keyed.key);
         }
     }
 }

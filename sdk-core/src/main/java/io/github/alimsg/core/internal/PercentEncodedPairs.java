@@ -36,6 +36,14 @@ public final class PercentEncodedPairs {
         this.bytes = new byte[capacity];
     }
 
+    /** Forgets all pairs, and keeps the room they had. */
+    PercentEncodedPairs clear() {
+        length = 0;
+        lastPair = 0;
+        sorted = true;
+        return this;
+    }
+
     /** Adds a pair. */
     public void add(String name, String value) {
         begin(name);
@@ -51,10 +59,27 @@ public final class PercentEncodedPairs {
         }
         encode(name);
         put('=');
-        if (lastPair < start && length > 0 && compareNames(bytes, lastPair, start) > 0) {
+        if (lastPair < start && length > 0 && compareNames(bytes, lastPair, bytes, start) > 0) {
             sorted = false;
         }
         lastPair = start;
+    }
+
+    /** Adds what needs no encoding, in the order of names: fixed pairs, or the beginning of one. */
+    @SuppressWarnings("deprecation") // the one method that copies ASCII without encoding it
+    PercentEncodedPairs addPlain(String ascii) {
+        int count = ascii.length();
+        ensure(count);
+        ascii.getBytes(0, count, bytes, length);
+        length += count;
+        return this;
+    }
+
+    /** Appends bytes to the value of the pair begun last. */
+    void encode(byte[] value) {
+        for (byte b : value) {
+            encodeByte(b & 0xff);
+        }
     }
 
     /** Takes the bytes of the value of the pair begun last. */
@@ -77,27 +102,47 @@ public final class PercentEncodedPairs {
     /** Appends text to the value of the pair begun last. */
     public void encode(String text) {
         int end = text.length();
+        ensure(end);
+        byte[] to = bytes;
+        int at = length;
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            if (c < 0x80) {
-                encodeByte(c);
-            } else if (c < 0x800) {
-                encodeByte(0xc0 | c >> 6);
-                encodeByte(0x80 | c & 0x3f);
-            } else if (!Character.isSurrogate(c)) {
-                encodeByte(0xe0 | c >> 12);
-                encodeByte(0x80 | c >> 6 & 0x3f);
-                encodeByte(0x80 | c & 0x3f);
-            } else if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1))) {
-                int point = Character.toCodePoint(c, text.charAt(++i));
-                encodeByte(0xf0 | point >> 18);
-                encodeByte(0x80 | point >> 12 & 0x3f);
-                encodeByte(0x80 | point >> 6 & 0x3f);
-                encodeByte(0x80 | point & 0x3f);
+            if (c < 0x80 && UNRESERVED[c]) {
+                to[at++] = (byte) c;
             } else {
-                encodeByte('?'); // half a character, which UTF-8 cannot hold
+                length = at;
+                i = encodeOther(text, i, end);
+                ensure(end - i); // there is room for the rest, as long as it needs no encoding
+                to = bytes;
+                at = length;
             }
         }
+        length = at;
+    }
+
+    /** Encodes the character at a place. @return the place of its last half */
+    private int encodeOther(String text, int i, int end) {
+        char c = text.charAt(i);
+        if (c < 0x80) {
+            encodeByte(c);
+        } else if (c < 0x800) {
+            encodeByte(0xc0 | c >> 6);
+            encodeByte(0x80 | c & 0x3f);
+        } else if (!Character.isSurrogate(c)) {
+            encodeByte(0xe0 | c >> 12);
+            encodeByte(0x80 | c >> 6 & 0x3f);
+            encodeByte(0x80 | c & 0x3f);
+        } else if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1))) {
+            int point = Character.toCodePoint(c, text.charAt(i + 1));
+            encodeByte(0xf0 | point >> 18);
+            encodeByte(0x80 | point >> 12 & 0x3f);
+            encodeByte(0x80 | point >> 6 & 0x3f);
+            encodeByte(0x80 | point & 0x3f);
+            return i + 1;
+        } else {
+            encodeByte('?'); // half a character, which UTF-8 cannot hold
+        }
+        return i;
     }
 
     private void encodeByte(int b) {
@@ -136,7 +181,7 @@ public final class PercentEncodedPairs {
                 start = i + 1;
             }
         }
-        pairs.sort((a, b) -> compareNames(bytes, a[0], b[0]));
+        pairs.sort((a, b) -> compareNames(bytes, a[0], bytes, b[0]));
         byte[] ordered = new byte[bytes.length];
         int at = 0;
         for (int[] pair : pairs) {
@@ -153,10 +198,10 @@ public final class PercentEncodedPairs {
     }
 
     /** Compares the names that begin at two places; each ends with an equals sign. */
-    private static int compareNames(byte[] bytes, int a, int b) {
+    private static int compareNames(byte[] left, int a, byte[] right, int b) {
         for (; ; a++, b++) {
-            int x = bytes[a] == '=' ? -1 : bytes[a];
-            int y = bytes[b] == '=' ? -1 : bytes[b];
+            int x = left[a] == '=' ? -1 : left[a];
+            int y = right[b] == '=' ? -1 : right[b];
             if (x != y) {
                 return x - y;
             }
@@ -164,6 +209,54 @@ public final class PercentEncodedPairs {
                 return 0;
             }
         }
+    }
+
+    /**
+     * Writes the pairs of three in the order of their names, percent-encoded once more. Each is sorted already; of equal
+     * names the pair of the earlier one comes first.
+     */
+    static void encodeAgain(
+            PercentEncodedPairs first, PercentEncodedPairs second, PercentEncodedPairs third, AsciiBuffer out) {
+        int a = 0;
+        int b = 0;
+        int c = 0;
+        while (a < first.length || b < second.length || c < third.length) {
+            if (!comesBefore(second, b, first, a) && !comesBefore(third, c, first, a)) {
+                a = first.encodePairAgain(a, out);
+            } else if (!comesBefore(third, c, second, b)) {
+                b = second.encodePairAgain(b, out);
+            } else {
+                c = third.encodePairAgain(c, out);
+            }
+            if (a < first.length || b < second.length || c < third.length) {
+                out.add("%26");
+            }
+        }
+    }
+
+    /** Whether there is a pair at one place, and either none at the other or one with a later name. */
+    private static boolean comesBefore(PercentEncodedPairs one, int a, PercentEncodedPairs other, int b) {
+        return a < one.length && (b >= other.length || compareNames(one.bytes, a, other.bytes, b) < 0);
+    }
+
+    /** Writes the pair at a place: of what is encoded, only the percent signs and the equals sign change. */
+    private int encodePairAgain(int from, AsciiBuffer out) {
+        out.ensure(3 * (length - from));
+        byte[] to = out.array();
+        int at = out.length();
+        int i = from;
+        for (; i < length && bytes[i] != '&'; i++) {
+            byte b = bytes[i];
+            if (b == '%' || b == '=') {
+                to[at++] = '%';
+                to[at++] = (byte) (b == '%' ? '2' : '3');
+                to[at++] = (byte) (b == '%' ? '5' : 'D');
+            } else {
+                to[at++] = b;
+            }
+        }
+        out.length(at);
+        return i + 1;
     }
 
     /** Whether there are no pairs. */
@@ -188,9 +281,8 @@ public final class PercentEncodedPairs {
 
     /** The pairs as text, which is ASCII. */
     @Override
-    @SuppressWarnings("deprecation") // the one constructor that copies ASCII without decoding it
     public String toString() {
-        return new String(bytes, 0, 0, length);
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1); // which is a plain copy
     }
 
     private void put(int b) {

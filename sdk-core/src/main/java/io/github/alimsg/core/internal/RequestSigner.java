@@ -2,12 +2,14 @@ package io.github.alimsg.core.internal;
 
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.signing.Signature;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parameters into a signed request. One for each {@link Signature}; safe for many threads. */
 public abstract class RequestSigner {
     final String host;
     final String version;
+    private final Spares<SigningTools> tools = new Spares<>();
     private volatile Stamp lastStamp = new Stamp(Long.MIN_VALUE, "");
 
     RequestSigner(String host, String version) {
@@ -35,20 +37,38 @@ public abstract class RequestSigner {
      * @param epochSecond the time, as the service knows it
      * @param nonce never used before
      */
-    public abstract SignedRequest sign(
+    public final SignedRequest sign(
             String operation,
             PercentEncodedPairs query,
             @Nullable PercentEncodedPairs form,
             Credentials credentials,
             long epochSecond,
+            String nonce) {
+        SigningTools used = tools.take();
+        if (used == null) {
+            used = new SigningTools();
+        }
+        SignedRequest signed = sign(used, operation, query, form, credentials, timestamp(epochSecond), nonce);
+        if (used.handy()) {
+            tools.give(used); // not after an exception: what state they are in is unknown then
+        }
+        return signed;
+    }
+
+    abstract SignedRequest sign(
+            SigningTools tools,
+            String operation,
+            PercentEncodedPairs query,
+            @Nullable PercentEncodedPairs form,
+            Credentials credentials,
+            String timestamp,
             String nonce);
 
     /** The time as the signature has it, such as 2026-01-02T03:04:05Z, in any locale and time zone. */
-    final String timestamp(long epochSecond) {
+    private String timestamp(long epochSecond) {
         Stamp stamp = lastStamp;
         if (stamp.second != epochSecond) {
-            stamp = new Stamp(
-                    epochSecond, java.time.Instant.ofEpochSecond(epochSecond).toString());
+            stamp = new Stamp(epochSecond, Instant.ofEpochSecond(epochSecond).toString());
             lastStamp = stamp;
         }
         return stamp.text;

@@ -1,55 +1,48 @@
 package io.github.alimsg.core.internal;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.github.alimsg.core.credentials.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import org.apache.commons.codec.binary.Base64;
-import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.jspecify.annotations.Nullable;
 
 /** RPC 1.0 with HMAC-SHA1: everything in query parameters, the signature as the last of them. */
 final class RpcSigner extends RequestSigner {
-    private final KeyedMac hmac = new KeyedMac(HmacAlgorithms.HMAC_SHA_1);
+    private static final PercentEncodedPairs NOTHING = new PercentEncodedPairs(0);
+
+    private final KeyedMac hmac = new KeyedMac("HmacSHA1", "&");
 
     RpcSigner(String host, String version) {
         super(host, version);
     }
 
     @Override
-    public SignedRequest sign(
+    SignedRequest sign(
+            SigningTools tools,
             String operation,
             PercentEncodedPairs query,
             @Nullable PercentEncodedPairs form,
             Credentials credentials,
-            long epochSecond,
+            String timestamp,
             String nonce) {
         if (credentials.isAnonymous()) {
             return unsigned(operation, query, form);
         }
-        PercentEncodedPairs url = new PercentEncodedPairs(query.length() + 512);
-        url.add("AccessKeyId", credentials.accessKeyId());
-        url.add("Action", operation);
-        url.add("Format", "JSON");
+        PercentEncodedPairs url = tools.pairs.clear(); // in the order of their names
+        url.addPlain("AccessKeyId=").encode(credentials.accessKeyId());
+        url.addPlain("&Action=").encode(operation);
+        url.addPlain("&Format=JSON");
         if (credentials.securityToken() != null) {
-            url.add("SecurityToken", credentials.securityToken());
+            url.addPlain("&SecurityToken=").encode(credentials.securityToken());
         }
-        url.add("SignatureMethod", "HMAC-SHA1");
-        url.add("SignatureNonce", nonce);
-        url.add("SignatureVersion", "1.0");
-        url.add("Timestamp", timestamp(epochSecond));
-        url.add("Version", version);
-        url.addAll(query);
+        url.addPlain("&SignatureMethod=HMAC-SHA1&SignatureNonce=").encode(nonce);
+        url.addPlain("&SignatureVersion=1.0&Timestamp=").encode(timestamp);
+        url.addPlain("&Version=").encode(version);
 
-        PercentEncodedPairs signed = url;
-        if (form != null && !form.isEmpty()) {
-            signed = new PercentEncodedPairs(url.length() + form.length() + 1);
-            signed.addAll(url);
-            signed.addAll(form);
-        }
-        String signature = signature("POST", signed.sort(), credentials.accessKeySecret());
-        url.add("Signature", signature);
+        byte[] signature =
+                signature(tools, "POST", url, query, form == null ? NOTHING : form, credentials.accessKeySecret());
+        url.addAll(query);
+        url.addPlain("&Signature=").encode(signature);
         return new SignedRequest(url.toString(), List.of(), form);
     }
 
@@ -64,11 +57,21 @@ final class RpcSigner extends RequestSigner {
 
     /** The signature of a method and sorted parameters. */
     String signature(String method, PercentEncodedPairs sorted, String secret) {
-        // Encoding what is encoded already: only the percent signs and what joins the pairs change.
-        String canonical =
-                sorted.toString().replace("%", "%25").replace("=", "%3D").replace("&", "%26");
-        Mac mac = hmac.with(secret + "&");
-        mac.update((method + "&%2F&" + canonical).getBytes(ISO_8859_1));
-        return Base64.encodeBase64String(mac.doFinal());
+        return new String(
+                signature(new SigningTools(), method, sorted, NOTHING, NOTHING, secret), StandardCharsets.US_ASCII);
+    }
+
+    /** The signature of a method and of three groups of parameters, each of them sorted. */
+    private byte[] signature(
+            SigningTools tools,
+            String method,
+            PercentEncodedPairs first,
+            PercentEncodedPairs second,
+            PercentEncodedPairs third,
+            String secret) {
+        AsciiBuffer out = tools.out.clear().add(method).add("&%2F&");
+        PercentEncodedPairs.encodeAgain(first, second, third, out);
+        Base64.getEncoder().encode(tools.authenticate(hmac, secret, tools.sha1Code), tools.base64);
+        return tools.base64;
     }
 }

@@ -83,7 +83,7 @@ public interface RetryPolicy {
         }
 
         /**
-         * The same after a throttled attempt. Default 1 second.
+         * The same after a throttled attempt, where the service does not say how long to wait. Default 1 second.
          *
          * @param throttledBaseDelay not negative
          * @return this builder

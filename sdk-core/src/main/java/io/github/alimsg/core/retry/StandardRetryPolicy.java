@@ -44,11 +44,17 @@ final class StandardRetryPolicy implements RetryPolicy {
         return effect == Effect.READ || repeatHarmlessWrites && effect.repeatsHarmlessly();
     }
 
-    /** The delay, at least what the service asks for; null when that is too long or the budget is spent. */
+    /**
+     * The delay: after throttling just what the service asks for, since the turns of the engine spread the calls after
+     * it; otherwise at least that. Null when that is too long or the budget is spent.
+     */
     private @Nullable Duration within(FailedAttempt failed, Backoff backoff) {
         Duration hint = failed.hint();
         if (hint != null && hint.compareTo(maxDelay) > 0 || !budget.spend(cost(failed.cause()))) {
             return null;
+        }
+        if (hint != null && failed.cause() == Cause.THROTTLED) {
+            return hint;
         }
         Duration delay = backoff.delayAfter(failed.attempt());
         return hint != null && hint.compareTo(delay) > 0 ? hint : delay;

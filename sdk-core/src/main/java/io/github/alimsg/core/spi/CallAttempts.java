@@ -16,8 +16,10 @@ import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.internal.AdaptiveRate;
 import io.github.alimsg.core.internal.ReplyHints;
 import io.github.alimsg.core.internal.SignedRequest;
+import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.retry.FailedAttempt;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
@@ -38,10 +40,14 @@ import org.slf4j.LoggerFactory;
 final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
 
+    /** A wait for a turn that is slept through; of longer ones half, since rates change. */
+    private static final long LAST_STRETCH = 50_000_000L;
+
     private final ClientCore core;
     private final Operation<I, O> operation;
     private final @Nullable CallInfo info;
     private final TimeSource time;
+    private final long began;
     private final long deadline;
     private int attempt;
     private boolean mayHaveArrived;
@@ -55,7 +61,8 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         this.operation = operation;
         this.info = info;
         this.time = core.options.timeSource();
-        this.deadline = time.nanoTime() + core.options.timeout().toNanos();
+        this.began = time.nanoTime();
+        this.deadline = began + core.options.timeout().toNanos();
     }
 
     O run(I request) {
@@ -88,12 +95,13 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                         new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false));
             }
             last = signed;
-            long began = time.nanoTime();
+            long sentAt = time.nanoTime();
             HttpReply reply = exchange(signed.call());
-            log(reply, began);
+            log(reply, sentAt);
             var context =
                     new ReplyReader.Context<>(operation, attempt, signed.signedAt(), signed.credentials(), params);
             ReplyReader.Outcome<O> outcome = core.replies.read(reply, context);
+            learnRate(outcome.failure());
             return outcome.failure() == null || replaying
                     ? outcome
                     : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, signed.credentials()));
@@ -118,21 +126,63 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    /** Waits for the limiter's turn. Returns a failure when that would last beyond the deadline. */
+    /** Waits until the call may be sent. Returns a failure when that would last beyond the deadline. */
     private @Nullable Failure awaitTurn() throws InterruptedException {
-        if (core.limiter == null) {
-            return null;
-        }
+        Failure failure = core.limiter == null ? null : awaitTurn(core.limiter);
+        AdaptiveRate rate = core.shared.adaptiveRate(operation);
+        return failure != null || rate == null ? failure : awaitTurn(rate);
+    }
+
+    private @Nullable Failure awaitTurn(RateLimiter limiter) throws InterruptedException {
         Duration left = timeLeft();
-        Duration wait = core.limiter.reserve(operation.name(), 1, left);
+        Duration wait = limiter.reserve(operation.name(), 1, left);
         if (wait == null) {
-            String message = "pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left";
-            return new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false);
+            return noTurn("pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left");
         }
-        if (!wait.isZero()) {
-            time.sleep(wait);
+        return wait.isZero() || !closedWithin(wait) ? null : closed();
+    }
+
+    private @Nullable Failure awaitTurn(AdaptiveRate rate) throws InterruptedException {
+        AdaptiveRate.Turn turn = rate.join(began);
+        try {
+            for (long wait; (wait = rate.take(turn, time.nanoTime())) > 0; ) {
+                Duration left = timeLeft();
+                if (wait > left.toNanos()) {
+                    return noTurn(
+                            "throttled: the service refused such calls lately, and the next turn comes later than the "
+                                    + left.toMillis() + " ms this call has left");
+                }
+                if (closedWithin(Duration.ofNanos(wait < LAST_STRETCH ? wait : wait / 2))) {
+                    return closed();
+                }
+            }
+            return null;
+        } finally {
+            rate.leave(turn);
         }
-        return null;
+    }
+
+    private boolean closedWithin(Duration wait) throws InterruptedException {
+        return time.await(core.shared.closed, wait);
+    }
+
+    private Failure closed() {
+        return noTurn("the client was closed while the call waited for its turn");
+    }
+
+    private Failure noTurn(String message) {
+        return new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, null), null, false);
+    }
+
+    private void learnRate(@Nullable Failure failure) {
+        if (failure != null && failure.cause() == Cause.THROTTLED) {
+            core.shared.throttled(operation, time.nanoTime(), failure.hint());
+            return;
+        }
+        AdaptiveRate rate = core.shared.adaptiveRate(operation);
+        if (rate != null) {
+            core.shared.accepted(operation, rate, time.nanoTime());
+        }
     }
 
     private Credentials credentials() {

@@ -109,6 +109,9 @@ public final class ClientCore {
     /**
      * Makes a call.
      *
+     * <p>Its bounds are such that the request is an {@code Object} to the bytecode: where it were an {@link SdkRequest}, the
+     * JVM would load the requests of all operations to verify a client's class, at the first call of an application.
+     *
      * @param operation what to call
      * @param request its parameters
      * @param <I> the request
@@ -117,9 +120,14 @@ public final class ClientCore {
      * @throws SdkException when there is none
      * @throws IllegalStateException when the client is closed
      */
-    public <I extends SdkRequest, O extends SdkResponse> O call(Operation<I, O> operation, I request) {
+    @SuppressWarnings("unchecked") // an operation's requests are SdkRequests
+    public <I, O extends SdkResponse> O call(Operation<? super I, O> operation, I request) {
         Objects.requireNonNull(request, "request");
         shared.refuseIfClosed();
+        return made((Operation<SdkRequest, O>) operation, (SdkRequest) request);
+    }
+
+    private <O extends SdkResponse> O made(Operation<SdkRequest, O> operation, SdkRequest request) {
         if (options.interceptors().isEmpty() && options.listeners().isEmpty()) {
             return new CallAttempts<>(this, operation, null).run(request);
         }

@@ -50,6 +50,7 @@ public final class JsonIn {
         try {
             this.parser = Json.FACTORY.createParser(reply.body());
             if (parser.nextToken() != JsonToken.START_OBJECT) {
+                parser.close();
                 throw new MalformedJson("the reply is no JSON object", null);
             }
         } catch (IOException e) {
@@ -113,7 +114,24 @@ public final class JsonIn {
     /** Comes back from a text that held JSON, when its outermost structure has just ended. */
     private void leave() {
         if (outer != null && !outer.isEmpty() && parser.getParsingContext().inRoot()) {
+            close(parser);
             parser = outer.pop();
+        }
+    }
+
+    /** Gives the parsers' buffers, and the field names they learned, back for the next answer. */
+    void close() {
+        close(parser);
+        while (outer != null && !outer.isEmpty()) {
+            close(outer.pop());
+        }
+    }
+
+    private static void close(JsonParser parser) {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw malformed(e); // cannot be: it reads from memory
         }
     }
 
@@ -239,6 +257,9 @@ public final class JsonIn {
     public @Nullable String text() {
         try {
             JsonToken token = parser.currentToken();
+            if (token == JsonToken.VALUE_STRING) {
+                return parser.getText();
+            }
             if (token == JsonToken.VALUE_NULL) {
                 return null;
             }

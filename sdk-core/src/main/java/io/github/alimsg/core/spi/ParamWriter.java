@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the query until {@link #inForm} says otherwise.
  */
 public final class ParamWriter {
+    private static final int USUAL_BYTES = 256;
+
     private final PercentEncodedPairs query;
     private @Nullable PercentEncodedPairs form;
     private PercentEncodedPairs current;
@@ -22,7 +24,7 @@ public final class ParamWriter {
     private @Nullable JsonStructureWriter json;
 
     ParamWriter(Map<String, String> replaced, boolean omitEmpty) {
-        this.query = new PercentEncodedPairs(512);
+        this.query = new PercentEncodedPairs(USUAL_BYTES);
         this.current = query;
         this.replaced = replaced;
         this.omitEmpty = omitEmpty;
@@ -36,7 +38,7 @@ public final class ParamWriter {
     /** What follows goes into the form in the body. */
     public void inForm() {
         if (form == null) {
-            form = new PercentEncodedPairs(512);
+            form = new PercentEncodedPairs(USUAL_BYTES);
         }
         current = form;
     }

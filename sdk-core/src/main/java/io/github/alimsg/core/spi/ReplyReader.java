@@ -50,10 +50,13 @@ final class ReplyReader {
         String problem;
         try {
             JsonIn in = new JsonIn(reply, context.operation.successRule(), context.attempts);
-            O response = context.operation.read(in);
-            JsonIn.Verdict verdict = in.verdict();
-            if (verdict == JsonIn.Verdict.SUCCESS) {
-                return new Outcome<>(response, null);
+            try {
+                O response = context.operation.read(in);
+                if (in.verdict() == JsonIn.Verdict.SUCCESS) {
+                    return new Outcome<>(response, null);
+                }
+            } finally {
+                in.close();
             }
             problem = "the reply says neither success nor failure";
         } catch (MalformedJson e) {

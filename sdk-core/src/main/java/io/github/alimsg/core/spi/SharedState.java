@@ -4,18 +4,25 @@ import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.OkHttpTransport;
+import io.github.alimsg.core.internal.AdaptiveRate;
 import io.github.alimsg.core.internal.AsyncExecutor;
 import io.github.alimsg.core.internal.Nonces;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.pacing.TokenBuckets;
 import io.github.alimsg.core.time.TimeSource;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a client and all that {@code withOptions} derives from it have in common. */
 final class SharedState {
+    /** Where the rate of an operation without a documented limit begins, in calls a second; it doubles every second. */
+    private static final double GUESS = 50;
+
     final HttpTransport transport;
     final Nonces nonces = new Nonces();
     final AsyncExecutor asyncExecutor = new AsyncExecutor();
@@ -23,11 +30,16 @@ final class SharedState {
     /** How far the service's clock is ahead of this machine's, in milliseconds; learned from refusals. */
     final AtomicLong clockOffset = new AtomicLong();
 
+    /** Comes when the client is closed. */
+    final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Operations that the service refused lately, and how fast they may go. */
+    private final ConcurrentHashMap<String, AdaptiveRate> adaptiveRates = new ConcurrentHashMap<>();
+
     private final Product product;
     private final boolean ownsTransport;
     private @Nullable CredentialsProvider defaultCredentials;
     private @Nullable RateLimiter documentedLimits;
-    private volatile boolean closed;
 
     SharedState(Product product, @Nullable HttpTransport transport) {
         this.product = product;
@@ -55,14 +67,39 @@ final class SharedState {
         return documentedLimits;
     }
 
+    /** How fast an operation may go that was refused lately; null, for a single volatile read, when none was. */
+    @Nullable
+    AdaptiveRate adaptiveRate(Operation<?, ?> operation) {
+        return adaptiveRates.get(operation.name());
+    }
+
+    /** A call was refused. */
+    void throttled(Operation<?, ?> operation, long now, @Nullable Duration hint) {
+        AdaptiveRate rate = adaptiveRates.get(operation.name());
+        if (rate == null) {
+            boolean guessed = operation.callsPerSecond() == 0;
+            double limit = guessed ? GUESS : operation.callsPerSecond();
+            rate = adaptiveRates.computeIfAbsent(operation.name(), name -> new AdaptiveRate(limit, guessed, now, hint));
+        }
+        rate.refused(now, hint);
+    }
+
+    /** A call was let through; when that has gone well for some time, the operation goes without limits again. */
+    void accepted(Operation<?, ?> operation, AdaptiveRate rate, long now) {
+        rate.accepted(now);
+        if (rate.isQuiet(now)) {
+            adaptiveRates.remove(operation.name(), rate);
+        }
+    }
+
     void refuseIfClosed() {
-        if (closed) {
+        if (closed.getCount() == 0) {
             throw new IllegalStateException("the client is closed");
         }
     }
 
     void close() {
-        closed = true;
+        closed.countDown();
         asyncExecutor.close();
         if (ownsTransport) {
             transport.close();

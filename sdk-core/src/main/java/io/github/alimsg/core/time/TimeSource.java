@@ -3,6 +3,8 @@ package io.github.alimsg.core.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What time it is, how long something took, and waiting. Tests give their own and never wait. */
 public interface TimeSource extends InstantSource {
@@ -16,6 +18,21 @@ public interface TimeSource extends InstantSource {
      * @throws InterruptedException when the thread is interrupted before or while waiting
      */
     void sleep(Duration duration) throws InterruptedException;
+
+    /**
+     * Waits for an event, no longer than a duration. Unless overridden, it sleeps that long whenever the event comes.
+     *
+     * @param event what to wait for
+     * @param longest how long at the most
+     * @return whether the event has come
+     * @throws InterruptedException when the thread is interrupted before or while waiting
+     */
+    default boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+        if (event.getCount() > 0) {
+            sleep(longest);
+        }
+        return event.getCount() == 0;
+    }
 
     /** {@return the machine's clock} */
     static TimeSource system() {
@@ -49,5 +66,10 @@ final class SystemTime implements TimeSource {
         } else if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+    }
+
+    @Override
+    public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+        return event.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

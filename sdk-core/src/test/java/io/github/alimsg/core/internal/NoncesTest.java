@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class NoncesTest {
     @Test
-    void nonceHas32HexadecimalDigits() {
+    void nonceHasTheShapeOfAUuid() {
         var nonces = new Nonces();
 
-        assertThat(Stream.generate(nonces::next).limit(1_000)).allMatch(nonce -> nonce.matches("[0-9a-f]{32}"));
+        assertThat(Stream.generate(nonces::next).limit(1_000))
+                .allMatch(nonce -> nonce.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +27,12 @@ class TokenBucketsTest {
 
     @Test
     void turnsComeAtEvenDistances() {
-        assertThat(waits("Send", 4)).containsExactly(Duration.ZERO, ofMillis(200), ofMillis(400), ofMillis(600));
+        assertThat(waits("Send", 4)).containsExactly(Duration.ZERO, ofMillis(206), ofMillis(412), ofMillis(618));
     }
 
     @Test
     void limitsMayBeBelowOne() {
-        assertThat(waits("List", 2)).containsExactly(Duration.ZERO, ofSeconds(2));
+        assertThat(waits("List", 2)).containsExactly(Duration.ZERO, ofMillis(2_060));
     }
 
     @Test
@@ -50,28 +52,58 @@ class TokenBucketsTest {
         waits("Send", 2);
         time.advance(ofMillis(150));
 
-        assertThat(limiter.reserve("Send", 1, LONG)).isEqualTo(ofMillis(250));
+        assertThat(limiter.reserve("Send", 1, LONG)).isEqualTo(ofMillis(262));
+    }
+
+    @Test
+    void aTurnTakenALittleLateDoesNotPutOffTheNext() {
+        waits("Send", 1);
+        time.advance(ofMillis(206 + 15));
+
+        assertThat(waits("Send", 2)).containsExactly(Duration.ZERO, ofMillis(206 - 15));
+    }
+
+    @Test
+    void noWindowOfASecondHoldsMoreTurnsThanTheLimit() {
+        TokenBuckets fast = TokenBuckets.perSecond(Map.of("Send", 50), time);
+        var random = new Random(20261121);
+        List<Long> turns = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            // Mostly in a hurry, sometimes late, seldom idle.
+            time.advance(Duration.ofNanos((long)
+                    (random.nextInt(100) == 0
+                            ? random.nextDouble() * 2e9
+                            : random.nextInt(5) == 0 ? random.nextDouble() * 4e7 : 0)));
+            turns.add(time.nanoTime()
+                    + Objects.requireNonNull(fast.reserve("Send", 1, LONG)).toNanos());
+        }
+
+        for (int i = 50; i < turns.size(); i++) {
+            assertThat(turns.get(i) - turns.get(i - 50))
+                    .as("from turn %d on", i - 50)
+                    .isGreaterThan(1_000_000_000L);
+        }
     }
 
     @Test
     void idleTimeIsNotSavedForABurst() {
         time.advance(ofSeconds(60));
 
-        assertThat(waits("Send", 3)).containsExactly(Duration.ZERO, ofMillis(200), ofMillis(400));
+        assertThat(waits("Send", 3)).containsExactly(Duration.ZERO, ofMillis(191), ofMillis(397));
     }
 
     @Test
     void callThatCountsForSeveralTakesSeveralTurns() {
         assertThat(limiter.reserve("Send", 3, LONG)).isZero();
-        assertThat(limiter.reserve("Send", 1, LONG)).isEqualTo(ofMillis(600));
+        assertThat(limiter.reserve("Send", 1, LONG)).isEqualTo(ofMillis(618));
     }
 
     @Test
     void nothingIsTakenWhenTheWaitWouldBeTooLong() {
         waits("Send", 2);
 
-        assertThat(limiter.reserve("Send", 1, ofMillis(399))).isNull();
-        assertThat(limiter.reserve("Send", 1, ofMillis(400))).isEqualTo(ofMillis(400));
+        assertThat(limiter.reserve("Send", 1, ofMillis(411))).isNull();
+        assertThat(limiter.reserve("Send", 1, ofMillis(412))).isEqualTo(ofMillis(412));
     }
 
     @Test
@@ -81,7 +113,7 @@ class TokenBucketsTest {
 
         assertThat(turns.stream().sorted())
                 .containsExactlyElementsOf(IntStream.range(0, 2_000)
-                        .mapToObj(i -> ofMillis(200L * i))
+                        .mapToObj(i -> ofMillis(206L * i))
                         .toList());
     }
 

@@ -161,8 +161,14 @@ class StandardRetryPolicyTest {
 
     @Test
     void hintBelowTheDelayDoesNotShortenIt() {
+        assertThat(manyAttempts(0.5).delayBefore(failed(Cause.SERVER_FAULT, 1, ofMillis(10))))
+                .isEqualTo(ofMillis(25));
+    }
+
+    @Test
+    void afterThrottlingTheHintIsTheDelay() {
         assertThat(manyAttempts(0.5).delayBefore(failed(Cause.THROTTLED, 1, ofMillis(100))))
-                .isEqualTo(ofMillis(500));
+                .isEqualTo(ofMillis(100));
     }
 
     @Test

@@ -1,0 +1,438 @@
+package io.github.alimsg.benchmarks;
+
+import static io.github.alimsg.benchmarks.Ratios.number;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts a process for each contender, has them work in turn, and makes the table. Every contender has the classpath its
+ * own libraries want; the server has a process of its own too.
+ */
+public final class Benchmarks {
+    private static final String PACKAGE = "io.github.alimsg.benchmarks.";
+    private static final Contestant OURS = new Contestant("ours", "ours", "ours.Ours");
+    private static final Contestant BARE = new Contestant("bare OkHttp", "ours", "ours.BareOkHttp");
+    private static final Contestant JDK = new Contestant("JDK HttpClient", "ours", "ours.JdkClient");
+    private static final Contestant SYNC_NEWEST =
+            new Contestant("vendor, sync on tea-openapi 0.3.15", "vendor-sync-newest", "sync.VendorSync");
+    private static final Contestant SYNC = new Contestant("vendor, sync 4.1.2", "vendor-sync", "sync.VendorSync");
+    private static final Contestant ASYNC = new Contestant("vendor, async 3.0.2", "vendor-async", "async.VendorAsync");
+    private static final Contestant FIRST =
+            new Contestant("vendor, first generation", "vendor-first", "first.VendorFirst");
+    private static final List<Contestant> ALL = List.of(OURS, BARE, JDK, SYNC_NEWEST, SYNC, ASYNC, FIRST);
+    private static final List<Contestant> VENDOR = List.of(SYNC_NEWEST, SYNC, ASYNC, FIRST);
+
+    private final Path home;
+    private final Path target;
+    private final File errors;
+    private final boolean full;
+    private final int port;
+    private final Ratios ratios = new Ratios();
+    private final Map<Contestant, WorkerProcess> workers = new LinkedHashMap<>();
+    private final Map<String, Samples> measured = new TreeMap<>();
+    private final Map<String, double[]> jmh = new LinkedHashMap<>();
+
+    private record Contestant(String title, String module, String className) {}
+
+    private Benchmarks(Path home, boolean full, int port, File errors) {
+        this.home = home;
+        this.target = home.resolve("target");
+        this.errors = errors;
+        this.full = full;
+        this.port = port;
+    }
+
+    /** Arguments: the benchmarks' folder; quick, full or profile. */
+    public static void main(String[] args) throws Exception {
+        Path home = Path.of(args[0]);
+        boolean full = args[1].equals("full");
+        Files.createDirectories(home.resolve("target"));
+        File errors = home.resolve("target/errors.txt").toFile();
+        Files.deleteIfExists(errors.toPath());
+        try (var server = new WorkerProcess(
+                List.of(java(), "-cp", System.getProperty("java.class.path"), CannedServer.class.getName()), errors)) {
+            var benchmarks = new Benchmarks(home, full, Integer.parseInt(server.line()), errors);
+            if (args[1].equals("profile")) {
+                benchmarks.profile();
+            } else {
+                benchmarks.run();
+            }
+        }
+    }
+
+    private void run() throws IOException {
+        long began = System.nanoTime();
+        steps();
+        try {
+            for (Contestant contestant : ALL) {
+                workers.put(contestant, worker(java(), contestant));
+            }
+            say("warming up");
+            for (WorkerProcess worker : workers.values()) {
+                warm(worker);
+            }
+            for (String shape : List.of("small", "large")) {
+                for (int threads : new int[] {1, 16, 64}) {
+                    throughput(shape, threads);
+                }
+            }
+            clients();
+        } finally {
+            for (WorkerProcess worker : workers.values()) {
+                worker.close();
+            }
+        }
+        pacing();
+        coldStart();
+        virtualThreads();
+        report((System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    /** Records what our client does under load. */
+    private void profile() throws IOException {
+        String file = target.resolve("calls.jfr").toString();
+        try (WorkerProcess ours =
+                worker(java(), OURS, "-XX:StartFlightRecording=settings=profile,filename=" + file)) {
+            warm(ours);
+            ours.ask("load small 16 20000");
+            ours.ask("load large 16 20000");
+        }
+        say("written: " + file);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private String classpath(String module) throws IOException {
+        Path built = home.resolve(module).resolve("target");
+        try (Stream<Path> files = Files.list(built)) {
+            String jar = files.map(Path::toString)
+                    .filter(name -> name.endsWith(".jar"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("not built: " + module));
+            return jar
+                    + File.pathSeparator
+                    + Files.readString(built.resolve("classpath.txt")).strip();
+        }
+    }
+
+    private WorkerProcess worker(String java, Contestant contestant, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                classpath(contestant.module),
+                Worker.class.getName(),
+                PACKAGE + contestant.className,
+                String.valueOf(port)));
+        return new WorkerProcess(command, errors);
+    }
+
+    private Samples samples(String what, Contestant whose) {
+        return measured.computeIfAbsent(what + "/" + whose.title, key -> new Samples());
+    }
+
+    /** By calls, not by time: what is slow shall be as warm as the rest, or the comparison would flatter us. */
+    private void warm(WorkerProcess worker) throws IOException {
+        long longest = System.nanoTime() + (full ? 60_000_000_000L : 8_000_000_000L);
+        for (String shape : List.of("small", "large")) {
+            double left = full ? 100_000 : shape.equals("small") ? 20_000 : 8_000;
+            while (left > 0 && System.nanoTime() < longest) {
+                left -= worker.ask("load " + shape + " 16 300")[0];
+            }
+        }
+    }
+
+    private void throughput(String shape, int threads) throws IOException {
+        String load = shape + " " + threads;
+        say("load: " + load + (threads == 1 ? " thread" : " threads"));
+        List<Contestant> whole = full || threads == 16 ? ALL : List.of(OURS, BARE);
+        int rounds = full ? 21 : 9;
+        for (int round = 0; round < rounds; round++) {
+            List<Contestant> turn = new ArrayList<>(!full && round > 2 ? List.of(OURS, BARE) : whole);
+            if (round % 2 == 1) {
+                Collections.reverse(turn);
+            }
+            for (Contestant contestant : turn) {
+                double[] r = worker(contestant).ask("load " + load + " " + (full ? 500 : 250));
+                double calls = Math.max(1, r[0] - r[1]);
+                if (r[1] > r[0] / 100) {
+                    say(contestant.title + ": " + (long) r[1] + " of " + (long) r[0] + " calls failed");
+                }
+                samples("calls " + load, contestant).add(calls / r[2] * 1e9);
+                samples("cpu " + load, contestant).add(r[3] / calls / 1e3);
+                samples("bytes " + load, contestant).add(r[4] / calls);
+                samples("p50 " + load, contestant).add(r[5] / 1e3);
+                samples("p99 " + load, contestant).add(r[6] / 1e3);
+            }
+        }
+        compare("calls/s, " + load, "calls " + load, BARE, true, 0.95);
+        compare("CPU per call (µs), " + load, "cpu " + load, BARE, false, 1.05);
+        if (threads == 16) {
+            compare("bytes per call, " + load, "bytes " + load, BARE, false, 1.15);
+            boolean small = shape.equals("small");
+            compare("calls/s, " + load, "calls " + load, FIRST, true, small ? 1.65 : 3);
+            compare("calls/s, " + load, "calls " + load, ASYNC, true, small ? 2 : 4);
+            compare("calls/s, " + load, "calls " + load, SYNC, true, 4);
+            compare("calls/s, " + load, "calls " + load, SYNC_NEWEST, true, small ? 2 : 4);
+        }
+    }
+
+    private void compare(String name, String what, Contestant other, boolean atLeast, double goal) {
+        ratios.add(name + ", against " + other.title, samples(what, OURS), samples(what, other), atLeast, goal);
+    }
+
+    private WorkerProcess worker(Contestant contestant) {
+        WorkerProcess worker = workers.get(contestant);
+        if (worker == null) {
+            throw new IllegalStateException(contestant.title);
+        }
+        return worker;
+    }
+
+    private void clients() throws IOException {
+        say("creating clients");
+        double[] bare = worker(BARE).ask("clients 100");
+        double[] ours = worker(OURS).ask("clients 100");
+        ratios.add("ms to create a client, against 5 ms", ours[0] / 1e6, 5, false, 1);
+        ratios.add(
+                "KiB a used client keeps beyond bare OkHttp, against 64 KiB", (ours[1] - bare[1]) / 1024, 64, false, 1);
+    }
+
+    /** What a limiter costs that never holds anybody up, and what goes through at 250 calls a second. */
+    private void pacing() throws IOException {
+        say("pacing");
+        var unhindered = new Contestant("ours, paced", "ours", "ours.Ours$Unhindered");
+        var paced = new Contestant("ours, 250/s", "ours", "ours.Ours$Paced");
+        try (WorkerProcess plain = worker(java(), OURS);
+                WorkerProcess limited = worker(java(), unhindered);
+                WorkerProcess slow = worker(java(), paced)) {
+            for (WorkerProcess worker : List.of(plain, limited)) {
+                worker.ask("load small 16 " + (full ? 5000 : 2000));
+            }
+            var without = new Samples();
+            var with = new Samples();
+            for (int round = 0; round < (full ? 15 : 7); round++) {
+                double[] r = plain.ask("load small 16 " + (full ? 1000 : 350));
+                without.add(r[3] / r[0] / 1e3);
+                r = limited.ask("load small 16 " + (full ? 1000 : 350));
+                with.add(r[3] / r[0] / 1e3);
+            }
+            ratios.add("CPU per call (µs) with pacing, against without", with, without, false, 1.03);
+            slow.ask("load small 16 1000");
+            double[] r = slow.ask("load small 16 " + (full ? 20000 : 4000));
+            ratios.add("calls/s paced at 250, against 250", r[0] / r[2] * 1e9, 250, true, 0.95);
+        }
+    }
+
+    private void coldStart() throws IOException {
+        say("cold starts");
+        int rounds = full ? 21 : 9;
+        for (int round = 0; round < rounds; round++) {
+            for (Contestant contestant : full || round < 2 ? ALL : List.of(OURS, BARE)) {
+                long began = System.nanoTime();
+                try (var process = new WorkerProcess(
+                        List.of(
+                                java(),
+                                "-Xmx1g",
+                                "-cp",
+                                classpath(contestant.module),
+                                FirstCall.class.getName(),
+                                PACKAGE + contestant.className,
+                                String.valueOf(port)),
+                        errors)) {
+                    String line = process.line();
+                    while (!line.equals("answered")) {
+                        line = process.line();
+                    }
+                    samples("cold", contestant).add((System.nanoTime() - began) / 1e6);
+                }
+            }
+        }
+        compare("ms from cold JVM to first answer", "cold", BARE, false, 1.10);
+    }
+
+    /** Steps of a call, without the network. */
+    private void steps() throws IOException {
+        say("steps of a call, by JMH");
+        for (String[] r : jmh("ours", "Signing|Reading", "-")) {
+            keep(r[0], r);
+        }
+        for (Contestant contestant : ALL) {
+            if (!contestant.equals(JDK)) {
+                boolean vendor = VENDOR.contains(contestant);
+                String which = vendor && !full ? "WithoutNetwork.small" : "WithoutNetwork";
+                for (String[] r : jmh(contestant.module, which, PACKAGE + contestant.className)) {
+                    keep(r[0].replace("WithoutNetwork.", "Whole.") + "/" + contestant.title, r);
+                }
+            }
+        }
+        step("write and sign, ACS3", "Signing.acs3", 1.3, 1.5);
+        step("write and sign, RPC 1.0", "Signing.rpc", 1.3, 1.5);
+        step("read, small", "Reading.small", 1.15, Double.NaN);
+        step("read, large", "Reading.large", 1.15, Double.NaN);
+        step("read, deep", "Reading.deep", 1.15, Double.NaN);
+        double[] ours = step("Whole.small/" + OURS.title);
+        Contestant fastest = null;
+        for (Contestant vendor : VENDOR) {
+            if (fastest == null || step("Whole.small/" + vendor.title)[0] < step("Whole.small/" + fastest.title)[0]) {
+                fastest = vendor;
+            }
+        }
+        if (fastest != null) {
+            double[] other = step("Whole.small/" + fastest.title);
+            ratios.add(
+                    "calls/s without network, small, against " + fastest.title, 1e9 / ours[0], 1e9 / other[0], true, 8);
+            ratios.add(
+                    "bytes per call without network, small, against " + fastest.title, ours[1], other[1], false, 0.1);
+        }
+    }
+
+    private void keep(String name, String[] result) {
+        jmh.put(name, new double[] {
+            Double.parseDouble(result[1]), Double.parseDouble(result[3]), Double.parseDouble(result[2])
+        });
+    }
+
+    private double[] step(String name) {
+        double[] result = jmh.get(name);
+        if (result == null) {
+            throw new IllegalStateException("not measured: " + name);
+        }
+        return result;
+    }
+
+    private void step(String name, String benchmark, double timeGoal, double bytesGoal) {
+        double[] ours = step(benchmark + "Ours");
+        double[] hand = step(benchmark + "Hand");
+        ratios.add("ns to " + name + ", against by hand", ours[0], hand[0], false, timeGoal);
+        if (!Double.isNaN(bytesGoal)) {
+            ratios.add("bytes to " + name + ", against by hand", ours[1], hand[1], false, bytesGoal);
+        }
+    }
+
+    private List<String[]> jmh(String module, String include, String contender) throws IOException {
+        try (var process = new WorkerProcess(
+                List.of(
+                        java(),
+                        "-cp",
+                        classpath(module),
+                        Jmh.class.getName(),
+                        include,
+                        contender,
+                        full ? "full" : "quick"),
+                errors)) {
+            List<String[]> results = process.results();
+            if (results.isEmpty()) {
+                throw new IOException("JMH measured nothing for " + include + "; see errors.txt");
+            }
+            return results;
+        }
+    }
+
+    /** Where a JDK with virtual threads is to be found: this one, or the one BENCHMARKS_JDK names. */
+    private static @Nullable String newerJava() {
+        if (Runtime.version().feature() >= 25) {
+            return java();
+        }
+        String home = System.getenv("BENCHMARKS_JDK");
+        return home == null || home.isBlank()
+                ? null
+                : Path.of(home, "bin", "java").toString();
+    }
+
+    private void virtualThreads() throws IOException {
+        String java = newerJava();
+        if (java == null) {
+            say("virtual threads: skipped; BENCHMARKS_JDK names no JDK 25");
+            return;
+        }
+        say("virtual threads");
+        try (WorkerProcess ours = worker(java, OURS)) {
+            int millis = full ? 8000 : 2000; // long enough that 10,000 connections made anew each time weigh little
+            ours.ask("load small 64 " + millis);
+            ours.ask("virtual 10000 " + millis);
+            var platform = new Samples();
+            var virtual = new Samples();
+            for (int round = 0; round < (full ? 7 : 2); round++) {
+                double[] r = ours.ask("load small 64 " + millis);
+                platform.add((r[0] - r[1]) / r[2] * 1e9);
+                r = ours.ask("virtual 10000 " + millis);
+                virtual.add((r[0] - r[1]) / r[2] * 1e9);
+            }
+            ratios.add("calls/s on 10,000 virtual threads, against 64 platform threads", virtual, platform, true, 1);
+            double[] pinned = ours.ask("pinned 10000 " + millis);
+            var count = new Samples();
+            count.add(pinned[0]);
+            ratios.add("virtual threads pinned for a millisecond or more", pinned[0], 0, count, false, 0);
+        }
+    }
+
+    private void report(long seconds) throws IOException {
+        var text = new StringBuilder();
+        text.append(
+                "## Whole calls over loopback\n\n| | small, 1 thread: calls/s | small, 16 | small, 64 | p50 / p99 at 16 (µs)"
+                        + " | CPU per call at 16 (µs) | bytes per call | large, 16: calls/s | CPU (µs) | bytes | first call, cold JVM"
+                        + " (ms) |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        for (Contestant c : ALL) {
+            text.append("| ")
+                    .append(String.join(
+                            " | ",
+                            c.title,
+                            median("calls small 1", c),
+                            median("calls small 16", c),
+                            median("calls small 64", c),
+                            median("p50 small 16", c) + " / " + median("p99 small 16", c),
+                            median("cpu small 16", c),
+                            median("bytes small 16", c),
+                            median("calls large 16", c),
+                            median("cpu large 16", c),
+                            median("bytes large 16", c),
+                            median("cold", c)))
+                    .append(" |\n");
+        }
+        text.append("\n## Without the network (JMH)\n\n| | ns | middle half | bytes |\n|---|---|---|---|\n");
+        jmh.forEach((name, r) -> text.append("| ")
+                .append(String.join(" | ", name, number(r[0]), number(r[2]), number(r[1])))
+                .append(" |\n"));
+        text.append("\n## Against the goals\n\n").append(ratios.table());
+        System.out.println();
+        System.out.println(text);
+        Files.writeString(target.resolve("results.md"), text);
+        ratios.write(target.resolve("ratios.tsv"));
+        var chart = new Chart();
+        chart.bars("SendSms, 16 threads: calls per second", bars("calls small 16"));
+        chart.bars("QuerySendDetails with 50 entries, 16 threads: calls per second", bars("calls large 16"));
+        Files.writeString(target.resolve("chart.svg"), chart.svg());
+        say("took " + seconds + " s; written: target/results.md, target/ratios.tsv, target/chart.svg");
+    }
+
+    private String median(String what, Contestant whose) {
+        return number(samples(what, whose).median());
+    }
+
+    private Map<String, Double> bars(String what) {
+        Map<String, Double> bars = new LinkedHashMap<>();
+        for (Contestant contestant : ALL) {
+            bars.put(contestant.title, samples(what, contestant).median());
+        }
+        return bars;
+    }
+
+    private static void say(String what) {
+        System.out.println("[" + what + "]");
+    }
+}

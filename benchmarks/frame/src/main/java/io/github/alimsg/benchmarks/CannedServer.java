@@ -1,0 +1,175 @@
+package io.github.alimsg.benchmarks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Iterator;
+import java.util.Locale;
+
+/**
+ * A server that answers every HTTP request on the loopback interface with one of two prepared answers, on one thread and
+ * with as little work as can be: what is measured shall be the client. Ends with its standard input.
+ */
+public final class CannedServer {
+    private static final byte[] SMALL = answer(Replies.small());
+    private static final byte[] LARGE = answer(Replies.sendDetails());
+    private static final byte[] QUERY = "QuerySendDetails".getBytes(US_ASCII);
+
+    private CannedServer() {}
+
+    private static byte[] answer(byte[] body) {
+        byte[] head = ("HTTP/1.1 200 OK\r\nDate: Sat, 21 Nov 2026 04:00:00 GMT\r\n"
+                        + "Content-Type: application/json;charset=utf-8\r\nContent-Length: " + body.length
+                        + "\r\nConnection: keep-alive\r\nAccess-Control-Allow-Origin: *\r\n"
+                        + "x-acs-request-id: F655A8D5-B967-440B-8683-DAD6FF8DE990\r\n\r\n")
+                .getBytes(US_ASCII);
+        byte[] whole = new byte[head.length + body.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
+    }
+
+    /** Prints the port, then serves. */
+    public static void main(String[] args) throws IOException {
+        var server = ServerSocketChannel.open();
+        server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 4096);
+        server.configureBlocking(false);
+        var selector = Selector.open();
+        server.register(selector, SelectionKey.OP_ACCEPT);
+        var untilEnd = new Thread(CannedServer::exitWithInput, "until-end");
+        untilEnd.setDaemon(true);
+        untilEnd.start();
+        System.out.println(((InetSocketAddress) server.getLocalAddress()).getPort());
+        while (true) {
+            selector.select();
+            Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
+            while (keys.hasNext()) {
+                SelectionKey key = keys.next();
+                keys.remove();
+                if (key.isAcceptable()) {
+                    accept(server, selector);
+                } else {
+                    serve(key);
+                }
+            }
+        }
+    }
+
+    private static void exitWithInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // nothing is expected
+            }
+        } catch (IOException e) {
+            // the same as the end
+        }
+        System.exit(0);
+    }
+
+    private static void accept(ServerSocketChannel server, Selector selector) throws IOException {
+        for (SocketChannel channel; (channel = server.accept()) != null; ) {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.register(selector, SelectionKey.OP_READ, new Connection());
+        }
+    }
+
+    private static void serve(SelectionKey key) {
+        var channel = (SocketChannel) key.channel();
+        var connection = (Connection) key.attachment();
+        try {
+            if (connection.answering != null) {
+                write(key, channel, connection);
+                return;
+            }
+            if (channel.read(connection.in) < 0) {
+                channel.close();
+                return;
+            }
+            byte[] answer = connection.answerWhenComplete();
+            if (answer != null) {
+                connection.answering = ByteBuffer.wrap(answer);
+                write(key, channel, connection);
+            }
+        } catch (IOException e) {
+            try {
+                channel.close();
+            } catch (IOException again) {
+                // closed is closed
+            }
+        }
+    }
+
+    private static void write(SelectionKey key, SocketChannel channel, Connection connection) throws IOException {
+        ByteBuffer out = connection.answering;
+        if (out != null) {
+            channel.write(out);
+            boolean done = !out.hasRemaining();
+            int wanted = done ? SelectionKey.OP_READ : SelectionKey.OP_WRITE;
+            if (key.interestOps() != wanted) {
+                key.interestOps(wanted);
+            }
+            if (done) {
+                connection.answering = null;
+            }
+        }
+    }
+
+    private static final class Connection {
+        final ByteBuffer in = ByteBuffer.allocate(8192);
+
+        @org.jspecify.annotations.Nullable
+        ByteBuffer answering;
+
+        /** The answer, when all of a request has come; null before. */
+        byte @org.jspecify.annotations.Nullable [] answerWhenComplete() throws IOException {
+            byte[] bytes = in.array();
+            int end = in.position();
+            int body = indexOf(bytes, end, "\r\n\r\n".getBytes(US_ASCII));
+            if (body < 0 || end < body + 4 + contentLength(bytes, body)) {
+                if (end == bytes.length) {
+                    throw new IOException("a request too large for a benchmark");
+                }
+                return null;
+            }
+            boolean query = indexOf(bytes, end, QUERY) >= 0;
+            in.clear();
+            return query ? LARGE : SMALL;
+        }
+
+        private static int contentLength(byte[] bytes, int headEnd) {
+            for (int i = 0; i < headEnd - 15; i++) {
+                if (bytes[i] == '\n' && (bytes[i + 1] | 0x20) == 'c' && (bytes[i + 9] | 0x20) == 'l') {
+                    String line = new String(bytes, i + 1, Math.min(40, headEnd - i - 1), US_ASCII);
+                    if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                        int stop = line.indexOf('\r');
+                        return Integer.parseInt(line.substring(15, stop < 0 ? line.length() : stop)
+                                .strip());
+                    }
+                }
+            }
+            return 0;
+        }
+
+        private static int indexOf(byte[] bytes, int end, byte[] wanted) {
+            for (int i = 0; i <= end - wanted.length; i++) {
+                int j = 0;
+                while (j < wanted.length && bytes[i + j] == wanted[j]) {
+                    j++;
+                }
+                if (j == wanted.length) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+}

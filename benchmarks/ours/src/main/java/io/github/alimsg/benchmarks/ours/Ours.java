@@ -1,0 +1,93 @@
+package io.github.alimsg.benchmarks.ours;
+
+import io.github.alimsg.benchmarks.Contender;
+import io.github.alimsg.benchmarks.Replies;
+import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.pacing.TokenBuckets;
+import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** This SDK, with its defaults. */
+public class Ours implements Contender {
+    private static final List<String> HEADERS =
+            List.of("Content-Type", "application/json;charset=utf-8", "Connection", "keep-alive");
+
+    @Override
+    public Calls connect(int port) {
+        return new Client(builder(port).build());
+    }
+
+    @Override
+    public Calls withoutNetwork() {
+        return new Client(builder(1).transport(new Canned()).build());
+    }
+
+    /** The settings of a client, for variants. */
+    DysmsMainlandClient.Builder builder(int port) {
+        return DysmsMainlandClient.builder()
+                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .credentials(CredentialsProviders.fixed(KEY_ID, SECRET));
+    }
+
+    /** With pacing at a rate that is never reached: what pacing costs. */
+    public static final class Unhindered extends Ours {
+        @Override
+        DysmsMainlandClient.Builder builder(int port) {
+            return super.builder(port).rateLimiter(TokenBuckets.perSecond(Map.of("SendSms", 10_000_000)));
+        }
+    }
+
+    /** With pacing at 250 calls a second: what pacing keeps. */
+    public static final class Paced extends Ours {
+        @Override
+        DysmsMainlandClient.Builder builder(int port) {
+            return super.builder(port).rateLimiter(TokenBuckets.perSecond(Map.of("SendSms", 250)));
+        }
+    }
+
+    private record Client(DysmsMainlandClient client) implements Calls {
+        @Override
+        public String send(String outId) {
+            String id = client.sendSms(sms -> sms.phoneNumbers("15900000001")
+                            .signName("阿里云短信测试")
+                            .templateCode("SMS_154950909")
+                            .templateParam("{\"code\":\"123456\"}")
+                            .smsUpExtendCode("90999")
+                            .outId(outId))
+                    .bizId();
+            return String.valueOf(id);
+        }
+
+        @Override
+        public int query() {
+            QuerySendDetailsResponse.SmsSendDetails details = client.querySendDetails(q -> q.phoneNumber("15900000001")
+                            .sendDate("20261120")
+                            .pageSize(50)
+                            .currentPage(1))
+                    .smsSendDetailDTOs();
+            return details == null ? 0 : details.smsSendDetailDTO().size();
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+
+    private static final class Canned implements HttpTransport {
+        @Override
+        public HttpReply execute(HttpCall call) {
+            boolean query = call.headers().contains("QuerySendDetails");
+            return new HttpReply(200, HEADERS, query ? Replies.sendDetails() : Replies.small());
+        }
+
+        @Override
+        public void close() {}
+    }
+}

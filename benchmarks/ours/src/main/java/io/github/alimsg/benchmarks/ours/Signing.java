@@ -1,0 +1,63 @@
+package io.github.alimsg.benchmarks.ours;
+
+import io.github.alimsg.benchmarks.Contender;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.spi.Engine;
+import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Writing the parameters of SendSms and signing them, beside code written by hand. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Signing {
+    private final HandWritten hand = new HandWritten("dysmsapi.aliyuncs.com", Contender.KEY_ID, Contender.SECRET);
+    private final Engine acs3 = new Engine(Signature.ACS3_HMAC_SHA256, "dysmsapi.aliyuncs.com", "2017-05-25");
+    private final Engine rpc = new Engine(Signature.RPC_1_0, "dysmsapi.aliyuncs.com", "2017-05-25");
+    private final Credentials credentials = Credentials.of(Contender.KEY_ID, Contender.SECRET);
+    private final SendSmsRequest request = SendSmsRequest.builder()
+            .phoneNumbers("15900000001")
+            .signName("阿里云短信测试")
+            .templateCode("SMS_154950909")
+            .templateParam("{\"code\":\"123456\"}")
+            .smsUpExtendCode("90999")
+            .outId("order-100000")
+            .build();
+
+    /** Ours: the parameters alone. */
+    @Benchmark
+    public Object writeOurs() {
+        return acs3.write(SendSmsRequest.OPERATION, request);
+    }
+
+    /** Ours. */
+    @Benchmark
+    public Object acs3Ours() {
+        return acs3.sign(SendSmsRequest.OPERATION, request, credentials);
+    }
+
+    /** By hand. */
+    @Benchmark
+    public Object acs3Hand() {
+        return hand.send("order-100000");
+    }
+
+    /** Ours. */
+    @Benchmark
+    public Object rpcOurs() {
+        return rpc.sign(SendSmsRequest.OPERATION, request, credentials);
+    }
+
+    /** By hand. */
+    @Benchmark
+    public Object rpcHand() {
+        return hand.sendRpc("order-100000");
+    }
+}

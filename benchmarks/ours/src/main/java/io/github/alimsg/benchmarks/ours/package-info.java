@@ -1,0 +1,5 @@
+/** Our own client, and what it is measured against: bare OkHttp, the JDK's client, and code written by hand. */
+@NullMarked
+package io.github.alimsg.benchmarks.ours;
+
+import org.jspecify.annotations.NullMarked;

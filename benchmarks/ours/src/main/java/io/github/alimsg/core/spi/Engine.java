@@ -1,0 +1,62 @@
+package io.github.alimsg.core.spi;
+
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.internal.Nonces;
+import io.github.alimsg.core.internal.RequestSigner;
+import io.github.alimsg.core.internal.SignedRequest;
+import io.github.alimsg.core.signing.Signature;
+import java.util.Map;
+import java.util.Objects;
+
+/** The steps of a call one by one, for measuring; stands in the engine's package to reach them. */
+public final class Engine {
+    private final RequestSigner signer;
+    private final Nonces nonces = new Nonces();
+    private final boolean omitEmpty;
+
+    /** The steps of a client with a kind of signature. */
+    public Engine(Signature signature, String host, String version) {
+        this.signer = RequestSigner.of(signature, host, version);
+        this.omitEmpty = signature == Signature.RPC_1_0;
+    }
+
+    /** Writes the parameters. */
+    public <I extends SdkRequest> Object write(Operation<I, ?> operation, I request) {
+        return params(operation, request);
+    }
+
+    private <I extends SdkRequest> ParamWriter.EncodedParams params(Operation<I, ?> operation, I request) {
+        var writer = new ParamWriter(Map.of(), omitEmpty);
+        operation.write(request, writer);
+        return writer.finish();
+    }
+
+    /** Writes and signs. */
+    public <I extends SdkRequest> SignedRequest sign(Operation<I, ?> operation, I request, Credentials credentials) {
+        ParamWriter.EncodedParams params = params(operation, request);
+        return signer.sign(
+                operation.name(),
+                params.query(),
+                params.form(),
+                credentials,
+                Math.floorDiv(System.currentTimeMillis(), 1000L),
+                nonces.next());
+    }
+
+    /** Reads an answer, with the judgement whether it says success. */
+    public static <O extends SdkResponse> O read(Operation<?, O> operation, HttpReply reply) {
+        var in = new JsonIn(reply, operation.successRule(), 1);
+        try {
+            O response = operation.read(in);
+            if (in.verdict() != JsonIn.Verdict.SUCCESS) {
+                throw new IllegalStateException("no success");
+            }
+            return Objects.requireNonNull(response);
+        } finally {
+            in.close();
+        }
+    }
+}
