@@ -106,7 +106,7 @@ class BatchesTest {
 
         assertThat(calls()).allMatch(ReceivedCall::accepted);
         assertThat(time.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
-                .isEqualTo(Duration.ofSeconds(calls().size() - 1));
+                .isEqualTo(Duration.ofMillis(1_030L * (calls().size() - 1)));
     }
 
     @Test
