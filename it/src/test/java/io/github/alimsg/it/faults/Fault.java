@@ -31,8 +31,9 @@ enum Fault {
     STATUS_308(4, Acted.NO),
     STATUS_400(8, Acted.NO),
     STATUS_408(10, Acted.MAYBE),
-    STATUS_429(15, Acted.NO),
-    STATUS_429_RETRY_AFTER(10, Acted.NO),
+    /** Seldom: each slows the client down, as it should, and this suite is not about pace. */
+    STATUS_429(2, Acted.NO),
+    STATUS_429_RETRY_AFTER(1, Acted.NO),
     STATUS_500(10, Acted.MAYBE),
     STATUS_502(10, Acted.MAYBE),
     STATUS_503(10, Acted.MAYBE),

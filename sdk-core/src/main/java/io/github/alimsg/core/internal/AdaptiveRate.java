@@ -29,6 +29,9 @@ public final class AdaptiveRate {
     /** Calls a second, below which no cut goes: one for each of the service's windows. */
     private static final double SLOWEST = 1;
 
+    /** The part of a documented limit below which no cut goes: some refusals come at any rate, or for another's calls. */
+    private static final double LEAST_SHARE = 0.1;
+
     /** What is left of a rate, at the least, that turns out to be far too high. */
     private static final double LEAST_KEPT = 0.5;
 
@@ -59,6 +62,7 @@ public final class AdaptiveRate {
     /** Whether the limit is unknown and looked for: until the first cut the rate doubles every second. */
     private boolean seeking;
 
+    private final double slowest;
     private double rate;
 
     /** The rate that was refused last; before that, the limit it began with. */
@@ -98,6 +102,7 @@ public final class AdaptiveRate {
      */
     public AdaptiveRate(double limit, boolean guessed, long now, @Nullable Duration hint) {
         this.seeking = guessed;
+        this.slowest = guessed ? SLOWEST : Math.max(SLOWEST, LEAST_SHARE * limit);
         this.rate = guessed ? limit : KEPT * limit;
         this.plateau = limit;
         this.updatedAt = now;
@@ -163,7 +168,7 @@ public final class AdaptiveRate {
         long from = Math.max(now, pausedUntil);
         if (from - cutAt >= NEXT_WINDOW) {
             double passed = Math.max(LEAST_KEPT * rate, Math.max(accepted, acceptedBefore));
-            plateau = Math.max(SLOWEST, Math.min(rate, passed));
+            plateau = Math.max(slowest, Math.min(rate, passed));
             rate = KEPT * plateau;
             ready = hint == null ? ready : partOfATurn(now);
             cutAt = from;

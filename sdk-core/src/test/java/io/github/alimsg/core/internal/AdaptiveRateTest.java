@@ -117,6 +117,19 @@ class AdaptiveRateTest {
     }
 
     @Test
+    void aTenthOfADocumentedLimitIsAlwaysTried() {
+        var documented = new AdaptiveRate(250, false, 0, HINT);
+        long now = 400 * MILLI;
+        for (int i = 0; i < 100; i++) {
+            now += SECOND;
+            documented.refused(now, Duration.ofMillis(1));
+        }
+
+        assertThat(take(documented, now + MILLI, Integer.MAX_VALUE, now + SECOND))
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
     void idleTimeIsNotSavedForABurst() {
         take(rate, 400 * MILLI, 2, SECOND);
         rate.refused(1_390 * MILLI, Duration.ofMillis(10));
