@@ -21,6 +21,7 @@ import java.util.Locale;
 public final class CannedServer {
     private static final byte[] SMALL = answer(Replies.small());
     private static final byte[] LARGE = answer(Replies.sendDetails());
+    private static final byte[] REQUEST_ID = "x-acs-request-id: F655A8D5-B967-440B-8683-".getBytes(US_ASCII);
     private static final byte[] QUERY = "QuerySendDetails".getBytes(US_ASCII);
 
     private CannedServer() {}
@@ -29,7 +30,7 @@ public final class CannedServer {
         byte[] head = ("HTTP/1.1 200 OK\r\nDate: Sat, 21 Nov 2026 04:00:00 GMT\r\n"
                         + "Content-Type: application/json;charset=utf-8\r\nContent-Length: " + body.length
                         + "\r\nConnection: keep-alive\r\nAccess-Control-Allow-Origin: *\r\n"
-                        + "x-acs-request-id: F655A8D5-B967-440B-8683-DAD6FF8DE990\r\n\r\n")
+                        + "x-acs-request-id: F655A8D5-B967-440B-8683-000000000000\r\n\r\n")
                 .getBytes(US_ASCII);
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);
@@ -142,7 +143,18 @@ public final class CannedServer {
             }
             boolean query = indexOf(bytes, end, QUERY) >= 0;
             in.clear();
-            return query ? LARGE : SMALL;
+            byte[] answer = query ? LARGE : SMALL;
+            countUp(answer);
+            return answer;
+        }
+
+        /** No two answers of the service have the same id, and our client refuses one that comes twice. */
+        private static void countUp(byte[] answer) {
+            int digit = indexOf(answer, answer.length, REQUEST_ID) + REQUEST_ID.length + 11;
+            while (answer[digit] == '9') {
+                answer[digit--] = '0';
+            }
+            answer[digit]++;
         }
 
         private static int contentLength(byte[] bytes, int headEnd) {
