@@ -1,5 +1,6 @@
 package io.github.alimsg.core.http;
 
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,17 @@ final class InterruptWatch {
     @Nullable
     Watched of(Call call) {
         return underWay.get(call);
+    }
+
+    /** The call that a thread makes; null when it makes none. Looks through all of them. */
+    @Nullable
+    Call callOf(Thread thread) {
+        for (Map.Entry<Call, Watched> entry : underWay.entrySet()) {
+            if (entry.getValue().thread() == thread) {
+                return entry.getKey();
+            }
+        }
+        return null;
     }
 
     private void watch() {

@@ -45,7 +45,6 @@ public final class OkHttpTransport implements HttpTransport {
     private static final MediaType FORM = MediaType.get(SignedRequest.FORM);
     private static final int ALLOCATED_AT_ONCE = 65_536;
     private static final InterruptWatch WATCH = new InterruptWatch();
-    private static final ThreadLocal<@Nullable Call> CALL_OF_THREAD = new ThreadLocal<>();
 
     /** In every answer of the gateway, and no two the same. */
     private static final String REQUEST_ID = "x-acs-request-id";
@@ -146,7 +145,6 @@ public final class OkHttpTransport implements HttpTransport {
         Call okCall = client(call).newCall(request(call));
         okCall.timeout().timeout(Math.max(1, call.timeout().toNanos()), TimeUnit.NANOSECONDS);
         exchange.call = okCall;
-        CALL_OF_THREAD.set(okCall);
         WATCH.begin(okCall, exchange);
         try (Response response = okCall.execute()) {
             try {
@@ -161,7 +159,6 @@ public final class OkHttpTransport implements HttpTransport {
             throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
         } finally {
             WATCH.end(okCall);
-            CALL_OF_THREAD.remove();
             if (closed && owned) {
                 base.connectionPool().evictAll();
             }
@@ -170,7 +167,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** Whether the call that this thread makes was cancelled. OkHttp cancels a call at its deadline. */
     private static boolean callIsOver() {
-        Call call = CALL_OF_THREAD.get();
+        Call call = WATCH.callOf(Thread.currentThread());
         return call != null && call.isCanceled();
     }
 
@@ -319,7 +316,13 @@ public final class OkHttpTransport implements HttpTransport {
         public Response intercept(Chain chain) throws IOException {
             Connection connection =
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
-            staleConnections.check(connection);
+            StaleConnections.Past past = staleConnections.of(connection);
+            past.check(connection);
+            if (connection.socket().getChannel() != null) {
+                // OkHttp's own watch ends a read that takes too long. The socket's would make five system calls of
+                // each.
+                connection.socket().setSoTimeout(0);
+            }
             // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
             if (WATCH.of(chain.call()) instanceof Exchange exchange) {
                 if (exchange.sent) {
@@ -331,14 +334,14 @@ public final class OkHttpTransport implements HttpTransport {
             try {
                 Response response = chain.proceed(chain.request());
                 String id = response.header(REQUEST_ID);
-                if (id != null && staleConnections.isRepeated(connection, id)) {
+                if (id != null && past.isRepeated(id)) {
                     StaleConnections.close(connection);
                     response.close();
                     throw new IOException("the answer to the request before came once more (same " + REQUEST_ID + ")");
                 }
                 return response;
             } finally {
-                staleConnections.used(connection);
+                past.used();
             }
         }
     }

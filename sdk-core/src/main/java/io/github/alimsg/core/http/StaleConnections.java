@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLSocket;
 import okhttp3.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * sent, because OkHttp looks only at connections that were idle for ten seconds. Any byte belongs to an answer too many,
  * which would be taken for the answer to the request.
  *
- * <p>On sockets of {@link ChannelSockets} the look costs two microseconds. On others, which an application's client
- * made, the end of the stream shows only by waiting for up to a millisecond, so connections that were busy a moment ago
- * are spared that.
+ * <p>On sockets of {@link ChannelSockets} the look costs two microseconds; connections that were used within the last
+ * millisecond are spared it, since what the service sends takes longer than that to arrive. On others, which an
+ * application's client made, the end of the stream shows only by waiting for up to a millisecond, so connections that
+ * were busy a moment ago are spared that.
  */
 final class StaleConnections {
+    private static final long BUSY_JUST_NOW = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long BUSY_A_MOMENT_AGO = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** By all transports alike, since those that share an application's client share its connections. */
@@ -36,12 +39,6 @@ final class StaleConnections {
         this.nanoTime = nanoTime;
     }
 
-    /** What is remembered of a connection that has carried an exchange. One thread at a time uses it. */
-    private static final class Past {
-        private volatile long lastUsed;
-        private volatile @Nullable String answer;
-    }
-
     /** A connection that can carry no request any more; nothing has been sent on it. */
     static final class StaleConnection extends IOException {
         private static final long serialVersionUID = 1;
@@ -51,52 +48,68 @@ final class StaleConnections {
         }
     }
 
-    /**
-     * Looks at a connection that a request is about to be written to.
-     *
-     * @throws StaleConnection when it is of no use; it is out of the pool then
-     */
-    void check(Connection connection) throws StaleConnection {
-        Past past = pasts.get(connection);
-        if (past == null) {
-            pasts.put(connection, new Past());
-        } else if (!isSilent(connection.socket(), nanoTime.getAsLong() - past.lastUsed)) {
-            pasts.remove(connection);
-            close(connection);
-            throw new StaleConnection();
+    /** What is remembered of a connection, and nothing that keeps it alive. One thread at a time uses it. */
+    final class Past {
+        private volatile boolean fresh = true;
+        private volatile long lastUsed;
+        private volatile @Nullable String answer;
+
+        /**
+         * Looks at the connection, which a request is about to be written to.
+         *
+         * @param connection the connection
+         * @throws StaleConnection when it is of no use; it is out of the pool then
+         */
+        void check(Connection connection) throws StaleConnection {
+            if (!fresh && !isSilent(connection.socket(), nanoTime.getAsLong() - lastUsed)) {
+                close(connection);
+                throw new StaleConnection();
+            }
+            fresh = false;
+        }
+
+        /** Remembers that the connection was busy until now. */
+        void used() {
+            lastUsed = nanoTime.getAsLong();
+        }
+
+        /**
+         * Remembers the last answer.
+         *
+         * @param id the request id that the gateway gave it
+         * @return whether the answer before it had the same: it was sent twice, and the second copy answers nothing
+         */
+        boolean isRepeated(String id) {
+            boolean repeated = id.equals(answer);
+            answer = id;
+            return repeated;
         }
     }
 
-    /** Remembers that a connection was busy until now. */
-    void used(Connection connection) {
-        Past past = pasts.get(connection);
-        if (past != null) {
-            past.lastUsed = nanoTime.getAsLong();
+    /** Closes a connection, which takes it out of the pool. */
+    static void close(Connection connection) {
+        try {
+            connection.socket().close();
+        } catch (IOException e) {
+            // closed is closed
         }
     }
 
-    /**
-     * Remembers the last answer on a connection.
-     *
-     * @param id the request id that the gateway gave it
-     * @return whether the answer before it had the same: it was sent twice, and the second copy answers nothing
-     */
-    boolean isRepeated(Connection connection, String id) {
-        Past past = pasts.get(connection);
-        if (past == null) {
-            return false;
-        }
-        boolean repeated = id.equals(past.answer);
-        past.answer = id;
-        return repeated;
+    /** What is remembered of a connection; the same for all who use it. */
+    Past of(Connection connection) {
+        return pasts.computeIfAbsent(connection, any -> new Past());
     }
 
     private static boolean isSilent(Socket socket, long idleNanos) {
         try {
-            if (socket.getInputStream().available() > 0) {
+            SocketChannel channel = socket.getChannel();
+            if (channel != null && idleNanos < BUSY_JUST_NOW) {
+                return true;
+            }
+            if ((channel == null || socket instanceof SSLSocket)
+                    && socket.getInputStream().available() > 0) {
                 return false;
             }
-            SocketChannel channel = socket.getChannel();
             return channel != null
                     ? isSilent(channel)
                     : idleNanos <= BUSY_A_MOMENT_AGO || isSilentForAMillisecond(socket);
@@ -125,15 +138,6 @@ final class StaleConnections {
             return true;
         } finally {
             socket.setSoTimeout(timeout);
-        }
-    }
-
-    /** Closes a connection, which takes it out of the pool. */
-    static void close(Connection connection) {
-        try {
-            connection.socket().close();
-        } catch (IOException e) {
-            // closed is closed
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -90,6 +91,12 @@ class TlsConnectionsTest {
                 .build();
     }
 
+    /** A clock on which a millisecond passes whenever somebody looks: no connection counts as busy just now. */
+    private static StaleConnections lookingAlways() {
+        var clock = new AtomicLong();
+        return new StaleConnections(() -> clock.addAndGet(1_000_000L));
+    }
+
     private static HttpCall call(String origin) {
         Duration patience = Duration.ofSeconds(30);
         return new HttpCall(origin, "a=b", List.of(), null, new byte[0], patience, patience, patience, 1_000);
@@ -99,7 +106,7 @@ class TlsConnectionsTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void aConnectionIsUsedAgain(String version) throws Exception {
         try (var server = new TlsServer(version, Integer.MAX_VALUE);
-                var transport = OkHttpTransport.sharing(client())) {
+                var transport = OkHttpTransport.sharing(client(), lookingAlways())) {
             for (int i = 0; i < 200; i++) {
                 assertThat(transport.execute(call(server.origin())).text()).isEqualTo("{}");
             }
@@ -111,7 +118,7 @@ class TlsConnectionsTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void aClosedConnectionIsNotUsedAgain(String version) throws Exception {
         try (var server = new TlsServer(version, 3);
-                var transport = OkHttpTransport.sharing(client())) {
+                var transport = OkHttpTransport.sharing(client(), lookingAlways())) {
             for (int i = 0; i < 60; i++) {
                 assertThat(transport.execute(call(server.origin())).text()).isEqualTo("{}");
                 if (i % 3 == 2) {
