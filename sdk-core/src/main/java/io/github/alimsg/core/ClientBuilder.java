@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSettings<B> {
     private @Nullable HttpTransport transport;
+    private @Nullable Integer maxConnections;
 
     /** Called by generated builders. */
     protected ClientBuilder() {}
@@ -28,6 +29,23 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
     }
 
     /**
+     * How many connections there may be at a time: calls under way, and idle connections kept for them. 256 unless set.
+     * Further calls wait, the longest waiting first; one whose time is over by then ends as not sent. For connections
+     * of the client's own; with {@link #httpClient} or {@link #transport} it has no effect.
+     *
+     * @param maxConnections at least 1: calls a second, times seconds a call takes, and something to spare
+     * @return this builder
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public final B maxConnections(int maxConnections) {
+        if (maxConnections < 1) {
+            throw new IllegalArgumentException("maxConnections is at least 1, not " + maxConnections);
+        }
+        this.maxConnections = maxConnections;
+        return self();
+    }
+
+    /**
      * Carries exchanges by a transport of one's own. It stays the caller's to close.
      *
      * @param transport the transport
@@ -41,6 +59,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
     /** {@return the settings made so far} */
     public final ClientOptions options() {
         return new ClientOptions(this);
+    }
+
+    /** {@return the number of connections that was set; null for the default} */
+    public final @Nullable Integer maxConnections() {
+        return maxConnections;
     }
 
     /** {@return the transport that was set; null for one of the client's own} */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -39,7 +40,9 @@ import org.jspecify.annotations.Nullable;
  * while nothing has been sent.
  */
 public final class OkHttpTransport implements HttpTransport {
-    private static final int IDLE_CONNECTIONS = 64;
+    /** Enough for 1,280 calls a second of 200 ms each, and for ten thousand virtual threads in turn. */
+    private static final int CONNECTIONS = 256;
+
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     private static final MediaType FORM = MediaType.get(SignedRequest.FORM);
@@ -51,6 +54,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient base;
     private final boolean owned;
+    private final @Nullable Semaphore places;
     private volatile Configured last;
     private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
@@ -61,7 +65,7 @@ public final class OkHttpTransport implements HttpTransport {
     /** What the URLs of a service's calls have in common, parsed once. */
     private record Origin(String text, HttpUrl url) {}
 
-    private OkHttpTransport(OkHttpClient client, boolean owned, StaleConnections staleConnections) {
+    private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
         this.base = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -72,7 +76,8 @@ public final class OkHttpTransport implements HttpTransport {
                 .dns(new BoundedDns(client.dns(), OkHttpTransport::callIsOver))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .build();
-        this.owned = owned;
+        this.owned = places != null;
+        this.places = places;
         this.last = configured(Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
@@ -93,20 +98,39 @@ public final class OkHttpTransport implements HttpTransport {
         return kept;
     }
 
-    /** {@return a transport with connections of its own: at most 64 idle ones, each for 30 seconds} */
+    /** {@return a transport with connections of its own: at most 256, idle ones for 30 seconds} */
     public static OkHttpTransport create() {
-        return create(StaleConnections.OF_THIS_JVM);
+        return create(CONNECTIONS);
+    }
+
+    /**
+     * A transport with connections of its own, which keeps idle ones for 30 seconds.
+     *
+     * @param maxConnections how many there may be at a time; more calls wait until one is free, the longest waiting
+     *     first, and no longer than their timeouts
+     * @return the transport
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public static OkHttpTransport create(int maxConnections) {
+        return create(maxConnections, StaleConnections.OF_THIS_JVM);
     }
 
     /** The same, with a look at idle connections of one's own: tests let time pass without waiting. */
     static OkHttpTransport create(StaleConnections staleConnections) {
+        return create(CONNECTIONS, staleConnections);
+    }
+
+    private static OkHttpTransport create(int maxConnections, StaleConnections staleConnections) {
+        if (maxConnections < 1) {
+            throw new IllegalArgumentException("maxConnections is at least 1, not " + maxConnections);
+        }
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
                         .socketFactory(new ChannelSockets())
                         .connectionPool(
-                                new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+                                new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                         .build(),
-                true,
+                new Semaphore(maxConnections, true),
                 staleConnections);
     }
 
@@ -122,7 +146,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** The same, with a look at idle connections of one's own. */
     static OkHttpTransport sharing(OkHttpClient client, StaleConnections staleConnections) {
-        return new OkHttpTransport(client, false, staleConnections);
+        return new OkHttpTransport(client, null, staleConnections);
     }
 
     @Override
@@ -130,20 +154,38 @@ public final class OkHttpTransport implements HttpTransport {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        long deadline = System.nanoTime() + call.timeout().toNanos();
+        if (places == null) {
+            return carry(call, deadline);
+        }
+        if (!places.tryAcquire() && !places.tryAcquire(call.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new HttpFailure(
+                    Delivery.NOT_SENT,
+                    "every connection was busy for all the time this call had; see maxConnections",
+                    null);
+        }
+        try {
+            return carry(call, deadline);
+        } finally {
+            places.release();
+        }
+    }
+
+    private HttpReply carry(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
         while (true) {
             try {
-                return exchange(call);
+                return exchange(call, deadline - System.nanoTime());
             } catch (StaleConnections.StaleConnection e) {
                 // Nothing was sent, and the connection has left the pool: the next one is another.
             }
         }
     }
 
-    private HttpReply exchange(HttpCall call)
+    private HttpReply exchange(HttpCall call, long nanosLeft)
             throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
         var exchange = new Exchange(Thread.currentThread());
         Call okCall = client(call).newCall(request(call));
-        okCall.timeout().timeout(Math.max(1, call.timeout().toNanos()), TimeUnit.NANOSECONDS);
+        okCall.timeout().timeout(Math.max(1, nanosLeft), TimeUnit.NANOSECONDS);
         exchange.call = okCall;
         WATCH.begin(okCall, exchange);
         try (Response response = okCall.execute()) {

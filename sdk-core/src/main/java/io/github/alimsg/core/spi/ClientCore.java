@@ -67,7 +67,7 @@ public final class ClientCore {
      * @throws IllegalArgumentException when the settings name an endpoint that does not exist
      */
     public static ClientCore create(Product product, ClientBuilder<?> builder) {
-        return new ClientCore(product, builder.options(), new SharedState(product, builder.transport()));
+        return new ClientCore(product, builder.options(), new SharedState(product, builder));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.http.HttpTransport;
@@ -41,10 +42,15 @@ final class SharedState {
     private @Nullable CredentialsProvider defaultCredentials;
     private @Nullable RateLimiter documentedLimits;
 
-    SharedState(Product product, @Nullable HttpTransport transport) {
+    SharedState(Product product, ClientBuilder<?> builder) {
+        HttpTransport given = builder.transport();
         this.product = product;
-        this.ownsTransport = transport == null;
-        this.transport = transport == null ? OkHttpTransport.create() : transport;
+        this.ownsTransport = given == null;
+        this.transport = given == null ? own(builder.maxConnections()) : given;
+    }
+
+    private static HttpTransport own(@Nullable Integer maxConnections) {
+        return maxConnections == null ? OkHttpTransport.create() : OkHttpTransport.create(maxConnections);
     }
 
     synchronized CredentialsProvider defaultCredentials() {
