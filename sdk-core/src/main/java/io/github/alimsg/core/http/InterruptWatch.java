@@ -49,7 +49,7 @@ final class InterruptWatch {
     @Nullable
     Call callOf(Thread thread) {
         for (Map.Entry<Call, Watched> entry : underWay.entrySet()) {
-            if (entry.getValue().thread() == thread) {
+            if (entry.getValue().thread().equals(thread)) {
                 return entry.getKey();
             }
         }
