@@ -48,7 +48,7 @@ public final class FakeReceipts {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(10));
 
     /** What waits to be delivered. */
-    private sealed interface Waiting permits Item, Sent {}
+    sealed interface Waiting permits Item, Sent {}
 
     /**
      * A receipt.

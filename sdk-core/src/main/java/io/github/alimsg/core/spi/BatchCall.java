@@ -189,7 +189,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     private static RuntimeException joined(List<RuntimeException> failures) {
         RuntimeException first = failures.get(0);
         for (RuntimeException other : failures) {
-            if (other != first) {
+            if (!other.equals(first)) {
                 first.addSuppressed(other);
             }
         }
