@@ -26,12 +26,9 @@ public final class FirstCall {
         // snippet: first-call
         var sent = cams.sendChatappMessage(m -> m.custSpaceId("cams-8c8d0a1b")
                 .channelType(ChannelType.WHATSAPP)
-                .type("template")
                 .from("8613800001111")
                 .to("6281234567890")
-                .templateCode("order_update")
-                .language("en")
-                .templateParams(Map.of("name", "Ayu"))
+                .template("order_update", "en", Map.of("name", "Ayu"))
                 .taskId("order-4711"));
 
         System.out.println("accepted as " + sent.messageId() + ", request id " + sent.requestId());
