@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSettings<B> {
     private @Nullable HttpTransport transport;
-    private @Nullable Integer maxConnections;
+    private int maxConnections = OkHttpTransport.DEFAULT_CONNECTIONS;
 
     /** Called by generated builders. */
     protected ClientBuilder() {}
@@ -61,8 +61,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
         return new ClientOptions(this);
     }
 
-    /** {@return the number of connections that was set; null for the default} */
-    public final @Nullable Integer maxConnections() {
+    /** {@return how many connections of its own the client may have} */
+    public final int maxConnections() {
         return maxConnections;
     }
 

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * while nothing has been sent.
  */
 public final class OkHttpTransport implements HttpTransport {
-    /** Enough for 1,280 calls a second of 200 ms each, and for ten thousand virtual threads in turn. */
-    private static final int CONNECTIONS = 256;
+    /** 256: enough for 1,280 calls a second of 200 ms each, and for ten thousand virtual threads in turn. */
+    public static final int DEFAULT_CONNECTIONS = 256;
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -100,7 +100,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** {@return a transport with connections of its own: at most 256, idle ones for 30 seconds} */
     public static OkHttpTransport create() {
-        return create(CONNECTIONS);
+        return create(DEFAULT_CONNECTIONS);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** The same, with a look at idle connections of one's own: tests let time pass without waiting. */
     static OkHttpTransport create(StaleConnections staleConnections) {
-        return create(CONNECTIONS, staleConnections);
+        return create(DEFAULT_CONNECTIONS, staleConnections);
     }
 
     private static OkHttpTransport create(int maxConnections, StaleConnections staleConnections) {

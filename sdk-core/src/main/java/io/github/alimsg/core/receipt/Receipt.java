@@ -1,13 +1,10 @@
 package io.github.alimsg.core.receipt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that the service posted: what became of a message, a message that came in, the end of a review. */
@@ -45,17 +42,8 @@ public abstract class Receipt extends ReceiptPart {
             String value = fields().text(name);
             parts.append(value == null ? "-" : value.length() + ":" + value);
         }
-        String digest = sha256(parts.toString());
+        String digest = DigestUtils.sha256Hex(parts.toString());
         return getClass().getSimpleName() + ":" + digest.substring(0, KEY_DIGITS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /**

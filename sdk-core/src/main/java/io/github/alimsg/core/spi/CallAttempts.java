@@ -17,7 +17,6 @@ import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.internal.AdaptiveRate;
-import io.github.alimsg.core.internal.ReplyHints;
 import io.github.alimsg.core.internal.SignedRequest;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.Effect;
@@ -96,7 +95,7 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             }
             last = signed;
             long sentAt = time.nanoTime();
-            HttpReply reply = exchange(signed.call());
+            HttpReply reply = core.shared.exchange(signed.call());
             log(reply, sentAt);
             var context =
                     new ReplyReader.Context<>(operation, attempt, signed.signedAt(), signed.credentials(), params);
@@ -113,16 +112,6 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             return new ReplyReader.Outcome<>(null, new Failure(Cause.FINAL, exception, null, true));
         } catch (InterruptedException e) {
             throw interrupted(Delivery.NOT_SENT, e);
-        }
-    }
-
-    /** A transport that fails in a way of its own says nothing of what left. */
-    private HttpReply exchange(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
-        try {
-            return core.shared.transport.execute(call);
-        } catch (RuntimeException e) {
-            throw new HttpFailure(
-                    Delivery.UNKNOWN, "the transport failed: " + e.getClass().getName(), e);
         }
     }
 
@@ -265,13 +254,11 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
     }
 
     private boolean correctClock(HttpReply reply) {
-        Instant service = ReplyHints.date(reply);
-        if (service == null) {
-            return false;
+        boolean corrected = core.shared.correctClock(reply, time.instant());
+        if (corrected) {
+            LOG.debug("{}: clock corrected by the service's date", operation.name());
         }
-        core.shared.clockOffset.set(Duration.between(time.instant(), service).toMillis());
-        LOG.debug("{}: clock corrected by the service's date", operation.name());
-        return true;
+        return corrected;
     }
 
     private boolean renewCredentials(Credentials used) {

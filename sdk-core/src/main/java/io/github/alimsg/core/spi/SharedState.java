@@ -3,15 +3,22 @@ package io.github.alimsg.core.spi;
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.OkHttpTransport;
+import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.internal.AdaptiveRate;
 import io.github.alimsg.core.internal.AsyncExecutor;
 import io.github.alimsg.core.internal.Nonces;
+import io.github.alimsg.core.internal.ReplyHints;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.pacing.TokenBuckets;
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,11 +53,27 @@ final class SharedState {
         HttpTransport given = builder.transport();
         this.product = product;
         this.ownsTransport = given == null;
-        this.transport = given == null ? own(builder.maxConnections()) : given;
+        this.transport = given == null ? OkHttpTransport.create(builder.maxConnections()) : given;
     }
 
-    private static HttpTransport own(@Nullable Integer maxConnections) {
-        return maxConnections == null ? OkHttpTransport.create() : OkHttpTransport.create(maxConnections);
+    /** Carries one exchange. A transport that fails in a way of its own says nothing of what left. */
+    HttpReply exchange(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
+        try {
+            return transport.execute(call);
+        } catch (RuntimeException e) {
+            throw new HttpFailure(
+                    Delivery.UNKNOWN, "the transport failed: " + e.getClass().getName(), e);
+        }
+    }
+
+    /** Takes the time over that an answer names; false when it names none. */
+    boolean correctClock(HttpReply reply, Instant now) {
+        Instant service = ReplyHints.date(reply);
+        if (service == null) {
+            return false;
+        }
+        clockOffset.set(Duration.between(now, service).toMillis());
+        return true;
     }
 
     synchronized CredentialsProvider defaultCredentials() {

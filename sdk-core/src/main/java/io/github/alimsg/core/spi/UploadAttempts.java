@@ -114,7 +114,7 @@ final class UploadAttempts {
                 throw new HttpFailure(Delivery.NOT_SENT, "the upload's time was over before it could begin", null);
             }
             long began = time.nanoTime();
-            HttpReply reply = exchange(call);
+            HttpReply reply = core.shared.exchange(call);
             if (LOG.isDebugEnabled()) {
                 long took = (time.nanoTime() - began) / 1_000_000;
                 LOG.debug(
@@ -132,16 +132,6 @@ final class UploadAttempts {
             return malformed(e.status(), String.valueOf(e.getMessage()), "");
         } catch (InterruptedException e) {
             throw interrupted(Delivery.NOT_SENT, e);
-        }
-    }
-
-    /** A transport that fails in a way of its own says nothing of what left. */
-    private HttpReply exchange(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
-        try {
-            return core.shared.transport.execute(call);
-        } catch (RuntimeException e) {
-            throw new HttpFailure(
-                    Delivery.UNKNOWN, "the transport failed: " + e.getClass().getName(), e);
         }
     }
 
@@ -238,22 +228,13 @@ final class UploadAttempts {
     }
 
     private Cause cause(ErrorKind kind, HttpReply reply) {
-        if (kind == ErrorKind.CLOCK && correctClock(reply)) {
+        if (kind == ErrorKind.CLOCK && core.shared.correctClock(reply, time.instant())) {
             return Cause.CLOCK_SKEW;
         }
         if (kind == ErrorKind.AUTHENTICATION) { // the next attempt asks for a grant of its own
             return Cause.CREDENTIALS_EXPIRED;
         }
         return kind == ErrorKind.SERVER_FAULT || reply.status() >= 500 ? Cause.SERVER_FAULT : Cause.FINAL;
-    }
-
-    private boolean correctClock(HttpReply reply) {
-        Instant service = ReplyHints.date(reply);
-        if (service == null) {
-            return false;
-        }
-        core.shared.clockOffset.set(Duration.between(time.instant(), service).toMillis());
-        return true;
     }
 
     private Failure unanswered(HttpFailure failure, UploadBody body) {
