@@ -47,7 +47,7 @@ public final class OkHttpTransport implements HttpTransport {
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     private static final MediaType FORM = MediaType.get(SignedRequest.FORM);
     private static final int ALLOCATED_AT_ONCE = 65_536;
-    private static final InterruptWatch WATCH = new InterruptWatch();
+    private static final ExchangeWatch WATCH = new ExchangeWatch();
 
     /** In every answer of the gateway, and no two the same. */
     private static final String REQUEST_ID = "x-acs-request-id";
@@ -59,8 +59,8 @@ public final class OkHttpTransport implements HttpTransport {
     private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
 
-    /** A client with the timeouts of a call; variants share connections with the base. */
-    private record Configured(Duration connect, Duration read, OkHttpClient client) {}
+    /** A client with the connect timeout of a call; variants share connections with the base. */
+    private record Configured(Duration connect, OkHttpClient client) {}
 
     /** What the URLs of a service's calls have in common, parsed once. */
     private record Origin(String text, HttpUrl url) {}
@@ -73,12 +73,15 @@ public final class OkHttpTransport implements HttpTransport {
                 .cache(null)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(withoutOldTls(client.connectionSpecs()))
+                .callTimeout(Duration.ZERO) // this and silence are the watch's affair
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), OkHttpTransport::callIsOver))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .build();
         this.owned = places != null;
         this.places = places;
-        this.last = configured(Duration.ofSeconds(5), Duration.ofSeconds(10));
+        this.last = configured(Duration.ofSeconds(5));
     }
 
     /** TLS 1.2 or later, whatever the application's client would settle for. */
@@ -174,43 +177,51 @@ public final class OkHttpTransport implements HttpTransport {
     private HttpReply carry(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
         while (true) {
             try {
-                return exchange(call, deadline - System.nanoTime());
+                return exchange(call, deadline);
             } catch (StaleConnections.StaleConnection e) {
                 // Nothing was sent, and the connection has left the pool: the next one is another.
             }
         }
     }
 
-    private HttpReply exchange(HttpCall call, long nanosLeft)
+    private HttpReply exchange(HttpCall call, long deadline)
             throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
-        var exchange = new Exchange(Thread.currentThread());
-        Call okCall = client(call).newCall(request(call));
-        okCall.timeout().timeout(Math.max(1, nanosLeft), TimeUnit.NANOSECONDS);
-        exchange.call = okCall;
-        WATCH.begin(okCall, exchange);
-        try (Response response = okCall.execute()) {
-            try {
-                return new HttpReply(response.code(), names(response.headers()), body(response, call.maxReplyBytes()));
-            } catch (IOException e) {
-                okCall.cancel(); // before the response is closed, which would read on to keep the connection
-                throw e;
-            }
+        var body = new OneShotBody(call.contentType(), call.content());
+        Call okCall = client(call).newCall(request(call, body));
+        var exchange = new Exchange(okCall, call, deadline);
+        body.exchange = exchange;
+        okCall.addEventListener(exchange);
+        try {
+            WATCH.begin(exchange);
+            return reply(okCall, exchange, call.maxReplyBytes());
         } catch (StaleConnections.StaleConnection | ReplyTooLargeException e) {
             throw e;
         } catch (IOException e) {
-            throw new HttpFailure(exchange.sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, describe(e), quotingNothing(e));
+            String message = Objects.requireNonNullElseGet(exchange.ended(), () -> describe(e));
+            throw new HttpFailure(exchange.isSent() ? Delivery.UNKNOWN : Delivery.NOT_SENT, message, quotingNothing(e));
         } finally {
-            WATCH.end(okCall);
+            WATCH.end(exchange);
             if (closed && owned) {
                 base.connectionPool().evictAll();
             }
         }
     }
 
-    /** Whether the call that this thread makes was cancelled. OkHttp cancels a call at its deadline. */
+    private static HttpReply reply(Call okCall, Exchange exchange, long limit) throws IOException {
+        try (Response response = okCall.execute()) {
+            try {
+                return new HttpReply(response.code(), names(response.headers()), body(response, exchange, limit));
+            } catch (IOException e) {
+                okCall.cancel(); // before the response is closed, which would read on to keep the connection
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the call that this thread makes was cancelled, as it is at its deadline. */
     private static boolean callIsOver() {
-        Call call = WATCH.callOf(Thread.currentThread());
-        return call != null && call.isCanceled();
+        Exchange exchange = WATCH.of(Thread.currentThread());
+        return exchange != null && exchange.call().isCanceled();
     }
 
     private static String describe(IOException e) {
@@ -240,8 +251,8 @@ public final class OkHttpTransport implements HttpTransport {
 
     private OkHttpClient client(HttpCall call) {
         Configured configured = last;
-        if (!configured.connect.equals(call.connectTimeout()) || !configured.read.equals(call.readTimeout())) {
-            configured = configured(call.connectTimeout(), call.readTimeout());
+        if (!configured.connect.equals(call.connectTimeout())) {
+            configured = configured(call.connectTimeout());
             last = configured;
         }
         return call.freshConnection() ? withoutPool(configured.client) : configured.client;
@@ -254,19 +265,12 @@ public final class OkHttpTransport implements HttpTransport {
                 .build();
     }
 
-    private Configured configured(Duration connect, Duration read) {
-        OkHttpClient client = base.newBuilder()
-                .connectTimeout(connect)
-                .readTimeout(read)
-                .writeTimeout(read)
-                .build();
-        return new Configured(connect, read, client);
+    private Configured configured(Duration connect) {
+        return new Configured(connect, base.newBuilder().connectTimeout(connect).build());
     }
 
-    private Request request(HttpCall call) {
-        Request.Builder request = new Request.Builder()
-                .url(url(call))
-                .method(call.method(), new OneShotBody(call.contentType(), call.content()));
+    private Request request(HttpCall call, OneShotBody body) {
+        Request.Builder request = new Request.Builder().url(url(call)).method(call.method(), body);
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
@@ -297,7 +301,7 @@ public final class OkHttpTransport implements HttpTransport {
         return list;
     }
 
-    private static byte[] body(Response response, long limit) throws IOException {
+    private static byte[] body(Response response, Exchange exchange, long limit) throws IOException {
         ResponseBody body = response.body();
         if (body == null) {
             return new byte[0];
@@ -306,7 +310,7 @@ public final class OkHttpTransport implements HttpTransport {
         if (length > limit) {
             throw new ReplyTooLargeException(response.code(), limit);
         }
-        InputStream in = body.byteStream();
+        InputStream in = exchange.heardThrough(body.byteStream());
         if (length >= 0 && length <= ALLOCATED_AT_ONCE) { // no room is made on the word of a header alone for more
             byte[] bytes = new byte[(int) length];
             int came = in.readNBytes(bytes, 0, bytes.length);
@@ -328,30 +332,6 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    /** One exchange: who makes it, and whether it may have left. */
-    private static final class Exchange implements InterruptWatch.Watched {
-        private final Thread thread;
-        private volatile boolean sent;
-        private volatile @Nullable Call call;
-
-        Exchange(Thread thread) {
-            this.thread = thread;
-        }
-
-        @Override
-        public Thread thread() {
-            return thread;
-        }
-
-        @Override
-        public void cancel() {
-            Call running = call;
-            if (running != null) {
-                running.cancel();
-            }
-        }
-    }
-
     /** Stands between the connection, which is made, and the request, which is about to be written. */
     private record BeforeSending(StaleConnections staleConnections) implements Interceptor {
         @Override
@@ -360,18 +340,10 @@ public final class OkHttpTransport implements HttpTransport {
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
             StaleConnections.Past past = staleConnections.of(connection);
             past.check(connection);
-            if (connection.socket().getChannel() != null) {
-                // OkHttp's own watch ends a read that takes too long. The socket's would make five system calls of
-                // each.
-                connection.socket().setSoTimeout(0);
-            }
             // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
-            if (WATCH.of(chain.call()) instanceof Exchange exchange) {
-                if (exchange.sent) {
-                    throw new IOException(
-                            "an interceptor of the application's OkHttp client tried to send a second time");
-                }
-                exchange.sent = true;
+            Exchange exchange = WATCH.of(chain.call());
+            if (exchange != null) {
+                exchange.sending();
             }
             try {
                 Response response = chain.proceed(chain.request());
@@ -392,6 +364,7 @@ public final class OkHttpTransport implements HttpTransport {
     private static final class OneShotBody extends RequestBody {
         private final @Nullable MediaType type;
         private final HttpBody content;
+        private @Nullable Exchange exchange;
 
         OneShotBody(@Nullable String type, HttpBody content) {
             this.type = type == null ? null : type.equals(SignedRequest.FORM) ? FORM : MediaType.get(type);
@@ -415,7 +388,7 @@ public final class OkHttpTransport implements HttpTransport {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            content.writeTo(sink.outputStream());
+            content.writeTo(Objects.requireNonNull(exchange).heardThrough(sink.outputStream()));
         }
     }
 }
