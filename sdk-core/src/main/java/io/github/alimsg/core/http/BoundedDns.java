@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +20,18 @@ final class BoundedDns implements Dns {
     private static final long LOOK_EVERY_MILLIS = 10;
 
     private final Dns dns;
-    private final BooleanSupplier callIsOver;
+    private final ExchangeWatch watch;
     private final ConcurrentMap<String, FutureTask<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
     /**
      * Bounds another.
      *
      * @param dns what looks up
-     * @param callIsOver whether the call of the asking thread was cancelled, as it is at its deadline
+     * @param watch knows the exchange for which a thread asks, and ends it at its deadline
      */
-    BoundedDns(Dns dns, BooleanSupplier callIsOver) {
+    BoundedDns(Dns dns, ExchangeWatch watch) {
         this.dns = dns;
-        this.callIsOver = callIsOver;
+        this.watch = watch;
     }
 
     @Override
@@ -42,7 +41,7 @@ final class BoundedDns implements Dns {
             try {
                 return lookup.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                if (callIsOver.getAsBoolean()) {
+                if (exchangeIsOver()) {
                     throw givenUp(hostname, lookup, "the call's time was over");
                 }
             } catch (InterruptedException e) {
@@ -52,6 +51,11 @@ final class BoundedDns implements Dns {
                 throw failed(hostname, e.getCause());
             }
         }
+    }
+
+    private boolean exchangeIsOver() {
+        Exchange exchange = watch.of(Thread.currentThread());
+        return exchange != null && exchange.call().isCanceled();
     }
 
     private FutureTask<List<InetAddress>> begun(String hostname) {

@@ -1,14 +1,12 @@
 package io.github.alimsg.core.http;
 
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.Arrays;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +67,8 @@ final class Exchange extends EventListener {
         heard();
     }
 
-    /** From now on the service may be silent for as long as it may be. */
-    private void heard() {
+    /** The service gave a sign of life. From now on it may be silent for as long as it may be. */
+    void heard() {
         mayTake(silenceNanos);
     }
 
@@ -112,26 +110,13 @@ final class Exchange extends EventListener {
         heard();
     }
 
-    /** A body to send, of which every piece that the connection takes is a sign of life. */
-    OutputStream heardThrough(OutputStream out) {
-        return new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-                heard();
-            }
-        };
-    }
-
-    /** A body that is received. */
-    InputStream heardThrough(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                int count = super.read(bytes, from, length);
-                heard();
-                return count;
-            }
-        };
+    /** Receives a body that is said to have a length; less where there is no more. */
+    byte[] readAll(BufferedSource from, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int came = 0;
+        for (int count; came < length && (count = from.read(bytes, came, length - came)) >= 0; heard()) {
+            came += count;
+        }
+        return came == length ? bytes : Arrays.copyOf(bytes, came);
     }
 }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -76,7 +75,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .callTimeout(Duration.ZERO) // this and silence are the watch's affair
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
-                .dns(new BoundedDns(client.dns(), OkHttpTransport::callIsOver))
+                .dns(new BoundedDns(client.dns(), WATCH))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .build();
         this.owned = places != null;
@@ -218,12 +217,6 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    /** Whether the call that this thread makes was cancelled, as it is at its deadline. */
-    private static boolean callIsOver() {
-        Exchange exchange = WATCH.of(Thread.currentThread());
-        return exchange != null && exchange.call().isCanceled();
-    }
-
     private static String describe(IOException e) {
         String name = e.getClass().getSimpleName();
         if (quotes(e)) {
@@ -310,12 +303,10 @@ public final class OkHttpTransport implements HttpTransport {
         if (length > limit) {
             throw new ReplyTooLargeException(response.code(), limit);
         }
-        InputStream in = exchange.heardThrough(body.byteStream());
         if (length >= 0 && length <= ALLOCATED_AT_ONCE) { // no room is made on the word of a header alone for more
-            byte[] bytes = new byte[(int) length];
-            int came = in.readNBytes(bytes, 0, bytes.length);
-            return came == bytes.length ? bytes : Arrays.copyOf(bytes, came);
+            return exchange.readAll(body.source(), (int) length);
         }
+        InputStream in = HeardStreams.of(exchange, body.byteStream());
         byte[] bytes = in.readNBytes(length >= 0 ? (int) length : (int) limit + 1);
         if (length < 0 && bytes.length > limit) {
             throw new ReplyTooLargeException(response.code(), limit);
@@ -388,7 +379,9 @@ public final class OkHttpTransport implements HttpTransport {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            content.writeTo(Objects.requireNonNull(exchange).heardThrough(sink.outputStream()));
+            if (content.length() != 0) {
+                content.writeTo(HeardStreams.of(Objects.requireNonNull(exchange), sink.outputStream()));
+            }
         }
     }
 }

@@ -97,7 +97,12 @@ final class StaleConnections {
 
     /** What is remembered of a connection; the same for all who use it. */
     Past of(Connection connection) {
-        return pasts.computeIfAbsent(connection, any -> new Past());
+        Past past = pasts.get(connection);
+        if (past == null) { // and nobody else's: one call at a time has the connection
+            past = new Past();
+            pasts.put(connection, past);
+        }
+        return past;
     }
 
     private static boolean isSilent(Socket socket, long idleNanos) {

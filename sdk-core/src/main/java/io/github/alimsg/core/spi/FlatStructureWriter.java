@@ -36,6 +36,9 @@ final class FlatStructureWriter extends StructureWriter {
     }
 
     @Override
+    void finish() {}
+
+    @Override
     public void startObject() {
         frames.push(new Frame(here(), false));
     }

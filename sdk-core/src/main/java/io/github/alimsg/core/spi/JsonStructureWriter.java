@@ -40,6 +40,7 @@ final class JsonStructureWriter extends StructureWriter {
         }
     }
 
+    @Override
     void finish() {
         write(out::close);
     }

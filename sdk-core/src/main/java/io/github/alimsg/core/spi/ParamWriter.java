@@ -21,7 +21,7 @@ public final class ParamWriter {
     private PercentEncodedPairs current;
     private final Map<String, String> replaced;
     private final boolean omitEmpty;
-    private @Nullable JsonStructureWriter json;
+    private @Nullable StructureWriter json;
 
     ParamWriter(Map<String, String> replaced, boolean omitEmpty) {
         this.query = new PercentEncodedPairs(USUAL_BYTES);
@@ -166,7 +166,7 @@ public final class ParamWriter {
             return null;
         }
         current.begin(name);
-        json = new JsonStructureWriter(current.value());
+        json = StructureWriter.json(current.value());
         return json;
     }
 
@@ -183,7 +183,7 @@ public final class ParamWriter {
      * @return what writes the parameters; null when the parameter was replaced and nothing is to be written
      */
     public @Nullable StructureWriter flat(String name) {
-        return skips(name) ? null : new FlatStructureWriter(name, current, omitEmpty);
+        return skips(name) ? null : StructureWriter.flat(name, current, omitEmpty);
     }
 
     /** Adds the parameters the model does not know; they go into the query. */
