@@ -73,9 +73,26 @@ public final class Benchmarks {
 
     private void run() throws IOException {
         long began = System.nanoTime();
+        if (!CoresAwake.isPossible()) {
+            say("no chrt --idle here: rows with 1 thread measure as well how fast a core wakes up");
+        }
         steps();
+        load(contestants());
+        if (full) { // no two processes compile alike, so those that are compared within 5 % are started more than once
+            load(List.of(OURS, BARE));
+            load(List.of(OURS, BARE));
+        }
+        compareLoads();
+        pacing();
+        coldStart();
+        virtualThreads();
+        report((System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    /** Calls per second of some, each in a new process. */
+    private void load(List<Contestant> contestants) throws IOException {
         try {
-            for (Contestant contestant : ALL) {
+            for (Contestant contestant : contestants) {
                 workers.put(contestant, worker(java(), contestant));
             }
             say("warming up");
@@ -83,27 +100,25 @@ public final class Benchmarks {
                 warm(worker);
             }
             for (String shape : List.of("small", "large")) {
-                for (int threads : new int[] {1, 16, 64}) {
-                    throughput(shape, threads);
+                try (var awake = new CoresAwake(java(), errors)) {
+                    throughput(contestants, shape, 1);
                 }
+                throughput(contestants, shape, 16);
+                throughput(contestants, shape, 64);
             }
             clients();
         } finally {
             for (WorkerProcess worker : workers.values()) {
                 worker.close();
             }
+            workers.clear();
         }
-        pacing();
-        coldStart();
-        virtualThreads();
-        report((System.nanoTime() - began) / 1_000_000_000);
     }
 
     /** Records what our client does under load. */
     private void profile() throws IOException {
         String file = target.resolve("calls.jfr").toString();
-        try (WorkerProcess ours =
-                worker(java(), OURS, "-XX:StartFlightRecording=settings=profile,filename=" + file)) {
+        try (WorkerProcess ours = worker(java(), OURS, "-XX:StartFlightRecording=settings=profile,filename=" + file)) {
             warm(ours);
             ours.ask("load small 16 20000");
             ours.ask("load large 16 20000");
@@ -132,13 +147,16 @@ public final class Benchmarks {
     private WorkerProcess worker(String java, Contestant contestant, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx1g"));
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                classpath(contestant.module),
-                Worker.class.getName(),
-                PACKAGE + contestant.className,
-                String.valueOf(port)));
+        command.addAll(List.of("-cp", classpath(contestant.module), Worker.class.getName(), String.valueOf(port)));
+        for (String name : contestant.className.split(",")) {
+            command.add(PACKAGE + name);
+        }
         return new WorkerProcess(command, errors);
+    }
+
+    /** Who takes part. The quick form leaves out those whose figures lie between others'. */
+    private List<Contestant> contestants() {
+        return full ? ALL : List.of(OURS, BARE, SYNC, ASYNC, FIRST);
     }
 
     private Samples samples(String what, Contestant whose) {
@@ -149,25 +167,25 @@ public final class Benchmarks {
     private void warm(WorkerProcess worker) throws IOException {
         long longest = System.nanoTime() + (full ? 60_000_000_000L : 8_000_000_000L);
         for (String shape : List.of("small", "large")) {
-            double left = full ? 100_000 : shape.equals("small") ? 20_000 : 8_000;
+            double left = full ? 100_000 : 20_000;
             while (left > 0 && System.nanoTime() < longest) {
                 left -= worker.ask("load " + shape + " 16 300")[0];
             }
         }
     }
 
-    private void throughput(String shape, int threads) throws IOException {
+    private void throughput(List<Contestant> contestants, String shape, int threads) throws IOException {
         String load = shape + " " + threads;
         say("load: " + load + (threads == 1 ? " thread" : " threads"));
-        List<Contestant> whole = full || threads == 16 ? ALL : List.of(OURS, BARE);
-        int rounds = full ? 21 : 9;
+        List<Contestant> whole = full || threads == 16 ? contestants : List.of(OURS, BARE);
+        int rounds = full ? 30 : 9;
         for (int round = 0; round < rounds; round++) {
             List<Contestant> turn = new ArrayList<>(!full && round > 2 ? List.of(OURS, BARE) : whole);
             if (round % 2 == 1) {
                 Collections.reverse(turn);
             }
             for (Contestant contestant : turn) {
-                double[] r = worker(contestant).ask("load " + load + " " + (full ? 500 : 250));
+                double[] r = worker(contestant).ask("load " + load + " 250");
                 double calls = Math.max(1, r[0] - r[1]);
                 if (r[1] > r[0] / 100) {
                     say(contestant.title + ": " + (long) r[1] + " of " + (long) r[0] + " calls failed");
@@ -179,16 +197,28 @@ public final class Benchmarks {
                 samples("p99 " + load, contestant).add(r[6] / 1e3);
             }
         }
-        compare("calls/s, " + load, "calls " + load, BARE, true, 0.95);
-        compare("CPU per call (µs), " + load, "cpu " + load, BARE, false, 1.05);
-        if (threads == 16) {
-            compare("bytes per call, " + load, "bytes " + load, BARE, false, 1.15);
-            boolean small = shape.equals("small");
-            compare("calls/s, " + load, "calls " + load, FIRST, true, small ? 1.65 : 3);
-            compare("calls/s, " + load, "calls " + load, ASYNC, true, small ? 2 : 4);
-            compare("calls/s, " + load, "calls " + load, SYNC, true, 4);
-            compare("calls/s, " + load, "calls " + load, SYNC_NEWEST, true, small ? 2 : 4);
+    }
+
+    private void compareLoads() {
+        for (String shape : List.of("small", "large")) {
+            for (int threads : new int[] {1, 16, 64}) {
+                String load = shape + " " + threads;
+                compare("calls/s, " + load, "calls " + load, BARE, true, 0.95);
+                compare("CPU per call (µs), " + load, "cpu " + load, BARE, false, 1.05);
+                if (threads == 16) {
+                    compare("bytes per call, " + load, "bytes " + load, BARE, false, 1.15);
+                    boolean small = shape.equals("small");
+                    compare("calls/s, " + load, "calls " + load, FIRST, true, small ? 1.65 : 3);
+                    compare("calls/s, " + load, "calls " + load, ASYNC, true, small ? 2 : 4);
+                    compare("calls/s, " + load, "calls " + load, SYNC, true, 4);
+                    compare("calls/s, " + load, "calls " + load, SYNC_NEWEST, true, small ? 2 : 4);
+                }
+            }
         }
+        ratios.add(
+                "ms to create a client, against 5 ms", samples("create", OURS).median(), 5, false, 1);
+        double kept = samples("kept", OURS).median() - samples("kept", BARE).median();
+        ratios.add("KiB a used client keeps beyond bare OkHttp, against 64 KiB", kept, 64, false, 1);
     }
 
     private void compare(String name, String what, Contestant other, boolean atLeast, double goal) {
@@ -205,44 +235,47 @@ public final class Benchmarks {
 
     private void clients() throws IOException {
         say("creating clients");
-        double[] bare = worker(BARE).ask("clients 100");
-        double[] ours = worker(OURS).ask("clients 100");
-        ratios.add("ms to create a client, against 5 ms", ours[0] / 1e6, 5, false, 1);
-        ratios.add(
-                "KiB a used client keeps beyond bare OkHttp, against 64 KiB", (ours[1] - bare[1]) / 1024, 64, false, 1);
+        for (Contestant contestant : List.of(OURS, BARE)) {
+            double[] r = worker(contestant).ask("clients 100");
+            samples("create", contestant).add(r[0] / 1e6);
+            samples("kept", contestant).add(r[1] / 1024);
+        }
     }
 
     /** What a limiter costs that never holds anybody up, and what goes through at 250 calls a second. */
     private void pacing() throws IOException {
         say("pacing");
-        var unhindered = new Contestant("ours, paced", "ours", "ours.Ours$Unhindered");
+        var both = new Contestant("ours, with and without pacing", "ours", "ours.Ours,ours.Ours$Unhindered");
         var paced = new Contestant("ours, 250/s", "ours", "ours.Ours$Paced");
-        try (WorkerProcess plain = worker(java(), OURS);
-                WorkerProcess limited = worker(java(), unhindered);
+        try (WorkerProcess ours = worker(java(), both); // one process, since no two compile alike
                 WorkerProcess slow = worker(java(), paced)) {
-            for (WorkerProcess worker : List.of(plain, limited)) {
-                worker.ask("load small 16 " + (full ? 5000 : 2000));
+            var costs = List.of(new Samples(), new Samples());
+            for (int round = -8; round < (full ? 60 : 20); round++) {
+                for (int i = 0; i < 2; i++) {
+                    int variant = round % 2 == 0 ? i : 1 - i;
+                    ours.ask("use " + variant);
+                    double[] r = ours.ask("load small 16 " + (full ? 350 : 150));
+                    if (round >= 0) {
+                        costs.get(variant).add(r[3] / r[0] / 1e3);
+                    }
+                }
             }
-            var without = new Samples();
-            var with = new Samples();
-            for (int round = 0; round < (full ? 15 : 7); round++) {
-                double[] r = plain.ask("load small 16 " + (full ? 1000 : 350));
-                without.add(r[3] / r[0] / 1e3);
-                r = limited.ask("load small 16 " + (full ? 1000 : 350));
-                with.add(r[3] / r[0] / 1e3);
-            }
-            ratios.add("CPU per call (µs) with pacing, against without", with, without, false, 1.03);
+            ratios.add("CPU per call (µs) with pacing, against without", costs.get(1), costs.get(0), false, 1.03);
             slow.ask("load small 16 1000");
-            double[] r = slow.ask("load small 16 " + (full ? 20000 : 4000));
+            double[] r = slow.ask("load small 16 " + (full ? 20000 : 3000));
             ratios.add("calls/s paced at 250, against 250", r[0] / r[2] * 1e9, 250, true, 0.95);
         }
     }
 
     private void coldStart() throws IOException {
         say("cold starts");
-        int rounds = full ? 21 : 9;
+        int rounds = full ? 41 : 11;
         for (int round = 0; round < rounds; round++) {
-            for (Contestant contestant : full || round < 2 ? ALL : List.of(OURS, BARE)) {
+            List<Contestant> turn = new ArrayList<>(round < (full ? 11 : 1) ? contestants() : List.of(OURS, BARE));
+            if (round % 2 == 1) {
+                Collections.reverse(turn);
+            }
+            for (Contestant contestant : turn) {
                 long began = System.nanoTime();
                 try (var process = new WorkerProcess(
                         List.of(
@@ -268,13 +301,12 @@ public final class Benchmarks {
     /** Steps of a call, without the network. */
     private void steps() throws IOException {
         say("steps of a call, by JMH");
-        for (String[] r : jmh("ours", "Signing|Reading", "-")) {
+        for (String[] r : jmh("ours", "(Signing|Reading).*(Ours|Hand)", "-")) {
             keep(r[0], r);
         }
-        for (Contestant contestant : ALL) {
+        for (Contestant contestant : full ? ALL : List.of(OURS, ASYNC, FIRST)) {
             if (!contestant.equals(JDK)) {
-                boolean vendor = VENDOR.contains(contestant);
-                String which = vendor && !full ? "WithoutNetwork.small" : "WithoutNetwork";
+                String which = full ? "WithoutNetwork" : "WithoutNetwork.small";
                 for (String[] r : jmh(contestant.module, which, PACKAGE + contestant.className)) {
                     keep(r[0].replace("WithoutNetwork.", "Whole.") + "/" + contestant.title, r);
                 }
@@ -287,7 +319,7 @@ public final class Benchmarks {
         step("read, deep", "Reading.deep", 1.15, Double.NaN);
         double[] ours = step("Whole.small/" + OURS.title);
         Contestant fastest = null;
-        for (Contestant vendor : VENDOR) {
+        for (Contestant vendor : full ? VENDOR : List.of(ASYNC, FIRST)) {
             if (fastest == null || step("Whole.small/" + vendor.title)[0] < step("Whole.small/" + fastest.title)[0]) {
                 fastest = vendor;
             }
@@ -362,7 +394,7 @@ public final class Benchmarks {
         }
         say("virtual threads");
         try (WorkerProcess ours = worker(java, OURS)) {
-            int millis = full ? 8000 : 2000; // long enough that 10,000 connections made anew each time weigh little
+            int millis = full ? 8000 : 1500; // long enough that 10,000 connections made anew each time weigh little
             ours.ask("load small 64 " + millis);
             ours.ask("virtual 10000 " + millis);
             var platform = new Samples();
@@ -387,7 +419,7 @@ public final class Benchmarks {
                 "## Whole calls over loopback\n\n| | small, 1 thread: calls/s | small, 16 | small, 64 | p50 / p99 at 16 (µs)"
                         + " | CPU per call at 16 (µs) | bytes per call | large, 16: calls/s | CPU (µs) | bytes | first call, cold JVM"
                         + " (ms) |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
-        for (Contestant c : ALL) {
+        for (Contestant c : contestants()) {
             text.append("| ")
                     .append(String.join(
                             " | ",
@@ -426,7 +458,7 @@ public final class Benchmarks {
 
     private Map<String, Double> bars(String what) {
         Map<String, Double> bars = new LinkedHashMap<>();
-        for (Contestant contestant : ALL) {
+        for (Contestant contestant : contestants()) {
             bars.put(contestant.title, samples(what, contestant).median());
         }
         return bars;

@@ -23,7 +23,10 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
-/** A process that holds one contender, does what its standard input says, and prints what that took. */
+/**
+ * A process that holds a contender, does what its standard input says, and prints what that took. It may hold variants of
+ * the contender, too: {@code use 1} turns to the second.
+ */
 public final class Worker {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final OperatingSystemMXBean SYSTEM =
@@ -31,17 +34,21 @@ public final class Worker {
 
     private final Contender contender;
     private final int port;
-    private final Calls calls;
+    private final List<Calls> variants = new ArrayList<>();
+    private Calls calls;
 
-    private Worker(Contender contender, int port) throws Exception {
-        this.contender = contender;
+    private Worker(List<String> classes, int port) throws Exception {
+        this.contender = Contender.of(classes.get(0));
         this.port = port;
-        this.calls = contender.connect(port);
+        for (String name : classes) {
+            variants.add(Contender.of(name).connect(port));
+        }
+        this.calls = variants.get(0);
     }
 
-    /** Arguments: class of the contender, port of the server. */
+    /** Arguments: port of the server, class of the contender, and of its variants. */
     public static void main(String[] args) throws Exception {
-        var worker = new Worker(Contender.of(args[0]), Integer.parseInt(args[1]));
+        var worker = new Worker(List.of(args).subList(1, args.length), Integer.parseInt(args[0]));
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line; (line = in.readLine()) != null; ) {
             String[] words = line.split(" ");
@@ -50,6 +57,10 @@ public final class Worker {
                 case "load" ->
                     result = worker.load(
                             words[1].equals("large"), Integer.parseInt(words[2]), Long.parseLong(words[3]), false);
+                case "use" -> {
+                    worker.calls = worker.variants.get(Integer.parseInt(words[1]));
+                    result = words[1];
+                }
                 case "virtual" ->
                     result = worker.load(false, Integer.parseInt(words[1]), Long.parseLong(words[2]), true);
                 case "pinned" -> result = worker.pinned(Integer.parseInt(words[1]), Long.parseLong(words[2]));

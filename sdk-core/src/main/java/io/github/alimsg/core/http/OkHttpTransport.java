@@ -42,6 +42,9 @@ public final class OkHttpTransport implements HttpTransport {
     /** 256: enough for 1,280 calls a second of 200 ms each, and for ten thousand virtual threads in turn. */
     public static final int DEFAULT_CONNECTIONS = 256;
 
+    /** The default of clients, for which a transport is made ready. */
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     private static final MediaType FORM = MediaType.get(SignedRequest.FORM);
@@ -72,6 +75,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .cache(null)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(withoutOldTls(client.connectionSpecs()))
+                .connectTimeout(CONNECT)
                 .callTimeout(Duration.ZERO) // this and silence are the watch's affair
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
@@ -80,7 +84,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .build();
         this.owned = places != null;
         this.places = places;
-        this.last = configured(Duration.ofSeconds(5));
+        this.last = new Configured(CONNECT, base);
     }
 
     /** TLS 1.2 or later, whatever the application's client would settle for. */

@@ -33,7 +33,7 @@ public class Signing {
 
     /** Ours: the parameters alone. */
     @Benchmark
-    public Object writeOurs() {
+    public Object parametersAlone() {
         return acs3.write(SendSmsRequest.OPERATION, request);
     }
 

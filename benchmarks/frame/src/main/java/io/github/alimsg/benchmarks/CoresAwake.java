@@ -1,0 +1,68 @@
+package io.github.alimsg.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps every core busy with work that yields to any other. With one call at a time a core sleeps while the other side
+ * works, and how long a machine takes to wake one is more than most of what is to be measured. A client that wakes
+ * threads of its own for nothing would look fast then.
+ */
+final class CoresAwake implements AutoCloseable {
+    private final @Nullable Process process;
+
+    CoresAwake(String java, File errors) throws IOException {
+        if (!isPossible()) {
+            process = null;
+            return;
+        }
+        process = new ProcessBuilder(List.of(
+                        "chrt",
+                        "--idle",
+                        "0",
+                        java,
+                        "-Xmx16m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CoresAwake.class.getName()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors))
+                .start();
+    }
+
+    /** Whether the machine has the scheduling class, and a command for it: Linux. */
+    static boolean isPossible() {
+        try {
+            return new ProcessBuilder("chrt", "--idle", "0", "true").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Spins on all cores until standard input ends. */
+    public static void main(String[] args) throws IOException {
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            var thread = new Thread(() -> {
+                while (true) {
+                    Thread.onSpinWait();
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+        while (System.in.read() >= 0) {
+            // goes on
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+}
