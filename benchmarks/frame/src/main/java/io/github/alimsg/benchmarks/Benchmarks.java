@@ -208,10 +208,10 @@ public final class Benchmarks {
                 if (threads == 16) {
                     compare("bytes per call, " + load, "bytes " + load, BARE, false, 1.15);
                     boolean small = shape.equals("small");
-                    compare("calls/s, " + load, "calls " + load, FIRST, true, small ? 1.65 : 3);
-                    compare("calls/s, " + load, "calls " + load, ASYNC, true, small ? 2 : 4);
-                    compare("calls/s, " + load, "calls " + load, SYNC, true, 4);
-                    compare("calls/s, " + load, "calls " + load, SYNC_NEWEST, true, small ? 2 : 4);
+                    compareWithVendor(load, FIRST, small ? 1.65 : 3);
+                    compareWithVendor(load, ASYNC, small ? 2 : 4);
+                    compareWithVendor(load, SYNC, 4);
+                    compareWithVendor(load, SYNC_NEWEST, small ? 2 : 4);
                 }
             }
         }
@@ -219,6 +219,19 @@ public final class Benchmarks {
                 "ms to create a client, against 5 ms", samples("create", OURS).median(), 5, false, 1);
         double kept = samples("kept", OURS).median() - samples("kept", BARE).median();
         ratios.add("KiB a used client keeps beyond bare OkHttp, against 64 KiB", kept, 64, false, 1);
+    }
+
+    /** Calls a second, and how many bare OkHttp makes in the same run: no client on top of it can make many more. */
+    private void compareWithVendor(String load, Contestant vendor, double goal) {
+        String what = "calls " + load;
+        Samples bare = Samples.ratios(samples(what, BARE), samples(what, vendor));
+        String ceiling = " (bare OkHttp: " + number(bare.median()) + ")";
+        ratios.add(
+                "calls/s, " + load + ", against " + vendor.title + ceiling,
+                samples(what, OURS),
+                samples(what, vendor),
+                true,
+                goal);
     }
 
     private void compare(String name, String what, Contestant other, boolean atLeast, double goal) {
@@ -301,8 +314,12 @@ public final class Benchmarks {
     /** Steps of a call, without the network. */
     private void steps() throws IOException {
         say("steps of a call, by JMH");
-        for (String[] r : jmh("ours", "(Signing|Reading).*(Ours|Hand)", "-")) {
-            keep(r[0], r);
+        for (int round = 0; round < (full ? 5 : 2); round++) {
+            String which = full || round == 0 ? "(Signing|Reading).*(Ours|Hand)" : "Reading";
+            for (String[] r : jmh("ours", which, "-")) {
+                samples(r[0] + " ns", OURS).add(Double.parseDouble(r[1]));
+                samples(r[0] + " bytes", OURS).add(Double.parseDouble(r[3]));
+            }
         }
         for (Contestant contestant : full ? ALL : List.of(OURS, ASYNC, FIRST)) {
             if (!contestant.equals(JDK)) {
@@ -348,12 +365,22 @@ public final class Benchmarks {
     }
 
     private void step(String name, String benchmark, double timeGoal, double bytesGoal) {
-        double[] ours = step(benchmark + "Ours");
-        double[] hand = step(benchmark + "Hand");
-        ratios.add("ns to " + name + ", against by hand", ours[0], hand[0], false, timeGoal);
+        byHand("ns to " + name, benchmark, " ns", timeGoal);
         if (!Double.isNaN(bytesGoal)) {
-            ratios.add("bytes to " + name + ", against by hand", ours[1], hand[1], false, bytesGoal);
+            byHand("bytes to " + name, benchmark, " bytes", bytesGoal);
         }
+        for (String who : List.of("Ours", "Hand")) {
+            Samples ns = samples(benchmark + who + " ns", OURS);
+            jmh.put(benchmark + who, new double[] {
+                ns.median(), samples(benchmark + who + " bytes", OURS).median(), ns.quantile(0.75) - ns.quantile(0.25)
+            });
+        }
+    }
+
+    private void byHand(String name, String benchmark, String unit, double goal) {
+        Samples ours = samples(benchmark + "Ours" + unit, OURS);
+        Samples hand = samples(benchmark + "Hand" + unit, OURS);
+        ratios.add(name + ", against by hand", ours, hand, false, goal);
     }
 
     private List<String[]> jmh(String module, String include, String contender) throws IOException {
@@ -394,7 +421,7 @@ public final class Benchmarks {
         }
         say("virtual threads");
         try (WorkerProcess ours = worker(java, OURS)) {
-            int millis = full ? 8000 : 1500; // long enough that 10,000 connections made anew each time weigh little
+            int millis = full ? 8000 : 2000; // long enough that 10,000 connections made anew each time weigh little
             ours.ask("load small 64 " + millis);
             ours.ask("virtual 10000 " + millis);
             var platform = new Samples();

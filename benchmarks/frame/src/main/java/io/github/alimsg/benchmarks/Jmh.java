@@ -18,16 +18,17 @@ public final class Jmh {
     /** Arguments: pattern of the benchmarks, class of the contender or -, quick or full. */
     public static void main(String[] args) throws Exception {
         boolean full = args[2].equals("full");
-        boolean steps = args[1].equals("-"); // held against goals of 15 %, which is what forks differ by
+        boolean steps = args[1].equals("-"); // whose processes are started in turn, for ratios of neighbours
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(args[0])
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
-                .forks(full ? 4 : steps ? 2 : 1)
-                .warmupIterations(full ? 6 : 2)
-                .warmupTime(TimeValue.milliseconds(full ? 500 : 350))
-                .measurementIterations(full ? 10 : 5)
+                .forks(full && !steps ? 3 : 1)
+                // Compiled code is thrown away and made anew in the first second, and slow in between.
+                .warmupIterations(full ? 8 : steps ? 5 : 3)
+                .warmupTime(TimeValue.milliseconds(400))
+                .measurementIterations(full ? 8 : 4)
                 .measurementTime(TimeValue.milliseconds(100));
         if (!steps) {
             options.param("contender", args[1]);
