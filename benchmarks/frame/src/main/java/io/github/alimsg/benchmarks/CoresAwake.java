@@ -11,30 +11,23 @@ import org.jspecify.annotations.Nullable;
  * threads of its own for nothing would look fast then.
  */
 final class CoresAwake implements AutoCloseable {
-    private final @Nullable Process process;
+    /** Whether the machine has the scheduling class, and a command for it: Linux. */
+    static final boolean POSSIBLE = works("chrt", "--idle", "0", "true");
+
+    private final @Nullable WorkerProcess process;
 
     CoresAwake(String java, File errors) throws IOException {
-        if (!isPossible()) {
-            process = null;
-            return;
-        }
-        process = new ProcessBuilder(List.of(
-                        "chrt",
-                        "--idle",
-                        "0",
-                        java,
-                        "-Xmx16m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CoresAwake.class.getName()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors))
-                .start();
+        String classpath = System.getProperty("java.class.path");
+        process = POSSIBLE
+                ? new WorkerProcess(
+                        List.of("chrt", "--idle", "0", java, "-Xmx16m", "-cp", classpath, CoresAwake.class.getName()),
+                        errors)
+                : null;
     }
 
-    /** Whether the machine has the scheduling class, and a command for it: Linux. */
-    static boolean isPossible() {
+    private static boolean works(String... command) {
         try {
-            return new ProcessBuilder("chrt", "--idle", "0", "true").start().waitFor() == 0;
+            return new ProcessBuilder(command).start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -60,9 +53,9 @@ final class CoresAwake implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (process != null) {
-            process.destroyForcibly();
+            process.close();
         }
     }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -24,8 +26,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that holds a contender, does what its standard input says, and prints what that took. It may hold variants of
- * the contender, too: {@code use 1} turns to the second.
+ * A process that holds a contender, does what its standard input says, and prints what that took. {@code use} and a class
+ * turns to a variant of the contender.
  */
 public final class Worker {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -34,21 +36,19 @@ public final class Worker {
 
     private final Contender contender;
     private final int port;
-    private final List<Calls> variants = new ArrayList<>();
+    private final Map<String, Calls> variants = new HashMap<>();
     private Calls calls;
 
-    private Worker(List<String> classes, int port) throws Exception {
-        this.contender = Contender.of(classes.get(0));
+    private Worker(Contender contender, int port) throws Exception {
+        this.contender = contender;
         this.port = port;
-        for (String name : classes) {
-            variants.add(Contender.of(name).connect(port));
-        }
-        this.calls = variants.get(0);
+        this.calls = contender.connect(port);
+        variants.put(contender.getClass().getName(), calls);
     }
 
-    /** Arguments: port of the server, class of the contender, and of its variants. */
+    /** Arguments: class of the contender, port of the server. */
     public static void main(String[] args) throws Exception {
-        var worker = new Worker(List.of(args).subList(1, args.length), Integer.parseInt(args[0]));
+        var worker = new Worker(Contender.of(args[0]), Integer.parseInt(args[1]));
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line; (line = in.readLine()) != null; ) {
             String[] words = line.split(" ");
@@ -58,8 +58,8 @@ public final class Worker {
                     result = worker.load(
                             words[1].equals("large"), Integer.parseInt(words[2]), Long.parseLong(words[3]), false);
                 case "use" -> {
-                    worker.calls = worker.variants.get(Integer.parseInt(words[1]));
-                    result = words[1];
+                    worker.use(words[1]);
+                    result = "0";
                 }
                 case "virtual" ->
                     result = worker.load(false, Integer.parseInt(words[1]), Long.parseLong(words[2]), true);
@@ -70,6 +70,15 @@ public final class Worker {
             System.out.println("= " + result);
         }
         System.exit(0); // whatever threads the contender keeps
+    }
+
+    private void use(String className) throws Exception {
+        Calls variant = variants.get(className);
+        if (variant == null) {
+            variant = Contender.of(className).connect(port);
+            variants.put(className, variant);
+        }
+        calls = variant;
     }
 
     /** Calls in a loop on a number of threads. Prints calls, failures, wall ns, CPU ns, bytes, p50 ns, p99 ns. */
