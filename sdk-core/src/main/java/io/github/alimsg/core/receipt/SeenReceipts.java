@@ -38,7 +38,8 @@ public interface SeenReceipts {
     void confirm(String key);
 
     /**
-     * Gives a claim back, because handling failed.
+     * Gives a claim back, because handling failed. Called on the thread that claimed. In a shared store it must leave
+     * alone a claim that has lapsed and is somebody else's by now.
      *
      * @param key the receipt's key
      */
