@@ -27,6 +27,9 @@ public interface RetryPolicy {
      */
     default void succeeded(@Nullable FailedAttempt last) {}
 
+    /** Makes the policy as good as new: a budget is full again. {@code FakeCloud} calls it between tests. */
+    default void reset() {}
+
     /**
      * {@return a policy of three attempts with growing, random delays and a budget} What was refused or never left is repeated;
      * what may have arrived is repeated for reads alone.

@@ -44,10 +44,14 @@ public final class ClientCore {
     final ReplyReader replies;
     final @Nullable RateLimiter limiter;
 
-    private ClientCore(Product product, ClientOptions options, SharedState shared) {
+    /** Nobody else holds it. */
+    private final LearnedState learned;
+
+    private ClientCore(Product product, ClientOptions options, SharedState shared, LearnedState learned) {
         this.product = product;
         this.options = options;
         this.shared = shared;
+        this.learned = learned;
         URI endpoint = endpoint(product, options);
         String authority = endpoint.getRawAuthority();
         this.origin = endpoint.getScheme() + "://" + authority;
@@ -67,7 +71,12 @@ public final class ClientCore {
      * @throws IllegalArgumentException when the settings name an endpoint that does not exist
      */
     public static ClientCore create(Product product, ClientBuilder<?> builder) {
-        return new ClientCore(product, builder.options(), new SharedState(product, builder));
+        ClientOptions options = builder.options();
+        var shared = new SharedState(product, builder);
+        var learned = new LearnedState(options.retryPolicy(), shared::forget);
+        var core = new ClientCore(product, options, shared, learned);
+        learned.builtBy(builder);
+        return core;
     }
 
     /**
@@ -79,7 +88,9 @@ public final class ClientCore {
     public ClientCore withOptions(Consumer<ClientOptions.Builder> change) {
         ClientOptions.Builder builder = options.toBuilder();
         change.accept(builder);
-        return new ClientCore(product, builder.build(), shared);
+        ClientOptions changed = builder.build();
+        learned.add(changed.retryPolicy());
+        return new ClientCore(product, changed, shared, learned);
     }
 
     private static URI endpoint(Product product, ClientOptions options) {

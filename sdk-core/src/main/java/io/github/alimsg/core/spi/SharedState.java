@@ -121,6 +121,12 @@ final class SharedState {
         }
     }
 
+    /** Forgets what was learned of the service's limits and of its clock. */
+    void forget() {
+        adaptiveRates.clear();
+        clockOffset.set(0);
+    }
+
     void refuseIfClosed() {
         if (closed.getCount() == 0) {
             throw new IllegalStateException("the client is closed");
