@@ -131,7 +131,7 @@ public final class CredentialsProviders {
      * @return a provider that reads it each time it is asked
      */
     public static CredentialsProvider cliConfig(Path file, @Nullable String profile) {
-        return new CliConfigFile(file, profile, false);
+        return new CliConfigFile(file, profile);
     }
 
     /**
