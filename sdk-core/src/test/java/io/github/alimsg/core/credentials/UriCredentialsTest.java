@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.internal.ManualTime;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +123,42 @@ class UriCredentialsTest {
         assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
                 .hasMessage("no credentials; credentials URI: answered HTTP " + status);
         assertThat(service.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 503})
+    void helperIsNotAskedAgainBecauseItSaysSo(int status) {
+        service.answer(
+                PATH,
+                new MockResponse.Builder()
+                        .code(status)
+                        .setHeader("Retry-After", "0")
+                        .build());
+
+        assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
+                .isInstanceOfSatisfying(
+                        CredentialsException.class,
+                        e -> assertThat(e.isSomethingWrong()).isTrue());
+        assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
+    void noProxyOfTheJvmIsAsked() {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                throw new AssertionError("asked for a proxy for " + uri.getHost());
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        });
+        try {
+            assertThat(of(service.uri() + PATH).credentials()).isEqualTo(MetadataService.expected("STS.1"));
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     @Test
