@@ -133,6 +133,7 @@ public final class OkHttpTransport implements HttpTransport {
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
                         .socketFactory(new ChannelSockets())
+                        .proxySelector(new ProxiesForTls())
                         .connectionPool(
                                 new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                         .build(),
@@ -267,7 +268,9 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private Request request(HttpCall call, OneShotBody body) {
-        Request.Builder request = new Request.Builder().url(url(call)).method(call.method(), body);
+        Request.Builder request = new Request.Builder()
+                .url(url(call))
+                .method(call.method(), call.method().equals("GET") ? null : body);
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }

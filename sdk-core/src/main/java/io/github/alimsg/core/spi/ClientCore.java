@@ -2,7 +2,6 @@ package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.ClientOptions;
-import io.github.alimsg.core.Network;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.CredentialsProvider;
@@ -52,7 +51,7 @@ public final class ClientCore {
         this.options = options;
         this.shared = shared;
         this.learned = learned;
-        URI endpoint = endpoint(product, options);
+        URI endpoint = new Endpoints(product, name -> System.getenv(name)).of(options);
         String authority = endpoint.getRawAuthority();
         this.origin = endpoint.getScheme() + "://" + authority;
         this.signer = RequestSigner.of(options.signature(), authority, product.version());
@@ -91,32 +90,6 @@ public final class ClientCore {
         ClientOptions changed = builder.build();
         learned.add(changed.retryPolicy());
         return new ClientCore(product, changed, shared, learned);
-    }
-
-    private static URI endpoint(Product product, ClientOptions options) {
-        URI endpoint = options.endpoint();
-        if (endpoint != null) {
-            boolean standardPort = endpoint.getPort() == (endpoint.getScheme().equalsIgnoreCase("https") ? 443 : 80);
-            return URI.create(endpoint.getScheme() + "://" + endpoint.getHost()
-                    + (endpoint.getPort() < 0 || standardPort ? "" : ":" + endpoint.getPort()));
-        }
-        String environment = System.getenv("ALIBABA_CLOUD_REGION_ID");
-        String region = options.region() != null
-                ? options.region()
-                : environment != null && !environment.isBlank()
-                        ? ClientOptions.builder()
-                                .region(environment.strip())
-                                .build()
-                                .region()
-                        : product.defaultRegion();
-        String host = options.network() == Network.VPC
-                ? product.vpcHost(Objects.requireNonNull(region))
-                : product.host(Objects.requireNonNull(region));
-        if (host == null) {
-            throw new IllegalArgumentException("no VPC endpoint of " + product + " is documented for region " + region
-                    + ", only for " + product.vpcRegions() + "; use one of these, the public network, or endpoint(…)");
-        }
-        return URI.create("https://" + host);
     }
 
     CredentialsProvider credentials() {
