@@ -51,22 +51,31 @@ public abstract class SdkRequest {
          * replaces what its own setter was given.
          *
          * @param name the parameter's name at the service: letters, digits, {@code _}, {@code -} and {@code .}
-         * @param value its value as text; objects and lists as JSON
+         * @param value its value as text; objects and lists as JSON; null to leave it out
          * @return this builder
          * @throws IllegalArgumentException when the name has another character
          */
-        public final B putParam(String name, String value) {
+        public final B putParam(String name, @Nullable String value) {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(value, "value");
             if (name.isEmpty() || !name.chars().allMatch(Builder::mayStandInName)) {
                 throw new IllegalArgumentException(
                         "a parameter's name has letters, digits, '_', '-' and '.' only: '" + name + "'");
+            }
+            if (value == null) {
+                removeParam(name);
+                return self();
             }
             if (extraParams == null) {
                 extraParams = new LinkedHashMap<>();
             }
             extraParams.put(name, value);
             return self();
+        }
+
+        private void removeParam(String name) {
+            if (extraParams != null) {
+                extraParams.remove(name);
+            }
         }
 
         private static boolean mayStandInName(int c) {
