@@ -145,6 +145,22 @@ class InputErrorsTest {
                         "'SendLetter.request.Weight' in values matches only what is not text"),
                 of(customization(": rate", ": ratio"), "'ratio' is no type; use one of instant, instant-seconds, long"),
                 of(
+                        customization(": mainland-list", ": list"),
+                        "'list' is no way to write phone numbers; use one of digits, digits-or-id, mainland"),
+                of(
+                        customization("SendLetter.request.Fax", "SendLetter.request.Telex"),
+                        "'SendLetter.request.Telex' in phoneNumbers matches nothing"),
+                of(
+                        customization("SendLetter.request.Fax", "SendLetter.request.Weight"),
+                        "'SendLetter.request.Weight' in phoneNumbers matches only what is not text of a request"),
+                of(
+                        customization("SendLetter.request.Fax", "GetLetter.response.To"),
+                        "'GetLetter.response.To' in phoneNumbers matches only what is not text of a request"),
+                of(
+                        customization("Senders\": digits-or-id", "Senders\": mainland-list"),
+                        "SendLetter.request.Senders is a list already, so its numbers are not separated by commas;"
+                                + " use mainland"),
+                of(
                         customization("SendLetter.request.Times: instant", "SendLetter.request.Senders: json-map-text"),
                         "SendLetter.request.Senders is no single text, so it holds no JSON as text"),
                 of(

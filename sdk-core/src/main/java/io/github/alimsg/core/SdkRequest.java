@@ -71,15 +71,14 @@ public abstract class SdkRequest {
          * replaces what its own setter was given.
          *
          * @param name the parameter's name at the service: letters, digits, {@code _}, {@code -} and {@code .}
-         * @param value its value as text; objects and lists as JSON
+         * @param value its value as text; objects and lists as JSON; null to leave it out
          * @return this builder
          * @throws IllegalArgumentException when the name has another character, or is one that the SDK itself sends with
          *     every call, in any case of its letters: {@code Action}, {@code Version}, {@code Format}, whatever belongs to
          *     the signature, and {@code x-acs-…}
          */
-        public final B putParam(String name, String value) {
+        public final B putParam(String name, @Nullable String value) {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(value, "value");
             if (name.isEmpty() || !name.chars().allMatch(Builder::mayStandInName)) {
                 throw new IllegalArgumentException(
                         "a parameter's name has letters, digits, '_', '-' and '.' only: '" + name + "'");
@@ -88,11 +87,21 @@ public abstract class SdkRequest {
             if (SENT_BY_THE_SDK.contains(lower) || lower.startsWith("x-acs-")) {
                 throw new IllegalArgumentException(name + " is sent by the SDK itself and can't be a parameter");
             }
+            if (value == null) {
+                removeParam(name);
+                return self();
+            }
             if (extraParams == null) {
                 extraParams = new LinkedHashMap<>();
             }
             extraParams.put(name, value);
             return self();
+        }
+
+        private void removeParam(String name) {
+            if (extraParams != null) {
+                extraParams.remove(name);
+            }
         }
 
         private static boolean mayStandInName(int c) {

@@ -17,6 +17,7 @@ final class Customization {
     private final JsonNode yaml;
     private final List<Rule> types;
     private final List<Rule> values = new ArrayList<>();
+    private final List<Rule> phoneNumbers;
     private final List<Rule> names;
     private final List<Rule> sensitive = new ArrayList<>();
 
@@ -46,6 +47,7 @@ final class Customization {
             throw new UncheckedIOException(e);
         }
         this.types = rules("types");
+        this.phoneNumbers = rules("phoneNumbers");
         this.names = rules("names");
         for (Map.Entry<String, JsonNode> value : yaml.path("values").properties()) {
             value.getValue().path("fields").forEach(selector -> values.add(Rule.of(selector.asText(), value.getKey())));
@@ -72,6 +74,12 @@ final class Customization {
     @Nullable
     String type(String path) {
         return said(types, path);
+    }
+
+    /** {@return how a field writes phone numbers; null when it is not said to hold any} */
+    @Nullable
+    String phoneNumbers(String path) {
+        return said(phoneNumbers, path);
     }
 
     @Nullable

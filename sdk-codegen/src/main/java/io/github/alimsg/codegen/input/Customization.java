@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueTypes open value types by name
  * @param valueFields the fields that hold a value type, by its name
  * @param types types in place of the metadata's own
+ * @param phoneNumbers fields of requests that hold phone numbers, and how they are written
  * @param deprecatedFields what to use in place of a field
  * @param deprecatedOperations what to use in place of an operation
  * @param sensitive fields whose values are never shown
@@ -48,6 +49,7 @@ public record Customization(
         Map<String, ValueType> valueTypes,
         SelectorTable<String> valueFields,
         SelectorTable<FieldType> types,
+        SelectorTable<PhoneStyle> phoneNumbers,
         SelectorTable<String> deprecatedFields,
         Map<String, String> deprecatedOperations,
         SelectorTable<Boolean> sensitive,

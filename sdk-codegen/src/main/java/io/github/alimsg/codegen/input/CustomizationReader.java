@@ -40,6 +40,7 @@ public final class CustomizationReader {
             "fieldNames",
             "values",
             "types",
+            "phoneNumbers",
             "deprecated",
             "sensitive",
             "pagers",
@@ -110,6 +111,7 @@ public final class CustomizationReader {
                 valueTypes(valueFields),
                 valueFields,
                 types(),
+                phoneNumbers(),
                 deprecatedFields,
                 fieldsAndOperations("deprecated", deprecatedFields),
                 sensitive(),
@@ -397,6 +399,22 @@ public final class CustomizationReader {
                         "use one of " + FieldType.words());
             } else {
                 table.add(entry.key(), type, entry.place());
+            }
+        }
+        return table;
+    }
+
+    private SelectorTable<PhoneStyle> phoneNumbers() {
+        SelectorTable<PhoneStyle> table = new SelectorTable<>("phoneNumbers", problems);
+        for (Entry entry : entries("phoneNumbers").values()) {
+            PhoneStyle style = PhoneStyle.of(entry.value().text());
+            if (style == null) {
+                problems.add(
+                        entry.value().place(),
+                        "'" + entry.value().text() + "' is no way to write phone numbers",
+                        "use one of " + PhoneStyle.words());
+            } else {
+                table.add(entry.key(), style, entry.place());
             }
         }
         return table;

@@ -352,6 +352,7 @@ public final class ApiResolver {
         customization.fieldNames().reportUnmatched("a field");
         customization.valueFields().reportUnmatched("text");
         customization.types().reportUnmatched("text or a number");
+        customization.phoneNumbers().reportUnmatched("text of a request");
         customization.deprecatedFields().reportUnmatched("a field");
         customization.sensitive().reportUnmatched("a field");
         words.report();

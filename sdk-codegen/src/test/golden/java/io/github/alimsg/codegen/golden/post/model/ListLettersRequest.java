@@ -127,13 +127,24 @@ public final class ListLettersRequest extends SdkRequest {
         }
 
         /**
+         * Number of the page. Required.
+         *
+         * @param pageNo the value to set
+         * @return this builder
+         */
+        public Builder pageNo(Long pageNo) {
+            this.pageNo = pageNo;
+            return this;
+        }
+
+        /**
          * Size of the page. Required.
          *
          * @param pageSize the value to set
          * @return this builder
          */
         public Builder pageSize(String pageSize) {
-            this.pageSize = Objects.requireNonNull(pageSize, "pageSize");
+            this.pageSize = pageSize;
             return this;
         }
 
