@@ -105,7 +105,8 @@ final class Exchange extends EventListener {
         try {
             call.cancel();
         } catch (Throwable e) {
-            // A listener of the application's OkHttp client failed, after the connection was closed. Or there is no memory
+            // A listener of the application's OkHttp client failed, after the connection was closed. Or there is no
+            // memory
             // to do more; the others must be ended all the same.
         }
     }

@@ -166,7 +166,8 @@ final class GuardedTlsSocket extends SSLSocket implements ResponseGuard.Guarded 
     }
 
     @Override
-    public void setHandshakeApplicationProtocolSelector(@Nullable BiFunction<SSLSocket, List<String>, String> selector) {
+    public void setHandshakeApplicationProtocolSelector(
+            @Nullable BiFunction<SSLSocket, List<String>, String> selector) {
         socket.setHandshakeApplicationProtocolSelector(selector);
     }
 

@@ -81,8 +81,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .socketFactory(new GuardedSockets(client.socketFactory()))
                 .build();
-        this.base = hardened
-                .newBuilder()
+        this.base = hardened.newBuilder()
                 .sslSocketFactory(
                         new GuardedTlsSockets(hardened.sslSocketFactory()),
                         Objects.requireNonNull(hardened.x509TrustManager(), "withoutOldTls leaves TLS"))
@@ -355,7 +354,11 @@ public final class OkHttpTransport implements HttpTransport {
             if (exchange != null) {
                 exchange.sending();
             }
-            return guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
+            Response response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
+            if (response.body().contentLength() < -1) { // of which OkHttp would try to read so many bytes
+                throw new IOException("the reply's length is negative");
+            }
+            return response;
         }
 
         private Response guarded(Chain chain, ResponseGuard guard, @Nullable Exchange exchange) throws IOException {
@@ -364,7 +367,6 @@ public final class OkHttpTransport implements HttpTransport {
                 Response response = chain.proceed(chain.request());
                 if (!guard.hasPassed(response.code())) {
                     guard.close();
-                    response.close();
                     throw new IOException("the reply did not come after the request");
                 }
                 return response;

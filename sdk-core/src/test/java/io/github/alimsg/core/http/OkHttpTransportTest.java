@@ -254,6 +254,15 @@ class OkHttpTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-2", "-5", "-9223372036854775808"})
+    void aNegativeLengthIsUnknown(String length) {
+        server.enqueue(
+                new MockResponse.Builder().setHeader("Content-Length", length).build());
+
+        assertFails(Delivery.UNKNOWN, own, call());
+    }
+
     @Test
     void bombIsNotUnpackedBeyondTheLimit() throws Exception {
         Buffer zipped = gzip("0".repeat(50_000_000));
