@@ -52,9 +52,13 @@ final class ReadAhead extends FilterInputStream {
         return count > 0;
     }
 
+    /** As the JDK does until nothing is available, when it closes a connection. */
     @Override
     public long skip(long count) throws IOException {
-        int skipped = (int) Math.min(Math.max(count, 0), end - at);
+        if (count <= 0 || at == end && !fill()) {
+            return 0;
+        }
+        int skipped = (int) Math.min(count, end - at);
         at += skipped;
         return skipped;
     }

@@ -63,4 +63,21 @@ class ReadAheadTest {
             assertThat(in.read()).isEqualTo(-1);
         }
     }
+
+    /** As the JDK does when it closes a TLS connection; a skip that skips nothing would keep it there for ever. */
+    @Test
+    void whatIsAvailableCanBeSkipped() throws IOException {
+        var in = new ReadAhead(new Pieces(new byte[50_000], 1_000));
+        assertThat(in.read()).isZero();
+        int left = 49_999;
+        while (in.available() > 0) {
+            assertThat(in.available()).isEqualTo(left);
+            long skipped = in.skip(in.available());
+            assertThat(skipped).isPositive();
+            left -= (int) skipped;
+        }
+        assertThat(left).isZero();
+        assertThat(in.skip(5)).isZero();
+        assertThat(in.skip(-5)).isZero();
+    }
 }
