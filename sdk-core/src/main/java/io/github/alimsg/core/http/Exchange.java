@@ -3,10 +3,8 @@ package io.github.alimsg.core.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.util.Arrays;
 import okhttp3.Call;
 import okhttp3.EventListener;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +17,7 @@ final class Exchange extends EventListener {
     private final long connectNanos;
     private final long silenceNanos;
     private final long deadline;
+    private final long maxReplyBytes;
     private volatile long endsAt;
     private volatile boolean sent;
     private volatile @Nullable String ended;
@@ -29,6 +28,11 @@ final class Exchange extends EventListener {
         this.silenceNanos = settings.readTimeout().toNanos();
         this.deadline = deadline;
         this.endsAt = deadline;
+        this.maxReplyBytes = settings.maxReplyBytes();
+    }
+
+    long maxReplyBytes() {
+        return maxReplyBytes;
     }
 
     Call call() {
@@ -72,6 +76,11 @@ final class Exchange extends EventListener {
         mayTake(silenceNanos);
     }
 
+    /** Nothing tells of signs of life from here on: the deadline alone counts. */
+    void goesUnheard() {
+        endsAt = deadline;
+    }
+
     private void mayTake(long nanos) {
         long end = System.nanoTime() + nanos;
         endsAt = end - deadline < 0 ? end : deadline;
@@ -95,8 +104,10 @@ final class Exchange extends EventListener {
         ended = why;
         try {
             call.cancel();
-        } catch (RuntimeException e) {
-            // A listener of the application's OkHttp client failed, after the connection was closed.
+        } catch (Throwable e) {
+            // A listener of the application's OkHttp client failed, after the connection was closed. Or there is no
+            // memory
+            // to do more; the others must be ended all the same.
         }
     }
 
@@ -108,15 +119,5 @@ final class Exchange extends EventListener {
     @Override
     public void secureConnectStart(Call ofThis) {
         heard();
-    }
-
-    /** Receives a body that is said to have a length; less where there is no more. */
-    byte[] readAll(BufferedSource from, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        int came = 0;
-        for (int count; came < length && (count = from.read(bytes, came, length - came)) >= 0; heard()) {
-            came += count;
-        }
-        return came == length ? bytes : Arrays.copyOf(bytes, came);
     }
 }

@@ -73,7 +73,7 @@ final class ExchangeWatch {
             long now = System.nanoTime();
             for (long busy = now; now - busy < STAYS_IDLE; now = System.nanoTime()) {
                 busy = underWay.isEmpty() ? busy : now;
-                LockSupport.parkNanos(look(now) - System.nanoTime());
+                LockSupport.parkNanos(lookUnlessOutOfMemory(now) - System.nanoTime());
             }
         } finally {
             watcher.set(null);
@@ -81,6 +81,15 @@ final class ExchangeWatch {
             if (!underWay.isEmpty()) {
                 startWatching();
             }
+        }
+    }
+
+    /** Goes on whatever happens: without this thread no exchange would end in time. */
+    private long lookUnlessOutOfMemory(long now) {
+        try {
+            return look(now);
+        } catch (Throwable e) {
+            return now + LOOK_EVERY;
         }
     }
 

@@ -4,10 +4,10 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.internal.SignedRequest;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +29,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okhttp3.TlsVersion;
 import okio.BufferedSink;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,6 @@ public final class OkHttpTransport implements HttpTransport {
     private static final int ALLOCATED_AT_ONCE = 65_536;
     private static final ExchangeWatch WATCH = new ExchangeWatch();
 
-    /** In every answer of the gateway, and no two the same. */
-    private static final String REQUEST_ID = "x-acs-request-id";
-
     private final OkHttpClient base;
     private final boolean owned;
     private final @Nullable Semaphore places;
@@ -68,7 +66,7 @@ public final class OkHttpTransport implements HttpTransport {
     private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
-        this.base = client.newBuilder()
+        OkHttpClient hardened = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(okhttp3.CookieJar.NO_COOKIES)
@@ -81,6 +79,12 @@ public final class OkHttpTransport implements HttpTransport {
                 .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), WATCH))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
+                .socketFactory(new GuardedSockets(client.socketFactory()))
+                .build();
+        this.base = hardened.newBuilder()
+                .sslSocketFactory(
+                        new GuardedTlsSockets(hardened.sslSocketFactory()),
+                        Objects.requireNonNull(hardened.x509TrustManager(), "withoutOldTls leaves TLS"))
                 .build();
         this.owned = places != null;
         this.places = places;
@@ -193,11 +197,10 @@ public final class OkHttpTransport implements HttpTransport {
         var body = new OneShotBody(call.contentType(), call.content());
         Call okCall = client(call).newCall(request(call, body));
         var exchange = new Exchange(okCall, call, deadline);
-        body.exchange = exchange;
         okCall.addEventListener(exchange);
         try {
             WATCH.begin(exchange);
-            return reply(okCall, exchange, call.maxReplyBytes());
+            return reply(okCall, call.maxReplyBytes());
         } catch (StaleConnections.StaleConnection | ReplyTooLargeException e) {
             throw e;
         } catch (IOException e) {
@@ -211,10 +214,10 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private static HttpReply reply(Call okCall, Exchange exchange, long limit) throws IOException {
+    private static HttpReply reply(Call okCall, long limit) throws IOException {
         try (Response response = okCall.execute()) {
             try {
-                return new HttpReply(response.code(), names(response.headers()), body(response, exchange, limit));
+                return new HttpReply(response.code(), names(response.headers()), body(response, limit));
             } catch (IOException e) {
                 okCall.cancel(); // before the response is closed, which would read on to keep the connection
                 throw e;
@@ -301,7 +304,7 @@ public final class OkHttpTransport implements HttpTransport {
         return list;
     }
 
-    private static byte[] body(Response response, Exchange exchange, long limit) throws IOException {
+    private static byte[] body(Response response, long limit) throws IOException {
         ResponseBody body = response.body();
         if (body == null) {
             return new byte[0];
@@ -311,14 +314,23 @@ public final class OkHttpTransport implements HttpTransport {
             throw new ReplyTooLargeException(response.code(), limit);
         }
         if (length >= 0 && length <= ALLOCATED_AT_ONCE) { // no room is made on the word of a header alone for more
-            return exchange.readAll(body.source(), (int) length);
+            return readAll(body.source(), (int) length);
         }
-        InputStream in = HeardStreams.of(exchange, body.byteStream());
-        byte[] bytes = in.readNBytes(length >= 0 ? (int) length : (int) limit + 1);
+        byte[] bytes = body.byteStream().readNBytes(length >= 0 ? (int) length : (int) limit + 1);
         if (length < 0 && bytes.length > limit) {
             throw new ReplyTooLargeException(response.code(), limit);
         }
         return bytes;
+    }
+
+    /** Receives a body that is said to have a length; less where there is no more. */
+    private static byte[] readAll(BufferedSource from, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int came = 0;
+        for (int count; came < length && (count = from.read(bytes, came, length - came)) >= 0; ) {
+            came += count;
+        }
+        return came == length ? bytes : Arrays.copyOf(bytes, came);
     }
 
     @Override
@@ -336,25 +348,43 @@ public final class OkHttpTransport implements HttpTransport {
         public Response intercept(Chain chain) throws IOException {
             Connection connection =
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
-            StaleConnections.Past past = staleConnections.of(connection);
-            past.check(connection);
+            ResponseGuard guard = ResponseGuard.of(connection.socket());
+            if (guard != null) {
+                staleConnections.check(guard);
+            }
             // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
             Exchange exchange = WATCH.of(chain.call());
             if (exchange != null) {
                 exchange.sending();
             }
+            Response response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
+            if (response.body().contentLength() < -1) { // of which OkHttp would try to read so many bytes
+                throw new IOException("the reply's length is negative");
+            }
+            return response;
+        }
+
+        private Response guarded(Chain chain, ResponseGuard guard, @Nullable Exchange exchange) throws IOException {
+            guard.announce(chain.request().method(), exchange);
             try {
                 Response response = chain.proceed(chain.request());
-                String id = response.header(REQUEST_ID);
-                if (id != null && past.isRepeated(id)) {
-                    StaleConnections.close(connection);
-                    response.close();
-                    throw new IOException("the answer to the request before came once more (same " + REQUEST_ID + ")");
+                if (!guard.hasPassed(response.code())) {
+                    guard.close();
+                    throw new IOException("the reply did not come after the request");
                 }
                 return response;
             } finally {
-                past.used();
+                staleConnections.used(guard);
             }
+        }
+
+        /** Without a guard nobody knows what follows the response, so OkHttp is made to close the connection after it. */
+        private static Response sentOnce(Chain chain, @Nullable Exchange exchange) throws IOException {
+            if (exchange != null) {
+                exchange.goesUnheard();
+            }
+            return chain.proceed(
+                    chain.request().newBuilder().header("Connection", "close").build());
         }
     }
 
@@ -362,7 +392,6 @@ public final class OkHttpTransport implements HttpTransport {
     private static final class OneShotBody extends RequestBody {
         private final @Nullable MediaType type;
         private final HttpBody content;
-        private @Nullable Exchange exchange;
 
         OneShotBody(@Nullable String type, HttpBody content) {
             this.type = type == null ? null : type.equals(SignedRequest.FORM) ? FORM : MediaType.get(type);
@@ -387,7 +416,7 @@ public final class OkHttpTransport implements HttpTransport {
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
             if (content.length() != 0) {
-                content.writeTo(HeardStreams.of(Objects.requireNonNull(exchange), sink.outputStream()));
+                content.writeTo(sink.outputStream());
             }
         }
     }
