@@ -427,7 +427,11 @@ public final class JsonIn {
     public List<String> texts() {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             String text = string();
-            if (!text.isBlank() && !(text.stripLeading().startsWith("[") && isStructure(text, true))) {
+            boolean bracket = text.stripLeading().startsWith("[");
+            if (!text.isBlank() && !(bracket && isStructure(text, true))) {
+                if (bracket && operation.isStrict(this::path)) {
+                    throw expected("a list");
+                }
                 return List.of(text);
             }
         }

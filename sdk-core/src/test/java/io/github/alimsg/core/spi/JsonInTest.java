@@ -244,6 +244,14 @@ class JsonInTest {
     }
 
     @Test
+    void strictTextsAreNoListThatIsCut() {
+        JsonIn in = in("{\"v\":\"[\\\"secret\\\",\"}", "v");
+        in.nextField();
+
+        assertThatThrownBy(in::texts).isInstanceOf(MalformedJson.class).hasMessage("expected a list at /v, found text");
+    }
+
+    @Test
     void strictFieldsMayBeAbsent() {
         for (String nothing : List.of("null", "\"\"", "\" \"")) {
             JsonIn in = in("{\"v\":" + nothing + "}", "v");
