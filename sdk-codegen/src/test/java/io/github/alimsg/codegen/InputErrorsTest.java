@@ -190,7 +190,14 @@ class InputErrorsTest {
                         "total 'Data.List' is no integer: give it the"),
                 of(
                         customization("total: Data.Total", "total: Data.List.Id"),
-                        "leads through something that is no object"),
+                        "total 'Data.List.Id' does not exist; mend the path"),
+                of(
+                        customization("strict:\n  SendLetter", "strict:\n  SendLettre"),
+                        "no operation is called 'SendLettre'; remove it, or mend its name"),
+                of(
+                        customization("strict:\n  SendLetter: [LetterId", "strict:\n  SendLetter: [LettreId"),
+                        "customization.yaml:73: 'LettreId' in strict is no field of the response of SendLetter; remove"
+                                + " it, or fix the path: wire names, dotted"),
                 of(
                         customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
                         "no operation is called 'SendLettre'; remove it, or mend its name"),

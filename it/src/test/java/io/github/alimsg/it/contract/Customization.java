@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +151,24 @@ final class Customization {
         Map<String, JsonNode> pagers = new HashMap<>();
         yaml.path("pagers").properties().forEach(entry -> pagers.put(entry.getKey(), entry.getValue()));
         return pagers;
+    }
+
+    /** {@return what in an operation's response decides what happens next, and what that is in: dotted paths} */
+    Set<String> strictFields(String operation) {
+        Set<String> strict = new HashSet<>();
+        JsonNode pager = yaml.path("pagers").path(operation);
+        for (String key : List.of("items", "total", "next")) {
+            addWithParents(pager.path(key), strict);
+        }
+        yaml.path("strict").path(operation).forEach(path -> addWithParents(path, strict));
+        return strict;
+    }
+
+    private static void addWithParents(JsonNode path, Set<String> paths) {
+        for (String part = path.asText(); !part.isEmpty(); ) {
+            paths.add(part);
+            part = part.substring(0, Math.max(0, part.lastIndexOf('.')));
+        }
     }
 
     private static boolean contains(JsonNode list, String text) {

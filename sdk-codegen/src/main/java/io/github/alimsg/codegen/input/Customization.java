@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param deprecatedOperations what to use in place of an operation
  * @param sensitive fields whose values are never shown
  * @param pagers the operations that list page by page
+ * @param strict what in an operation's response decides what happens next, those of its pager aside
  * @param helpers hand-written classes that the client offers, by the name of its method
  * @param compounds methods of requests' builders that set several fields at once, by operation
  */
@@ -54,6 +55,7 @@ public record Customization(
         Map<String, String> deprecatedOperations,
         SelectorTable<Boolean> sensitive,
         Map<String, Pager> pagers,
+        Map<String, List<Strict>> strict,
         Map<String, Helper> helpers,
         Map<String, List<Compound>> compounds) {
 
@@ -164,6 +166,14 @@ public record Customization(
             @Nullable String next,
             int defaultSize,
             Place place) {}
+
+    /**
+     * A value of a response that decides what happens next: of another shape, it makes the response malformed.
+     *
+     * @param path where it is in the response, in dotted wire names
+     * @param place where it stands
+     */
+    public record Strict(String path, Place place) {}
 
     /**
      * A method of a request's builder that sets several fields at once. Fields are wire names.

@@ -8,6 +8,7 @@ import io.github.alimsg.codegen.input.Customization.Pager;
 import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.input.Customization.Permissions;
 import io.github.alimsg.codegen.input.Customization.Product;
+import io.github.alimsg.codegen.input.Customization.Strict;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.input.Customization.Value;
 import io.github.alimsg.codegen.input.Customization.ValueType;
@@ -44,6 +45,7 @@ public final class CustomizationReader {
             "deprecated",
             "sensitive",
             "pagers",
+            "strict",
             "helpers",
             "compounds");
     private static final List<String> EFFECTS =
@@ -116,6 +118,7 @@ public final class CustomizationReader {
                 fieldsAndOperations("deprecated", deprecatedFields),
                 sensitive(),
                 pagers(),
+                strict(),
                 helpers(),
                 compounds());
     }
@@ -523,6 +526,21 @@ public final class CustomizationReader {
                 textOrNull(parts, "next"),
                 size == null ? USUAL_PAGE : count(size.value().text(), size.place()),
                 entry.place());
+    }
+
+    private Map<String, List<Strict>> strict() {
+        Map<String, List<Strict>> strict = new TreeMap<>();
+        for (Entry entry : entries("strict").values()) {
+            String operation = operation(entry.key(), entry.place());
+            if (operation != null) {
+                strict.put(
+                        operation,
+                        entry.value().items().stream()
+                                .map(item -> new Strict(item.text(), item.place()))
+                                .toList());
+            }
+        }
+        return strict;
     }
 
     private Map<String, List<Compound>> compounds() {

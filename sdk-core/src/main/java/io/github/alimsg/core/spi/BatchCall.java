@@ -165,7 +165,8 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     private void addFitting(List<R> recipients, List<Part<R, I>> parts) {
         I request = request(recipients);
         int middle = recipients.size() / 2;
-        if (middle > 0 && queryLength(request) > LONGEST_QUERY) {
+        // Written even where nothing can be halved: what cannot be written is refused before anything is sent.
+        if (queryLength(request) > LONGEST_QUERY && middle > 0) {
             addFitting(recipients.subList(0, middle), parts);
             addFitting(recipients.subList(middle, recipients.size()), parts);
         } else {

@@ -32,7 +32,7 @@ final class ReplyReader {
         }
         String problem;
         try {
-            JsonIn in = new JsonIn(reply, context.operation.successRule(), context.attempts);
+            JsonIn in = new JsonIn(reply, context.operation, context.attempts);
             try {
                 O response = context.operation.read(in);
                 if (in.verdict() == JsonIn.Verdict.SUCCESS) {

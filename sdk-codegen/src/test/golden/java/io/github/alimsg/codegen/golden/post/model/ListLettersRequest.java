@@ -162,7 +162,7 @@ public final class ListLettersRequest extends SdkRequest {
 
     private static final class Wire extends Operation<ListLettersRequest, ListLettersResponse> {
         Wire() {
-            super("ListLetters", Effect.READ, 0, SuccessRule.CODE, ListLettersResponse.class);
+            super("ListLetters", Effect.READ, 0, SuccessRule.CODE, ListLettersResponse.class, "Data", "Data.List", "Data.Total");
         }
 
         @Override

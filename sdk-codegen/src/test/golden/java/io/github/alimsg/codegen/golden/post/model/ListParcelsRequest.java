@@ -294,7 +294,7 @@ public final class ListParcelsRequest extends SdkRequest {
 
     private static final class Wire extends Operation<ListParcelsRequest, ListParcelsResponse> {
         Wire() {
-            super("ListParcels", Effect.READ, 0, SuccessRule.CODE, ListParcelsResponse.class);
+            super("ListParcels", Effect.READ, 0, SuccessRule.CODE, ListParcelsResponse.class, "Parcels", "Total");
         }
 
         @Override

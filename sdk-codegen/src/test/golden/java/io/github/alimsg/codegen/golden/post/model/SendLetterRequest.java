@@ -2851,7 +2851,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     private static final class Wire extends Operation<SendLetterRequest, SendLetterResponse> {
         Wire() {
-            super("SendLetter", Effect.SEND, 50, SuccessRule.CODE, SendLetterResponse.class);
+            super("SendLetter", Effect.SEND, 50, SuccessRule.CODE, SendLetterResponse.class, "Data", "LetterId");
         }
 
         @Override
