@@ -31,7 +31,7 @@ class ErrorKindsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/gateway-errors.tsv", delimiter = '\t')
     void gatewayCodesHaveTheirDocumentedCategory(String code, int status, String category) {
-        assertThat(ErrorKinds.of(code, status, Map.of())).isEqualTo(BY_CATEGORY.get(category));
+        assertThat(ErrorKinds.of(code, status, false, Map.of())).isEqualTo(BY_CATEGORY.get(category));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class ErrorKindsTest {
         "isv.BUSINESS_LIMIT_CONTROL, 200, QUOTA"
     })
     void prefixesDoNotMatter(String code, int status, ErrorKind kind) {
-        assertThat(ErrorKinds.of(code, status, Map.of())).isEqualTo(kind);
+        assertThat(ErrorKinds.of(code, status, false, Map.of())).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class ErrorKindsTest {
         "Something.New, UNKNOWN"
     })
     void otherCodesAreSortedByTheirForm(String code, ErrorKind kind) {
-        assertThat(ErrorKinds.of(code, 200, Map.of())).isEqualTo(kind);
+        assertThat(ErrorKinds.of(code, 200, false, Map.of())).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -84,31 +84,32 @@ class ErrorKindsTest {
         "400, UNKNOWN"
     })
     void unknownCodesAreSortedByStatus(int status, ErrorKind kind) {
-        assertThat(ErrorKinds.of("Something.New", status, Map.of())).isEqualTo(kind);
+        assertThat(ErrorKinds.of("Something.New", status, false, Map.of())).isEqualTo(kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"isv.ACCOUNT_NOT_EXISTS", "ACCOUNT_NOT_EXISTS"})
     void codesOfTheProductComeBeforePatternsWithAndWithoutPrefix(String code) {
-        assertThat(ErrorKinds.of(code, 500, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
+        assertThat(ErrorKinds.of(code, 500, false, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
                 .isEqualTo(ErrorKind.CONFLICT);
     }
 
     @Test
     void timestampOfAnotherFormIsAMatterOfTheClockAsDocumented() {
-        assertThat(ErrorKinds.of("InvalidTimeStamp.Format", 400, Map.of())).isEqualTo(ErrorKind.CLOCK);
+        assertThat(ErrorKinds.of("InvalidTimeStamp.Format", 400, false, Map.of()))
+                .isEqualTo(ErrorKind.CLOCK);
     }
 
     @Test
     void throttlingIsThrottlingWhateverTheProductSays() {
-        assertThat(ErrorKinds.of("Throttling.Api", 400, Map.of("Throttling.Api", ErrorKind.VALIDATION)))
+        assertThat(ErrorKinds.of("Throttling.Api", 400, false, Map.of("Throttling.Api", ErrorKind.VALIDATION)))
                 .isEqualTo(ErrorKind.THROTTLING);
     }
 
     @ParameterizedTest
     @MethodSource("odd")
     void categoriesAreTheSameEverywhere(Surroundings surroundings) {
-        surroundings.run(() ->
-                assertThat(ErrorKinds.of("isv.sign_illegal", 200, Map.of())).isEqualTo(ErrorKind.VALIDATION));
+        surroundings.run(() -> assertThat(ErrorKinds.of("isv.sign_illegal", 200, false, Map.of()))
+                .isEqualTo(ErrorKind.VALIDATION));
     }
 }

@@ -69,7 +69,7 @@ class RedactionTest {
 
     @Test
     void furtherSecretsAreReplaced() {
-        assertThat(Redaction.of("key LTAI5tSecret is inactive", List.of("LTAI5tSecret"), List.of()))
+        assertThat(new Redaction(List.of("LTAI5tSecret"), List.of()).text("key LTAI5tSecret is inactive"))
                 .isEqualTo("key <12 chars> is inactive");
     }
 
@@ -92,7 +92,7 @@ class RedactionTest {
 
     @Test
     void formsAreLookedThroughToo() {
-        assertThat(Redaction.of("no Hello", List.of(), List.of(pairs("A", "x"), pairs("B", "Hello"))))
+        assertThat(new Redaction(List.of(), List.of(pairs("A", "x"), pairs("B", "Hello"))).text("no Hello"))
                 .isEqualTo("no <5 chars>");
     }
 
@@ -104,7 +104,11 @@ class RedactionTest {
     }
 
     private static String redacted(String message, String... parameters) {
-        return Redaction.of(message, List.of(), List.of(pairs(parameters)));
+        return redaction(parameters).text(message);
+    }
+
+    private static Redaction redaction(String... parameters) {
+        return new Redaction(List.of(), List.of(pairs(parameters)));
     }
 
     private static PercentEncodedPairs pairs(String... parameters) {

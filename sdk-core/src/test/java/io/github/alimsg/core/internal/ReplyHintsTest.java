@@ -37,7 +37,7 @@ class ReplyHintsTest {
     void missingHintsSayNothing() {
         HttpReply reply = reply();
 
-        assertThat(ReplyHints.throttled(reply)).isNull();
+        assertThat(ReplyHints.ofGateway(reply)).isNull();
         assertThat(ReplyHints.wait(reply, NOW)).isNull();
         assertThat(ReplyHints.date(reply)).isNull();
     }
@@ -113,7 +113,7 @@ class ReplyHintsTest {
     }
 
     private static Duration throttled(String value) {
-        return ReplyHints.throttled(reply("X-Acs-Retry-After", value));
+        return ReplyHints.ofGateway(reply("X-Acs-Retry-After", value));
     }
 
     private static Duration wait(String... headers) {
