@@ -88,6 +88,43 @@ class ErrorKindsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Something.New, 200, THROTTLING",
+        "Something.New, 400, THROTTLING",
+        "Something.New, 403, THROTTLING",
+        "Something.New, 408, SERVER_FAULT",
+        "Something.New, 302, UNKNOWN",
+        "Something.New, 500, SERVER_FAULT",
+        "Something.New, 503, SERVER_FAULT",
+        "InvalidParameter, 400, VALIDATION",
+        "InsufficientBalance, 400, BALANCE",
+        "isv.ACCOUNT_NOT_EXISTS, 400, CONFLICT",
+        "isv.BUSINESS_LIMIT_CONTROL, 200, QUOTA",
+        "isp.SYSTEM_ERROR, 200, SERVER_FAULT",
+        ", 400, THROTTLING",
+        ", 200, THROTTLING",
+        ", 503, SERVER_FAULT"
+    })
+    void hintOfTheGatewayMeansThrottlingOnlyWhereNothingElseIsKnown(String code, int status, ErrorKind kind) {
+        assertThat(ErrorKinds.of(code, status, true, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCOUNT_NOT_EXISTS, true",
+        "isv.ACCOUNT_NOT_EXISTS, true",
+        "NoPermission, true",
+        "isp.ServiceUnavailable, true",
+        "InvalidParameter, false",
+        "Throttling.6281234567890, false"
+    })
+    void codesOfTheTablesAreDocumented(String code, boolean documented) {
+        assertThat(ErrorKinds.isDocumented(code, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
+                .isEqualTo(documented);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"isv.ACCOUNT_NOT_EXISTS", "ACCOUNT_NOT_EXISTS"})
     void codesOfTheProductComeBeforePatternsWithAndWithoutPrefix(String code) {
         assertThat(ErrorKinds.of(code, 500, false, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))

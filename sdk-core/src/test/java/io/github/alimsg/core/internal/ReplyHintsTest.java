@@ -63,6 +63,18 @@ class ReplyHintsTest {
     }
 
     @Test
+    void longHeaderSaysNothing() {
+        String blanks = " ".repeat(2_000);
+
+        assertThat(throttled(blanks + "5")).isNull();
+        assertThat(wait("x-ratelimit-user", "Remain:0,TimeLeft:5," + blanks + "x"))
+                .isNull();
+        assertThat(wait("Retry-After", blanks + "5")).isNull();
+        assertThat(ReplyHints.date(reply("Date", "Fri, 02 Jan 2026 03:04:05 GMT" + blanks)))
+                .isNull();
+    }
+
+    @Test
     void longerOfTwoWindowsCounts() {
         String shorter = "Limit:1,Remain:0,TimeLeft:100,Reset:1";
         String longer = "Limit:1,Remain:0,TimeLeft:900,Reset:1";
