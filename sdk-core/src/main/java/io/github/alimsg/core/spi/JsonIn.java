@@ -131,6 +131,15 @@ public final class JsonIn {
         }
     }
 
+    /** Whether nothing but white space follows the answer's object, which has been read. */
+    boolean isAtEnd() {
+        try {
+            return parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Gives the parsers' buffers, and the field names they learned, back for the next answer. */
     void close() {
         close(parser);

@@ -212,11 +212,15 @@ final class UploadAttempts {
 
     private Failure refused(HttpReply reply, UploadGrant grant, Instant now) {
         ErrorReply answer = ErrorReply.of(reply, null, "Message");
-        String code = answer.code() != null ? answer.code() : "HTTP-" + reply.status();
-        ErrorKind kind = ErrorKinds.of(code, reply.status(), KINDS);
-        String requestId = answer.requestId() != null ? answer.requestId() : reply.header("x-oss-request-id");
+        ErrorKind kind = ErrorKinds.of(answer.code(), reply.status(), ReplyHints.ofGateway(reply) != null, KINDS);
+        var redaction = new Redaction(grant.secrets(), List.of());
+        String code = answer.code() == null
+                ? "HTTP-" + reply.status()
+                : redaction.code(answer.code(), ErrorKinds.isDocumented(answer.code(), KINDS));
+        String requestId =
+                redaction.requestId(answer.requestId() != null ? answer.requestId() : reply.header("x-oss-request-id"));
         String message = answer.structured()
-                ? Redaction.of(answer.message(), grant.secrets(), List.of())
+                ? redaction.text(answer.message())
                 : reply.body().length == 0 ? "an empty answer" : "an answer that is not the storage's XML";
         var error = new ServiceError(reply.status(), code, kind, message, requestId, null, reply.text());
         Duration hint = ReplyHints.wait(reply, now);

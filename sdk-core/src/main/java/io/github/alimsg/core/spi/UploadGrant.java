@@ -144,12 +144,15 @@ public final class UploadGrant {
          */
         public Builder directory(@Nullable String directory) {
             String bare = required("directory", directory);
-            while (bare.startsWith("/")) {
-                bare = bare.substring(1);
+            int begin = 0;
+            int end = bare.length();
+            while (begin < end && bare.charAt(begin) == '/') {
+                begin++;
             }
-            while (bare.endsWith("/")) {
-                bare = bare.substring(0, bare.length() - 1);
+            while (end > begin && bare.charAt(end - 1) == '/') {
+                end--;
             }
+            bare = bare.substring(begin, end);
             if (List.of(bare.split("/", -1)).stream().anyMatch(Builder::isNoDirectory)) {
                 throw malformed(operation, answer, "the answer's directory for uploads is none");
             }
