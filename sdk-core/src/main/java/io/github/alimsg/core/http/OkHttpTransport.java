@@ -68,8 +68,11 @@ public final class OkHttpTransport implements HttpTransport {
     private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
-        this.base = client.newBuilder()
-                .followRedirects(false)
+        OkHttpClient.Builder builder = client.newBuilder();
+        if (!builder.networkInterceptors().isEmpty()) {
+            builder.networkInterceptors().add(0, new OneRequest.HandedOver(WATCH));
+        }
+        this.base = builder.followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(okhttp3.CookieJar.NO_COOKIES)
                 .cache(null)
@@ -80,6 +83,8 @@ public final class OkHttpTransport implements HttpTransport {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), WATCH))
+                .eventListenerFactory(IsolatedEventListener.factory(client.eventListenerFactory()))
+                .addInterceptor(new OneRequest(WATCH))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .build();
         this.owned = places != null;
@@ -162,7 +167,7 @@ public final class OkHttpTransport implements HttpTransport {
         }
         long deadline = System.nanoTime() + call.timeout().toNanos();
         if (places == null) {
-            return carry(call, deadline);
+            return exchange(call, deadline);
         }
         if (!places.tryAcquire() && !places.tryAcquire(call.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
             throw new HttpFailure(
@@ -171,24 +176,13 @@ public final class OkHttpTransport implements HttpTransport {
                     null);
         }
         try {
-            return carry(call, deadline);
+            return exchange(call, deadline);
         } finally {
             places.release();
         }
     }
 
-    private HttpReply carry(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
-        while (true) {
-            try {
-                return exchange(call, deadline);
-            } catch (StaleConnections.StaleConnection e) {
-                // Nothing was sent, and the connection has left the pool: the next one is another.
-            }
-        }
-    }
-
-    private HttpReply exchange(HttpCall call, long deadline)
-            throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
+    private HttpReply exchange(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
         var body = new OneShotBody(call.contentType(), call.content());
         Call okCall = client(call).newCall(request(call, body));
         var exchange = new Exchange(okCall, call, deadline);
@@ -197,17 +191,26 @@ public final class OkHttpTransport implements HttpTransport {
         try {
             WATCH.begin(exchange);
             return reply(okCall, exchange, call.maxReplyBytes());
-        } catch (StaleConnections.StaleConnection | ReplyTooLargeException e) {
+        } catch (ReplyTooLargeException e) {
             throw e;
-        } catch (IOException e) {
-            String message = Objects.requireNonNullElseGet(exchange.ended(), () -> describe(e));
-            throw new HttpFailure(exchange.isSent() ? Delivery.UNKNOWN : Delivery.NOT_SENT, message, quotingNothing(e));
+        } catch (Throwable e) { // interceptors, proxy selectors and the like of the application's client throw anything
+            throw failure(exchange, e);
         } finally {
             WATCH.end(exchange);
             if (closed && owned) {
                 base.connectionPool().evictAll();
             }
         }
+    }
+
+    private static HttpFailure failure(Exchange exchange, Throwable e) {
+        Delivery delivery = exchange.delivery(e);
+        String ended = exchange.ended();
+        String message = ended != null ? ended : describe(e);
+        if (delivery == Delivery.UNKNOWN && !exchange.isSent()) {
+            message += "; an interceptor of httpClient is in the way, which may have sent the request by itself";
+        }
+        return new HttpFailure(delivery, message, e instanceof IOException io ? quotingNothing(io) : e);
     }
 
     private static HttpReply reply(Call okCall, Exchange exchange, long limit) throws IOException {
@@ -221,7 +224,10 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private static String describe(IOException e) {
+    private static String describe(Throwable e) {
+        if (!(e instanceof IOException)) {
+            return "the transport failed: " + e.getClass().getName();
+        }
         String name = e.getClass().getSimpleName();
         if (quotes(e)) {
             return name + ": the answer breaks the rules of HTTP";
@@ -333,13 +339,13 @@ public final class OkHttpTransport implements HttpTransport {
         public Response intercept(Chain chain) throws IOException {
             Connection connection =
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
-            StaleConnections.Past past = staleConnections.of(connection);
-            past.check(connection);
             // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
             Exchange exchange = WATCH.of(chain.call());
-            if (exchange != null) {
-                exchange.sending();
+            if (exchange == null) {
+                throw new IOException("an interceptor of httpClient proceeded after the end of its call");
             }
+            StaleConnections.Past past = staleConnections.of(connection);
+            exchange.sending(() -> past.check(connection));
             try {
                 Response response = chain.proceed(chain.request());
                 String id = response.header(REQUEST_ID);
