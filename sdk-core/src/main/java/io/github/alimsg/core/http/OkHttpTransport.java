@@ -330,6 +330,7 @@ public final class OkHttpTransport implements HttpTransport {
         if (owned) {
             base.connectionPool().evictAll();
             base.dispatcher().executorService().shutdown();
+            WATCH.leaveWhenIdle();
         }
     }
 
