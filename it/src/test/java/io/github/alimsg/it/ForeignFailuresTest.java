@@ -75,10 +75,10 @@ class ForeignFailuresTest {
                 return new NoSuchMethodError("the application's own");
             }
         },
-        OUT_OF_MEMORY {
+        VIRTUAL_MACHINE {
             @Override
             Throwable make() {
-                return new OutOfMemoryError("the application's own");
+                return new InternalError("the application's own");
             }
         },
         UNDECLARED {
