@@ -1,8 +1,10 @@
 package io.github.alimsg.core.http;
 
+import io.github.alimsg.core.error.Delivery;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,13 @@ final class Exchange extends EventListener {
     private final long silenceNanos;
     private final long deadline;
     private final long maxReplyBytes;
+    private final AtomicBoolean entered = new AtomicBoolean();
     private volatile long endsAt;
+    private volatile boolean enteredAgain;
+    private volatile boolean handedOver;
     private volatile boolean sent;
+    private volatile @Nullable Throwable refusal;
+    private volatile @Nullable Throwable failureBelow;
     private volatile @Nullable String ended;
 
     Exchange(Call call, HttpCall settings, long deadline) {
@@ -54,21 +61,67 @@ final class Exchange extends EventListener {
         return ended;
     }
 
-    /** Whether any of the request may have left. */
+    /**
+     * OkHttp itself begins, below the application's interceptors.
+     *
+     * @throws IOException when it has begun before: one of them proceeds a second time
+     */
+    void enter() throws IOException {
+        if (!entered.compareAndSet(false, true)) {
+            enteredAgain = true;
+            throw new IOException("an interceptor of httpClient proceeded a second time, and an exchange sends once");
+        }
+    }
+
+    /** The application's network interceptors begin, which have a connection in their hands. */
+    void handedOver() {
+        handedOver = true;
+    }
+
+    /** OkHttp failed, as seen below the application's interceptors. */
+    void failedBelow(Throwable failure) {
+        failureBelow = failure;
+    }
+
+    /** Whether any of the request may have left, when the exchange ended with a failure. */
+    @SuppressWarnings("ReferenceEquality") // the very failure that was seen: an equal one may come from anywhere
+    Delivery delivery(Throwable failure) {
+        boolean ours = !handedOver || failure == refusal;
+        return ours && !sent && !enteredAgain && failure == failureBelow ? Delivery.NOT_SENT : Delivery.UNKNOWN;
+    }
+
+    /** Whether a failure that is not known to be not sent is so only because of the application's interceptors. */
     boolean isSent() {
         return sent;
     }
 
-    /** The request is about to be written. */
-    void sending() throws IOException {
-        if (sent) {
-            throw new IOException("an interceptor of the application's OkHttp client tried to send a second time");
-        }
-        if (endIfDue(System.nanoTime())) {
-            throw new IOException(ended);
+    /**
+     * The request is about to be written.
+     *
+     * @param connection looks at the connection first
+     * @throws IOException when it must not be; nothing of it has left by this way then
+     */
+    void sending(ConnectionCheck connection) throws IOException {
+        try {
+            if (sent) {
+                throw new IOException("an interceptor of httpClient tried to send a second time");
+            }
+            connection.check();
+            if (endIfDue(System.nanoTime())) {
+                throw new IOException(ended);
+            }
+        } catch (IOException e) {
+            refusal = e;
+            throw e;
         }
         sent = true;
         heard();
+    }
+
+    /** Finds out whether a connection can carry a request. */
+    @FunctionalInterface
+    interface ConnectionCheck {
+        void check() throws IOException;
     }
 
     /** The service gave a sign of life. From now on it may be silent for as long as it may be. */
@@ -105,9 +158,7 @@ final class Exchange extends EventListener {
         try {
             call.cancel();
         } catch (Throwable e) {
-            // A listener of the application's OkHttp client failed, after the connection was closed. Or there is no
-            // memory
-            // to do more; the others must be ended all the same.
+            // Whatever fails in there, the watch goes on.
         }
     }
 

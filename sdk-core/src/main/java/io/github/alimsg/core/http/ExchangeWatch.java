@@ -23,6 +23,7 @@ final class ExchangeWatch {
     private final ConcurrentMap<Call, Exchange> underWay = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Thread> watcher = new AtomicReference<>();
     private volatile long nextLook;
+    private volatile boolean leaving;
 
     void begin(Exchange exchange) {
         underWay.put(exchange.call(), exchange);
@@ -55,7 +56,14 @@ final class ExchangeWatch {
         return null;
     }
 
+    /** Lets the thread end as soon as there is nothing to watch: it would hold the classes of an application that ends. */
+    void leaveWhenIdle() {
+        leaving = true;
+        LockSupport.unpark(watcher.get());
+    }
+
     private void startWatching() {
+        leaving = false;
         var thread = new Thread(this::watch, "alimsg-exchange-watch");
         thread.setDaemon(true);
         if (watcher.compareAndSet(null, thread)) {
@@ -73,6 +81,9 @@ final class ExchangeWatch {
             long now = System.nanoTime();
             for (long busy = now; now - busy < STAYS_IDLE; now = System.nanoTime()) {
                 busy = underWay.isEmpty() ? busy : now;
+                if (leaving && underWay.isEmpty()) {
+                    return;
+                }
                 LockSupport.parkNanos(lookUnlessOutOfMemory(now) - System.nanoTime());
             }
         } finally {

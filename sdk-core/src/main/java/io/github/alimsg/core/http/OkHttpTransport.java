@@ -66,8 +66,11 @@ public final class OkHttpTransport implements HttpTransport {
     private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
-        OkHttpClient hardened = client.newBuilder()
-                .followRedirects(false)
+        OkHttpClient.Builder builder = client.newBuilder();
+        if (!builder.networkInterceptors().isEmpty()) {
+            builder.networkInterceptors().add(0, new OneRequest.HandedOver(WATCH));
+        }
+        OkHttpClient hardened = builder.followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(okhttp3.CookieJar.NO_COOKIES)
                 .cache(null)
@@ -78,6 +81,8 @@ public final class OkHttpTransport implements HttpTransport {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), WATCH))
+                .eventListenerFactory(IsolatedEventListener.factory(client.eventListenerFactory()))
+                .addInterceptor(new OneRequest(WATCH))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .socketFactory(new GuardedSockets(client.socketFactory()))
                 .build();
@@ -167,7 +172,7 @@ public final class OkHttpTransport implements HttpTransport {
         }
         long deadline = System.nanoTime() + call.timeout().toNanos();
         if (places == null) {
-            return carry(call, deadline);
+            return exchange(call, deadline);
         }
         if (!places.tryAcquire() && !places.tryAcquire(call.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
             throw new HttpFailure(
@@ -176,24 +181,13 @@ public final class OkHttpTransport implements HttpTransport {
                     null);
         }
         try {
-            return carry(call, deadline);
+            return exchange(call, deadline);
         } finally {
             places.release();
         }
     }
 
-    private HttpReply carry(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
-        while (true) {
-            try {
-                return exchange(call, deadline);
-            } catch (StaleConnections.StaleConnection e) {
-                // Nothing was sent, and the connection has left the pool: the next one is another.
-            }
-        }
-    }
-
-    private HttpReply exchange(HttpCall call, long deadline)
-            throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
+    private HttpReply exchange(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
         var body = new OneShotBody(call.contentType(), call.content());
         Call okCall = client(call).newCall(request(call, body));
         var exchange = new Exchange(okCall, call, deadline);
@@ -201,17 +195,26 @@ public final class OkHttpTransport implements HttpTransport {
         try {
             WATCH.begin(exchange);
             return reply(okCall, call.maxReplyBytes());
-        } catch (StaleConnections.StaleConnection | ReplyTooLargeException e) {
+        } catch (ReplyTooLargeException e) {
             throw e;
-        } catch (IOException e) {
-            String message = Objects.requireNonNullElseGet(exchange.ended(), () -> describe(e));
-            throw new HttpFailure(exchange.isSent() ? Delivery.UNKNOWN : Delivery.NOT_SENT, message, quotingNothing(e));
+        } catch (Throwable e) { // interceptors, proxy selectors and the like of the application's client throw anything
+            throw failure(exchange, e);
         } finally {
             WATCH.end(exchange);
             if (closed && owned) {
                 base.connectionPool().evictAll();
             }
         }
+    }
+
+    private static HttpFailure failure(Exchange exchange, Throwable e) {
+        Delivery delivery = exchange.delivery(e);
+        String ended = exchange.ended();
+        String message = ended != null ? ended : describe(e);
+        if (delivery == Delivery.UNKNOWN && !exchange.isSent()) {
+            message += "; an interceptor of httpClient is in the way, which may have sent the request by itself";
+        }
+        return new HttpFailure(delivery, message, e instanceof IOException io ? quotingNothing(io) : e);
     }
 
     private static HttpReply reply(Call okCall, long limit) throws IOException {
@@ -225,7 +228,10 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private static String describe(IOException e) {
+    private static String describe(Throwable e) {
+        if (!(e instanceof IOException)) {
+            return "the transport failed: " + e.getClass().getName();
+        }
         String name = e.getClass().getSimpleName();
         if (quotes(e)) {
             return name + ": the answer breaks the rules of HTTP";
@@ -339,6 +345,7 @@ public final class OkHttpTransport implements HttpTransport {
         if (owned) {
             base.connectionPool().evictAll();
             base.dispatcher().executorService().shutdown();
+            WATCH.leaveWhenIdle();
         }
     }
 
@@ -348,15 +355,13 @@ public final class OkHttpTransport implements HttpTransport {
         public Response intercept(Chain chain) throws IOException {
             Connection connection =
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
-            ResponseGuard guard = ResponseGuard.of(connection.socket());
-            if (guard != null) {
-                staleConnections.check(guard);
-            }
             // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
             Exchange exchange = WATCH.of(chain.call());
-            if (exchange != null) {
-                exchange.sending();
+            if (exchange == null) {
+                throw new IOException("an interceptor of httpClient proceeded after the end of its call");
             }
+            ResponseGuard guard = ResponseGuard.of(connection.socket());
+            exchange.sending(guard == null ? () -> {} : () -> staleConnections.check(guard));
             Response response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
             if (response.body().contentLength() < -1) { // of which OkHttp would try to read so many bytes
                 throw new IOException("the reply's length is negative");
@@ -364,7 +369,7 @@ public final class OkHttpTransport implements HttpTransport {
             return response;
         }
 
-        private Response guarded(Chain chain, ResponseGuard guard, @Nullable Exchange exchange) throws IOException {
+        private Response guarded(Chain chain, ResponseGuard guard, Exchange exchange) throws IOException {
             guard.announce(chain.request().method(), exchange);
             try {
                 Response response = chain.proceed(chain.request());
@@ -379,10 +384,8 @@ public final class OkHttpTransport implements HttpTransport {
         }
 
         /** Without a guard nobody knows what follows the response, so OkHttp is made to close the connection after it. */
-        private static Response sentOnce(Chain chain, @Nullable Exchange exchange) throws IOException {
-            if (exchange != null) {
-                exchange.goesUnheard();
-            }
+        private static Response sentOnce(Chain chain, Exchange exchange) throws IOException {
+            exchange.goesUnheard();
             return chain.proceed(
                     chain.request().newBuilder().header("Connection", "close").build());
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RetryPolicy {
     /**
-     * Whether to try again.
+     * Whether to try again. A policy that throws does not: the caller gets the attempt's failure, with what was thrown
+     * suppressed.
      *
      * @param failed the attempt that failed
      * @return how long to wait before the next attempt; null to give up
@@ -21,7 +22,7 @@ public interface RetryPolicy {
     Duration delayBefore(FailedAttempt failed);
 
     /**
-     * Called after every call that succeeded, for policies that keep a budget.
+     * Called after every call that succeeded, for policies that keep a budget. What it throws is logged at DEBUG.
      *
      * @param last the failed attempt before the one that succeeded; null when the first succeeded
      */

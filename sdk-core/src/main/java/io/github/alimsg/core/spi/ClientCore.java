@@ -10,7 +10,9 @@ import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.Isolated;
 import io.github.alimsg.core.internal.RequestSigner;
+import io.github.alimsg.core.internal.UnderWay;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.signing.Signature;
 import io.github.alimsg.core.upload.FileUpload;
@@ -25,13 +27,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The engine under every client: settings made ready for calls, and the outside of a call. */
 public final class ClientCore {
-    private static final Logger LOG = LoggerFactory.getLogger(ClientCore.class);
-
     /** What OSS documents for PutObject and PostObject. */
     private static final long LARGEST_OBJECT = 5L << 30;
 
@@ -114,15 +112,30 @@ public final class ClientCore {
     @SuppressWarnings("unchecked") // an operation's requests are SdkRequests
     public <I, O extends SdkResponse> O call(Operation<? super I, O> operation, I request) {
         Objects.requireNonNull(request, "request");
-        shared.refuseIfClosed();
-        return made((Operation<SdkRequest, O>) operation, (SdkRequest) request);
+        return underWay(() -> made((Operation<SdkRequest, O>) operation, (SdkRequest) request));
+    }
+
+    /** Does something that closing waits for. */
+    <T> T underWay(Supplier<? extends T> call) {
+        UnderWay.Work work = shared.underWay.begin();
+        if (work == null) {
+            return call.get();
+        }
+        try {
+            T result = call.get();
+            work.endAnswered();
+            return result;
+        } finally {
+            work.end();
+        }
     }
 
     private <O extends SdkResponse> O made(Operation<SdkRequest, O> operation, SdkRequest request) {
         if (options.interceptors().isEmpty() && options.listeners().isEmpty()) {
             return new CallAttempts<>(this, operation, null).run(request);
         }
-        var info = new CallInfo(product.code(), product.version(), operation.name(), operation.effect());
+        var info =
+                new CallInfo(product.code(), product.name(), product.version(), operation.name(), operation.effect());
         return intercepted(info, operation, request, 0);
     }
 
@@ -181,14 +194,7 @@ public final class ClientCore {
     /** Tells every listener; what one throws is its own affair. */
     void tell(Consumer<CallListener> what) {
         for (CallListener listener : options.listeners()) {
-            try {
-                what.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.debug(
-                        "{} failed: {}",
-                        listener.getClass().getName(),
-                        e.getClass().getName());
-            }
+            Isolated.run(listener, () -> what.accept(listener));
         }
     }
 
@@ -209,12 +215,13 @@ public final class ClientCore {
      * @throws IllegalStateException when the client is closed
      */
     public UploadedFile upload(FileUpload file, Function<Duration, UploadGrant> authorization) {
-        shared.refuseIfClosed();
-        if (file.size() > LARGEST_OBJECT) {
-            throw new IllegalArgumentException(
-                    "one request stores 5 GiB at most, and the file has " + file.size() + " bytes");
-        }
-        return new UploadAttempts(this, file, authorization).run();
+        return underWay(() -> {
+            if (file.size() > LARGEST_OBJECT) {
+                throw new IllegalArgumentException(
+                        "one request stores 5 GiB at most, and the file has " + file.size() + " bytes");
+            }
+            return new UploadAttempts(this, file, authorization).run();
+        });
     }
 
     /**
@@ -225,13 +232,22 @@ public final class ClientCore {
      * @return the outcome
      */
     public <T> CompletableFuture<T> async(Supplier<? extends T> call) {
-        shared.refuseIfClosed();
         return shared.asyncExecutor.run(options.executor(), call);
     }
 
     /** Refuses further calls and frees what belongs to this client. */
     public void close() {
         shared.close();
+    }
+
+    /**
+     * Refuses what is new, waits for calls, uploads, batches and {@link #async} work under way, and interrupts those that
+     * are not done in time. Returns when they have ended, or a second later; futures complete by then in any case.
+     *
+     * @param longest how long to wait; zero or less interrupts at once
+     */
+    public void close(Duration longest) {
+        shared.close(longest, options.timeSource());
     }
 
     @Override

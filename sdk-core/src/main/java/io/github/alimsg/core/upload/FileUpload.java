@@ -1,6 +1,7 @@
 package io.github.alimsg.core.upload;
 
 import io.github.alimsg.core.internal.HalfCharacters;
+import io.github.alimsg.core.internal.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -150,13 +151,13 @@ public final class FileUpload {
             return bytes.length;
         }
         Path file = Objects.requireNonNull(path);
+        if (!Files.isRegularFile(file) && Files.exists(file)) {
+            throw new UncheckedIOException(new IOException("what is to be uploaded is not a regular file"));
+        }
         try {
-            if (!Files.isRegularFile(file) && Files.exists(file)) {
-                throw new IOException(file + " is no file that can be uploaded");
-            }
             return Files.size(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw UnreadableFile.of(e);
         }
     }
 

@@ -417,8 +417,8 @@ class BatchesTest {
                 closing.batches().sendBatchSms(b -> b.templateCode("SMS_123456"), recipients);
 
         assertThat(result.accepted()).hasSize(100);
-        assertThat(result.unknown()).hasSize(100);
-        assertThat(result.notSent()).hasSize(100);
+        assertThat(result.unknown()).isEmpty();
+        assertThat(result.notSent()).hasSize(200);
         assertThat(result.stoppedBy()).isInstanceOf(IllegalStateException.class);
         assertThatIllegalStateException().isThrownBy(() -> send(recipients));
     }
