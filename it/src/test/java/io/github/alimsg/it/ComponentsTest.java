@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What each library brings into an application, by its bill of materials ({@code target/bom.json}, written by the
  * build unless Maven works offline, {@code -o}). A new component or licence is a decision: it changes this test.
  */
-@DisplayName("Four libraries and what they bring, all under permissive licences")
+@DisplayName("Ten jars of others, all under permissive licences")
 class ComponentsTest {
     private static final Set<String> LICENCES = Set.of("Apache-2.0", "MIT");
     private static final Set<String> ENGINE = Set.of(

@@ -2,6 +2,7 @@ package io.github.alimsg.core;
 
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.OkHttpTransport;
+import io.github.alimsg.core.internal.Libraries;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
      *
      * @param httpClient the application's client
      * @return this builder
+     * @throws IllegalStateException when its OkHttp is older than 5.4.0
      */
     public final B httpClient(okhttp3.OkHttpClient httpClient) {
+        Libraries.requireOkHttp(); // before the transport, which would not link to an older one
         return transport(OkHttpTransport.sharing(httpClient));
     }
 

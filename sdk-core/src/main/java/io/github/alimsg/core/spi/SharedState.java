@@ -12,6 +12,7 @@ import io.github.alimsg.core.http.OkHttpTransport;
 import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.internal.AdaptiveRate;
 import io.github.alimsg.core.internal.AsyncExecutor;
+import io.github.alimsg.core.internal.Libraries;
 import io.github.alimsg.core.internal.Nonces;
 import io.github.alimsg.core.internal.ReplyHints;
 import io.github.alimsg.core.internal.UnderWay;
@@ -53,6 +54,10 @@ final class SharedState {
 
     SharedState(Product product, ClientBuilder<?> builder) {
         HttpTransport given = builder.transport();
+        Libraries.requireJackson();
+        if (given == null || given instanceof OkHttpTransport) {
+            Libraries.requireOkHttp();
+        }
         this.product = product;
         this.ownsTransport = given == null;
         this.transport = given == null ? OkHttpTransport.create(builder.maxConnections()) : given;
