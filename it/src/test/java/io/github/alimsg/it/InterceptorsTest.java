@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.ClientBuilder;
+import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
@@ -282,6 +283,31 @@ class InterceptorsTest {
 
         assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(cloud.attempts()).hasSize(1);
+    }
+
+    /** As undeclared as OkHttp's own, which waits for connections in places that do not say so. */
+    @Test
+    void anInterruptThatComesOutOfOneIsUnknown(FakeCloud cloud) {
+        SdkException failure = catchThrowableOfType(
+                SdkException.class,
+                () -> Kind.SEND.call(
+                        cloud,
+                        through(http -> http.addInterceptor(chain -> {
+                            chain.proceed(chain.request()).close();
+                            throw InterceptorsTest.<RuntimeException>sneaky(new InterruptedException());
+                        }))));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        CallInterruptedException.class,
+                        e -> assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN));
+        assertThat(cloud.attempts()).hasSize(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private static void awaitCancel(Interceptor.Chain chain) {

@@ -1,6 +1,7 @@
 package io.github.alimsg.core.http;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.internal.Isolated;
 import io.github.alimsg.core.internal.SignedRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -208,6 +209,7 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private static HttpFailure failure(Exchange exchange, Throwable e) {
+        Isolated.keepInterrupt(e); // OkHttp throws it undeclared while it waits for several connections at a time
         Delivery delivery = exchange.delivery(e);
         String ended = exchange.ended();
         String message = ended != null ? ended : describe(e);
@@ -229,6 +231,9 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private static String describe(Throwable e) {
+        if (e instanceof InterruptedException) {
+            return "interrupted";
+        }
         if (!(e instanceof IOException)) {
             return "the transport failed: " + e.getClass().getName();
         }
