@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +159,7 @@ class RepeatTableTest {
         }
         all("HTTP 429 with a code", stub -> stub.thenFail(429, "InternalError", "no"), ThrottledException.class);
         for (int status : List.of(500, 502, 503, 504)) {
+            OTHER_HINTS.forEach((header, value) -> hinted("HTTP " + status, Reply.empty(status), header, value));
             hinted("HTTP " + status, Reply.empty(status));
             hinted("HTTP " + status + " with an unknown code", refusal(status, "Never.Seen"));
             hinted("HTTP " + status + " with a code of server faults", refusal(status, "ServiceUnavailable"));
@@ -217,13 +217,15 @@ class RepeatTableTest {
 
     /** A server fault stays one, whatever it says about waiting. */
     private static void hinted(String failure, Reply reply) {
-        Map<String, String> hints = new TreeMap<>(OTHER_HINTS);
-        hints.put(HINT, "1000");
-        hints.forEach((header, value) -> reads(
+        hinted(failure, reply, HINT, "1000");
+    }
+
+    private static void hinted(String failure, Reply reply, String header, String value) {
+        reads(
                 failure + " and " + header,
                 stub -> stub.thenRespond(reply.withHeader(header, value)),
                 ServiceException.class,
-                null));
+                null);
     }
 
     /** A known code stays what it is, whatever the reply says about waiting. */

@@ -90,7 +90,7 @@ final class Exchange extends EventListener {
         return ours && !sent && !enteredAgain && failure == failureBelow ? Delivery.NOT_SENT : Delivery.UNKNOWN;
     }
 
-    /** Whether a failure that is not known to be not sent is so only because of the application's interceptors. */
+    /** Whether the request was about to be written by us. What an interceptor sends by itself is not seen here. */
     boolean isSent() {
         return sent;
     }

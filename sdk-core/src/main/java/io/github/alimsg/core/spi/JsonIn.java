@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * objects where text is declared and JSON inside text, null anywhere, fields nobody documented.
  *
  * <p>A value of another shape is left out: the answer of a message that was sent is not lost over one field. The raw
- * answer has it, and the log names the field at DEBUG. Only the {@linkplain Operation#isStrict strict fields} of an
+ * answer has it, and the log names the field at DEBUG. Only the {@linkplain Operation strict fields} of an
  * operation, which decide what happens next, are refused.
  *
  * <p>Every reading method takes the value that comes next. Objects: {@code if (in.startObject()) while ((name =

@@ -12,7 +12,9 @@ import java.math.BigDecimal;
  * characters. The target does no I/O, so failures of it are defects.
  */
 final class JsonStructureWriter extends StructureWriter {
-    private final StringWriter text = new StringWriter();
+    private static final int USUAL_CHARS = 256;
+
+    private final StringWriter text = new StringWriter(USUAL_CHARS);
     private final JsonGenerator out;
 
     JsonStructureWriter() {
