@@ -23,6 +23,7 @@ class EndpointsTest {
             new Product(
                     "sms",
                     "2020-06-06",
+                    "Text messages",
                     "default-1",
                     Map.of("cn-hongkong", "sms-hk.example.com"),
                     Map.of("cn-hangzhou", "sms-vpc.example.com"),
