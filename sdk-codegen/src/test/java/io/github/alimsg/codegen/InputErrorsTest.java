@@ -196,7 +196,7 @@ class InputErrorsTest {
                         "no operation is called 'SendLettre'; remove it, or mend its name"),
                 of(
                         customization("strict:\n  SendLetter: [LetterId", "strict:\n  SendLetter: [LettreId"),
-                        "customization.yaml:73: 'LettreId' in strict is no field of the response of SendLetter; remove"
+                        "customization.yaml:79: 'LettreId' in strict is no field of the response of SendLetter; remove"
                                 + " it, or fix the path: wire names, dotted"),
                 of(
                         customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -28,9 +30,9 @@ final class LoopbackTls {
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String options =
                 "-genkeypair -alias a -keyalg EC -dname CN=test -ext SAN=ip:127.0.0.1 -storetype PKCS12 -storepass";
-        var command = new java.util.ArrayList<>(java.util.List.of(tool));
-        command.addAll(java.util.List.of(options.split(" ")));
-        command.addAll(java.util.List.of(PASSWORD, "-keystore", file.toString()));
+        var command = new ArrayList<>(List.of(tool));
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of(PASSWORD, "-keystore", file.toString()));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
         if (keytool.waitFor() != 0) {

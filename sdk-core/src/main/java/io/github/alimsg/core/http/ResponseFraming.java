@@ -47,7 +47,13 @@ final class ResponseFraming {
     private static final String CONTENT_LENGTH = "content-length";
     private static final String TRANSFER_ENCODING = "transfer-encoding";
     private static final String CONNECTION = "connection";
-    private static final String PUNCTUATION_OF_TOKENS = "!#$%&'*+-.^_`|~";
+    private static final boolean[] OF_TOKEN = new boolean[256];
+
+    static {
+        for (int next = 0; next < 128; next++) {
+            OF_TOKEN[next] = Character.isLetterOrDigit(next) || "!#$%&'*+-.^_`|~".indexOf(next) >= 0;
+        }
+    }
 
     private enum Part {
         STATUS_LINE,
@@ -168,32 +174,44 @@ final class ResponseFraming {
         return count;
     }
 
-    /** Goes to the end of a line, or as far as there are bytes. */
+    /** Goes to the end of a line, or as far as there are bytes. Most bytes cost a comparison, in the one loop here. */
     private int line(byte[] bytes, int from, int to) throws IOException {
-        int most = mostInLine();
-        for (int at = from; at < to; at++) {
-            byte next = bytes[at];
-            if (next == '\n' && afterReturn) {
-                afterReturn = false;
-                endOfLine();
-                length = 0;
-                return at + 1;
-            }
-            if (next == '\r' && !afterReturn) {
-                afterReturn = true;
-            } else if (afterReturn || isControl(next) || part == Part.CHUNK_END) {
-                part = Part.UNCLEAR;
-                return at;
-            } else {
-                if (length < KEPT_BYTES) {
-                    line[length] = next;
-                }
-                if (++length > most) {
-                    throw new IOException("the reply's header fields, or what stands beside its chunks, are too large");
-                }
-            }
+        int at = from;
+        while (at < to && !isControl(bytes[at])) {
+            at++;
         }
-        return to;
+        if (at > from) {
+            if (afterReturn || part == Part.CHUNK_END) {
+                part = Part.UNCLEAR;
+                return from;
+            }
+            keep(bytes, from, at - from);
+        }
+        return at < to ? control(bytes[at], at) : to;
+    }
+
+    private void keep(byte[] bytes, int from, int count) throws IOException {
+        if (count > mostInLine() - length) {
+            throw new IOException("the reply's header fields, or what stands beside its chunks, are too large");
+        }
+        if (length < KEPT_BYTES) {
+            System.arraycopy(bytes, from, line, length, Math.min(count, KEPT_BYTES - length));
+        }
+        length += count;
+    }
+
+    private int control(byte next, int at) {
+        if (next == '\r' && !afterReturn) {
+            afterReturn = true;
+        } else if (next == '\n' && afterReturn) {
+            afterReturn = false;
+            endOfLine();
+            length = 0;
+        } else {
+            part = Part.UNCLEAR;
+            return at;
+        }
+        return at + 1;
     }
 
     private int mostInLine() {
@@ -243,7 +261,7 @@ final class ResponseFraming {
     private void field() {
         int colon = 0;
         while (colon < kept() && line[colon] != ':') {
-            if (!isOfToken(line[colon])) {
+            if (!OF_TOKEN[line[colon] & 0xff]) {
                 part = Part.UNCLEAR;
                 return;
             }
@@ -372,13 +390,6 @@ final class ResponseFraming {
 
     private static boolean isBlank(byte next) {
         return next == ' ' || next == '\t';
-    }
-
-    private static boolean isOfToken(byte next) {
-        return next >= '0' && next <= '9'
-                || next >= 'a' && next <= 'z'
-                || next >= 'A' && next <= 'Z'
-                || PUNCTUATION_OF_TOKENS.indexOf(next) >= 0;
     }
 
     /** A number of plain digits; -1 when it is none. */

@@ -238,18 +238,28 @@ class TlsConnectionsTest {
 
         private void acceptAll(int requests) {
             while (!listener.isClosed()) {
-                try (var connection = (SSLSocket) listener.accept()) {
+                try {
+                    Socket accepted = listener.accept();
                     connections.incrementAndGet();
-                    for (int i = 0; i < requests && receive(connection.getInputStream()); i++) {
-                        connection
-                                .getOutputStream()
-                                .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(ISO_8859_1));
-                    }
+                    var thread = new Thread(() -> serve(accepted, requests), "tls-connection");
+                    thread.setDaemon(true);
+                    thread.start();
                 } catch (IOException e) {
-                    // the client left, or the test is over
+                    return; // the test is over
                 }
-                closed.release();
             }
+        }
+
+        private void serve(Socket accepted, int requests) {
+            try (accepted) {
+                for (int i = 0; i < requests && receive(accepted.getInputStream()); i++) {
+                    accepted.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(ISO_8859_1));
+                }
+            } catch (IOException e) {
+                // the client left, or the test is over
+            }
+            closed.release();
         }
 
         private static boolean receive(InputStream in) throws IOException {
