@@ -78,7 +78,9 @@ class PatternsAreLinearTest {
                 matches("core.ClientSettings", "REGION"),
                 matches("core.credentials.CredentialsReply", "CODE"),
                 matches("core.credentials.EcsRoleCredentials", "ROLE"),
+                matches("core.credentials.IniFile", "KEY"),
                 matches("core.credentials.UriCredentials", "IPV4", "", "1.", "1.1.1.", "2"),
+                matches("core.internal.HalfCharacters", "FIELD_NAME"),
                 finds("core.internal.QuotaWindow", "CHINESE", "", "\u6bcf", "", "12 \u4e2a", "", "\u6bcf\u4e2a"),
                 finds("core.internal.QuotaWindow", "ENGLISH", "", "DA", "", "12 -", "", "/ "),
                 matches("core.internal.Redaction", "CODE"),
@@ -127,8 +129,11 @@ class PatternsAreLinearTest {
 
     /** Methods that cut a text at a character, which is no regular expression, or at line ends. */
     private static final Set<String> SPLITS = Set.of(
-            "core.credentials.CredentialsFile.section",
+            "core.internal.HalfCharacters.inName",
+            "core.internal.HalfCharacters.inValue",
+            "core.internal.PercentEncodedPairs.halfCharacter",
             "core.internal.ReplyHints.part",
+            "core.spi.PhoneForm.joined",
             "core.spi.UploadGrant$Builder.directory",
             "testing.Claim.inHeaders",
             "testing.ObjectChecks.signatureV4",

@@ -1,6 +1,6 @@
 package io.github.alimsg.core.http;
 
-import io.github.alimsg.core.internal.Isolated;
+import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,8 +1,8 @@
 package io.github.alimsg.core.http;
 
 import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.internal.Isolated;
 import io.github.alimsg.core.internal.SignedRequest;
+import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;

@@ -12,7 +12,7 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
-import io.github.alimsg.core.internal.Isolated;
+import io.github.alimsg.core.internal.listener.Isolated;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.github.alimsg.core.spi;
 
-import io.github.alimsg.core.internal.Isolated;
+import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.retry.FailedAttempt;
 import io.github.alimsg.core.retry.RetryPolicy;
 import java.time.Duration;

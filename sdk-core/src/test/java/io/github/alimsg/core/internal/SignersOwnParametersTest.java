@@ -36,7 +36,9 @@ class SignersOwnParametersTest {
                 names.add(signed.headers().get(i));
             }
         }
-        names.removeIf(name -> name.isEmpty() || name.equals("Authorization") || name.equals("Accept")); // parameters of these names nobody reads
+        names.removeIf(name -> name.isEmpty()
+                || name.equals("Authorization")
+                || name.equals("Accept")); // parameters of these names nobody reads
 
         assertThat(names).hasSizeGreaterThan(10).allSatisfy(SignersOwnParametersTest::isRefused);
     }

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.internal;
+package io.github.alimsg.core.internal.listener;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
