@@ -89,6 +89,18 @@ class ClientTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Signature.class)
+    void capitalsInTheHostDoNotMatterToTheSignature(Signature signature) {
+        try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+                .endpoint("http://LocalHost:" + cloud.endpoint().getPort())
+                .signature(signature)
+                .timeSource(time)
+                .build()) {
+            assertThat(sms.sendMessageToGlobe(Clients.SEND).attempts()).isEqualTo(1);
+        }
+    }
+
     @Test
     void expiredCredentialsAreRenewedOnce() {
         var renewed = new AtomicInteger();

@@ -163,6 +163,43 @@ class NameLookupTest {
     }
 
     @Test
+    void callsThatGiveUpDoNotGatherThreads(FakeCloud cloud) {
+        try (DysmsClient one =
+                        client(cloud, slow).timeout(Duration.ofMillis(50)).build();
+                DysmsClient two =
+                        client(cloud, slow).timeout(Duration.ofMillis(50)).build()) {
+            for (int i = 0; i < 20; i++) {
+                DysmsClient sms = i % 2 == 0 ? one : two;
+                var failure =
+                        catchThrowableOfType(TransportException.class, () -> sms.sendMessageToGlobe(Clients.SEND));
+
+                assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+            }
+
+            assertThat(asked.availablePermits()).as("lookups begun").isEqualTo(4);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().equals("alimsg-dns"))
+                    .hasSize(4);
+        }
+    }
+
+    @Test
+    void nameServersThatAreBackAreAskedAgain(FakeCloud cloud) {
+        try (DysmsClient sms = client(cloud, slow)
+                .endpoint("http://localhost:" + cloud.endpoint().getPort())
+                .build()) {
+            DysmsClient hasty = sms.withOptions(o -> o.timeout(Duration.ofMillis(50)));
+            for (int i = 0; i < 6; i++) {
+                catchThrowableOfType(TransportException.class, () -> hasty.sendMessageToGlobe(Clients.SEND));
+            }
+            goOn.countDown();
+
+            sms.sendMessageToGlobe(Clients.SEND);
+        }
+        assertThat(cloud.received()).hasSize(1);
+    }
+
+    @Test
     void aLookupThatFailsInAWayOfItsOwnIsNotSent(FakeCloud cloud) {
         Dns broken = host -> {
             throw new IllegalStateException("no resolver");

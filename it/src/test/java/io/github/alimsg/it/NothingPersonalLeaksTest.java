@@ -9,6 +9,7 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
@@ -52,8 +53,8 @@ class NothingPersonalLeaksTest {
     private static final String SECRET = "s3cretS3cretS3cretS3cretMark30";
     private static final String TOKEN = "CAISt0kenT0kenT0kenT0kenMarkToken";
     private static final String PHONE = "6281277700123";
-    private static final String TEXT = "Dear Ayu, your parcel waits";
     private static final String CODE = "482913";
+    private static final String TEXT = "Dear Ayu, your parcel waits, with code " + CODE + ".";
 
     private final StringBuilder seen = new StringBuilder();
     private final List<String> signatures = new ArrayList<>();
@@ -99,7 +100,28 @@ class NothingPersonalLeaksTest {
             stub -> stub.thenRespond(Reply.html(502, "<html>" + PHONE)),
             stub -> stub.thenReturn("{\"Code\":\"OK\",\"BizId\":" + PHONE),
             stub -> stub.thenAnswer(NothingPersonalLeaksTest::valuesQuoted),
+            stub -> stub.thenReturn(403, planted("isv." + PHONE)),
+            stub -> stub.thenReturn(403, planted(CODE)),
+            stub -> stub.thenReturn(403, planted("isv." + CODE)),
+            stub -> stub.thenReturn(503, planted("Throttling." + CODE)),
+            stub -> stub.thenReturn(planted(PHONE)),
+            stub -> stub.thenReturn(planted("isv.BUSINESS_LIMIT_CONTROL")),
+            stub -> stub.thenReturn(planted("OK") + PHONE),
+            stub -> stub.thenRespond(Reply.xml(
+                    400,
+                    "<Error><Code>X." + CODE + "</Code><RequestId>" + PHONE + "</RequestId><Message>" + CODE
+                            + "</Message></Error>")),
             stub -> stub.thenAnswer(NothingPersonalLeaksTest::everythingQuoted));
+
+    /** Marks in every field of an answer that gets into a message, each by itself or within something longer. */
+    private static String planted(String code) {
+        return "{\"Code\":\"" + code + "\",\"ResponseCode\":\"" + code + "\",\"RequestId\":\"R-" + PHONE
+                + "\",\"Message\":\"" + CODE + " and " + CODE + "\",\"ResponseDescription\":\"code" + CODE
+                + ", "
+                + CODE + "\",\"AccessDeniedDetail\":{\"AuthAction\":\"sms:" + PHONE + "\",\"AuthPrincipalType\":\""
+                + CODE + "\",\"PolicyType\":\"" + CODE + "\",\"NoPermissionType\":\"" + PHONE
+                + "\",\"EncodedDiagnosticMessage\":\"A" + CODE + "\"}}";
+    }
 
     /** What services do when they do not like a value: they quote it, and what stands inside it. */
     private static Reply valuesQuoted(ReceivedCall call) {
@@ -199,6 +221,9 @@ class NothingPersonalLeaksTest {
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             note(trace, e);
+            if (e instanceof ServiceException refusal) {
+                note(refusal.code(), refusal.requestId(), refusal.serviceMessage(), refusal.accessDenied());
+            }
         }
     }
 

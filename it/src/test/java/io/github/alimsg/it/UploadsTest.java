@@ -497,7 +497,7 @@ class UploadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "..", "a/b.pdf", "a\\b.pdf", "a\nb.pdf", "a\u0000.pdf"})
+    @ValueSource(strings = {"", " ", ".", "..", "a/b.pdf", "a\\b.pdf", "a\nb.pdf", "a\u0000.pdf", "a\uD83D.pdf"})
     void aNameThatCannotBeUsedIsSaidBeforeAnythingIsAsked(String name) {
         assertThatThrownBy(() -> cams.uploads().upload(SPACE, TERMS, name))
                 .isInstanceOf(IllegalArgumentException.class)

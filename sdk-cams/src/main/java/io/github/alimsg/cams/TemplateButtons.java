@@ -6,6 +6,7 @@ import io.github.alimsg.cams.model.CreateChatappTemplateRequest.SupportedApp;
 import io.github.alimsg.cams.model.FlowActionType;
 import io.github.alimsg.cams.model.UrlType;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The buttons of a message template, one factory a kind; they go into a {@link TemplateLayout}. WhatsApp takes up to 10
@@ -26,7 +27,9 @@ public final class TemplateButtons {
      * @return the button
      */
     public static Button quickReply(String text) {
-        return button(ButtonType.QUICK_REPLY).text(text).build();
+        return button(ButtonType.QUICK_REPLY)
+                .text(Objects.requireNonNull(text, "text"))
+                .build();
     }
 
     /**
@@ -36,7 +39,10 @@ public final class TemplateButtons {
      * @return the button
      */
     public static Button optOut(String text) {
-        return button(ButtonType.QUICK_REPLY).text(text).isOptOut(true).build();
+        return button(ButtonType.QUICK_REPLY)
+                .text(Objects.requireNonNull(text, "text"))
+                .isOptOut(true)
+                .build();
     }
 
     /**
@@ -48,8 +54,8 @@ public final class TemplateButtons {
      */
     public static Button url(String text, String url) {
         return button(ButtonType.URL)
-                .text(text)
-                .url(url)
+                .text(Objects.requireNonNull(text, "text"))
+                .url(Objects.requireNonNull(url, "url"))
                 .urlType(UrlType.STATIC)
                 .build();
     }
@@ -64,8 +70,8 @@ public final class TemplateButtons {
      */
     public static Button dynamicUrl(String text, String url) {
         return button(ButtonType.URL)
-                .text(text)
-                .url(url)
+                .text(Objects.requireNonNull(text, "text"))
+                .url(Objects.requireNonNull(url, "url"))
                 .urlType(UrlType.DYNAMIC)
                 .build();
     }
@@ -77,7 +83,7 @@ public final class TemplateButtons {
      * @return the button
      */
     public static Button video(String text) {
-        return button(ButtonType.URL).text(text).build();
+        return button(ButtonType.URL).text(Objects.requireNonNull(text, "text")).build();
     }
 
     /**
@@ -89,8 +95,8 @@ public final class TemplateButtons {
      */
     public static Button phone(String text, String phoneNumber) {
         return button(ButtonType.PHONE_NUMBER)
-                .text(text)
-                .phoneNumber(phoneNumber)
+                .text(Objects.requireNonNull(text, "text"))
+                .phoneNumber(Objects.requireNonNull(phoneNumber, "phoneNumber"))
                 .build();
     }
 
@@ -101,7 +107,9 @@ public final class TemplateButtons {
      * @return the button
      */
     public static Button coupon(String couponCode) {
-        return button(ButtonType.COPY_CODE).couponCode(couponCode).build();
+        return button(ButtonType.COPY_CODE)
+                .couponCode(Objects.requireNonNull(couponCode, "couponCode"))
+                .build();
     }
 
     /**
@@ -114,10 +122,10 @@ public final class TemplateButtons {
      */
     public static Button flow(String text, String flowId, String screen) {
         return button(ButtonType.FLOW)
-                .text(text)
-                .flowId(flowId)
+                .text(Objects.requireNonNull(text, "text"))
+                .flowId(Objects.requireNonNull(flowId, "flowId"))
                 .flowAction(FlowActionType.NAVIGATE)
-                .navigateScreen(screen)
+                .navigateScreen(Objects.requireNonNull(screen, "screen"))
                 .build();
     }
 
@@ -130,8 +138,8 @@ public final class TemplateButtons {
      */
     public static Button flowDataExchange(String text, String flowId) {
         return button(ButtonType.FLOW)
-                .text(text)
-                .flowId(flowId)
+                .text(Objects.requireNonNull(text, "text"))
+                .flowId(Objects.requireNonNull(flowId, "flowId"))
                 .flowAction(FlowActionType.DATA_EXCHANGE)
                 .build();
     }
@@ -143,7 +151,9 @@ public final class TemplateButtons {
      * @return the button
      */
     public static Button catalog(String text) {
-        return button(ButtonType.CATALOG).text(text).build();
+        return button(ButtonType.CATALOG)
+                .text(Objects.requireNonNull(text, "text"))
+                .build();
     }
 
     /**
@@ -153,7 +163,7 @@ public final class TemplateButtons {
      * @return the button
      */
     public static Button products(String text) {
-        return button(ButtonType.MPM).text(text).build();
+        return button(ButtonType.MPM).text(Objects.requireNonNull(text, "text")).build();
     }
 
     /**
@@ -163,7 +173,9 @@ public final class TemplateButtons {
      * @return the button
      */
     public static Button copyCode(String text) {
-        return button(ButtonType.COPY_CODE).text(text).build();
+        return button(ButtonType.COPY_CODE)
+                .text(Objects.requireNonNull(text, "text"))
+                .build();
     }
 
     /**
@@ -197,8 +209,8 @@ public final class TemplateButtons {
             throw new IllegalArgumentException("apps is empty; name the app that takes the code");
         }
         return button(type)
-                .text(copyText)
-                .autofillText(autofillText)
+                .text(Objects.requireNonNull(copyText, "copyText"))
+                .autofillText(Objects.requireNonNull(autofillText, "autofillText"))
                 .supportedApps(List.of(apps))
                 .build();
     }
@@ -212,8 +224,8 @@ public final class TemplateButtons {
      */
     public static SupportedApp app(String packageName, String signatureHash) {
         return SupportedApp.builder()
-                .packageName(packageName)
-                .signatureHash(signatureHash)
+                .packageName(Objects.requireNonNull(packageName, "packageName"))
+                .signatureHash(Objects.requireNonNull(signatureHash, "signatureHash"))
                 .build();
     }
 }

@@ -62,7 +62,9 @@ public final class TemplateLayout {
      * @return the layout
      */
     public static TemplateLayout body(String text) {
-        return empty().with(component(ComponentType.BODY).text(text).build());
+        return empty().with(component(ComponentType.BODY)
+                .text(Objects.requireNonNull(text, "text"))
+                .build());
     }
 
     /**
@@ -116,31 +118,33 @@ public final class TemplateLayout {
     /**
      * With a heading.
      *
-     * @param text the heading; up to 60 characters and one variable at WhatsApp
+     * @param text the heading; up to 60 characters and one variable at WhatsApp; null for none
      * @return a new layout
      */
-    public TemplateLayout withHeader(String text) {
-        return with(header(ComponentFormat.TEXT).text(text).build());
+    public TemplateLayout withHeader(@Nullable String text) {
+        return text == null
+                ? this
+                : with(header(ComponentFormat.TEXT).text(text).build());
     }
 
     /**
      * With an image on top, or on Viber below the text.
      *
-     * @param url URL of a sample; 800 by 800 pixels are recommended for Viber
+     * @param url URL of a sample; 800 by 800 pixels are recommended for Viber; null for none
      * @return a new layout
      */
-    public TemplateLayout withImageHeader(String url) {
-        return with(header(ComponentFormat.IMAGE).url(url).build());
+    public TemplateLayout withImageHeader(@Nullable String url) {
+        return url == null ? this : with(header(ComponentFormat.IMAGE).url(url).build());
     }
 
     /**
      * With a video on top. WhatsApp.
      *
-     * @param url URL of a sample
+     * @param url URL of a sample; null for none
      * @return a new layout
      */
-    public TemplateLayout withVideoHeader(String url) {
-        return with(header(ComponentFormat.VIDEO).url(url).build());
+    public TemplateLayout withVideoHeader(@Nullable String url) {
+        return url == null ? this : with(header(ComponentFormat.VIDEO).url(url).build());
     }
 
     /**
@@ -153,8 +157,8 @@ public final class TemplateLayout {
      */
     public TemplateLayout withVideoHeader(String url, String thumbUrl, int seconds) {
         return with(header(ComponentFormat.VIDEO)
-                .url(url)
-                .thumbUrl(thumbUrl)
+                .url(Objects.requireNonNull(url, "url"))
+                .thumbUrl(Objects.requireNonNull(thumbUrl, "thumbUrl"))
                 .duration(seconds)
                 .build());
     }
@@ -167,7 +171,7 @@ public final class TemplateLayout {
      * @return a new layout
      */
     public TemplateLayout withDocumentHeader(String url, String fileName) {
-        return with(header(ComponentFormat.DOCUMENT).url(url).fileName(fileName).build());
+        return with(document(url, fileName).build());
     }
 
     /**
@@ -179,11 +183,15 @@ public final class TemplateLayout {
      * @return a new layout
      */
     public TemplateLayout withDocumentHeader(String url, String fileName, String fileType) {
-        return with(header(ComponentFormat.DOCUMENT)
-                .url(url)
-                .fileName(fileName)
-                .fileType(fileType)
+        return with(document(url, fileName)
+                .fileType(Objects.requireNonNull(fileType, "fileType"))
                 .build());
+    }
+
+    private static Component.Builder document(String url, String fileName) {
+        return header(ComponentFormat.DOCUMENT)
+                .url(Objects.requireNonNull(url, "url"))
+                .fileName(Objects.requireNonNull(fileName, "fileName"));
     }
 
     /**
@@ -203,11 +211,13 @@ public final class TemplateLayout {
     /**
      * With a line below the body. WhatsApp.
      *
-     * @param text the line; up to 60 characters, without variables
+     * @param text the line; up to 60 characters, without variables; null for none
      * @return a new layout
      */
-    public TemplateLayout withFooter(String text) {
-        return with(component(ComponentType.FOOTER).text(text).build());
+    public TemplateLayout withFooter(@Nullable String text) {
+        return text == null
+                ? this
+                : with(component(ComponentType.FOOTER).text(text).build());
     }
 
     /**
@@ -233,7 +243,7 @@ public final class TemplateLayout {
      */
     public TemplateLayout withLimitedTimeOffer(String text, boolean expires) {
         return with(component(ComponentType.LIMITED_TIME_OFFER)
-                .text(text)
+                .text(Objects.requireNonNull(text, "text"))
                 .hasExpiration(expires)
                 .build());
     }
@@ -277,6 +287,8 @@ public final class TemplateLayout {
     }
 
     private static Card card(ComponentFormat format, String url, String text, Button... buttons) {
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(text, "text");
         Card.Builder card = Card.builder()
                 .addCardComponent(
                         c -> c.type(ComponentType.HEADER).format(format).url(url))
@@ -299,18 +311,23 @@ public final class TemplateLayout {
      * @return a new layout
      */
     public TemplateLayout withExample(String variable, String value) {
-        return withExamples(Map.of(variable, value));
+        return withExamples(Collections.singletonMap(variable, value));
     }
 
     /**
      * With sample values of variables, wherever they stand.
      *
-     * @param values the values, by the variables' names without {@code $( )}
+     * @param values the values, by the variables' names without {@code $( )}; null or empty for none
      * @return a new layout
+     * @throws NullPointerException when a value is null; names the variable
      */
-    public TemplateLayout withExamples(Map<String, String> values) {
+    public TemplateLayout withExamples(@Nullable Map<String, String> values) {
         Map<String, String> more = new LinkedHashMap<>(examples);
-        more.putAll(values);
+        if (values != null) {
+            values.forEach((variable, value) -> more.put(
+                    Objects.requireNonNull(variable, "variable"),
+                    Objects.requireNonNull(value, () -> "examples must not hold null for '" + variable + "'")));
+        }
         return new TemplateLayout(components, more);
     }
 
@@ -331,8 +348,7 @@ public final class TemplateLayout {
      * @return the same builder
      */
     public CreateChatappTemplateRequest.Builder addTo(CreateChatappTemplateRequest.Builder request) {
-        request.components(components);
-        return examples.isEmpty() ? request : request.example(examples);
+        return request.components(components).example(examples);
     }
 
     /**
@@ -342,8 +358,9 @@ public final class TemplateLayout {
      * @return the same builder
      */
     public ModifyChatappTemplateRequest.Builder addTo(ModifyChatappTemplateRequest.Builder request) {
-        request.components(components.stream().map(TemplateCopies::modifying).toList());
-        return examples.isEmpty() ? request : request.example(examples);
+        return request.components(
+                        components.stream().map(TemplateCopies::modifying).toList())
+                .example(examples);
     }
 
     @Override

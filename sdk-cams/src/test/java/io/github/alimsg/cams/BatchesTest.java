@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest.Recipient;
+import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
@@ -153,5 +154,23 @@ class BatchesTest {
                 .isThrownBy(() -> send(List.of(Recipient.builder().build())))
                 .withMessageContaining("'to'");
         assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void aNumberIsOneRecipientAsTextAndAsNumber() {
+        List<Recipient> twice = List.of(
+                Recipient.builder().to("0062 812 3450 0000").build(),
+                Recipient.builder().to(PhoneNumber.of("+62 812-3450-0000")).build());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> send(twice)).withMessageContaining("recipients 1 and 2");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void recipientsWithoutVariablesAreSentWithoutThem() {
+        send(List.of(
+                Recipient.builder().to("6281234500000").templateParams(Map.of()).build()));
+
+        assertThat(calls().get(0).parameter("SenderList")).isEqualTo("[{\"To\":\"6281234500000\"}]");
     }
 }

@@ -13,6 +13,7 @@ import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.ReceivedCall;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -213,5 +214,38 @@ class TemplateLayoutTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a card takes no CATALOG button; use a quick reply, a page or a call");
         assertThatThrownBy(() -> layout.components().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void whatMayBeAbsentMayBeNull() {
+        TemplateLayout layout = TemplateLayout.body("Hi $(name)");
+
+        assertThat(layout.withHeader(null)
+                        .withImageHeader(null)
+                        .withVideoHeader(null)
+                        .withFooter(null)
+                        .withExamples(null))
+                .isEqualTo(layout);
+    }
+
+    @Test
+    void whatHasToBeThereIsRefusedByNameWhenItIsNull() {
+        Map<String, ThrowingCallable> mistakes = Map.of(
+                "text", () -> TemplateButtons.quickReply(null),
+                "url", () -> TemplateButtons.url("Shop", null),
+                "phoneNumber", () -> TemplateButtons.phone("Call", null),
+                "couponCode", () -> TemplateButtons.coupon(null),
+                "screen", () -> TemplateButtons.flow("Open", "1", null),
+                "flowId", () -> TemplateButtons.flowDataExchange("Open", null),
+                "copyText", () -> TemplateButtons.oneTap(null, "Fill", TemplateButtons.app("com.example", "hash")),
+                "signatureHash", () -> TemplateButtons.app("com.example", null),
+                "fileName", () -> TemplateLayout.empty().withDocumentHeader("https://example.com/a.pdf", null),
+                "examples must not hold null for 'name'",
+                        () -> TemplateLayout.empty().withExample("name", null));
+
+        mistakes.forEach((name, mistake) -> assertThatThrownBy(mistake)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage(name));
+        assertThatThrownBy(() -> TemplateLayout.body(null)).hasMessage("text");
     }
 }

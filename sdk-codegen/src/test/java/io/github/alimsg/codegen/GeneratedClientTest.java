@@ -121,8 +121,7 @@ class GeneratedClientTest {
                         "Senders.2=q",
                         "Sheets=[{\"Text\":\"t\",\"Size\":{\"Width\":1},\"Buttons\":[{\"Label\":\"ok\"}],\"Kinds\":[\"PLAIN\"],"
                                 + "\"Tags\":[],\"Labels\":{\"l\":\"x\"},\"Counts\":{\"d\":[1,2]},\"Extra\":{\"e\":true},"
-                                + "\"Anything\":[1,null],\"PrintAt\":5,\"DryAt\":\"6\",\"Grams\":\"8\",\"Ink\":0.5,"
-                                + "\"Vars\":\"{}\"}]",
+                                + "\"Anything\":[1,null],\"PrintAt\":5,\"DryAt\":\"6\",\"Grams\":\"8\",\"Ink\":0.5}]",
                         "Stamps.1.Country=ID",
                         "Stamps.1.Value=1",
                         "Stamps.2.Value=2",

@@ -8,12 +8,16 @@ import io.github.alimsg.codegen.golden.post.model.LetterKind;
 import io.github.alimsg.codegen.golden.post.model.ListParcelsRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest.Sheet;
+import io.github.alimsg.core.PhoneNumber;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What the generated requests, responses and values promise to those who use them. */
@@ -57,16 +61,175 @@ class GeneratedModelsTest {
     }
 
     @Test
-    void nullIsRefusedByName() {
-        assertThatThrownBy(() -> letter().to(null))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("to");
-        assertThatThrownBy(() -> letter().kind((String) null)).hasMessage("kind");
-        assertThatThrownBy(() -> letter().senders("a", null)).hasMessage("senders must not hold null");
-        assertThatThrownBy(() -> letter().senders((List<String>) null)).hasMessage("senders");
+    void nullIsNotSetWhateverTheTypeOfAnOptionalField() {
+        SendLetterRequest.Builder builder = letter();
+
+        nothing(builder);
+
+        assertThat(builder.build()).isEqualTo(letter().build());
+        assertThat(builder.build()).hasToString(letter().build().toString());
+    }
+
+    @Test
+    void nullOnACopyClearsAnOptionalField() {
+        SendLetterRequest.Builder copy = letter()
+                .distance(1)
+                .express(true)
+                .openRate(0.5)
+                .ratio(2)
+                .price(BigDecimal.ONE)
+                .dueAt(Instant.EPOCH)
+                .copies("[]")
+                .senders("a")
+                .mobiles(List.of(Map.of("a", 1)))
+                .folder(f -> f.name("f"))
+                .page(p -> p.index(1))
+                .kinds("PLAIN")
+                .anything("x")
+                .note("n")
+                .phones("13900001234")
+                .fax("13900001234")
+                .putParam("New", "1")
+                .addStamp(s -> s.value(1))
+                .build()
+                .toBuilder();
+
+        nothing(copy);
+
+        assertThat(copy.build()).isEqualTo(letter().build());
+    }
+
+    private static void nothing(SendLetterRequest.Builder builder) {
+        builder.distance(null)
+                .express(null)
+                .openRate(null)
+                .ratio(null)
+                .price(null)
+                .dueAt(null)
+                .copies((List<String>) null)
+                .copies((String) null)
+                .copies((PhoneNumber[]) null)
+                .stamps((List<SendLetterRequest.Stamp>) null)
+                .stamps((SendLetterRequest.Stamp[]) null)
+                .senders((List<String>) null)
+                .senders((String[]) null)
+                .senders((PhoneNumber[]) null)
+                .mobiles((List<Map<String, Object>>) null)
+                .folder((SendLetterRequest.Folder) null)
+                .folder((Consumer<SendLetterRequest.Folder.Builder>) null)
+                .page((SendLetterRequest.PageRequest) null)
+                .page((Consumer<SendLetterRequest.PageRequest.Builder>) null)
+                .kinds((List<LetterKind>) null)
+                .kinds((LetterKind[]) null)
+                .kinds((String[]) null)
+                .anything(null)
+                .note((String) null)
+                .note((Picture) null)
+                .phones((String) null)
+                .phones((List<String>) null)
+                .phones((PhoneNumber[]) null)
+                .fax((String) null)
+                .fax((PhoneNumber) null)
+                .putParam("New", null);
+    }
+
+    @Test
+    void aRequiredFieldThatIsNullIsNamedWithAllOthersThatAreMissing() {
+        SendLetterRequest.Builder builder = letter().to((String) null)
+                .to((PhoneNumber) null)
+                .kind((String) null)
+                .kind((LetterKind) null)
+                .weight(null)
+                .vars((Map<String, String>) null)
+                .vars((String) null)
+                .sheets((List<Sheet>) null);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("SendLetterRequest needs to, kind, weight, vars, sheets");
+        assertThatThrownBy(() -> letter().build().toBuilder().to((String) null).build())
+                .hasMessage("SendLetterRequest needs to");
+    }
+
+    @Test
+    void nullInAListOrAMapIsRefusedByName() {
         Map<String, String> vars = new HashMap<>();
         vars.put("name", null);
-        assertThatThrownBy(() -> letter().vars(vars)).hasMessage("vars must not hold null");
+        vars.put("code", "4711");
+        Map<String, String> nameless = new HashMap<>();
+        nameless.put(null, "4711");
+
+        assertThatThrownBy(() -> letter().vars(vars))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("vars must not hold null for 'name'");
+        assertThatThrownBy(() -> letter().vars(nameless)).hasMessage("vars must not hold null");
+        for (ThrowingCallable given : List.<ThrowingCallable>of(
+                () -> letter().senders("a", null),
+                () -> letter().senders(PhoneNumber.of("+62 812 3456 7890"), null),
+                () -> letter().senders(Arrays.asList("a", null)))) {
+            assertThatThrownBy(given).isInstanceOf(NullPointerException.class).hasMessage("senders must not hold null");
+        }
+        assertThatThrownBy(() -> letter().kinds("a", null)).hasMessage("kinds must not hold null");
+        assertThatThrownBy(() -> letter().copies("a", null)).hasMessage("copies must not hold null");
+        assertThatThrownBy(() -> letter().phones(Arrays.asList("a", null))).hasMessage("phones must not hold null");
+        assertThatThrownBy(() -> letter().phones((PhoneNumber) null)).hasMessage("phones must not hold null");
+        assertThatThrownBy(() -> letter().addStamp(null)).hasMessage("stamps must not hold null");
+    }
+
+    @Test
+    void whatAWholeIsMadeOfIsRefusedByNameWhenItIsNull() {
+        assertThatThrownBy(() -> wholeLetter().postcard(null, Map.of()))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("to");
+    }
+
+    @Test
+    void nullTakesBackWhatWasSetAsAWhole() {
+        SendLetterRequest.Builder builder =
+                wholeLetter().note(new Picture("cat")).note((Picture) null);
+        SendLetterRequest picture = wholeLetter().note(new Picture("cat")).build();
+
+        assertThatThrownBy(builder::build).hasMessage("SendLetterRequest needs kind");
+        assertThat(picture.toBuilder().note((Picture) null).build())
+                .isEqualTo(wholeLetter().kind("withPhoto").build());
+    }
+
+    @Test
+    void anEmptyMapOfTextsSendsNothing() {
+        SendLetterRequest request = letter().vars(Map.of())
+                .addSheet(s -> s.text("t").vars(Map.of()).labels(Map.of()))
+                .build();
+
+        assertThat(request.vars()).isEmpty();
+        assertThat(request.varsJson()).isNull();
+        assertThat(request.sheets().get(0).varsJson()).isNull();
+        assertThat(letter().vars("{}").build().varsJson()).isEqualTo("{}");
+    }
+
+    @Test
+    void phoneNumbersAreWrittenAsTheParameterWantsThem() {
+        PhoneNumber ayu = PhoneNumber.of("+62 812-3456-7890");
+        PhoneNumber li = PhoneNumber.of("+86 139 0000 1234");
+
+        assertThat(letter().to(ayu).build().to()).isEqualTo("6281234567890");
+        assertThat(letter().to("+62 (812) 3456-7890").build().to()).isEqualTo("6281234567890");
+        assertThat(letter().copies(ayu, li).build().copiesJson()).isEqualTo("[\"6281234567890\",\"8613900001234\"]");
+        assertThat(letter().copies("+62 812 3456 7890", "Budi").build().copies())
+                .containsExactly("6281234567890", "Budi");
+        assertThat(letter().senders(ayu).build().senders()).containsExactly("6281234567890");
+        assertThat(letter().senders("+62 812 3456 7890", "-100123456789")
+                        .build()
+                        .senders())
+                .containsExactly("6281234567890", "-100123456789");
+        assertThat(letter().fax(li).build().fax()).isEqualTo("13900001234");
+        assertThat(letter().phones(li, ayu).build().phones()).isEqualTo("13900001234,6281234567890");
+        assertThat(letter().phones(List.of("+86 139 0000 1234", "13900001235"))
+                        .build()
+                        .phones())
+                .isEqualTo("13900001234,13900001235");
+        assertThat(letter().phones("+86 139 0000 1234, 13900001235").build().phones())
+                .isEqualTo("13900001234,13900001235");
+        assertThat(letter().phones(List.of()).build().phones()).isNull();
     }
 
     @Test

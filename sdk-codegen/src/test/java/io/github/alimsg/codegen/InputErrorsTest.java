@@ -145,6 +145,22 @@ class InputErrorsTest {
                         "'SendLetter.request.Weight' in values matches only what is not text"),
                 of(customization(": rate", ": ratio"), "'ratio' is no type; use one of instant, instant-seconds, long"),
                 of(
+                        customization(": mainland-list", ": list"),
+                        "'list' is no way to write phone numbers; use one of digits, digits-or-id, mainland"),
+                of(
+                        customization("SendLetter.request.Fax", "SendLetter.request.Telex"),
+                        "'SendLetter.request.Telex' in phoneNumbers matches nothing"),
+                of(
+                        customization("SendLetter.request.Fax", "SendLetter.request.Weight"),
+                        "'SendLetter.request.Weight' in phoneNumbers matches only what is not text of a request"),
+                of(
+                        customization("SendLetter.request.Fax", "GetLetter.response.To"),
+                        "'GetLetter.response.To' in phoneNumbers matches only what is not text of a request"),
+                of(
+                        customization("Senders\": digits-or-id", "Senders\": mainland-list"),
+                        "SendLetter.request.Senders is a list already, so its numbers are not separated by commas;"
+                                + " use mainland"),
+                of(
                         customization("SendLetter.request.Times: instant", "SendLetter.request.Senders: json-map-text"),
                         "SendLetter.request.Senders is no single text, so it holds no JSON as text"),
                 of(
@@ -174,7 +190,14 @@ class InputErrorsTest {
                         "total 'Data.List' is no integer: give it the"),
                 of(
                         customization("total: Data.Total", "total: Data.List.Id"),
-                        "leads through something that is no object"),
+                        "total 'Data.List.Id' does not exist; mend the path"),
+                of(
+                        customization("strict:\n  SendLetter", "strict:\n  SendLettre"),
+                        "no operation is called 'SendLettre'; remove it, or mend its name"),
+                of(
+                        customization("strict:\n  SendLetter: [LetterId", "strict:\n  SendLetter: [LettreId"),
+                        "customization.yaml:79: 'LettreId' in strict is no field of the response of SendLetter; remove"
+                                + " it, or fix the path: wire names, dotted"),
                 of(
                         customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
                         "no operation is called 'SendLettre'; remove it, or mend its name"),

@@ -1,6 +1,8 @@
 package io.github.alimsg.core;
 
+import io.github.alimsg.core.internal.PhoneDigits;
 import io.github.alimsg.core.internal.Redaction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneNumber {
     private static final int SHORTEST = 7;
-    private static final int LONGEST = 15;
 
     private final String digits;
 
@@ -37,66 +38,16 @@ public final class PhoneNumber {
      *     long; says which, and never the number
      */
     public static PhoneNumber of(String text) {
-        String digits = significant(text);
-        if (digits.startsWith("00")) {
-            digits = digits.substring(2);
-        }
+        String digits = PhoneDigits.of(Objects.requireNonNull(text, "text"));
         if (digits.startsWith("0")) {
             throw new IllegalArgumentException(
                     "the phone number begins with 0, so it lacks its country code: write it like +62 812…");
         }
-        if (digits.length() < SHORTEST || digits.length() > LONGEST) {
-            throw new IllegalArgumentException("a phone number has " + SHORTEST + " to " + LONGEST
+        if (digits.length() < SHORTEST || digits.length() > PhoneDigits.LONGEST) {
+            throw new IllegalArgumentException("a phone number has " + SHORTEST + " to " + PhoneDigits.LONGEST
                     + " digits with its country code, this one has " + digits.length());
         }
         return new PhoneNumber(digits);
-    }
-
-    /** The digits, without the trunk zero in parentheses. */
-    private static String significant(String text) {
-        var kept = new StringBuilder(text.length());
-        int trunkZero = -1;
-        int next;
-        for (int i = 0; i < text.length(); i = next) {
-            int c = text.codePointAt(i);
-            next = i + Character.charCount(c);
-            int digit = Character.digit(c, 10);
-            if (digit >= 0) {
-                kept.append((char) ('0' + digit));
-            } else if (isClosing(c)
-                    && trunkZero >= 0
-                    && kept.length() == trunkZero + 1
-                    && kept.charAt(trunkZero) == '0') {
-                kept.setLength(trunkZero);
-                trunkZero = -1;
-            } else if (isOpening(c)) {
-                trunkZero = kept.length() == 0 ? -1 : kept.length();
-            } else if (!isClosing(c) && !separates(c) && !(isPlus(c) && kept.length() == 0)) {
-                throw new IllegalArgumentException("character " + (i + 1)
-                        + " does not belong in a phone number; it has digits, a + in front, spaces, dots, dashes and"
-                        + " parentheses");
-            }
-        }
-        return kept.toString();
-    }
-
-    private static boolean isPlus(int c) {
-        return c == '+' || c == '＋';
-    }
-
-    private static boolean isOpening(int c) {
-        return c == '(' || c == '（';
-    }
-
-    private static boolean isClosing(int c) {
-        return c == ')' || c == '）';
-    }
-
-    private static boolean separates(int c) {
-        return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION, Character.FORMAT -> true;
-            default -> c == '.' || c == '．' || c == '/' || c == '·' || c == '−' || Character.isWhitespace(c);
-        };
     }
 
     /**
@@ -112,7 +63,7 @@ public final class PhoneNumber {
      * China without the country code, any other number as {@link #digits()}}
      */
     public String mainland() {
-        return digits.length() == 13 && digits.startsWith("861") ? digits.substring(2) : digits;
+        return PhoneDigits.mainland(digits);
     }
 
     @Override

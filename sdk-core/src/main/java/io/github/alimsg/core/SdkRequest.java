@@ -2,12 +2,32 @@ package io.github.alimsg.core;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What every request has: parameters that this version of the SDK does not know. */
 public abstract class SdkRequest {
+    /**
+     * What the gateway reads for itself, in small letters: the common parameters of both signatures. None of the vendor's
+     * operations has a parameter of such a name.
+     */
+    private static final Set<String> SENT_BY_THE_SDK = Set.of(
+            "accesskeyid",
+            "action",
+            "bearertoken",
+            "format",
+            "securitytoken",
+            "signature",
+            "signaturemethod",
+            "signaturenonce",
+            "signaturetype",
+            "signatureversion",
+            "timestamp",
+            "version");
+
     private final Map<String, String> extraParams;
 
     /**
@@ -51,22 +71,37 @@ public abstract class SdkRequest {
          * replaces what its own setter was given.
          *
          * @param name the parameter's name at the service: letters, digits, {@code _}, {@code -} and {@code .}
-         * @param value its value as text; objects and lists as JSON
+         * @param value its value as text; objects and lists as JSON; null to leave it out
          * @return this builder
-         * @throws IllegalArgumentException when the name has another character
+         * @throws IllegalArgumentException when the name has another character, or is one that the SDK itself sends with
+         *     every call, in any case of its letters: {@code Action}, {@code Version}, {@code Format}, whatever belongs to
+         *     the signature, and {@code x-acs-…}
          */
-        public final B putParam(String name, String value) {
+        public final B putParam(String name, @Nullable String value) {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(value, "value");
             if (name.isEmpty() || !name.chars().allMatch(Builder::mayStandInName)) {
                 throw new IllegalArgumentException(
                         "a parameter's name has letters, digits, '_', '-' and '.' only: '" + name + "'");
+            }
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (SENT_BY_THE_SDK.contains(lower) || lower.startsWith("x-acs-")) {
+                throw new IllegalArgumentException(name + " is sent by the SDK itself and can't be a parameter");
+            }
+            if (value == null) {
+                removeParam(name);
+                return self();
             }
             if (extraParams == null) {
                 extraParams = new LinkedHashMap<>();
             }
             extraParams.put(name, value);
             return self();
+        }
+
+        private void removeParam(String name) {
+            if (extraParams != null) {
+                extraParams.remove(name);
+            }
         }
 
         private static boolean mayStandInName(int c) {

@@ -27,7 +27,7 @@ public final class GlobeMessage {
      * @throws IllegalArgumentException when the number is none
      */
     public static GlobeMessage of(String to, String text) {
-        return of(PhoneNumber.of(to), text);
+        return of(PhoneNumber.of(Objects.requireNonNull(to, "to")), text);
     }
 
     /**

@@ -54,8 +54,10 @@ class BatchFaultsTest {
         READ_TIMEOUT(true),
         SERVER_FAULT_AFTER_SENDING(true),
         SERVER_FAULT_BEFORE_SENDING(false),
+        SERVER_FAULT_WITH_HINT(true),
         PROXY_PAGE(true),
         THROTTLED(false),
+        THROTTLED_WITH_503(false),
         BAD_NUMBER(false),
         QUOTA(false),
         BALANCE(false),
@@ -77,6 +79,9 @@ class BatchFaultsTest {
                 case READ_TIMEOUT -> stub.thenStall();
                 case SERVER_FAULT_AFTER_SENDING -> stub.thenFail(500, "InternalError", "after");
                 case SERVER_FAULT_BEFORE_SENDING -> stub.thenFail(503, "ServiceUnavailable", "before");
+                case SERVER_FAULT_WITH_HINT ->
+                    stub.thenRespond(Reply.empty(503).withHeader("x-acs-retry-after", "400"));
+                case THROTTLED_WITH_503 -> stub.thenFail(503, "Throttling.User", "before");
                 case PROXY_PAGE -> stub.thenGatewayFailure(504);
                 case THROTTLED -> stub.thenThrottle(Duration.ofMillis(400));
                 case BAD_NUMBER -> stub.thenBusinessFailure("isv.MOBILE_NUMBER_ILLEGAL", "bad");

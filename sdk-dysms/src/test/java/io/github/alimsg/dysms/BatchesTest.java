@@ -99,6 +99,18 @@ class BatchesTest {
     }
 
     @Test
+    void aTextThatWasCutInsideAnEmojiIsRefusedBeforeAnythingIsSent() {
+        List<GlobeMessage> messages =
+                List.of(GlobeMessage.of("6281234500000", "first"), GlobeMessage.of("6281234500000", "secret \uD83D"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> send(messages))
+                .withMessageStartingWith("Message holds half a character at /0;")
+                .withMessageNotContaining("secret");
+        assertThat(cloud.attempts()).isEmpty();
+    }
+
+    @Test
     void partsKeepTheDocumentedDistanceWithoutPacing() {
         cloud.enforceLimit("BatchSendMessageToGlobe", 1);
 

@@ -36,10 +36,7 @@ record Claim(
             Pattern.compile("(\\S+) Credential=([^,\\s]+),SignedHeaders=([^,\\s]+),Signature=([^,\\s]+)");
 
     static Claim of(WireRequest request) {
-        String authorization = request.header("authorization");
-        return authorization != null || request.header("x-acs-action") != null
-                ? inHeaders(request, authorization)
-                : inParameters(request);
+        return inHeaders(request) ? inHeaders(request, request.header("authorization")) : inParameters(request);
     }
 
     private static Claim inHeaders(WireRequest request, @Nullable String authorization) {
@@ -73,9 +70,13 @@ record Claim(
                 List.of());
     }
 
-    /** Whether action and version stand in headers, as they do with an ACS3 signature. */
+    /**
+     * Whether action and version are in headers, as they are with an ACS3 signature. The vendor's clients send {@code
+     * x-acs-action} whatever their signature, so a signature in the parameters counts for more.
+     */
     static boolean inHeaders(WireRequest request) {
-        return request.header("x-acs-action") != null;
+        return request.header("authorization") != null
+                || request.header("x-acs-action") != null && request.parameter("Signature") == null;
     }
 
     /** Shows no token, no signature. */

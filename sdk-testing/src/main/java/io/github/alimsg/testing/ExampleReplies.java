@@ -178,6 +178,7 @@ final class ExampleReplies {
         }
         String text = example.isValueNode() ? example.asText() : example.toString();
         // Documentation masks digits; where nothing but digits is left, a client may rightly expect a number.
-        return text.matches("[0-9*]*[0-9][0-9*]*") ? text.replace('*', '0') : text;
+        boolean isMasked = !text.isEmpty() && text.chars().allMatch(c -> c == '*' || c >= '0' && c <= '9');
+        return isMasked && text.chars().anyMatch(c -> c != '*') ? text.replace('*', '0') : text;
     }
 }

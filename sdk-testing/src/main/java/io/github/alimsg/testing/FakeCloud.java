@@ -2,6 +2,7 @@ package io.github.alimsg.testing;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.spi.LearnedState;
 import io.github.alimsg.core.spi.Product;
 import io.github.alimsg.core.time.TimeSource;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
@@ -56,6 +60,10 @@ public final class FakeCloud implements AutoCloseable {
     private final boolean xml;
     private final List<String> anonymous;
 
+    /** Of the clients that are pointed here, as long as somebody else holds them. */
+    private final Set<LearnedState> clients =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private FakeCloud(Builder builder) {
         this.time = builder.time;
         this.documentedLimits = builder.documentedLimits;
@@ -69,10 +77,28 @@ public final class FakeCloud implements AutoCloseable {
         server.setServerSocketFactory(new RoomySockets());
         server.setDispatcher(gateway);
         try {
-            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port);
         } catch (IOException e) {
-            throw new UncheckedIOException("no free port on 127.0.0.1", e);
+            String port = builder.port == 0 ? "no port" : "port " + builder.port + " is not";
+            throw new UncheckedIOException(port + " free on 127.0.0.1", e);
         }
+    }
+
+    /**
+     * Runs a fake by itself until the process ends, for applications that are started by hand. It knows no product.
+     *
+     * @param arguments the port; none for any that is free
+     */
+    public static void main(String... arguments) {
+        if (arguments.length > 1) {
+            throw new IllegalArgumentException("usage: FakeCloud [port]");
+        }
+        FakeCloud cloud = builder()
+                .port(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]))
+                .start();
+        System.out.println("FakeCloud listens at " + cloud.endpoint() + " and accepts the access key\n"
+                + "ALIBABA_CLOUD_ACCESS_KEY_ID=" + OWN.accessKeyId() + "\n"
+                + "ALIBABA_CLOUD_ACCESS_KEY_SECRET=" + OWN.accessKeySecret());
     }
 
     /**
@@ -121,7 +147,7 @@ public final class FakeCloud implements AutoCloseable {
 
     /**
      * Points a client at this fake: sets endpoint and credentials, and the fake's clock when the fake was given one and
-     * the client has none of its own.
+     * the client has none of its own. {@link #reset()} resets the clients that are built from it, too.
      *
      * @param builder the client's builder
      * @param <B> its type
@@ -132,6 +158,7 @@ public final class FakeCloud implements AutoCloseable {
         if (!time.equals(system) && builder.options().timeSource().equals(system)) {
             builder.timeSource(time);
         }
+        LearnedState.watch(builder, clients::add);
         builder.endpoint(endpoint());
         return builder.credentials(() -> OWN);
     }
@@ -419,7 +446,11 @@ public final class FakeCloud implements AutoCloseable {
 
     /**
      * Makes the fake as good as new: forgets stubs, records, receipts, nonces, defects and skew, goes online, accepts its own key
-     * alone, and enforces what its builder said. The port, the clock and the known products stay.
+     * only, and enforces what its builder said. The port, the clock and the known products stay.
+     *
+     * <p>The clients that it {@linkplain #configure configured} forget what they have learned of it: the rate of throttled
+     * operations, the difference of clocks, and what repeats have cost. Calls that are under way are not ended; end them
+     * first.
      */
     public void reset() {
         gateway.stubs.clear();
@@ -438,6 +469,11 @@ public final class FakeCloud implements AutoCloseable {
         gateway.limits.clear();
         gateway.limits.enforceDocumented(documentedLimits);
         gateway.answers.errorsAsXml(xml);
+        List<LearnedState> living;
+        synchronized (clients) {
+            living = List.copyOf(clients);
+        }
+        living.forEach(LearnedState::forget);
     }
 
     @Override
@@ -453,8 +489,24 @@ public final class FakeCloud implements AutoCloseable {
         private boolean documentedLimits;
         private boolean xml;
         private boolean countOnly;
+        private int port;
 
         private Builder() {}
+
+        /**
+         * The port to listen at, for applications whose configuration names it. Default: any that is free.
+         *
+         * @param port 1 to 65,535; 0 for any that is free
+         * @return this builder
+         * @throws IllegalArgumentException when it is anything else
+         */
+        public Builder port(int port) {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("a port is between 0 and 65535, not " + port);
+            }
+            this.port = port;
+            return this;
+        }
 
         /**
          * The fake's clock. Default: the machine's. Give the same {@link ManualTime} to fake and client, and no test
@@ -526,6 +578,7 @@ public final class FakeCloud implements AutoCloseable {
          * Starts the fake.
          *
          * @return the fake; close it
+         * @throws UncheckedIOException when the port is not free
          */
         public FakeCloud start() {
             return new FakeCloud(this);

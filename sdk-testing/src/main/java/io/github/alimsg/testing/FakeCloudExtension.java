@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -27,11 +28,37 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     fake.cloud().when("SendSms").thenSucceed();
  * }
  * }</pre>
+ *
+ * <p>An application that is started once for many tests needs one fake for all of them. Whoever asks a {@code static}
+ * field for its fake before the first test gets that one: it starts at once, is {@linkplain FakeCloud#reset() reset}
+ * before each test, and runs until all tests have ended.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final FakeCloudExtension fake = new FakeCloudExtension();
+ *
+ * @DynamicPropertySource
+ * static void properties(DynamicPropertyRegistry registry) {
+ *     registry.add("sms.endpoint", () -> fake.cloud().endpoint());
+ * }
+ * }</pre>
  */
-public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class FakeCloudExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private final Namespace namespace = Namespace.create(FakeCloudExtension.class, this);
     private final Supplier<FakeCloud> start;
-    private volatile @Nullable FakeCloud current;
+
+    /** The fake of the test that runs. */
+    private @Nullable FakeCloud current;
+
+    /** The fake of all tests, once somebody asked for one before a test had one of its own. */
+    private @Nullable FakeCloud shared;
+
+    /** Whether tests of this class have had fakes of their own. */
+    private boolean ofItsOwn;
+
+    /** Whether this is the extension of a class and not of a single test. */
+    private boolean ofClass;
 
     /** Fakes with default settings. */
     public FakeCloudExtension() {
@@ -41,43 +68,68 @@ public final class FakeCloudExtension implements BeforeEachCallback, AfterEachCa
     /**
      * Fakes with settings of one's own.
      *
-     * @param start starts a fake, once for each test
+     * @param start starts a fake: once for each test, or once for all
      */
     public FakeCloudExtension(Supplier<FakeCloud> start) {
         this.start = Objects.requireNonNull(start);
     }
 
     /**
-     * The fake of the test that runs. For extensions in instance fields; tests that run at once and share an extension
-     * take the fake as a parameter instead.
+     * The fake of the test that runs; before the first test of a class, the fake that all its tests will share. Tests that
+     * run at once and have fakes of their own take them as a parameter instead.
      *
      * @return the fake
-     * @throws IllegalStateException outside a test
+     * @throws IllegalStateException between tests that have fakes of their own, and after them
      */
-    public FakeCloud cloud() {
-        FakeCloud cloud = current;
-        if (cloud == null) {
-            throw new IllegalStateException("there is a FakeCloud only while a test runs");
+    public synchronized FakeCloud cloud() {
+        if (current != null) {
+            return current;
         }
-        return cloud;
+        if (shared == null) {
+            if (ofItsOwn) {
+                throw new IllegalStateException("every test has a FakeCloud of its own, and there is one only while a"
+                        + " test runs; to share one, ask for it before the first test");
+            }
+            shared = start.get();
+        }
+        return shared;
+    }
+
+    /** Not called for a field of a test instance, which ends with its test. */
+    @Override
+    public synchronized void beforeAll(ExtensionContext context) {
+        ofClass = true;
+        ofItsOwn = false;
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
-        FakeCloud cloud = start.get();
-        current = cloud;
-        context.getStore(namespace).put(FakeCloud.class, cloud);
+    public synchronized void beforeEach(ExtensionContext context) {
+        FakeCloud early = shared;
+        if (early != null && ofClass) {
+            context.getRoot().getStore(namespace).put(FakeCloud.class, early); // which closes it in the end
+            early.reset();
+            current = early;
+            return;
+        }
+        FakeCloud own = early == null ? start.get() : early;
+        context.getStore(namespace).put(FakeCloud.class, own);
+        current = own;
+        shared = null;
+        ofItsOwn = true;
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        FakeCloud cloud = context.getStore(namespace).remove(FakeCloud.class, FakeCloud.class);
-        current = null;
-        if (cloud == null) {
-            return;
+        FakeCloud own = context.getStore(namespace).remove(FakeCloud.class, FakeCloud.class);
+        FakeCloud used;
+        synchronized (this) {
+            used = own == null ? shared : own;
+            current = null;
         }
-        cloud.close();
-        List<Throwable> defects = cloud.defects();
+        if (own != null) {
+            own.close();
+        }
+        List<Throwable> defects = used == null ? List.of() : used.defects();
         if (!defects.isEmpty()) {
             var failure = new AssertionError("FakeCloud met " + defects.size() + " defects while it answered");
             defects.forEach(failure::addSuppressed);

@@ -31,6 +31,9 @@ final class Gateway extends Dispatcher {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    /** What the metadata of nearly every operation lists. */
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+
     final Keys keys = new Keys();
     final NonceMemory nonces = new NonceMemory();
     final Limits limits = new Limits();
@@ -167,7 +170,7 @@ final class Gateway extends Dispatcher {
         }
 
         private @Nullable Refusal refusal(WireRequest request, Claim claim, ReceivedCall call) {
-            if (!request.method().equals("POST")) {
+            if (!METHODS.contains(request.method())) {
                 return new Refusal(400, "UnsupportedHTTPMethod", "This http method is not supported.");
             }
             if (!request.path().equals("/")) {
@@ -195,7 +198,8 @@ final class Gateway extends Dispatcher {
         private MockResponse refused(Refusal refusal, @Nullable WireRequest request) {
             boolean xmlWanted = request != null && "XML".equalsIgnoreCase(request.parameter("Format"));
             String host = request == null ? "" : request.headers().getOrDefault("host", "");
-            return sent(answers.refusal(refusal, host, xmlWanted)).build();
+            MockResponse.Builder response = sent(answers.refusal(refusal, host, xmlWanted));
+            return (recorded.getMethod().equals("HEAD") ? response.body("") : response).build();
         }
 
         private MockResponse end(Step step, ReceivedCall call) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.signing.Signature;
 import io.github.alimsg.testing.PlainClient.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -297,9 +300,58 @@ class GatewayChecksTest {
     }
 
     @Test
-    void onlyPostToTheRootIsServed() throws IOException {
+    void aGetIsServedLikeAPostAndItsSignatureCoversTheMethod() throws IOException {
+        assertThat(call("SendSms").query("A", "b *~").method("GET").post().status())
+                .isEqualTo(200);
+        assertThat(call("SendSms").query("A", "b *~").method("GET").postRpc().status())
+                .isEqualTo(200);
+        assertThat(cloud.received("SendSms"))
+                .allSatisfy(call -> assertThat(call.parameters()).containsOnly(Map.entry("A", "b *~")));
+
         var acs3 = call("SendSms").acs3();
-        assertRefused(client.send(acs3.newBuilder().get().build()), 400, "UnsupportedHTTPMethod");
+        assertRefused(client.send(acs3.newBuilder().get().build()), 400, "SignatureDoesNotMatch");
+        var rpc = call("SendSms").rpc();
+        assertRefused(client.send(rpc.newBuilder().get().build()), 400, "SignatureDoesNotMatch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "HEAD", "OPTIONS"})
+    void otherMethodsAreRefused(String method) throws IOException {
+        for (Request request : List.of(
+                call("SendSms").method(method).acs3(),
+                call("SendSms").method(method).rpc())) {
+            assertThat(client.send(request).status()).isEqualTo(400);
+        }
+        assertThat(cloud.received())
+                .extracting(ReceivedCall::refusalCode)
+                .containsExactly("UnsupportedHTTPMethod", "UnsupportedHTTPMethod");
+    }
+
+    @Test
+    void anRpcSignatureCountsThoughTheActionIsInAHeaderToo() throws IOException {
+        Answer answer = call("SendSms")
+                .query("A", "b")
+                .unsigned("x-acs-action", "SendSms")
+                .unsigned("x-acs-version", "2018-05-01")
+                .postRpc();
+        assertThat(answer.status()).isEqualTo(200);
+        ReceivedCall received = cloud.received("SendSms").get(0);
+        assertThat(received.signature()).isEqualTo(Signature.RPC_1_0);
+        assertThat(received.parameters()).containsOnly(Map.entry("A", "b"));
+    }
+
+    @Test
+    void anAuthorizationCountsMoreThanAParameterOfThatName() throws IOException {
+        Answer answer = call("AddSmsSign").query("Signature", "Acme").post();
+        assertThat(answer.status()).isEqualTo(200);
+        ReceivedCall received = cloud.received("AddSmsSign").get(0);
+        assertThat(received.signature()).isEqualTo(Signature.ACS3_HMAC_SHA256);
+        assertThat(received.parameters()).containsOnly(Map.entry("Signature", "Acme"));
+    }
+
+    @Test
+    void onlyTheRootIsServed() throws IOException {
+        var acs3 = call("SendSms").acs3();
         assertRefused(client.send(acs3.newBuilder().url(client.url("/other")).build()), 404, "InvalidApi.NotFound");
         assertRefused(client.send(new Request.Builder().url(client.url("/")).build()), 400, "MissingParameter");
     }

@@ -23,7 +23,7 @@ final class Letters extends Product {
     static final Letters PRODUCT = new Letters();
 
     private Letters() {
-        super("letters", "2026-01-01", "cn-hangzhou", Map.of(), Map.of(), "letters.aliyuncs.com");
+        super("letters", "2026-01-01", "Letters", "cn-hangzhou", Map.of(), Map.of(), "letters.aliyuncs.com");
     }
 
     @Override

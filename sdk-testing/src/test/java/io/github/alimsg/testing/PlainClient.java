@@ -73,6 +73,7 @@ final class PlainClient implements AutoCloseable {
         private String nonce = UUID.randomUUID().toString();
         private String timestamp = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         private String host = cloud.endpoint().getAuthority();
+        private String method = "POST";
 
         Call(String operation) {
             this.operation = operation;
@@ -122,10 +123,18 @@ final class PlainClient implements AutoCloseable {
             return this;
         }
 
+        /** By another method than POST, which takes no form. */
+        Call method(String method) {
+            this.method = method;
+            return this;
+        }
+
+        /** Sends with the newer signature. */
         Answer post() throws IOException {
             return send(acs3());
         }
 
+        /** Sends with the older signature. */
         Answer postRpc() throws IOException {
             return send(rpc());
         }
@@ -149,7 +158,7 @@ final class PlainClient implements AutoCloseable {
             var lines = new StringBuilder();
             headers.forEach((name, value) -> lines.append(name + ":" + value + "\n"));
             String names = String.join(";", headers.keySet());
-            String canonical = "POST\n/\n" + pairs(query) + "\n" + lines + "\n" + names + "\n" + sha256(body);
+            String canonical = method + "\n/\n" + pairs(query) + "\n" + lines + "\n" + names + "\n" + sha256(body);
             byte[] signature =
                     hmac("HmacSHA256", credentials.accessKeySecret(), "ACS3-HMAC-SHA256\n" + sha256(canonical));
             headers.put(
@@ -175,7 +184,7 @@ final class PlainClient implements AutoCloseable {
             var signed = new TreeMap<>(all);
             signed.putAll(form);
             byte[] signature =
-                    hmac("HmacSHA1", credentials.accessKeySecret() + "&", "POST&%2F&" + encode(pairs(signed)));
+                    hmac("HmacSHA1", credentials.accessKeySecret() + "&", method + "&%2F&" + encode(pairs(signed)));
             all.put("Signature", Base64.getEncoder().encodeToString(signature));
             var headers = new TreeMap<String, String>();
             headers.put("host", host);
@@ -191,7 +200,10 @@ final class PlainClient implements AutoCloseable {
             headers.forEach(builder::header);
             unsigned.forEach(builder::header);
             MediaType mediaType = type == null ? null : MediaType.get(type);
-            return builder.post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), mediaType))
+            boolean hasBody = method.equals("POST") || method.equals("PUT");
+            return builder.method(
+                            method,
+                            hasBody ? RequestBody.create(body.getBytes(StandardCharsets.UTF_8), mediaType) : null)
                     .build();
         }
     }

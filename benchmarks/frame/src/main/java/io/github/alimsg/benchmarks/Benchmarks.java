@@ -30,6 +30,8 @@ public final class Benchmarks {
     private static final Contestant ASYNC = new Contestant("vendor, async 3.0.2", "vendor-async", "async.VendorAsync");
     private static final Contestant FIRST =
             new Contestant("vendor, first generation", "vendor-first", "first.VendorFirst");
+    private static final Contestant OURS_TLS = new Contestant("ours, TLS", "ours", "ours.Ours$Tls");
+    private static final Contestant BARE_TLS = new Contestant("bare OkHttp, TLS", "ours", "ours.BareOkHttp$Tls");
     private static final List<Contestant> ALL = List.of(OURS, BARE, JDK, SYNC_NEWEST, SYNC, ASYNC, FIRST);
     private static final List<Contestant> VENDOR = List.of(SYNC_NEWEST, SYNC, ASYNC, FIRST);
 
@@ -38,19 +40,25 @@ public final class Benchmarks {
     private final File errors;
     private final boolean full;
     private final int port;
+    private final int tlsPort;
     private final Ratios ratios = new Ratios();
     private final Map<Contestant, WorkerProcess> workers = new LinkedHashMap<>();
     private final Map<String, Samples> measured = new TreeMap<>();
     private final Map<String, double[]> jmh = new LinkedHashMap<>();
 
-    private record Contestant(String title, String module, String className) {}
+    private record Contestant(String title, String module, String className) {
+        boolean isTls() {
+            return className.endsWith("$Tls");
+        }
+    }
 
-    private Benchmarks(Path home, boolean full, int port, File errors) {
+    private Benchmarks(Path home, boolean full, int port, int tlsPort, File errors) {
         this.home = home;
         this.target = home.resolve("target");
         this.errors = errors;
         this.full = full;
         this.port = port;
+        this.tlsPort = tlsPort;
     }
 
     /** Arguments: the benchmarks' folder; quick, full or profile. */
@@ -60,15 +68,46 @@ public final class Benchmarks {
         Files.createDirectories(home.resolve("target"));
         File errors = home.resolve("target/errors.txt").toFile();
         Files.deleteIfExists(errors.toPath());
+        String classpath = System.getProperty("java.class.path");
         try (var server = new WorkerProcess(
-                List.of(java(), "-cp", System.getProperty("java.class.path"), CannedServer.class.getName()), errors)) {
-            var benchmarks = new Benchmarks(home, full, Integer.parseInt(server.line()), errors);
+                List.of(java(), "-cp", classpath, CannedServer.class.getName(), keyStore(home)), errors)) {
+            int port = Integer.parseInt(server.line());
+            var benchmarks = new Benchmarks(home, full, port, Integer.parseInt(server.line()), errors);
             if (args[1].equals("profile")) {
                 benchmarks.profile();
             } else {
                 benchmarks.run();
             }
         }
+    }
+
+    /** Makes a key and a certificate of {@code localhost}, which servers show and clients trust. */
+    private static String keyStore(Path home) throws IOException, InterruptedException {
+        Path store = home.resolve("target/localhost.p12");
+        Files.deleteIfExists(store);
+        var keytool = new ProcessBuilder(
+                        java("keytool"),
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        CannedTlsServer.PASSWORD,
+                        "-alias",
+                        "localhost",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-validity",
+                        "2")
+                .inheritIO()
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException("keytool made no key store");
+        }
+        return store.toString();
     }
 
     private void run() throws IOException {
@@ -78,9 +117,12 @@ public final class Benchmarks {
         }
         steps();
         load(contestants());
+        overTls();
         if (full) { // no two processes compile alike, so those that are compared within 5 % are started more than once
             load(List.of(OURS, BARE));
             load(List.of(OURS, BARE));
+            overTls();
+            overTls();
         }
         compareLoads();
         pacing();
@@ -91,22 +133,33 @@ public final class Benchmarks {
 
     /** Calls per second of some, each in a new process. */
     private void load(List<Contestant> contestants) throws IOException {
+        load(contestants, List.of("small", "large"));
+    }
+
+    /** The same over TLS; the quick form has small calls only. */
+    private void overTls() throws IOException {
+        load(List.of(OURS_TLS, BARE_TLS), full ? List.of("small", "large") : List.of("small"));
+    }
+
+    private void load(List<Contestant> contestants, List<String> shapes) throws IOException {
         try {
             for (Contestant contestant : contestants) {
                 workers.put(contestant, worker(java(), contestant));
             }
             say("warming up");
             for (WorkerProcess worker : workers.values()) {
-                warm(worker);
+                warm(worker, shapes);
             }
-            for (String shape : List.of("small", "large")) {
+            for (String shape : shapes) {
                 try (var awake = new CoresAwake(java(), errors)) {
                     throughput(contestants, shape, 1);
                 }
                 throughput(contestants, shape, 16);
                 throughput(contestants, shape, 64);
             }
-            clients();
+            if (contestants.contains(OURS)) {
+                clients();
+            }
         } finally {
             for (WorkerProcess worker : workers.values()) {
                 worker.close();
@@ -119,7 +172,7 @@ public final class Benchmarks {
     private void profile() throws IOException {
         String file = target.resolve("calls.jfr").toString();
         try (WorkerProcess ours = worker(java(), OURS, "-XX:StartFlightRecording=settings=profile,filename=" + file)) {
-            warm(ours);
+            warm(ours, List.of("small", "large"));
             ours.ask("load small 16 20000");
             ours.ask("load large 16 20000");
         }
@@ -127,7 +180,11 @@ public final class Benchmarks {
     }
 
     private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return java("java");
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     private String classpath(String module) throws IOException {
@@ -147,12 +204,16 @@ public final class Benchmarks {
     private WorkerProcess worker(String java, Contestant contestant, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx1g"));
         command.addAll(List.of(options));
+        if (contestant.isTls()) {
+            command.add("-Djavax.net.ssl.trustStore=" + target.resolve("localhost.p12"));
+            command.add("-Djavax.net.ssl.trustStorePassword=" + CannedTlsServer.PASSWORD);
+        }
         command.addAll(List.of(
                 "-cp",
                 classpath(contestant.module),
                 Worker.class.getName(),
                 PACKAGE + contestant.className,
-                String.valueOf(port)));
+                String.valueOf(contestant.isTls() ? tlsPort : port)));
         return new WorkerProcess(command, errors);
     }
 
@@ -166,9 +227,9 @@ public final class Benchmarks {
     }
 
     /** By calls, not by time: what is slow shall be as warm as the rest, or the comparison would flatter us. */
-    private void warm(WorkerProcess worker) throws IOException {
+    private void warm(WorkerProcess worker, List<String> shapes) throws IOException {
         long longest = System.nanoTime() + (full ? 60_000_000_000L : 8_000_000_000L);
-        for (String shape : List.of("small", "large")) {
+        for (String shape : shapes) {
             double left = full ? 100_000 : 20_000;
             while (left > 0 && System.nanoTime() < longest) {
                 left -= worker.ask("load " + shape + " 16 300")[0];
@@ -179,10 +240,11 @@ public final class Benchmarks {
     private void throughput(List<Contestant> contestants, String shape, int threads) throws IOException {
         String load = shape + " " + threads;
         say("load: " + load + (threads == 1 ? " thread" : " threads"));
-        List<Contestant> whole = full || threads == 16 ? contestants : List.of(OURS, BARE);
+        List<Contestant> two = contestants.subList(0, 2); // ours and the one it is compared with most closely
+        List<Contestant> whole = full || threads == 16 ? contestants : two;
         int rounds = full ? 30 : 9;
         for (int round = 0; round < rounds; round++) {
-            List<Contestant> turn = new ArrayList<>(!full && round > 2 ? List.of(OURS, BARE) : whole);
+            List<Contestant> turn = new ArrayList<>(!full && round > 2 ? two : whole);
             if (round % 2 == 1) {
                 Collections.reverse(turn);
             }
@@ -217,6 +279,11 @@ public final class Benchmarks {
                 }
             }
         }
+        for (String load : List.of("small 1", "small 16", "small 64", "large 1", "large 16", "large 64")) {
+            compareOverTls("calls/s", "calls", load, true, 0.95);
+            compareOverTls("CPU per call (µs)", "cpu", load, false, 1.05);
+            compareOverTls("bytes per call", "bytes", load, false, 1.15);
+        }
         ratios.add(
                 "ms to create a client, against 5 ms", samples("create", OURS).median(), 5, false, 1);
         double kept = samples("kept", OURS).median() - samples("kept", BARE).median();
@@ -233,6 +300,15 @@ public final class Benchmarks {
                 samples(what, OURS),
                 samples(what, vendor),
                 true,
+                goal);
+    }
+
+    private void compareOverTls(String name, String unit, String load, boolean atLeast, double goal) {
+        ratios.add(
+                name + ", TLS, " + load + ", against bare OkHttp",
+                samples(unit + " " + load, OURS_TLS),
+                samples(unit + " " + load, BARE_TLS),
+                atLeast,
                 goal);
     }
 

@@ -19,8 +19,8 @@ import java.util.Locale;
  * with as little work as can be: what is measured shall be the client. Ends with its standard input.
  */
 public final class CannedServer {
-    private static final byte[] SMALL = answer(Replies.small());
-    private static final byte[] LARGE = answer(Replies.sendDetails());
+    static final byte[] SMALL = answer(Replies.small());
+    static final byte[] LARGE = answer(Replies.sendDetails());
     private static final byte[] REQUEST_ID = "x-acs-request-id: F655A8D5-B967-440B-8683-".getBytes(US_ASCII);
     private static final byte[] QUERY = "QuerySendDetails".getBytes(US_ASCII);
 
@@ -38,8 +38,8 @@ public final class CannedServer {
         return whole;
     }
 
-    /** Prints the port, then serves. */
-    public static void main(String[] args) throws IOException {
+    /** Argument: the key store of the server that speaks TLS. Prints both ports, plain and TLS, then serves. */
+    public static void main(String[] args) throws Exception {
         var server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 4096);
         server.configureBlocking(false);
@@ -49,6 +49,7 @@ public final class CannedServer {
         untilEnd.setDaemon(true);
         untilEnd.start();
         System.out.println(((InetSocketAddress) server.getLocalAddress()).getPort());
+        System.out.println(CannedTlsServer.start(args[0]));
         while (true) {
             selector.select();
             Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
@@ -79,7 +80,7 @@ public final class CannedServer {
         for (SocketChannel channel; (channel = server.accept()) != null; ) {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.register(selector, SelectionKey.OP_READ, new Connection());
+            channel.register(selector, SelectionKey.OP_READ, new Connection(SMALL, LARGE));
         }
     }
 
@@ -124,11 +125,20 @@ public final class CannedServer {
         }
     }
 
-    private static final class Connection {
+    /** What has come of a request. */
+    static final class Connection {
         final ByteBuffer in = ByteBuffer.allocate(8192);
+        private final byte[] small;
+        private final byte[] large;
 
         @org.jspecify.annotations.Nullable
         ByteBuffer answering;
+
+        /** With answers to give, whose ids are counted up in place. */
+        Connection(byte[] small, byte[] large) {
+            this.small = small;
+            this.large = large;
+        }
 
         /** The answer, when all of a request has come; null before. */
         byte @org.jspecify.annotations.Nullable [] answerWhenComplete() throws IOException {
@@ -143,7 +153,7 @@ public final class CannedServer {
             }
             boolean query = indexOf(bytes, end, QUERY) >= 0;
             in.clear();
-            byte[] answer = query ? LARGE : SMALL;
+            byte[] answer = query ? large : small;
             countUp(answer);
             return answer;
         }

@@ -50,6 +50,23 @@ class ContractRequestTest {
     }
 
     @TestFactory
+    Stream<DynamicContainer> everyRequestAsksForJson() {
+        return stage.forEveryOperation((api, operation) -> {
+            ObjectNode values = Samples.required().object(operation.request());
+            Object request = request(api, operation, values, Setters.TYPED);
+            stage.succeed(operation);
+
+            stage.call(api, operation.name(), request);
+            stage.callWithOldSignature(api, operation.name(), request);
+
+            assertThat(stage.cloud().received().get(0).header("Accept")).isEqualTo("application/json");
+            assertThat(stage.cloud().received().get(0).header("Authorization"))
+                    .containsPattern("SignedHeaders=(content-type;)?host;x-acs-action;"); // as the vendor signs
+            assertThat(stage.cloud().received().get(1).query()).containsEntry("Format", "JSON");
+        });
+    }
+
+    @TestFactory
     Stream<DynamicContainer> itArrivesAmongTheParametersOfTheOldSignatureToo() {
         return stage.forEveryOperation((api, operation) -> {
             ObjectNode values = Samples.full().object(operation.request());

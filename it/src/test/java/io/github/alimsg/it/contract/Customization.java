@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Customization {
     private final JsonNode yaml;
     private final List<Rule> types;
     private final List<Rule> values = new ArrayList<>();
+    private final List<Rule> phoneNumbers;
     private final List<Rule> names;
     private final List<Rule> sensitive = new ArrayList<>();
 
@@ -46,6 +49,7 @@ final class Customization {
             throw new UncheckedIOException(e);
         }
         this.types = rules("types");
+        this.phoneNumbers = rules("phoneNumbers");
         this.names = rules("names");
         for (Map.Entry<String, JsonNode> value : yaml.path("values").properties()) {
             value.getValue().path("fields").forEach(selector -> values.add(Rule.of(selector.asText(), value.getKey())));
@@ -72,6 +76,12 @@ final class Customization {
     @Nullable
     String type(String path) {
         return said(types, path);
+    }
+
+    /** {@return how a field writes phone numbers; null when it is not said to hold any} */
+    @Nullable
+    String phoneNumbers(String path) {
+        return said(phoneNumbers, path);
     }
 
     @Nullable
@@ -141,6 +151,24 @@ final class Customization {
         Map<String, JsonNode> pagers = new HashMap<>();
         yaml.path("pagers").properties().forEach(entry -> pagers.put(entry.getKey(), entry.getValue()));
         return pagers;
+    }
+
+    /** {@return what in an operation's response decides what happens next, and what that is in: dotted paths} */
+    Set<String> strictFields(String operation) {
+        Set<String> strict = new HashSet<>();
+        JsonNode pager = yaml.path("pagers").path(operation);
+        for (String key : List.of("items", "total", "next")) {
+            addWithParents(pager.path(key), strict);
+        }
+        yaml.path("strict").path(operation).forEach(path -> addWithParents(path, strict));
+        return strict;
+    }
+
+    private static void addWithParents(JsonNode path, Set<String> paths) {
+        for (String part = path.asText(); !part.isEmpty(); ) {
+            paths.add(part);
+            part = part.substring(0, Math.max(0, part.lastIndexOf('.')));
+        }
     }
 
     private static boolean contains(JsonNode list, String text) {

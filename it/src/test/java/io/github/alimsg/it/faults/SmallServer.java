@@ -27,6 +27,7 @@ final class SmallServer implements AutoCloseable {
     private static final int BACKLOG = 256;
 
     private final ServerSocket listener;
+    private final Layer layer;
     private final Behaviour behaviour;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "small-server");
@@ -52,7 +53,17 @@ final class SmallServer implements AutoCloseable {
         void serve(Connection connection) throws IOException, InterruptedException;
     }
 
+    /** What is spoken beneath HTTP, such as TLS. */
+    interface Layer {
+        Socket over(Socket socket) throws IOException;
+    }
+
     SmallServer(Behaviour behaviour) {
+        this(socket -> socket, behaviour);
+    }
+
+    SmallServer(Layer layer, Behaviour behaviour) {
+        this.layer = layer;
         this.behaviour = behaviour;
         try {
             listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
@@ -87,7 +98,7 @@ final class SmallServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            behaviour.serve(new Connection(socket));
+            behaviour.serve(new Connection(layer.over(socket)));
         } catch (IOException | InterruptedException e) {
             // the client left, or the test is over
         } finally {

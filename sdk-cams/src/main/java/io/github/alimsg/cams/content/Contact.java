@@ -2,6 +2,7 @@ package io.github.alimsg.cams.content;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact card. Immutable: each {@code with…} gives a new one. Kinds of numbers and addresses are texts; the vendor
@@ -36,69 +37,69 @@ public final class Contact extends Part {
     /**
      * With a last name.
      *
-     * @param lastName the last name
+     * @param lastName the last name; null for none
      * @return a new contact
      */
-    public Contact withLastName(String lastName) {
-        return name("last_name", text("lastName", lastName));
+    public Contact withLastName(@Nullable String lastName) {
+        return name("last_name", textOrNull("lastName", lastName));
     }
 
     /**
      * With a middle name.
      *
-     * @param middleName the middle name
+     * @param middleName the middle name; null for none
      * @return a new contact
      */
-    public Contact withMiddleName(String middleName) {
-        return name("middle_name", text("middleName", middleName));
+    public Contact withMiddleName(@Nullable String middleName) {
+        return name("middle_name", textOrNull("middleName", middleName));
     }
 
     /**
      * With what stands before the name.
      *
-     * @param prefix such as {@code Dr.}
+     * @param prefix such as {@code Dr.}; null for none
      * @return a new contact
      */
-    public Contact withPrefix(String prefix) {
-        return name("prefix", text("prefix", prefix));
+    public Contact withPrefix(@Nullable String prefix) {
+        return name("prefix", textOrNull("prefix", prefix));
     }
 
     /**
      * With what stands after the name.
      *
-     * @param suffix such as {@code jr.}
+     * @param suffix such as {@code jr.}; null for none
      * @return a new contact
      */
-    public Contact withSuffix(String suffix) {
-        return name("suffix", text("suffix", suffix));
+    public Contact withSuffix(@Nullable String suffix) {
+        return name("suffix", textOrNull("suffix", suffix));
     }
 
-    private Contact name(String part, String value) {
+    private Contact name(String part, @Nullable String value) {
         return new Contact(with(name, part, value), members());
     }
 
-    private Contact member(String member, Object value) {
+    private Contact member(String member, @Nullable Object value) {
         return new Contact(name, with(members(), member, value));
     }
 
     /**
      * With a birthday.
      *
-     * @param birthday the day
+     * @param birthday the day; null for none
      * @return a new contact
      */
-    public Contact withBirthday(LocalDate birthday) {
-        return member("birthday", birthday.toString());
+    public Contact withBirthday(@Nullable LocalDate birthday) {
+        return member("birthday", birthday == null ? null : birthday.toString());
     }
 
     /**
      * With a company.
      *
-     * @param company its name
+     * @param company its name; null for none
      * @return a new contact
      */
-    public Contact withCompany(String company) {
-        return member("org", object("company", text("company", company)));
+    public Contact withCompany(@Nullable String company) {
+        return member("org", company == null ? null : object("company", text("company", company)));
     }
 
     /**
@@ -117,10 +118,10 @@ public final class Contact extends Part {
      *
      * @param phone the number, as it is shown
      * @param type its kind, such as {@code CELL}
-     * @param whatsAppId the number in digits, with country code and no plus
+     * @param whatsAppId the number in digits, with country code and no plus; null when it is not known to WhatsApp
      * @return a new contact
      */
-    public Contact withPhone(String phone, String type, String whatsAppId) {
+    public Contact withPhone(String phone, String type, @Nullable String whatsAppId) {
         return adding(
                 "phones",
                 object(
@@ -129,7 +130,7 @@ public final class Contact extends Part {
                         "type",
                         text("type", type),
                         "wa_id",
-                        text("whatsAppId", whatsAppId)));
+                        textOrNull("whatsAppId", whatsAppId)));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.alimsg.cams.content;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A button that opens a WhatsApp Flow, as Meta's messages API describes it. Immutable. */
 public final class FlowLink extends Part {
@@ -27,11 +28,11 @@ public final class FlowLink extends Part {
     /**
      * With a text of yours that the Flow carries, to know it again.
      *
-     * @param token the text
+     * @param token the text; null for none
      * @return a new button
      */
-    public FlowLink withToken(String token) {
-        return new FlowLink(with(members(), "flow_token", text("token", token)));
+    public FlowLink withToken(@Nullable String token) {
+        return new FlowLink(with(members(), "flow_token", textOrNull("token", token)));
     }
 
     /**
@@ -48,13 +49,22 @@ public final class FlowLink extends Part {
      * Opening at a screen that is given something to show.
      *
      * @param screen the screen, by its id in the Flow
-     * @param data what it is given, by name; not empty
+     * @param data what it is given, by name; null or empty for nothing
      * @return a new button
      * @throws IllegalArgumentException when a text in it is empty, or cut inside a character
+     * @throws NullPointerException when a value in it is null; says which
      */
-    public FlowLink withScreen(String screen, Map<String, String> data) {
+    public FlowLink withScreen(String screen, @Nullable Map<String, String> data) {
+        if (data == null || data.isEmpty()) {
+            return withScreen(screen);
+        }
         Map<String, Object> copy = new LinkedHashMap<>();
-        data.forEach((name, value) -> copy.put(text("data", name), text("data", value)));
+        data.forEach((name, value) -> {
+            if (value == null) {
+                throw new NullPointerException("data must not hold null for '" + name + "'");
+            }
+            copy.put(text("data", name), text("data", value));
+        });
         return navigating(object("screen", text("screen", screen), "data", copy));
     }
 

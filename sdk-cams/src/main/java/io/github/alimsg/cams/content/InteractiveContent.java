@@ -24,6 +24,10 @@ public final class InteractiveContent extends MessageContent {
         return Part.object("text", Part.text(name, text));
     }
 
+    private static @Nullable Map<String, Object> wordsOrNull(String name, @Nullable String text) {
+        return text == null ? null : words(name, text);
+    }
+
     /**
      * A question with buttons to answer it.
      *
@@ -87,7 +91,7 @@ public final class InteractiveContent extends MessageContent {
                                 Part.text("catalogId", catalogId),
                                 "sections",
                                 Part.list("sections", sections)))
-                .withHeader(header);
+                .withHeader(Part.text("header", header));
     }
 
     /**
@@ -158,41 +162,41 @@ public final class InteractiveContent extends MessageContent {
     /**
      * With other words, or with words for a kind that can do without, such as a product.
      *
-     * @param body the words
+     * @param body the words; null for none
      * @return a new content
      */
-    public InteractiveContent withBody(String body) {
-        return with("body", words("body", body));
+    public InteractiveContent withBody(@Nullable String body) {
+        return with("body", wordsOrNull("body", body));
     }
 
     /**
      * With a heading.
      *
-     * @param text the heading; up to 60 characters at WhatsApp
+     * @param text the heading; up to 60 characters at WhatsApp; null for none
      * @return a new content
      */
-    public InteractiveContent withHeader(String text) {
-        return with("header", Part.object("type", "text", "text", Part.text("header", text)));
+    public InteractiveContent withHeader(@Nullable String text) {
+        return with("header", text == null ? null : Part.object("type", "text", "text", Part.text("header", text)));
     }
 
     /**
      * With an image on top.
      *
-     * @param link URL of the image
+     * @param link URL of the image; null for none
      * @return a new content
      */
-    public InteractiveContent withImageHeader(String link) {
-        return withMedia("image", Part.object("link", Part.text("link", link)));
+    public InteractiveContent withImageHeader(@Nullable String link) {
+        return withMedia("image", link == null ? null : Part.object("link", Part.text("link", link)));
     }
 
     /**
      * With a video on top.
      *
-     * @param link URL of the video
+     * @param link URL of the video; null for none
      * @return a new content
      */
-    public InteractiveContent withVideoHeader(String link) {
-        return withMedia("video", Part.object("link", Part.text("link", link)));
+    public InteractiveContent withVideoHeader(@Nullable String link) {
+        return withMedia("video", link == null ? null : Part.object("link", Part.text("link", link)));
     }
 
     /**
@@ -207,21 +211,21 @@ public final class InteractiveContent extends MessageContent {
                 "document", Part.object("link", Part.text("link", link), "filename", Part.text("fileName", fileName)));
     }
 
-    private InteractiveContent withMedia(String type, Map<String, Object> media) {
-        return with("header", Part.object("type", type, type, media));
+    private InteractiveContent withMedia(String type, @Nullable Map<String, Object> media) {
+        return with("header", media == null ? null : Part.object("type", type, type, media));
     }
 
     /**
      * With a line at the bottom.
      *
-     * @param text the line; up to 60 characters at WhatsApp
+     * @param text the line; up to 60 characters at WhatsApp; null for none
      * @return a new content
      */
-    public InteractiveContent withFooter(String text) {
-        return with("footer", words("footer", text));
+    public InteractiveContent withFooter(@Nullable String text) {
+        return with("footer", wordsOrNull("footer", text));
     }
 
-    private InteractiveContent with(String name, Object value) {
+    private InteractiveContent with(String name, @Nullable Object value) {
         return new InteractiveContent(Part.with(members, name, value));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alimsg.cams.content;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of a list to choose from. Immutable. */
 public final class ListRow extends Part {
@@ -22,10 +23,10 @@ public final class ListRow extends Part {
     /**
      * With a line under the title.
      *
-     * @param description the line; up to 72 characters at WhatsApp
+     * @param description the line; up to 72 characters at WhatsApp; null for none
      * @return a new entry
      */
-    public ListRow withDescription(String description) {
-        return new ListRow(with(members(), "description", text("description", description)));
+    public ListRow withDescription(@Nullable String description) {
+        return new ListRow(with(members(), "description", textOrNull("description", description)));
     }
 }

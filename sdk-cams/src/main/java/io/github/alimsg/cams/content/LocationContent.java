@@ -1,6 +1,7 @@
 package io.github.alimsg.cams.content;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A place, and its name if it has one. */
 public final class LocationContent extends MessageContent {
@@ -14,21 +15,22 @@ public final class LocationContent extends MessageContent {
     /**
      * The same with a name.
      *
-     * @param name the place's name
+     * @param name the place's name; null for none
      * @return a new content
      */
-    public LocationContent withName(String name) {
-        return new LocationContent(Part.with(members, "name", Part.text("name", name)));
+    public LocationContent withName(@Nullable String name) {
+        return new LocationContent(Part.with(members, "name", Part.textOrNull("name", name)));
     }
 
     /**
      * The same with a name and an address. WhatsApp shows an address only where there is a name.
      *
      * @param name the place's name
-     * @param address the place's address
+     * @param address the place's address; null for none
      * @return a new content
      */
-    public LocationContent withName(String name, String address) {
-        return new LocationContent(Part.with(withName(name).members, "address", Part.text("address", address)));
+    public LocationContent withName(String name, @Nullable String address) {
+        String given = Part.text("name", name);
+        return new LocationContent(Part.with(withName(given).members, "address", Part.textOrNull("address", address)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alimsg.cams.content;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An image or a video, and the words under it if there are any. */
 public final class MediaContent extends MessageContent {
@@ -14,10 +15,10 @@ public final class MediaContent extends MessageContent {
     /**
      * The same with words under it. WhatsApp.
      *
-     * @param caption the words
+     * @param caption the words; null for none
      * @return a new content
      */
-    public MediaContent withCaption(String caption) {
-        return new MediaContent(messageType(), Part.with(members, "caption", Part.text("caption", caption)));
+    public MediaContent withCaption(@Nullable String caption) {
+        return new MediaContent(messageType(), Part.with(members, "caption", Part.textOrNull("caption", caption)));
     }
 }

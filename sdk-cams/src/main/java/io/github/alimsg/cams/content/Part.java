@@ -32,10 +32,14 @@ abstract class Part {
         return members;
     }
 
-    /** The same members, and one more or another in its place. */
-    static Map<String, Object> with(Map<String, Object> members, String name, Object value) {
+    /** The same members, and one more or another in its place; with null, the same without it. */
+    static Map<String, Object> with(Map<String, Object> members, String name, @Nullable Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(members);
-        copy.put(name, value);
+        if (value == null) {
+            copy.remove(name);
+        } else {
+            copy.put(name, value);
+        }
         return copy;
     }
 
@@ -83,6 +87,11 @@ abstract class Part {
             }
         }
         return value;
+    }
+
+    /** A text that may be absent; null when it is. */
+    static @Nullable String textOrNull(String name, @Nullable String value) {
+        return value == null ? null : text(name, value);
     }
 
     @Override

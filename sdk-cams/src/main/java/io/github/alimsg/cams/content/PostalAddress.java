@@ -1,6 +1,7 @@
 package io.github.alimsg.cams.content;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A postal address on a contact card. Immutable: each {@code with…} gives a new one. */
 public final class PostalAddress extends Part {
@@ -22,44 +23,44 @@ public final class PostalAddress extends Part {
     /**
      * With a state or province.
      *
-     * @param state its name or code
+     * @param state its name or code; null for none
      * @return a new address
      */
-    public PostalAddress withState(String state) {
-        return new PostalAddress(with(members(), "state", text("state", state)));
+    public PostalAddress withState(@Nullable String state) {
+        return new PostalAddress(with(members(), "state", textOrNull("state", state)));
     }
 
     /**
      * With a postal code.
      *
-     * @param zip the code
+     * @param zip the code; null for none
      * @return a new address
      */
-    public PostalAddress withZip(String zip) {
-        return new PostalAddress(with(members(), "zip", text("zip", zip)));
+    public PostalAddress withZip(@Nullable String zip) {
+        return new PostalAddress(with(members(), "zip", textOrNull("zip", zip)));
     }
 
     /**
      * With a country.
      *
-     * @param country its name
-     * @param countryCode its code of two letters, such as {@code ID}
+     * @param country its name; null for none
+     * @param countryCode its code of two letters, such as {@code ID}; null for none
      * @return a new address
      */
-    public PostalAddress withCountry(String country, String countryCode) {
+    public PostalAddress withCountry(@Nullable String country, @Nullable String countryCode) {
         return new PostalAddress(with(
-                with(members(), "country", text("country", country)),
+                with(members(), "country", textOrNull("country", country)),
                 "country_code",
-                text("countryCode", countryCode)));
+                textOrNull("countryCode", countryCode)));
     }
 
     /**
      * With a kind.
      *
-     * @param type {@code HOME} or {@code WORK}
+     * @param type {@code HOME} or {@code WORK}; null for none
      * @return a new address
      */
-    public PostalAddress withType(String type) {
-        return new PostalAddress(with(members(), "type", text("type", type)));
+    public PostalAddress withType(@Nullable String type) {
+        return new PostalAddress(with(members(), "type", textOrNull("type", type)));
     }
 }

@@ -30,18 +30,22 @@ public final class CamsReceipts {
         return new Builder();
     }
 
-    /** What came in has content; notices about templates and accounts have no message they are about. */
+    /**
+     * Notices about templates and accounts have neither a message nor a sender; of messages, only those that were sent have a
+     * state. Content tells nothing: it may be absent from what came in, and a state may repeat what was sent.
+     */
     private static Receipt kind(ReceiptFields fields) {
-        if (fields.has("Message") || "inbound".equalsIgnoreCase(fields.text("NoticeType"))) {
+        if ("inbound".equalsIgnoreCase(fields.text("NoticeType"))) {
             return new ChatAppInbound(fields);
         }
-        if (!fields.has("MessageId") && fields.has("WabaId")) {
+        if (fields.has("WabaId") && !fields.has("MessageId") && !fields.has("From")) {
             return new ChatAppAudit(fields);
         }
         if (fields.has("Status")) {
             return new ChatAppStatus(fields);
         }
-        return new OtherReceipt(fields);
+        boolean inbound = fields.has("Message") || fields.has("MessageId") && fields.has("From") && fields.has("Type");
+        return inbound ? new ChatAppInbound(fields) : new OtherReceipt(fields);
     }
 
     /** Gives each kind of receipt its handler. */

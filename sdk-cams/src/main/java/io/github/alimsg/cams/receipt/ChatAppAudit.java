@@ -24,7 +24,7 @@ public final class ChatAppAudit extends Receipt {
      *
      * @param body what was posted, or taken from a queue
      * @return the receipts in their order
-     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<ChatAppAudit> parse(byte[] body) {
         return readAll(body, ChatAppAudit::new);

@@ -33,7 +33,7 @@ public final class ChatAppStatus extends Receipt {
      *
      * @param body what was posted, or taken from a queue
      * @return the receipts in their order
-     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<ChatAppStatus> parse(byte[] body) {
         return readAll(body, ChatAppStatus::new);

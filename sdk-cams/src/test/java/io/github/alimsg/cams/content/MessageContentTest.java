@@ -8,11 +8,13 @@ import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.cams.model.MessageType;
 import io.github.alimsg.cams.model.SendChatappMessageRequest;
 import io.github.alimsg.cams.model.SendType;
+import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.ReceivedCall;
 import io.github.alimsg.testing.Reply;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -463,5 +465,91 @@ class MessageContentTest {
     @MethodSource("mistakes")
     void aMistakeIsSaidAtOnce(String message, ThrowingCallable code) {
         assertThatThrownBy(code).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+
+    static Stream<Arguments> absent() {
+        InteractiveContent question = InteractiveContent.buttons("Sure?", ReplyButton.of("y", "Yes"));
+        Contact ayu = Contact.of("Ayu", "Ayu");
+        PostalAddress home = PostalAddress.of("Street 1", "Bandung");
+        FlowLink flow = FlowLink.of("1", "Open");
+        ListRow row = ListRow.of("1", "One");
+        return Stream.of(
+                Arguments.of(
+                        MessageContent.image(LINK),
+                        MessageContent.image(LINK).withCaption("c").withCaption(null)),
+                Arguments.of(
+                        MessageContent.location(1, 2),
+                        MessageContent.location(1, 2).withName("n").withName(null)),
+                Arguments.of(
+                        MessageContent.location(1, 2).withName("n"),
+                        MessageContent.location(1, 2).withName("n", "a").withName("n", null)),
+                Arguments.of(question, question.withHeader("h").withHeader(null)),
+                Arguments.of(question, question.withImageHeader(LINK).withImageHeader(null)),
+                Arguments.of(question, question.withVideoHeader(LINK).withVideoHeader(null)),
+                Arguments.of(question, question.withFooter("f").withFooter(null)),
+                Arguments.of(
+                        InteractiveContent.product("1", "2"),
+                        InteractiveContent.product("1", "2").withBody("b").withBody(null)),
+                Arguments.of(
+                        ayu,
+                        ayu.withLastName(null)
+                                .withMiddleName(null)
+                                .withPrefix(null)
+                                .withSuffix(null)
+                                .withBirthday(null)
+                                .withCompany(null)),
+                Arguments.of(
+                        ayu,
+                        ayu.withLastName("L")
+                                .withCompany("Acme")
+                                .withLastName(null)
+                                .withCompany(null)),
+                Arguments.of(ayu.withPhone("1", "CELL"), ayu.withPhone("1", "CELL", null)),
+                Arguments.of(
+                        home,
+                        home.withState(null)
+                                .withZip(null)
+                                .withCountry(null, null)
+                                .withType(null)),
+                Arguments.of(row, row.withDescription("d").withDescription(null)),
+                Arguments.of(flow, flow.withToken("t").withToken(null)),
+                Arguments.of(flow.withScreen("S"), flow.withScreen("S", null)),
+                Arguments.of(flow.withScreen("S"), flow.withScreen("S", Map.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("absent")
+    void whatMayBeAbsentMayBeNull(Object without, Object withNull) {
+        assertThat(withNull).isEqualTo(without);
+    }
+
+    @Test
+    void theSenderAndTheRecipientMayBeGivenAsNumbers() {
+        SendChatappMessageRequest request = SendChatappMessageRequest.builder()
+                .channelType(ChannelType.WHATSAPP)
+                .from(PhoneNumber.of("+62 811 1111 111"))
+                .to(PhoneNumber.of("+62 812-3456-7890"))
+                .custSpaceId("cams-1")
+                .template("T1", "en", null)
+                .build();
+
+        assertThat(request.from()).isEqualTo("628111111111");
+        assertThat(request.to()).isEqualTo("6281234567890");
+        assertThat(request.toBuilder().to("+62 812 9999 999").build().to()).isEqualTo("628129999999");
+        assertThat(request.toBuilder().to("-100123456789").build().to()).isEqualTo("-100123456789");
+        assertThatThrownBy(() -> request.toBuilder().template(null, "en", null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("templateCode");
+    }
+
+    @Test
+    void aNullValueForAScreenIsNamedByItsVariable() {
+        Map<String, String> data = new HashMap<>();
+        data.put("code", "482913");
+        data.put("name", null);
+
+        assertThatThrownBy(() -> FlowLink.of("1", "Open").withScreen("S", data))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("data must not hold null for 'name'");
     }
 }

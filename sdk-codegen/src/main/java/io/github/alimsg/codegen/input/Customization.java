@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param valueTypes open value types by name
  * @param valueFields the fields that hold a value type, by its name
  * @param types types in place of the metadata's own
+ * @param phoneNumbers fields of requests that hold phone numbers, and how they are written
  * @param deprecatedFields what to use in place of a field
  * @param deprecatedOperations what to use in place of an operation
  * @param sensitive fields whose values are never shown
  * @param pagers the operations that list page by page
+ * @param strict what in an operation's response decides what happens next, those of its pager aside
  * @param helpers hand-written classes that the client offers, by the name of its method
  * @param compounds methods of requests' builders that set several fields at once, by operation
  */
@@ -48,10 +50,12 @@ public record Customization(
         Map<String, ValueType> valueTypes,
         SelectorTable<String> valueFields,
         SelectorTable<FieldType> types,
+        SelectorTable<PhoneStyle> phoneNumbers,
         SelectorTable<String> deprecatedFields,
         Map<String, String> deprecatedOperations,
         SelectorTable<Boolean> sensitive,
         Map<String, Pager> pagers,
+        Map<String, List<Strict>> strict,
         Map<String, Helper> helpers,
         Map<String, List<Compound>> compounds) {
 
@@ -162,6 +166,14 @@ public record Customization(
             @Nullable String next,
             int defaultSize,
             Place place) {}
+
+    /**
+     * A value of a response that decides what happens next: of another shape, it makes the response malformed.
+     *
+     * @param path where it is in the response, in dotted wire names
+     * @param place where it stands
+     */
+    public record Strict(String path, Place place) {}
 
     /**
      * A method of a request's builder that sets several fields at once. Fields are wire names.

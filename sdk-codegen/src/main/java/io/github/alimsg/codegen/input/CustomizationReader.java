@@ -8,6 +8,7 @@ import io.github.alimsg.codegen.input.Customization.Pager;
 import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.input.Customization.Permissions;
 import io.github.alimsg.codegen.input.Customization.Product;
+import io.github.alimsg.codegen.input.Customization.Strict;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.input.Customization.Value;
 import io.github.alimsg.codegen.input.Customization.ValueType;
@@ -40,9 +41,11 @@ public final class CustomizationReader {
             "fieldNames",
             "values",
             "types",
+            "phoneNumbers",
             "deprecated",
             "sensitive",
             "pagers",
+            "strict",
             "helpers",
             "compounds");
     private static final List<String> EFFECTS =
@@ -110,10 +113,12 @@ public final class CustomizationReader {
                 valueTypes(valueFields),
                 valueFields,
                 types(),
+                phoneNumbers(),
                 deprecatedFields,
                 fieldsAndOperations("deprecated", deprecatedFields),
                 sensitive(),
                 pagers(),
+                strict(),
                 helpers(),
                 compounds());
     }
@@ -402,6 +407,22 @@ public final class CustomizationReader {
         return table;
     }
 
+    private SelectorTable<PhoneStyle> phoneNumbers() {
+        SelectorTable<PhoneStyle> table = new SelectorTable<>("phoneNumbers", problems);
+        for (Entry entry : entries("phoneNumbers").values()) {
+            PhoneStyle style = PhoneStyle.of(entry.value().text());
+            if (style == null) {
+                problems.add(
+                        entry.value().place(),
+                        "'" + entry.value().text() + "' is no way to write phone numbers",
+                        "use one of " + PhoneStyle.words());
+            } else {
+                table.add(entry.key(), style, entry.place());
+            }
+        }
+        return table;
+    }
+
     private Map<String, ValueType> valueTypes(SelectorTable<String> fields) {
         Map<String, ValueType> types = new LinkedHashMap<>();
         for (Entry entry : entries("values").values()) {
@@ -505,6 +526,21 @@ public final class CustomizationReader {
                 textOrNull(parts, "next"),
                 size == null ? USUAL_PAGE : count(size.value().text(), size.place()),
                 entry.place());
+    }
+
+    private Map<String, List<Strict>> strict() {
+        Map<String, List<Strict>> strict = new TreeMap<>();
+        for (Entry entry : entries("strict").values()) {
+            String operation = operation(entry.key(), entry.place());
+            if (operation != null) {
+                strict.put(
+                        operation,
+                        entry.value().items().stream()
+                                .map(item -> new Strict(item.text(), item.place()))
+                                .toList());
+            }
+        }
+        return strict;
     }
 
     private Map<String, List<Compound>> compounds() {

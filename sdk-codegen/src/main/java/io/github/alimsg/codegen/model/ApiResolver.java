@@ -195,9 +195,10 @@ public final class ApiResolver {
         Success success = success(operation);
         OwnerModel request = owner(name, Side.REQUEST, base + "Request", parametersOf(operation));
         OwnerModel response = owner(name, Side.RESPONSE, base + "Response", responseOf(operation, success));
-        Customization.Pager pager = customization.pagers().get(name);
+        Customization.Pager given = customization.pagers().get(name);
+        PagerModel pager = given == null ? null : new PagerResolver(name, given, request, response, problems).resolve();
         String method = method(name);
-        if (pager != null) {
+        if (given != null) {
             takeMethod(method + "Pages", "the pages of " + name, name);
         }
         return new OperationModel(
@@ -213,7 +214,8 @@ public final class ApiResolver {
                 request,
                 parameters(operation, request),
                 response,
-                pager == null ? null : new PagerResolver(name, pager, request, response, problems).resolve(),
+                pager,
+                StrictFields.of(name, response, pager, customization.strict().getOrDefault(name, List.of()), problems),
                 compounds(name, request));
     }
 
@@ -352,6 +354,7 @@ public final class ApiResolver {
         customization.fieldNames().reportUnmatched("a field");
         customization.valueFields().reportUnmatched("text");
         customization.types().reportUnmatched("text or a number");
+        customization.phoneNumbers().reportUnmatched("text of a request");
         customization.deprecatedFields().reportUnmatched("a field");
         customization.sensitive().reportUnmatched("a field");
         words.report();

@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.model;
 
+import io.github.alimsg.codegen.input.PhoneStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it has to be set
  * @param sensitive whether its value is never shown
  * @param deprecated what to use instead; null when it is not deprecated
+ * @param phone how it wants phone numbers written; null when it holds none
  * @param words what it is, in our words
  */
 public record FieldModel(
@@ -21,6 +23,7 @@ public record FieldModel(
         boolean required,
         boolean sensitive,
         @Nullable String deprecated,
+        @Nullable PhoneStyle phone,
         String words) {
 
     /** {@return whether another field differs in nothing but its words} */
@@ -30,7 +33,8 @@ public record FieldModel(
                 && type.equals(other.type)
                 && required == other.required
                 && sensitive == other.sensitive
-                && Objects.equals(deprecated, other.deprecated);
+                && Objects.equals(deprecated, other.deprecated)
+                && phone == other.phone;
     }
 
     /** {@return whether it is a list or a map, which is empty rather than null when absent} */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how the request's fields travel, in the order of {@code request}'s fields
  * @param response its response
  * @param pager how it lists page by page; null when it does not
+ * @param strictFields what in its response decides what happens next, and what that is in: dotted wire names
  * @param compounds methods of the request's builder that set several fields at once
  */
 public record OperationModel(
@@ -37,6 +38,7 @@ public record OperationModel(
         List<ParameterModel> parameters,
         OwnerModel response,
         @Nullable PagerModel pager,
+        List<String> strictFields,
         List<CompoundModel> compounds) {
 
     /**

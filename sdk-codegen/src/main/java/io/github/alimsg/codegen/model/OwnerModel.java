@@ -1,6 +1,9 @@
 package io.github.alimsg.codegen.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request or a response, with the classes nested in it.
@@ -21,5 +24,31 @@ public record OwnerModel(StructModel top, Map<String, StructModel> nested) {
             throw new IllegalStateException(top.name() + " has no nested class " + struct.name());
         }
         return found;
+    }
+
+    /**
+     * Follows a path through objects.
+     *
+     * @param path dotted wire names
+     * @return the fields from the top down; null when there is no such path
+     */
+    @Nullable
+    List<FieldModel> fields(String path) {
+        List<FieldModel> fields = new ArrayList<>();
+        StructModel struct = top;
+        for (String name : path.split("\\.", -1)) {
+            if (!fields.isEmpty()) {
+                if (!(fields.get(fields.size() - 1).type() instanceof TypeModel.Struct type)) {
+                    return null;
+                }
+                struct = nested(type);
+            }
+            FieldModel field = struct.field(name);
+            if (field == null) {
+                return null;
+            }
+            fields.add(field);
+        }
+        return fields;
     }
 }

@@ -4,6 +4,7 @@ import io.github.alimsg.codegen.input.Customization;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.FieldType;
 import io.github.alimsg.codegen.input.Metadata;
+import io.github.alimsg.codegen.input.PhoneStyle;
 import io.github.alimsg.codegen.input.Place;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Schema;
@@ -89,14 +90,31 @@ final class OwnerResolver {
         if (deprecated == null && schema.deprecated()) {
             deprecated = "The service no longer wants it.";
         }
+        TypeModel type = type(path, schema);
         return new FieldModel(
                 path.name(),
                 memberName(path),
-                type(path, schema),
+                type,
                 top.side() == Side.REQUEST && schema.required(),
                 isSensitive(path),
                 deprecated,
+                phone(path, type),
                 words.ofField(path));
+    }
+
+    private @Nullable PhoneStyle phone(FieldPath path, TypeModel type) {
+        TypeModel plainText = new Scalar(Kind.TEXT, true);
+        boolean single = type.equals(plainText);
+        boolean several = type instanceof TypeModel.JsonList || type.equals(new TypeModel.Items(plainText));
+        PhoneStyle style = customization.phoneNumbers().find(path, top.side() == Side.REQUEST && (single || several));
+        if (style == PhoneStyle.MAINLAND_LIST && several) {
+            Place place = customization.phoneNumbers().placeOf(path);
+            problems.add(
+                    place == null ? Place.of(metadata.file()) : place,
+                    path + " is a list already, so its numbers are not separated by commas",
+                    "use mainland");
+        }
+        return style == PhoneStyle.AS_WRITTEN ? null : style;
     }
 
     /** What stands inside something sensitive is sensitive too, also when it is printed by itself. */

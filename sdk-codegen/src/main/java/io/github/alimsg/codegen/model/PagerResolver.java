@@ -5,7 +5,6 @@ import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Side;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,22 +69,9 @@ final class PagerResolver {
     }
 
     private @Nullable List<FieldModel> fields(String what, OwnerModel owner, String path) {
-        List<FieldModel> fields = new ArrayList<>();
-        StructModel struct = owner.top();
-        for (String name : path.split("\\.", -1)) {
-            if (!fields.isEmpty()) {
-                if (!(last(fields).type() instanceof TypeModel.Struct type)) {
-                    wrong(what, path, "leads through something that is no object");
-                    return null;
-                }
-                struct = owner.nested(type);
-            }
-            FieldModel field = struct.field(name);
-            if (field == null) {
-                wrong(what, path, "does not exist");
-                return null;
-            }
-            fields.add(field);
+        List<FieldModel> fields = owner.fields(path);
+        if (fields == null) {
+            wrong(what, path, "does not exist");
         }
         return fields;
     }

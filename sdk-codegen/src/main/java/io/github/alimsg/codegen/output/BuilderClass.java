@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
@@ -36,6 +35,7 @@ final class BuilderClass {
     private final @Nullable ClassName superclass;
     private final List<Slot> slots;
     private final CompoundCode compounds;
+    private final PhoneCode phones = new PhoneCode(this);
     private final Set<String> adders = new HashSet<>();
 
     /**
@@ -141,19 +141,15 @@ final class BuilderClass {
     private List<MethodSpec> setters(FieldModel field) {
         TypeModel type = field.type();
         List<MethodSpec> setters = new ArrayList<>();
-        setters.add(setter(field, types.parameter(type), value(field), ""));
+        TypeName parameter = types.parameter(type);
+        if (parameter.isPrimitive()) {
+            setters.add(setter(field, parameter, value(field), ""));
+            parameter = parameter.box();
+        }
+        setters.add(setter(field, parameter, value(field), phones.words(field)));
+        setters.addAll(phones.setters(field));
         if (type instanceof TypeModel.Open open) {
-            setters.add(forwarding(
-                    field,
-                    ClassName.get(String.class),
-                    CodeBlock.of(
-                            "$T.of($T.requireNonNull($L, $S))",
-                            types.valueType(open.name()),
-                            Objects.class,
-                            field.javaName(),
-                            field.javaName()),
-                    "As text, for values that {@link " + open.name() + "} does not know.",
-                    false));
+            setters.add(ofText(field, open));
         } else if (type instanceof TypeModel.Struct struct) {
             setters.add(consumer(field, types.struct(struct.name())));
         } else if (type instanceof TypeModel.Items items) {
@@ -167,15 +163,30 @@ final class BuilderClass {
         return setters;
     }
 
+    private MethodSpec ofText(FieldModel field, TypeModel.Open open) {
+        String more = "As text, for values that {@link " + open.name() + "} does not know.";
+        return setter(
+                field,
+                ClassName.get(String.class),
+                CodeBlock.of(
+                        "$L == null ? null : $T.of($L)",
+                        field.javaName(),
+                        types.valueType(open.name()),
+                        field.javaName()),
+                more);
+    }
+
     private List<MethodSpec> ofItems(FieldModel field, TypeModel item) {
         List<MethodSpec> setters = new ArrayList<>();
         if (!(item instanceof TypeModel.Items) && !(item instanceof TypeModel.Members)) {
-            setters.add(forwarding(
-                    field,
-                    ArrayTypeName.of(types.of(item)),
-                    CodeBlock.of("$T.asList($L)", Arrays.class, field.javaName()),
-                    "",
-                    true));
+            setters.add(method(field, field.javaName(), ArrayTypeName.of(types.of(item)), "", "the items")
+                    .varargs()
+                    .addStatement(
+                            "return $L($T.list($L))",
+                            field.javaName(),
+                            types.support(SupportClasses.VALUES),
+                            field.javaName())
+                    .build());
         }
         if (item instanceof TypeModel.Open open) {
             setters.add(fromTexts(field, open));
@@ -194,6 +205,9 @@ final class BuilderClass {
         String given = field.javaName();
         ClassName values = types.support(SupportClasses.VALUES);
         TypeModel type = field.type();
+        if (field.phone() != null) {
+            return PhoneCode.value(field);
+        }
         if (JavaTypes.holdsAny(type)) {
             return CodeBlock.of("$T.plain($S, $L)", values, given, given);
         }
@@ -207,14 +221,11 @@ final class BuilderClass {
             if (scalar.kind() == Kind.DOUBLE) {
                 return CodeBlock.of("$T.finite($S, $L)", values, given, given);
             }
-            if (types.parameter(type).isPrimitive()) {
-                return CodeBlock.of("$L", given);
-            }
         }
-        return CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, given, given);
+        return CodeBlock.of("$L", given);
     }
 
-    private MethodSpec setter(FieldModel field, TypeName parameter, CodeBlock value, String more) {
+    MethodSpec setter(FieldModel field, TypeName parameter, CodeBlock value, String more) {
         String variable = field.javaName();
         MethodSpec.Builder method = method(field, variable, parameter, more, meaning(field));
         method.addStatement("this.$L = $L", variable, value);
@@ -235,17 +246,13 @@ final class BuilderClass {
         return field.isCollection() ? "what to set; copied; nothing in it may be null" : "the value to set";
     }
 
-    private MethodSpec forwarding(
-            FieldModel field, TypeName parameter, CodeBlock argument, String more, boolean several) {
-        return method(field, field.javaName(), parameter, more, several ? "the items" : "the value to set")
-                .varargs(several)
-                .addStatement("return $L($L)", field.javaName(), argument)
-                .build();
-    }
-
     private MethodSpec consumer(FieldModel field, ClassName struct) {
         ClassName structBuilder = struct.nestedClass("Builder");
         return method(field, field.javaName(), consumerOf(structBuilder), "Built in place.", "sets its members")
+                .beginControlFlow("if ($L == null)", field.javaName())
+                .addStatement("this.$L = null", field.javaName())
+                .addStatement("return this")
+                .endControlFlow()
                 .addStatement("$T builder = $T.builder()", structBuilder, struct)
                 .addStatement("$L.accept(builder)", field.javaName())
                 .addStatement("return $L(builder.build())", field.javaName())
@@ -270,7 +277,10 @@ final class BuilderClass {
         adders.add(adder);
         ClassName struct = types.struct(item.name());
         ClassName structBuilder = struct.nestedClass("Builder");
-        return method(field, adder, consumerOf(structBuilder), "Adds one, built in place.", "sets its members")
+        return method(field, adder, field.javaName(), "Adds one, built in place.", "sets its members")
+                .addParameter(consumerOf(structBuilder), field.javaName())
+                .addStatement(
+                        "$T.item($S, $L)", types.support(SupportClasses.VALUES), field.javaName(), field.javaName())
                 .addStatement("$T builder = $T.builder()", structBuilder, struct)
                 .addStatement("$L.accept(builder)", field.javaName())
                 .addStatement(
@@ -297,9 +307,17 @@ final class BuilderClass {
                         "As texts, for values that {@link " + open.name() + "} does not know.",
                         "the items")
                 .varargs()
+                .beginControlFlow("if ($L == null)", field.javaName())
+                .addStatement("this.$L = null", field.javaName())
+                .addStatement("return this")
+                .endControlFlow()
                 .addStatement("$T items = new $T<>()", list, ArrayList.class)
                 .beginControlFlow("for ($T item : $L)", String.class, field.javaName())
-                .addStatement("items.add($T.of(item))", valueType)
+                .addStatement(
+                        "items.add($T.of($T.item($S, item)))",
+                        valueType,
+                        types.support(SupportClasses.VALUES),
+                        field.javaName())
                 .endControlFlow()
                 .addStatement("return $L(items)", field.javaName())
                 .build();
@@ -314,12 +332,7 @@ final class BuilderClass {
                         parameter,
                         "As JSON text, sent as it is. What is set last holds.",
                         "the JSON text")
-                .addStatement(
-                        "this.$L = $T.requireNonNull($L, $S)",
-                        ClassMembers.jsonName(field),
-                        Objects.class,
-                        parameter,
-                        field.javaName())
+                .addStatement("this.$L = $L", ClassMembers.jsonName(field), parameter)
                 .addStatement("this.$L = null", field.javaName())
                 .addStatement("return this")
                 .build();
@@ -342,22 +355,31 @@ final class BuilderClass {
                 .addStatement("$T items = new $T<>()", list, ArrayList.class)
                 .addStatement("items.add(first)")
                 .addStatement("items.add(second)")
-                .addStatement("items.addAll($T.asList(more))", Arrays.class)
+                .addStatement(
+                        "items.addAll($T.asList($T.item($S, more)))",
+                        Arrays.class,
+                        types.support(SupportClasses.VALUES),
+                        field.javaName())
                 .addStatement("return $L(items)", field.javaName());
         return ClassMembers.deprecated(method, field.deprecated(), javadoc).build();
     }
 
-    private MethodSpec.Builder method(
-            FieldModel field, String method, TypeName parameter, String more, String meaning) {
+    MethodSpec.Builder method(FieldModel field, String method, TypeName parameter, String more, String meaning) {
         return method(field, method, parameter, field.javaName(), more, meaning);
     }
 
+    /** A setter. Null takes the field back; a required field is then missed when the object is built. */
     private MethodSpec.Builder method(
             FieldModel field, String method, TypeName parameterType, String parameter, String more, String meaning) {
+        boolean mayBeNull = !field.required() && !parameterType.isPrimitive();
+        return method(field, method, parameter, more, mayBeNull ? meaning + "; null to leave it out" : meaning)
+                .addParameter(mayBeNull ? JavaTypes.nullable(parameterType) : parameterType, parameter);
+    }
+
+    private MethodSpec.Builder method(FieldModel field, String method, String parameter, String more, String meaning) {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(method)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addParameter(parameterType, parameter)
                 .addJavadoc("$L\n\n@param $L $L\n@return this builder", words(field, more), parameter, meaning);
         if (field.type() instanceof Scalar scalar && scalar.kind() == Kind.RATE) {
             spec.addJavadoc("\n@throws IllegalArgumentException when it is not between 0 and 1");

@@ -168,7 +168,13 @@ final class ClassMembers {
                         jsonName(field),
                         types.support(SupportClasses.VALUES),
                         variable);
-        return documented(method, field, "the JSON text that is sent; null when it is not set")
+        boolean map = field.type() instanceof TypeModel.JsonMap;
+        return documented(
+                        method,
+                        field,
+                        map
+                                ? "the JSON text that is sent; null when it is not set, or an empty map"
+                                : "the JSON text that is sent; null when it is not set")
                 .build();
     }
 

@@ -90,26 +90,50 @@ final class CompoundCode {
         String type = compound.type();
         if (type == null) {
             for (FieldModel field : compound.takes()) {
-                method.addParameter(types.parameter(field.type()), field.javaName());
-                method.addJavadoc("@param $L $L\n", field.javaName(), meaning(field));
+                TypeName parameter = types.parameter(field.type());
+                boolean mayBeNull = mayBeNull(field);
+                method.addParameter(mayBeNull ? JavaTypes.nullable(parameter) : parameter, field.javaName());
+                method.addJavadoc(
+                        "@param $L $L\n", field.javaName(), meaning(field) + (mayBeNull ? "; null for none" : ""));
             }
         } else {
-            method.addParameter(ClassName.bestGuess(type), compound.method());
-            method.addJavadoc("@param $L what to set\n", compound.method());
+            method.addParameter(JavaTypes.nullable(ClassName.bestGuess(type)), compound.method());
+            method.addJavadoc("@param $L what to set; null to leave it out\n", compound.method());
         }
-        method.addJavadoc("@return this builder").addCode(givingWay(compound));
+        method.addJavadoc("@return this builder");
         if (type == null) {
-            method.addStatement("this.$L = true", slot(compound));
+            compound.takes().forEach(field -> method.addCode(refusingNull(field)));
+            method.addCode(givingWay(compound)).addStatement("this.$L = true", slot(compound));
             compound.takes().forEach(field -> method.addStatement("$L($L)", field.javaName(), field.javaName()));
         } else {
-            method.addStatement(
-                    "this.$L = $T.requireNonNull($L, $S)",
-                    slot(compound),
-                    Objects.class,
-                    compound.method(),
-                    compound.method());
+            method.addCode(clearing(compound))
+                    .addCode(givingWay(compound))
+                    .addStatement("this.$L = $L", slot(compound), compound.method());
         }
         return method.addStatement("return this").build();
+    }
+
+    /** Lists and maps may be none; what else a method takes is what it is for. */
+    private static boolean mayBeNull(FieldModel field) {
+        return field.isCollection() && !field.required();
+    }
+
+    private CodeBlock refusingNull(FieldModel field) {
+        return mayBeNull(field) || types.parameter(field.type()).isPrimitive()
+                ? CodeBlock.of("")
+                : CodeBlock.of("$T.requireNonNull($L, $S);\n", Objects.class, field.javaName(), field.javaName());
+    }
+
+    /** Null takes back what was set as a whole, and what was copied of it from another object. */
+    private CodeBlock clearing(CompoundModel compound) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow("if ($L == null)", compound.method())
+                .addStatement("this.$L = null", slot(compound));
+        compound.parts().stream()
+                .filter(Part::read)
+                .forEach(
+                        part -> code.addStatement("this.$L = null", part.field().javaName()));
+        return code.addStatement("return this").endControlFlow().build();
     }
 
     /** The first sentence of a field's words, as what follows the name of a parameter. */

@@ -10,6 +10,7 @@ final class CoreTypes {
 
     static final ClassName SDK_REQUEST = ClassName.get(CORE, "SdkRequest");
     static final ClassName SDK_RESPONSE = ClassName.get(CORE, "SdkResponse");
+    static final ClassName PHONE_NUMBER = ClassName.get(CORE, "PhoneNumber");
     static final ClassName SDK_CLIENT = ClassName.get(CORE, "SdkClient");
     static final ClassName CLIENT_BUILDER = ClassName.get(CORE, "ClientBuilder");
     static final ClassName CLIENT_OPTIONS = ClassName.get(CORE, "ClientOptions");
@@ -24,6 +25,7 @@ final class CoreTypes {
     static final ClassName SUCCESS_RULE = ClassName.get(SPI, "SuccessRule");
     static final ClassName PARAM_WRITER = ClassName.get(SPI, "ParamWriter");
     static final ClassName STRUCTURE_WRITER = ClassName.get(SPI, "StructureWriter");
+    static final ClassName PHONE_FORM = ClassName.get(SPI, "PhoneForm");
     static final ClassName JSON_IN = ClassName.get(SPI, "JsonIn");
 
     static final AnnotationSpec GENERATED =

@@ -9,6 +9,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,6 +49,8 @@ final class DefaultClientGenerator {
         return type.addMethod(withOptions())
                 .addMethod(async())
                 .addMethod(close())
+                .addMethod(closeAfter())
+                .addMethod(text())
                 .build();
     }
 
@@ -103,5 +106,19 @@ final class DefaultClientGenerator {
 
     private static MethodSpec close() {
         return overriding("close").addStatement("core.close()").build();
+    }
+
+    private static MethodSpec closeAfter() {
+        return overriding("close")
+                .addParameter(Duration.class, "longest")
+                .addStatement("core.close(longest)")
+                .build();
+    }
+
+    private MethodSpec text() {
+        return overriding("toString")
+                .returns(String.class)
+                .addStatement("return $S + core + $S", client.simpleName() + "[", "]")
+                .build();
     }
 }

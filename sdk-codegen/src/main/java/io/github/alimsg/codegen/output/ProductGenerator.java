@@ -119,9 +119,10 @@ final class ProductGenerator {
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addStatement(
-                        "super(\n$S,\n$S,\n$S,\n$L,\n$L,\n$S)",
+                        "super(\n$S,\n$S,\n$S,\n$S,\n$L,\n$L,\n$S)",
                         api.code(),
                         api.version(),
+                        api.product().title(),
                         api.product().defaultRegion(),
                         hosts(api.endpoints()),
                         hosts(api.vpcEndpoints()),

@@ -73,13 +73,14 @@ final class RequestGenerator {
                 .superclass(ParameterizedTypeName.get(CoreTypes.OPERATION, request, response))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addStatement(
-                                "super($S, $T.$L, $L, $L, $T.class)",
+                                "super($S, $T.$L, $L, $L, $T.class$L)",
                                 operation.name(),
                                 CoreTypes.EFFECT,
                                 operation.effect(),
                                 operation.callsPerSecond(),
                                 successRule(operation.success()),
-                                response)
+                                response,
+                                strictFields())
                         .build())
                 .addMethod(MethodSpec.methodBuilder("write")
                         .addAnnotation(Override.class)
@@ -96,6 +97,12 @@ final class RequestGenerator {
                         .addStatement("return $T.read(in)", response)
                         .build())
                 .build();
+    }
+
+    private CodeBlock strictFields() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        operation.strictFields().forEach(path -> code.add(", $S", path));
+        return code.build();
     }
 
     private static CodeBlock successRule(Success success) {

@@ -61,7 +61,7 @@ final class WriteCode {
 
     private void structure(CodeBlock.Builder code, ParameterModel parameter, String value) {
         boolean json = parameter.style() == Style.JSON;
-        code.beginControlFlow("if ($L != null)", value);
+        beginIfPresent(code, parameter.field().type(), value);
         code.addStatement(
                 "$T structure = out.$L($S)",
                 CoreTypes.STRUCTURE_WRITER,
@@ -100,11 +100,19 @@ final class WriteCode {
         } else if (type instanceof TypeModel.Any) {
             code.addStatement("out.putAny($S, $L)", wire, value);
         } else {
-            code.beginControlFlow("if ($L != null)", value);
+            beginIfPresent(code, type, value);
             code.addStatement("out.name($S)", wire);
             value(code, type, value, "out", 1);
             code.endControlFlow();
         }
+    }
+
+    /** A map of texts holds variables: an empty one says that there are none, and is left out like an absent one. */
+    private static void beginIfPresent(CodeBlock.Builder code, TypeModel type, String value) {
+        boolean ofTexts = type instanceof TypeModel.Members members
+                && members.value() instanceof Scalar scalar
+                && scalar.kind() == Kind.TEXT;
+        code.beginControlFlow(ofTexts ? "if ($1L != null && !$1L.isEmpty())" : "if ($1L != null)", value);
     }
 
     private static boolean isWrittenAsItIs(Scalar scalar) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * interrupt ends a batch likewise, with the thread's flag set.
  *
  * <p>An {@link io.github.alimsg.core.error.SdkException} comes only when nothing was sent to anyone: the first failure,
- * with those of further parts suppressed. As soon as something was sent, or may have been, there is a result.
+ * with those of further parts suppressed. As soon as something was sent, or may have been, there is a result, also when
+ * an interceptor throws an {@link Error}: it is the cause of {@link #stoppedBy()} then.
  *
  * <p>{@code notSent()} can be given to the next batch as it is; {@code unknown()} must not be.
  *

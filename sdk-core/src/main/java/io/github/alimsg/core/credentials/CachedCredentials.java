@@ -79,7 +79,7 @@ final class CachedCredentials implements CredentialsProvider {
             if (current != null && now.isBefore(current.refreshAt)) {
                 return current.credentials; // another thread was faster
             }
-            Credentials fresh = source.credentials();
+            Credentials fresh = CredentialsSource.givenBy(source);
             lastAsked = new Asked(lastAsked.count + 1, null);
             cached = new Cached(fresh, refreshAt(fresh, now));
             return fresh;

@@ -17,7 +17,7 @@ final class ChainedCredentials implements CredentialsProvider {
         List<String> reasons = new ArrayList<>();
         for (CredentialsProvider provider : providers) {
             try {
-                return provider.credentials();
+                return CredentialsSource.givenBy(provider);
             } catch (CredentialsException e) {
                 if (e.isSomethingWrong()) {
                     throw e;

@@ -3,9 +3,6 @@ package io.github.alimsg.core.credentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.internal.json.RawJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -13,67 +10,106 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials of the vendor's command line: {@code ~/.aliyun/config.json}. */
-final class CliConfigFile extends CredentialsSource {
-    private final Path file;
-    private final @Nullable String profile;
-    private final boolean disabled;
-    private final Environment environment;
-    private final RoleProfile.Kept kept = new RoleProfile.Kept();
+final class CliConfigFile extends ProfileFile {
+    private static final String DISABLED = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED";
 
-    CliConfigFile(Path file, @Nullable String profile, boolean disabled) {
-        this(file, profile, disabled, Environment.PROCESS);
+    /** The modes in which a profile without any key is one that was never filled in. */
+    private static final Set<String> KEY_MODES = Set.of("", "AK", "StsToken");
+
+    private static final Set<String> CREDENTIALS = Set.of(
+            "access_key_id",
+            "access_key_secret",
+            "sts_token",
+            "ram_role_arn",
+            "ram_role_name",
+            "source_profile",
+            "oidc_provider_arn",
+            "oidc_token_file",
+            "credentials_uri");
+
+    private final String called;
+    private final boolean disabled;
+
+    CliConfigFile(Path file, @Nullable String profile) {
+        super(file, profile, Environment.PROCESS, null);
+        this.called = String.valueOf(file.getFileName());
+        this.disabled = false;
     }
 
-    private CliConfigFile(Path file, @Nullable String profile, boolean disabled, Environment environment) {
-        this.file = file;
-        this.profile = profile;
-        this.disabled = disabled;
-        this.environment = environment;
+    private CliConfigFile(Environment environment) {
+        super(
+                environment.home(".aliyun", "config.json"),
+                environment.profile(),
+                environment,
+                environment.profile() == null ? null : () -> CredentialsFile.of(environment));
+        this.called = "config.json";
+        this.disabled = environment.isTrue(DISABLED);
     }
 
     static CliConfigFile of(Environment environment) {
-        return new CliConfigFile(
-                environment.home(".aliyun", "config.json"),
-                environment.profile(),
-                environment.isTrue("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"),
-                environment);
+        return new CliConfigFile(environment);
     }
 
     @Override
     String name() {
-        return "command line's " + file.getFileName() + ", profile " + (profile == null ? "current" : profile);
+        return "command line's " + called + ", profile " + (profile == null ? "current" : profile);
     }
 
     @Override
     String whatIsMissing() {
-        return disabled
-                ? "switched off by ALIBABA_CLOUD_CLI_PROFILE_DISABLED"
-                : "no such file, or no such profile in it";
+        return disabled ? "switched off by " + DISABLED : super.whatIsMissing();
     }
 
     @Override
     @Nullable
     Credentials find() {
-        JsonNode config = disabled ? null : config();
-        if (config == null) {
-            return null;
-        }
-        String wanted = profile == null ? config.path("current").asText() : profile;
-        JsonNode entry = entry(config, wanted);
-        if (entry == null) {
-            return null;
+        JsonNode config = config();
+        JsonNode entry = config == null ? null : wanted(config);
+        if (config == null || entry == null) {
+            return absent();
         }
         Credentials key = key(entry);
         // Profiles lead to one another, so all of them together say what a role needs.
         return key != null
                 ? key
-                : through(
-                        kept.get(List.of(wanted, config.path("profiles")), () -> role(config, entry, Set.of(wanted))));
+                : through(kept.get(
+                        List.of(text(entry, "name"), config.path("profiles")),
+                        () -> role(config, entry, Set.of(text(entry, "name")))));
+    }
+
+    @Override
+    boolean setsSomething() {
+        JsonNode config = config();
+        return config != null && wanted(config) != null;
+    }
+
+    /** The profile to use; null when there is none, and when it sets nothing. */
+    private @Nullable JsonNode wanted(JsonNode config) {
+        String name = profile == null ? text(config, "current") : profile;
+        JsonNode entry = entry(config, name);
+        if (entry == null && profile == null && !name.isEmpty() && hasProfiles(config)) {
+            throw new CredentialsException(name(), "current names a profile that is not there");
+        }
+        return entry == null || isEmpty(entry) ? null : entry;
+    }
+
+    private static boolean hasProfiles(JsonNode config) {
+        for (JsonNode entry : config.path("profiles")) {
+            if (entry.isObject()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEmpty(JsonNode entry) {
+        return KEY_MODES.contains(text(entry, "mode"))
+                && CREDENTIALS.stream().allMatch(field -> text(entry, field).isEmpty());
     }
 
     private static @Nullable JsonNode entry(JsonNode config, String name) {
         for (JsonNode entry : config.path("profiles")) {
-            if (text(entry, "name").equals(name)) {
+            if (!name.isEmpty() && text(entry, "name").equals(name)) {
                 return entry;
             }
         }
@@ -102,6 +138,7 @@ final class CliConfigFile extends CredentialsSource {
                 text(entry, "access_key_id"),
                 "access_key_secret",
                 text(entry, "access_key_secret"),
+                null,
                 null));
     }
 
@@ -114,24 +151,25 @@ final class CliConfigFile extends CredentialsSource {
             case "OIDC" -> role.assumeRoleWithOidc();
             case "EcsRamRole" -> role.machineRole();
             case "CredentialsURI" -> role.uri();
-            default ->
+            default -> // not quoted, since a secret may be in the wrong place
                 throw new CredentialsException(
                         name(),
-                        "mode " + mode + " is not supported; AK, StsToken, RamRoleArn, ChainableRamRoleArn, OIDC,"
-                                + " EcsRamRole and CredentialsURI are");
+                        (mode.isEmpty() ? "its mode is not set" : "its mode is not supported")
+                                + "; AK, StsToken, RamRoleArn, ChainableRamRoleArn, OIDC, EcsRamRole and CredentialsURI"
+                                + " are supported");
         };
     }
 
-    /** The profile whose credentials take on the role of another. */
+    /** The profile whose credentials assume the role of another. */
     private CredentialsProvider source(JsonNode config, JsonNode entry, Set<String> names) {
         String name = text(entry, "source_profile");
         JsonNode source = entry(config, name);
         if (name.isEmpty() || source == null) {
             throw new CredentialsException(
-                    name(), name.isEmpty() ? "source_profile is not set" : "source_profile " + name + " is not there");
+                    name(), name.isEmpty() ? "source_profile is not set" : "source_profile names none that is there");
         }
         if (names.contains(name)) {
-            throw new CredentialsException(name(), "source_profile leads back to " + name);
+            throw new CredentialsException(name(), "source_profile leads back to where it came from");
         }
         Credentials key = key(source);
         if (key != null) {
@@ -144,26 +182,18 @@ final class CliConfigFile extends CredentialsSource {
 
     private static String text(JsonNode entry, String field) {
         JsonNode node = entry.path(field);
-        return node.isNull() ? "" : node.asText();
-    }
-
-    @Override
-    public void invalidate() {
-        kept.invalidate();
+        return node.isNull() ? "" : node.asText().strip();
     }
 
     private @Nullable JsonNode config() {
-        try {
-            JsonNode config = RawJson.tree(Files.readAllBytes(file));
-            if (config == null || !config.isObject()) {
-                throw new CredentialsException(name(), "is no JSON object");
-            }
-            return config;
-        } catch (NoSuchFileException e) {
+        byte[] bytes = disabled ? null : bytes();
+        if (bytes == null) {
             return null;
-        } catch (IOException e) {
-            throw new CredentialsException(
-                    name(), "cannot be read: " + e.getClass().getSimpleName(), e);
         }
+        JsonNode config = RawJson.tree(bytes);
+        if (config == null || !config.isObject()) {
+            throw new CredentialsException(name(), "is no JSON object");
+        }
+        return config;
     }
 }

@@ -1,131 +1,155 @@
 package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.error.CredentialsException;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials in the vendor's {@code ~/.alibabacloud/credentials.ini}: a section for each profile. */
-final class CredentialsFile extends CredentialsSource {
-    private final Path file;
-    private final String profile;
-    private final Environment environment;
-    private final RoleProfile.Kept kept = new RoleProfile.Kept();
+final class CredentialsFile extends ProfileFile {
+    private static final String FILE = "ALIBABA_CLOUD_CREDENTIALS_FILE";
+    private static final Set<String> NO_CREDENTIALS = Set.of("type", "enable");
+    private static final Set<String> KEY_TYPES = Set.of("access_key", "sts");
+
+    private final String section;
+    private final String called;
+    private final boolean fileIsNamed;
 
     CredentialsFile(Path file, @Nullable String profile) {
-        this(file, profile, Environment.PROCESS);
+        super(file, profile, Environment.PROCESS, null);
+        this.section = profile == null ? "default" : profile;
+        this.called = String.valueOf(file.getFileName());
+        this.fileIsNamed = false;
     }
 
-    private CredentialsFile(Path file, @Nullable String profile, Environment environment) {
-        this.file = file;
-        this.profile = profile == null ? "default" : profile;
-        this.environment = environment;
+    private CredentialsFile(@Nullable Path file, boolean fileIsNamed, Environment environment) {
+        super(
+                file,
+                environment.profile(),
+                environment,
+                environment.profile() == null ? null : () -> CliConfigFile.of(environment));
+        this.section = profile == null ? "default" : profile;
+        this.called = fileIsNamed ? "named by " + FILE : "credentials.ini";
+        this.fileIsNamed = fileIsNamed;
     }
 
     static CredentialsFile of(Environment environment) {
-        String path = filled(environment.variable("ALIBABA_CLOUD_CREDENTIALS_FILE"));
-        return new CredentialsFile(
-                path == null ? environment.home(".alibabacloud", "credentials.ini") : Path.of(path),
-                environment.profile(),
-                environment);
+        String named = environment.setting(FILE);
+        return named == null
+                ? new CredentialsFile(environment.home(".alibabacloud", "credentials.ini"), false, environment)
+                : new CredentialsFile(path(named, environment), true, environment);
+    }
+
+    private static @Nullable Path path(String named, Environment environment) {
+        try {
+            return named.startsWith("~/") ? environment.home(named.substring(2)) : Path.of(named);
+        } catch (InvalidPathException e) { // where no path leads, no file is
+            return null;
+        }
     }
 
     @Override
     String name() {
-        return "credentials file " + file.getFileName() + ", profile " + profile;
-    }
-
-    @Override
-    String whatIsMissing() {
-        return "no such file, or no such profile in it";
+        return "credentials file " + called + ", profile " + section;
     }
 
     @Override
     @Nullable
     Credentials find() {
-        Map<String, String> section = section();
-        if (section == null || "false".equalsIgnoreCase(section.get("enable"))) {
-            return null;
+        IniFile.Section found = section();
+        if (found == null) {
+            return absent();
         }
-        String type = section.getOrDefault("type", "access_key");
-        return switch (type) {
-            case "access_key" -> required(key(section));
+        return switch (type(found)) {
+            case "access_key" -> required(key(found));
             case "sts" ->
                 required(temporary(
                         "access_key_id",
-                        section.get("access_key_id"),
+                        found.get("access_key_id"),
                         "access_key_secret",
-                        section.get("access_key_secret"),
+                        found.get("access_key_secret"),
                         "security_token",
-                        section.get("security_token")));
+                        found.get("security_token")));
             case "ram_role_arn" -> {
-                Credentials own = required(key(section));
-                yield through(kept.get(section, () -> role(section).assumeRole(() -> own)));
+                Credentials own = required(key(found));
+                yield through(kept.get(found, () -> role(found).assumeRole(() -> own)));
             }
-            case "oidc_role_arn" ->
-                through(kept.get(section, () -> role(section).assumeRoleWithOidc()));
-            case "ecs_ram_role" -> through(kept.get(section, () -> role(section).machineRole()));
-            default ->
+            case "oidc_role_arn" -> through(kept.get(found, () -> role(found).assumeRoleWithOidc()));
+            case "ecs_ram_role" -> through(kept.get(found, () -> role(found).machineRole()));
+            default -> // not quoted, since a secret may be in the wrong place
                 throw new CredentialsException(
                         name(),
-                        "type " + type + " is not supported; access_key, sts, ram_role_arn, oidc_role_arn and"
-                                + " ecs_ram_role are");
+                        "its type is not supported; access_key, sts, ram_role_arn, oidc_role_arn and ecs_ram_role are");
         };
     }
 
-    private @Nullable Credentials key(Map<String, String> section) {
+    @Override
+    @Nullable
+    Credentials absent() {
+        if (fileIsNamed) {
+            throw new CredentialsException(name(), whatIsMissing());
+        }
+        return super.absent();
+    }
+
+    private static String type(IniFile.Section section) {
+        String type = section.get("type");
+        return type == null ? "access_key" : type;
+    }
+
+    private @Nullable Credentials key(IniFile.Section section) {
         return of(
                 "access_key_id",
                 section.get("access_key_id"),
                 "access_key_secret",
                 section.get("access_key_secret"),
+                null,
                 null);
     }
 
-    private RoleProfile role(Map<String, String> section) {
+    private RoleProfile role(IniFile.Section section) {
         return new RoleProfile(name(), environment, RoleProfile.Names.INI, section::get);
     }
 
     @Override
-    public void invalidate() {
-        kept.invalidate();
+    boolean setsSomething() {
+        return section() != null;
     }
 
-    /** The profile's entries; null when there is no such file or section. */
-    private @Nullable Map<String, String> section() {
-        Map<String, String> entries = null;
-        for (String line : lines().replace("\uFEFF", "").split("\\R", -1)) {
-            String text = line.strip();
-            if (text.startsWith("[") && text.endsWith("]")) {
-                if (entries != null) {
-                    return entries;
-                }
-                boolean wanted = text.substring(1, text.length() - 1).strip().equals(profile);
-                entries = wanted ? new HashMap<>() : null;
-            } else if (entries != null && text.indexOf('=') > 0 && !text.startsWith("#") && !text.startsWith(";")) {
-                int equals = text.indexOf('=');
-                entries.put(
-                        text.substring(0, equals).strip().toLowerCase(Locale.ROOT),
-                        text.substring(equals + 1).strip());
-            }
-        }
-        return entries;
-    }
-
-    private String lines() {
+    /** The profile's section; null when there is none, when it is switched off, and when it sets nothing. */
+    private IniFile.@Nullable Section section() {
+        IniFile.Section found;
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            return "";
-        } catch (IOException e) {
-            throw new CredentialsException(
-                    name(), "cannot be read: " + e.getClass().getSimpleName(), e);
+            found = IniFile.section(text(), section);
+        } catch (IllegalArgumentException e) {
+            throw new CredentialsException(name(), String.valueOf(e.getMessage()), e);
+        }
+        return found == null || "false".equalsIgnoreCase(found.get("enable")) || isEmpty(found) ? null : found;
+    }
+
+    private static boolean isEmpty(IniFile.Section section) {
+        return !section.odd()
+                && KEY_TYPES.contains(type(section))
+                && section.entries().entrySet().stream()
+                        .allMatch(entry -> NO_CREDENTIALS.contains(entry.getKey())
+                                || entry.getValue().isEmpty());
+    }
+
+    private String text() {
+        byte[] bytes = bytes();
+        try {
+            return bytes == null
+                    ? ""
+                    : StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString();
+        } catch (CharacterCodingException e) {
+            throw unreadable(e);
         }
     }
 }

@@ -97,13 +97,15 @@ public final class CredentialsProviders {
      * {@return the file {@code ~/.alibabacloud/credentials.ini} or {@code ALIBABA_CLOUD_CREDENTIALS_FILE}, in it
      * the section {@code ALIBABA_CLOUD_PROFILE} or {@code default}, with {@code type} {@code access_key}, {@code
      * sts}, {@code ram_role_arn}, {@code oidc_role_arn} or {@code ecs_ram_role}}
+     * What these variables name has to be there: a chain does not look further. A profile may be in {@link #cliConfig()}
+     * instead.
      */
     public static CredentialsProvider credentialsFile() {
         return CredentialsFile.of(Environment.PROCESS);
     }
 
     /**
-     * A profile of a credentials file.
+     * A profile of a credentials file. In a chain, one that is not there is passed over.
      *
      * @param file the file, in the form of {@code credentials.ini}
      * @param profile the section's name; null for {@code default}
@@ -118,20 +120,21 @@ public final class CredentialsProviders {
      * ALIBABA_CLOUD_PROFILE} or the current one, with the mode {@code AK}, {@code StsToken}, {@code RamRoleArn},
      * {@code ChainableRamRoleArn}, {@code OIDC}, {@code EcsRamRole} or {@code CredentialsURI}} Off with {@code
      * ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true}.
+     * A profile that the variable names has to be there or in {@link #credentialsFile()}: a chain does not look further.
      */
     public static CredentialsProvider cliConfig() {
         return CliConfigFile.of(Environment.PROCESS);
     }
 
     /**
-     * A profile of a configuration of the vendor's command line.
+     * A profile of a configuration of the vendor's command line. In a chain, one that is not there is passed over.
      *
      * @param file the file, in the form of {@code config.json}
      * @param profile the profile's name; null for the file's current one
      * @return a provider that reads it each time it is asked
      */
     public static CredentialsProvider cliConfig(Path file, @Nullable String profile) {
-        return new CliConfigFile(file, profile, false);
+        return new CliConfigFile(file, profile);
     }
 
     /**

@@ -37,7 +37,7 @@ final class CredentialsReply {
      * @param now this machine's time
      * @throws CredentialsException when it has no credentials; never quotes the answer, which may hold half of them
      */
-    Credentials read(SmallHttp.Reply reply, Instant now) {
+    Credentials read(CredentialsHttp.Reply reply, Instant now) {
         JsonNode root = RawJson.tree(reply.body());
         if (root == null || !root.isObject()) {
             throw wrong("answered with what is no JSON object");

@@ -39,15 +39,17 @@ abstract class CredentialsSource implements CredentialsProvider {
             @Nullable String idSetting,
             String secretName,
             @Nullable String secretSetting,
+            @Nullable String tokenName,
             @Nullable String tokenSetting) {
         String id = filled(idSetting);
         String secret = filled(secretSetting);
         String token = filled(tokenSetting);
-        if (id == null && secret == null) {
+        if (id == null && secret == null && token == null) {
             return null;
         }
         if (id == null) {
-            throw new CredentialsException(name(), idName + " is not set, but " + secretName + " is");
+            throw new CredentialsException(
+                    name(), idName + " is not set, but " + (secret == null ? tokenName : secretName) + " is");
         }
         if (secret == null) {
             throw new CredentialsException(name(), secretName + " is not set, but " + idName + " is");
@@ -67,7 +69,7 @@ abstract class CredentialsSource implements CredentialsProvider {
             @Nullable String secret,
             String tokenName,
             @Nullable String token) {
-        Credentials found = of(idName, id, secretName, secret, token);
+        Credentials found = of(idName, id, secretName, secret, tokenName, token);
         if (found != null && found.securityToken() == null) {
             throw new CredentialsException(name(), tokenName + " is not set, but " + idName + " is");
         }
@@ -89,6 +91,17 @@ abstract class CredentialsSource implements CredentialsProvider {
         } catch (CredentialsException e) {
             throw new CredentialsException(name(), String.join("; ", e.sources()), e);
         }
+    }
+
+    /** What a provider gives, which has to be something: null is none of the answers that a provider may give. */
+    static Credentials givenBy(CredentialsProvider provider) {
+        Credentials given = provider.credentials();
+        if (given == null) {
+            throw new CredentialsException(
+                            provider.getClass().getName(), "returned null; a provider without credentials throws")
+                    .somethingIsWrong();
+        }
+        return given;
     }
 
     /** A setting without the space around it; null when nothing is left. */

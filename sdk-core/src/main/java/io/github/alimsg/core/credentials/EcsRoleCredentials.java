@@ -1,6 +1,6 @@
 package io.github.alimsg.core.credentials;
 
-import io.github.alimsg.core.credentials.SmallHttp.UnreachableException;
+import io.github.alimsg.core.credentials.CredentialsHttp.UnreachableException;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.time.TimeSource;
 import java.io.IOException;
@@ -22,11 +22,11 @@ final class EcsRoleCredentials implements CredentialsProvider {
 
     private final Environment environment;
     private final @Nullable String role;
-    private final SmallHttp http;
+    private final CredentialsHttp http;
     private final TimeSource time;
     private volatile boolean answeredBefore;
 
-    EcsRoleCredentials(Environment environment, @Nullable String role, SmallHttp http, TimeSource time) {
+    EcsRoleCredentials(Environment environment, @Nullable String role, CredentialsHttp http, TimeSource time) {
         this.environment = environment;
         this.role = CredentialsSource.filled(role);
         this.http = http;
@@ -42,7 +42,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
         return new EcsRoleCredentials(
                 environment,
                 CredentialsSource.filled(role) == null ? environment.variable("ALIBABA_CLOUD_ECS_METADATA") : role,
-                new SmallHttp(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                new CredentialsHttp(Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 TimeSource.system());
     }
 
@@ -63,7 +63,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
             // Without a name and without an answer ever, this is simply no ECS instance.
             throw role == null && !answeredBefore ? nowhere : nowhere.somethingIsWrong();
         } catch (IOException e) {
-            throw new CredentialsException(toString(), "asking the metadata service failed: " + reason(e), e)
+            throw new CredentialsException(toString(), "asking the metadata service failed: " + e.getMessage(), e)
                     .somethingIsWrong();
         }
     }
@@ -71,7 +71,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
     private Credentials fetch() throws IOException {
         Map<String, String> headers = token();
         String name = role == null ? attachedRole(headers) : role;
-        SmallHttp.Reply reply = http.get(uri(ROLES + name), headers);
+        CredentialsHttp.Reply reply = http.get(uri(ROLES + name), headers);
         if (reply.status() == 404) {
             throw wrong("the role " + name + " is not attached to this machine");
         }
@@ -86,7 +86,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
     private Map<String, String> token() throws IOException {
         String failure;
         try {
-            SmallHttp.Reply reply =
+            CredentialsHttp.Reply reply =
                     http.put(uri("/latest/api/token"), Map.of("X-aliyun-ecs-metadata-token-ttl-seconds", "60"));
             String token = reply.body().strip();
             if (reply.isOk() && !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -96,7 +96,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
         } catch (UnreachableException e) {
             throw e;
         } catch (IOException e) { // in containers the token may be lost on its way
-            failure = reason(e);
+            failure = String.valueOf(e.getMessage());
         }
         if (environment.isTrue(WITHOUT_TOKEN_DISABLED)) {
             throw wrong("no token (" + failure + "), and " + WITHOUT_TOKEN_DISABLED + " forbids to go on without");
@@ -105,7 +105,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
     }
 
     private String attachedRole(Map<String, String> headers) throws IOException {
-        SmallHttp.Reply reply = http.get(uri(ROLES), headers);
+        CredentialsHttp.Reply reply = http.get(uri(ROLES), headers);
         if (reply.status() == 404) {
             throw new CredentialsException(toString(), "no role is attached to this machine");
         }
@@ -117,7 +117,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
         return name;
     }
 
-    private void requireOk(SmallHttp.Reply reply) {
+    private void requireOk(CredentialsHttp.Reply reply) {
         if (!reply.isOk()) {
             throw wrong("the metadata service answered HTTP " + reply.status());
         }
@@ -131,14 +131,8 @@ final class EcsRoleCredentials implements CredentialsProvider {
         return new CredentialsException(toString(), reason).somethingIsWrong();
     }
 
-    private static String reason(IOException e) {
-        return e.getClass() == IOException.class
-                ? String.valueOf(e.getMessage())
-                : e.getClass().getSimpleName();
-    }
-
     @Override
     public String toString() {
-        return role == null ? "ECS role" : "ECS role " + role;
+        return role == null || !ROLE.matcher(role).matches() ? "ECS role" : "ECS role " + role;
     }
 }

@@ -2,6 +2,7 @@ package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.error.CredentialsException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ record Environment(
         Function<String, @Nullable String> property,
         Supplier<@Nullable RoleAssumer> roles,
         URI metadataService) {
+    static final String PROFILE = "ALIBABA_CLOUD_PROFILE";
     static final Environment PROCESS = new Environment(name -> System.getenv(name), name -> System.getProperty(name));
 
     Environment(Function<String, @Nullable String> variable, Function<String, @Nullable String> property) {
@@ -47,15 +49,21 @@ record Environment(
         return "true".equalsIgnoreCase(setting(name));
     }
 
+    /** A path in the home folder; null where none can be. */
+    @Nullable
     Path home(String first, String... more) {
         String home = property("user.home");
-        return Path.of(home == null ? "." : home).resolve(Path.of(first, more));
+        try {
+            return Path.of(home == null ? "." : home).resolve(Path.of(first, more));
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     /** The profile that is chosen for all files; null to go by the file. */
     @Nullable
     String profile() {
-        return setting("ALIBABA_CLOUD_PROFILE");
+        return setting(PROFILE);
     }
 
     /** What takes on roles, for a source that asks for it. */

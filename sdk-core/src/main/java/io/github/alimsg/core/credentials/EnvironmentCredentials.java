@@ -27,6 +27,7 @@ final class EnvironmentCredentials extends CredentialsSource {
     @Override
     @Nullable
     Credentials find() {
-        return of(ID, environment.variable(ID), SECRET, environment.variable(SECRET), environment.variable(TOKEN));
+        return of(
+                ID, environment.variable(ID), SECRET, environment.variable(SECRET), TOKEN, environment.variable(TOKEN));
     }
 }

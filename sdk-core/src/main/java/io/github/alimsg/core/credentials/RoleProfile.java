@@ -93,8 +93,8 @@ final class RoleProfile {
             return seconds == null || seconds.equals("0")
                     ? null
                     : Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
-        } catch (NumberFormatException e) {
-            throw new CredentialsException(source, "expired_seconds is no number of seconds", e);
+        } catch (NumberFormatException e) { // quotes the setting, so it is no cause
+            throw new CredentialsException(source, "expired_seconds is no number of seconds");
         }
     }
 
@@ -113,8 +113,8 @@ final class RoleProfile {
     private CredentialsProvider made(Supplier<CredentialsProvider> maker) {
         try {
             return maker.get();
-        } catch (InvalidPathException e) {
-            throw new CredentialsException(source, names.oidcTokenFile + " is no path", e);
+        } catch (InvalidPathException e) { // quotes the setting, so it is no cause
+            throw new CredentialsException(source, names.oidcTokenFile + " is no path");
         } catch (IllegalArgumentException e) {
             throw new CredentialsException(source, String.valueOf(e.getMessage()), e);
         }

@@ -34,6 +34,7 @@ final class SystemPropertyCredentials extends CredentialsSource {
                 environment.property(ID),
                 SECRET,
                 secret == null ? environment.property(OLDER_SECRET) : secret,
+                TOKEN,
                 environment.property(TOKEN));
     }
 }

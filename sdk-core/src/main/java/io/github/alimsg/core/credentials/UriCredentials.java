@@ -21,10 +21,10 @@ final class UriCredentials extends CredentialsSource {
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
     private final @Nullable String setting;
-    private final SmallHttp http;
+    private final CredentialsHttp http;
     private final TimeSource time;
 
-    UriCredentials(@Nullable String setting, SmallHttp http, TimeSource time) {
+    UriCredentials(@Nullable String setting, CredentialsHttp http, TimeSource time) {
         this.setting = filled(setting);
         this.http = http;
         this.time = time;
@@ -32,7 +32,7 @@ final class UriCredentials extends CredentialsSource {
 
     static UriCredentials of(@Nullable String setting) {
         return new UriCredentials(
-                setting, new SmallHttp(Duration.ofSeconds(2), Duration.ofSeconds(5)), TimeSource.system());
+                setting, new CredentialsHttp(Duration.ofSeconds(2), Duration.ofSeconds(5)), TimeSource.system());
     }
 
     @Override
@@ -52,7 +52,7 @@ final class UriCredentials extends CredentialsSource {
             return null;
         }
         try {
-            SmallHttp.Reply reply = http.get(allowed(setting), Map.of());
+            CredentialsHttp.Reply reply = http.get(allowed(setting), Map.of());
             if (!reply.isOk()) {
                 throw new CredentialsException(name(), "answered HTTP " + reply.status());
             }
@@ -60,11 +60,7 @@ final class UriCredentials extends CredentialsSource {
         } catch (IllegalArgumentException e) {
             throw new CredentialsException(name(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            // The URI is not quoted, since its query may be a password.
-            String why = e.getMessage() == null || e.getClass().getName().startsWith("java.net.")
-                    ? "failed: " + e.getClass().getSimpleName()
-                    : e.getMessage();
-            throw new CredentialsException(name(), why, e);
+            throw new CredentialsException(name(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.error;
 
+import io.github.alimsg.core.internal.encoding.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>Failures of earlier attempts of the same call are in {@link #getSuppressed()}. Messages never contain parameter
- * values, credentials or signatures.
+ * values, credentials or signatures, and are one line: control and format characters in them are written as escapes.
  *
  * @serial exclude
  */
@@ -25,7 +26,7 @@ public abstract class SdkException extends RuntimeException {
     private final int attempts;
 
     SdkException(@Nullable String operation, int attempts, String message, @Nullable Throwable cause) {
-        super(operation == null ? message : operation + ": " + message, cause);
+        super(VisibleText.of(operation == null ? message : operation + ": " + message), cause);
         this.operation = operation;
         this.attempts = attempts;
     }

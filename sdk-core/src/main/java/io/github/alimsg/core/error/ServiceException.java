@@ -44,7 +44,7 @@ public class ServiceException extends SdkException {
 
     /**
      * {@return the service's error code, such as {@code isv.AMOUNT_NOT_ENOUGH}; {@code HTTP-502} for an answer
-     * without one}
+     * without one; its length, such as {@code <11 chars>}, for one that repeats what was sent}
      */
     public String code() {
         return error.code();
@@ -82,9 +82,12 @@ public class ServiceException extends SdkException {
 
     @Override
     final boolean lastMayHaveTakenEffect() {
-        return error.kind() == ErrorKind.SERVER_FAULT
-                || error.kind() == ErrorKind.UNKNOWN
-                || error.httpStatus() >= 500
-                || error.code().equals("SignatureNonceUsed"); // a copy of the request arrived before
+        return switch (error.kind()) {
+            case THROTTLING -> false; // refused before any work, with whatever status
+            case SERVER_FAULT, UNKNOWN -> true;
+            default ->
+                error.httpStatus() >= 500
+                        || error.code().equals("SignatureNonceUsed"); // a copy of the request arrived before
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.alimsg.core.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -15,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks names up by another {@link Dns}, on daemon threads, because a lookup knows neither deadline nor interrupt. Calls
  * that want the same name at the same time wait for the same lookup; a thread ends with its lookup.
+ *
+ * <p>A lookup may hang for ever, so those who come after a call has given it up begin another, but no more than
+ * {@value #MAX_LOOKUPS} of a name are under way in the JVM: from then on they wait for the youngest, each until its own
+ * deadline. A resolver that is down costs a few threads, whatever the number of calls.
  */
 final class BoundedDns implements Dns {
+    static final int MAX_LOOKUPS = 4;
+
     private static final long LOOK_EVERY_MILLIS = 10;
+
+    /** Of all transports: those of one {@link Dns} share lookups, as they share connections. */
+    private static final ConcurrentMap<Name, Lookups> UNDER_WAY = new ConcurrentHashMap<>();
 
     private final Dns dns;
     private final ExchangeWatch watch;
-    private final ConcurrentMap<String, FutureTask<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
     /**
      * Bounds another.
@@ -34,9 +43,18 @@ final class BoundedDns implements Dns {
         this.watch = watch;
     }
 
+    private record Name(Dns dns, String host) {}
+
+    /** The lookups of a name: how many there are, the youngest of them, and whether a call has given that one up. */
+    private record Lookups(int count, FutureTask<List<InetAddress>> youngest, boolean givenUp) {
+        boolean mayBeJoined() {
+            return !youngest.isDone() && (!givenUp || count >= MAX_LOOKUPS);
+        }
+    }
+
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
-        FutureTask<List<InetAddress>> lookup = begun(hostname);
+        FutureTask<List<InetAddress>> lookup = begun(new Name(dns, hostname));
         while (true) {
             try {
                 return lookup.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -49,6 +67,8 @@ final class BoundedDns implements Dns {
                 throw givenUp(hostname, lookup, "interrupted");
             } catch (ExecutionException e) {
                 throw failed(hostname, e.getCause());
+            } catch (CancellationException e) { // no thread could be started for it
+                throw failed(hostname, e);
             }
         }
     }
@@ -58,29 +78,51 @@ final class BoundedDns implements Dns {
         return exchange != null && exchange.call().isCanceled();
     }
 
-    private FutureTask<List<InetAddress>> begun(String hostname) {
-        var mine = new FutureTask<>(() -> dns.lookup(hostname));
-        FutureTask<List<InetAddress>> others = underWay.putIfAbsent(hostname, mine);
-        if (others != null) {
-            return others;
+    private static FutureTask<List<InetAddress>> begun(Name name) {
+        var mine = new FutureTask<>(() -> name.dns.lookup(name.host));
+        Lookups lookups = UNDER_WAY.compute(
+                name,
+                (same, others) -> others != null && others.mayBeJoined()
+                        ? others
+                        : new Lookups(others == null ? 1 : others.count + 1, mine, false));
+        if (lookups.youngest.equals(mine)) {
+            start(name, mine);
         }
+        return lookups.youngest;
+    }
+
+    private static void start(Name name, FutureTask<List<InetAddress>> lookup) {
         var thread = new Thread(
                 () -> {
                     try {
-                        mine.run();
+                        lookup.run();
                     } finally {
-                        underWay.remove(hostname, mine);
+                        ended(name);
                     }
                 },
                 "alimsg-dns");
         thread.setDaemon(true);
-        thread.start();
-        return mine;
+        try {
+            thread.start();
+        } catch (Throwable e) { // no memory for a thread
+            ended(name);
+            lookup.cancel(false);
+            throw e;
+        }
     }
 
-    /** A lookup may hang for ever, so those who come later begin one of their own. */
+    private static void ended(Name name) {
+        UNDER_WAY.computeIfPresent(
+                name,
+                (same, lookups) ->
+                        lookups.count == 1 ? null : new Lookups(lookups.count - 1, lookups.youngest, lookups.givenUp));
+    }
+
     private UnknownHostException givenUp(String hostname, FutureTask<List<InetAddress>> lookup, String why) {
-        underWay.remove(hostname, lookup);
+        UNDER_WAY.computeIfPresent(
+                new Name(dns, hostname),
+                (same, lookups) ->
+                        lookups.youngest.equals(lookup) ? new Lookups(lookups.count, lookup, true) : lookups);
         return new UnknownHostException(hostname + ": " + why + " while the name was looked up");
     }
 

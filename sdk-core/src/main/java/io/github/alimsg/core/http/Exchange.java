@@ -1,12 +1,12 @@
 package io.github.alimsg.core.http;
 
+import io.github.alimsg.core.error.Delivery;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.EventListener;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,14 @@ final class Exchange extends EventListener {
     private final long connectNanos;
     private final long silenceNanos;
     private final long deadline;
+    private final long maxReplyBytes;
+    private final AtomicBoolean entered = new AtomicBoolean();
     private volatile long endsAt;
+    private volatile boolean enteredAgain;
+    private volatile boolean handedOver;
     private volatile boolean sent;
+    private volatile @Nullable Throwable refusal;
+    private volatile @Nullable Throwable failureBelow;
     private volatile @Nullable String ended;
 
     Exchange(Call call, HttpCall settings, long deadline) {
@@ -29,6 +35,11 @@ final class Exchange extends EventListener {
         this.silenceNanos = settings.readTimeout().toNanos();
         this.deadline = deadline;
         this.endsAt = deadline;
+        this.maxReplyBytes = settings.maxReplyBytes();
+    }
+
+    long maxReplyBytes() {
+        return maxReplyBytes;
     }
 
     Call call() {
@@ -50,26 +61,77 @@ final class Exchange extends EventListener {
         return ended;
     }
 
-    /** Whether any of the request may have left. */
+    /**
+     * OkHttp itself begins, below the application's interceptors.
+     *
+     * @throws IOException when it has begun before: one of them proceeds a second time
+     */
+    void enter() throws IOException {
+        if (!entered.compareAndSet(false, true)) {
+            enteredAgain = true;
+            throw new IOException("an interceptor of httpClient proceeded a second time, and an exchange sends once");
+        }
+    }
+
+    /** The application's network interceptors begin, which have a connection in their hands. */
+    void handedOver() {
+        handedOver = true;
+    }
+
+    /** OkHttp failed, as seen below the application's interceptors. */
+    void failedBelow(Throwable failure) {
+        failureBelow = failure;
+    }
+
+    /** Whether any of the request may have left, when the exchange ended with a failure. */
+    @SuppressWarnings("ReferenceEquality") // the very failure that was seen: an equal one may come from anywhere
+    Delivery delivery(Throwable failure) {
+        boolean ours = !handedOver || failure == refusal;
+        return ours && !sent && !enteredAgain && failure == failureBelow ? Delivery.NOT_SENT : Delivery.UNKNOWN;
+    }
+
+    /** Whether the request was about to be written by us. What an interceptor sends by itself is not seen here. */
     boolean isSent() {
         return sent;
     }
 
-    /** The request is about to be written. */
-    void sending() throws IOException {
-        if (sent) {
-            throw new IOException("an interceptor of the application's OkHttp client tried to send a second time");
-        }
-        if (endIfDue(System.nanoTime())) {
-            throw new IOException(ended);
+    /**
+     * The request is about to be written.
+     *
+     * @param connection looks at the connection first
+     * @throws IOException when it must not be; nothing of it has left by this way then
+     */
+    void sending(ConnectionCheck connection) throws IOException {
+        try {
+            if (sent) {
+                throw new IOException("an interceptor of httpClient tried to send a second time");
+            }
+            connection.check();
+            if (endIfDue(System.nanoTime())) {
+                throw new IOException(ended);
+            }
+        } catch (IOException e) {
+            refusal = e;
+            throw e;
         }
         sent = true;
         heard();
     }
 
+    /** Finds out whether a connection can carry a request. */
+    @FunctionalInterface
+    interface ConnectionCheck {
+        void check() throws IOException;
+    }
+
     /** The service gave a sign of life. From now on it may be silent for as long as it may be. */
     void heard() {
         mayTake(silenceNanos);
+    }
+
+    /** Nothing tells of signs of life from here on: the deadline alone counts. */
+    void goesUnheard() {
+        endsAt = deadline;
     }
 
     private void mayTake(long nanos) {
@@ -95,8 +157,8 @@ final class Exchange extends EventListener {
         ended = why;
         try {
             call.cancel();
-        } catch (RuntimeException e) {
-            // A listener of the application's OkHttp client failed, after the connection was closed.
+        } catch (Throwable e) {
+            // Whatever fails in there, the watch goes on.
         }
     }
 
@@ -108,15 +170,5 @@ final class Exchange extends EventListener {
     @Override
     public void secureConnectStart(Call ofThis) {
         heard();
-    }
-
-    /** Receives a body that is said to have a length; less where there is no more. */
-    byte[] readAll(BufferedSource from, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        int came = 0;
-        for (int count; came < length && (count = from.read(bytes, came, length - came)) >= 0; heard()) {
-            came += count;
-        }
-        return came == length ? bytes : Arrays.copyOf(bytes, came);
     }
 }

@@ -23,6 +23,7 @@ final class ExchangeWatch {
     private final ConcurrentMap<Call, Exchange> underWay = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Thread> watcher = new AtomicReference<>();
     private volatile long nextLook;
+    private volatile boolean leaving;
 
     void begin(Exchange exchange) {
         underWay.put(exchange.call(), exchange);
@@ -55,7 +56,14 @@ final class ExchangeWatch {
         return null;
     }
 
+    /** Lets the thread end as soon as there is nothing to watch: it would hold the classes of an application that ends. */
+    void leaveWhenIdle() {
+        leaving = true;
+        LockSupport.unpark(watcher.get());
+    }
+
     private void startWatching() {
+        leaving = false;
         var thread = new Thread(this::watch, "alimsg-exchange-watch");
         thread.setDaemon(true);
         if (watcher.compareAndSet(null, thread)) {
@@ -73,7 +81,10 @@ final class ExchangeWatch {
             long now = System.nanoTime();
             for (long busy = now; now - busy < STAYS_IDLE; now = System.nanoTime()) {
                 busy = underWay.isEmpty() ? busy : now;
-                LockSupport.parkNanos(look(now) - System.nanoTime());
+                if (leaving && underWay.isEmpty()) {
+                    return;
+                }
+                LockSupport.parkNanos(lookUnlessOutOfMemory(now) - System.nanoTime());
             }
         } finally {
             watcher.set(null);
@@ -81,6 +92,15 @@ final class ExchangeWatch {
             if (!underWay.isEmpty()) {
                 startWatching();
             }
+        }
+    }
+
+    /** Goes on whatever happens: without this thread no exchange would end in time. */
+    private long lookUnlessOutOfMemory(long now) {
+        try {
+            return look(now);
+        } catch (Throwable e) {
+            return now + LOOK_EVERY;
         }
     }
 

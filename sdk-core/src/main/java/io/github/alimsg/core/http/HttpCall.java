@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A signed request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own. */
+/** A request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own. */
 public final class HttpCall {
     /** The path of every call to an API. */
     static final String ROOT = "/";
@@ -99,7 +99,7 @@ public final class HttpCall {
     /**
      * The same request with another method and path, and a body that is written while it is sent.
      *
-     * @param method {@code PUT} or {@code POST}
+     * @param method {@code PUT}, {@code POST}, or {@code GET} with an empty body
      * @param path the percent-encoded path, which begins with a slash; sent as it is
      * @param content the body
      * @return the other request

@@ -1,13 +1,14 @@
 package io.github.alimsg.core.http;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.internal.Isolated;
 import io.github.alimsg.core.internal.SignedRequest;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okhttp3.TlsVersion;
 import okio.BufferedSink;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +53,6 @@ public final class OkHttpTransport implements HttpTransport {
     private static final int ALLOCATED_AT_ONCE = 65_536;
     private static final ExchangeWatch WATCH = new ExchangeWatch();
 
-    /** In every answer of the gateway, and no two the same. */
-    private static final String REQUEST_ID = "x-acs-request-id";
-
     private final OkHttpClient base;
     private final boolean owned;
     private final @Nullable Semaphore places;
@@ -68,8 +67,11 @@ public final class OkHttpTransport implements HttpTransport {
     private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
-        this.base = client.newBuilder()
-                .followRedirects(false)
+        OkHttpClient.Builder builder = client.newBuilder();
+        if (!builder.networkInterceptors().isEmpty()) {
+            builder.networkInterceptors().add(0, new OneRequest.HandedOver(WATCH));
+        }
+        OkHttpClient hardened = builder.followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(okhttp3.CookieJar.NO_COOKIES)
                 .cache(null)
@@ -80,7 +82,15 @@ public final class OkHttpTransport implements HttpTransport {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), WATCH))
+                .eventListenerFactory(IsolatedEventListener.factory(client.eventListenerFactory()))
+                .addInterceptor(new OneRequest(WATCH))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
+                .socketFactory(new GuardedSockets(client.socketFactory()))
+                .build();
+        this.base = hardened.newBuilder()
+                .sslSocketFactory(
+                        new GuardedTlsSockets(hardened.sslSocketFactory()),
+                        Objects.requireNonNull(hardened.x509TrustManager(), "withoutOldTls leaves TLS"))
                 .build();
         this.owned = places != null;
         this.places = places;
@@ -133,6 +143,7 @@ public final class OkHttpTransport implements HttpTransport {
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
                         .socketFactory(new ChannelSockets())
+                        .proxySelector(new ProxiesForTls())
                         .connectionPool(
                                 new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                         .build(),
@@ -162,7 +173,7 @@ public final class OkHttpTransport implements HttpTransport {
         }
         long deadline = System.nanoTime() + call.timeout().toNanos();
         if (places == null) {
-            return carry(call, deadline);
+            return exchange(call, deadline);
         }
         if (!places.tryAcquire() && !places.tryAcquire(call.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
             throw new HttpFailure(
@@ -171,37 +182,24 @@ public final class OkHttpTransport implements HttpTransport {
                     null);
         }
         try {
-            return carry(call, deadline);
+            return exchange(call, deadline);
         } finally {
             places.release();
         }
     }
 
-    private HttpReply carry(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
-        while (true) {
-            try {
-                return exchange(call, deadline);
-            } catch (StaleConnections.StaleConnection e) {
-                // Nothing was sent, and the connection has left the pool: the next one is another.
-            }
-        }
-    }
-
-    private HttpReply exchange(HttpCall call, long deadline)
-            throws HttpFailure, ReplyTooLargeException, StaleConnections.StaleConnection {
+    private HttpReply exchange(HttpCall call, long deadline) throws HttpFailure, ReplyTooLargeException {
         var body = new OneShotBody(call.contentType(), call.content());
         Call okCall = client(call).newCall(request(call, body));
         var exchange = new Exchange(okCall, call, deadline);
-        body.exchange = exchange;
         okCall.addEventListener(exchange);
         try {
             WATCH.begin(exchange);
-            return reply(okCall, exchange, call.maxReplyBytes());
-        } catch (StaleConnections.StaleConnection | ReplyTooLargeException e) {
+            return reply(okCall, call.maxReplyBytes());
+        } catch (ReplyTooLargeException e) {
             throw e;
-        } catch (IOException e) {
-            String message = Objects.requireNonNullElseGet(exchange.ended(), () -> describe(e));
-            throw new HttpFailure(exchange.isSent() ? Delivery.UNKNOWN : Delivery.NOT_SENT, message, quotingNothing(e));
+        } catch (Throwable e) { // interceptors, proxy selectors and the like of the application's client throw anything
+            throw failure(exchange, e);
         } finally {
             WATCH.end(exchange);
             if (closed && owned) {
@@ -210,10 +208,21 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private static HttpReply reply(Call okCall, Exchange exchange, long limit) throws IOException {
+    private static HttpFailure failure(Exchange exchange, Throwable e) {
+        Isolated.keepInterrupt(e); // OkHttp throws it undeclared while it waits for several connections at a time
+        Delivery delivery = exchange.delivery(e);
+        String ended = exchange.ended();
+        String message = ended != null ? ended : describe(e);
+        if (delivery == Delivery.UNKNOWN && !exchange.isSent()) {
+            message += "; an interceptor of httpClient is in the way, which may have sent the request by itself";
+        }
+        return new HttpFailure(delivery, message, e instanceof IOException io ? quotingNothing(io) : e);
+    }
+
+    private static HttpReply reply(Call okCall, long limit) throws IOException {
         try (Response response = okCall.execute()) {
             try {
-                return new HttpReply(response.code(), names(response.headers()), body(response, exchange, limit));
+                return new HttpReply(response.code(), names(response.headers()), body(response, limit));
             } catch (IOException e) {
                 okCall.cancel(); // before the response is closed, which would read on to keep the connection
                 throw e;
@@ -221,7 +230,13 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private static String describe(IOException e) {
+    private static String describe(Throwable e) {
+        if (e instanceof InterruptedException) {
+            return "interrupted";
+        }
+        if (!(e instanceof IOException)) {
+            return "the transport failed: " + e.getClass().getName();
+        }
         String name = e.getClass().getSimpleName();
         if (quotes(e)) {
             return name + ": the answer breaks the rules of HTTP";
@@ -267,7 +282,9 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private Request request(HttpCall call, OneShotBody body) {
-        Request.Builder request = new Request.Builder().url(url(call)).method(call.method(), body);
+        Request.Builder request = new Request.Builder()
+                .url(url(call))
+                .method(call.method(), call.method().equals("GET") ? null : body);
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
@@ -298,7 +315,7 @@ public final class OkHttpTransport implements HttpTransport {
         return list;
     }
 
-    private static byte[] body(Response response, Exchange exchange, long limit) throws IOException {
+    private static byte[] body(Response response, long limit) throws IOException {
         ResponseBody body = response.body();
         if (body == null) {
             return new byte[0];
@@ -308,14 +325,23 @@ public final class OkHttpTransport implements HttpTransport {
             throw new ReplyTooLargeException(response.code(), limit);
         }
         if (length >= 0 && length <= ALLOCATED_AT_ONCE) { // no room is made on the word of a header alone for more
-            return exchange.readAll(body.source(), (int) length);
+            return readAll(body.source(), (int) length);
         }
-        InputStream in = HeardStreams.of(exchange, body.byteStream());
-        byte[] bytes = in.readNBytes(length >= 0 ? (int) length : (int) limit + 1);
+        byte[] bytes = body.byteStream().readNBytes(length >= 0 ? (int) length : (int) limit + 1);
         if (length < 0 && bytes.length > limit) {
             throw new ReplyTooLargeException(response.code(), limit);
         }
         return bytes;
+    }
+
+    /** Receives a body that is said to have a length; less where there is no more. */
+    private static byte[] readAll(BufferedSource from, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int came = 0;
+        for (int count; came < length && (count = from.read(bytes, came, length - came)) >= 0; ) {
+            came += count;
+        }
+        return came == length ? bytes : Arrays.copyOf(bytes, came);
     }
 
     @Override
@@ -324,6 +350,7 @@ public final class OkHttpTransport implements HttpTransport {
         if (owned) {
             base.connectionPool().evictAll();
             base.dispatcher().executorService().shutdown();
+            WATCH.leaveWhenIdle();
         }
     }
 
@@ -333,25 +360,39 @@ public final class OkHttpTransport implements HttpTransport {
         public Response intercept(Chain chain) throws IOException {
             Connection connection =
                     Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
-            StaleConnections.Past past = staleConnections.of(connection);
-            past.check(connection);
             // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
             Exchange exchange = WATCH.of(chain.call());
-            if (exchange != null) {
-                exchange.sending();
+            if (exchange == null) {
+                throw new IOException("an interceptor of httpClient proceeded after the end of its call");
             }
+            ResponseGuard guard = ResponseGuard.of(connection.socket());
+            exchange.sending(guard == null ? () -> {} : () -> staleConnections.check(guard));
+            Response response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
+            if (response.body().contentLength() < -1) { // of which OkHttp would try to read so many bytes
+                throw new IOException("the reply's length is negative");
+            }
+            return response;
+        }
+
+        private Response guarded(Chain chain, ResponseGuard guard, Exchange exchange) throws IOException {
+            guard.announce(chain.request().method(), exchange);
             try {
                 Response response = chain.proceed(chain.request());
-                String id = response.header(REQUEST_ID);
-                if (id != null && past.isRepeated(id)) {
-                    StaleConnections.close(connection);
-                    response.close();
-                    throw new IOException("the answer to the request before came once more (same " + REQUEST_ID + ")");
+                if (!guard.hasPassed(response.code())) {
+                    guard.close();
+                    throw new IOException("the reply did not come after the request");
                 }
                 return response;
             } finally {
-                past.used();
+                staleConnections.used(guard);
             }
+        }
+
+        /** Without a guard nobody knows what follows the response, so OkHttp is made to close the connection after it. */
+        private static Response sentOnce(Chain chain, Exchange exchange) throws IOException {
+            exchange.goesUnheard();
+            return chain.proceed(
+                    chain.request().newBuilder().header("Connection", "close").build());
         }
     }
 
@@ -359,7 +400,6 @@ public final class OkHttpTransport implements HttpTransport {
     private static final class OneShotBody extends RequestBody {
         private final @Nullable MediaType type;
         private final HttpBody content;
-        private @Nullable Exchange exchange;
 
         OneShotBody(@Nullable String type, HttpBody content) {
             this.type = type == null ? null : type.equals(SignedRequest.FORM) ? FORM : MediaType.get(type);
@@ -384,7 +424,7 @@ public final class OkHttpTransport implements HttpTransport {
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
             if (content.length() != 0) {
-                content.writeTo(HeardStreams.of(Objects.requireNonNull(exchange), sink.outputStream()));
+                content.writeTo(sink.outputStream());
             }
         }
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns of calls, for metrics and traces. Methods run on the calling thread and should return at once; what they throw
- * is logged at DEBUG and does not change the call.
+ * Learns of calls, for metrics and traces. Methods run on the calling thread and should return at once; what they throw,
+ * an {@link Error} included, is logged at DEBUG and does not change the call.
  */
 public interface CallListener {
     /**

@@ -3,6 +3,9 @@ package io.github.alimsg.core.intercept;
 /**
  * Wraps the calls of a client: one logical call, repeats included. Runs on the calling thread, in the order of
  * registration; the first is the outermost.
+ *
+ * <p>What an interceptor throws is thrown to the caller in place of the call's outcome, also after {@link Call#proceed},
+ * when the request is out. A batch keeps account of what the service said, and says so in its result.
  */
 @FunctionalInterface
 public interface Interceptor {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * in the Authorization header.
  */
 final class Acs3Signer extends RequestSigner {
+    /** Without it the gateway is documented to answer in XML. Not signed, as it is no {@code x-acs} header. */
+    private static final String JSON = "application/json";
+
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
     private static final String NO_BODY_HASH = HexFormat.of().formatHex(new SigningTools().sha256(new byte[0], 0));
 
@@ -42,6 +45,7 @@ final class Acs3Signer extends RequestSigner {
 
         if (credentials.isAnonymous()) {
             List<String> unsigned = Arrays.asList(
+                    "Accept", JSON,
                     "x-acs-action", operation,
                     "x-acs-content-sha256", bodyHash,
                     "x-acs-date", timestamp,
@@ -83,6 +87,7 @@ final class Acs3Signer extends RequestSigner {
 
         List<String> headers = token == null
                 ? Arrays.asList(
+                        "Accept", JSON,
                         "x-acs-action", operation,
                         "x-acs-content-sha256", bodyHash,
                         "x-acs-date", timestamp,
@@ -90,6 +95,7 @@ final class Acs3Signer extends RequestSigner {
                         "x-acs-version", version,
                         "Authorization", authorization)
                 : Arrays.asList(
+                        "Accept", JSON,
                         "x-acs-accesskey-id", credentials.accessKeyId(),
                         "x-acs-action", operation,
                         "x-acs-content-sha256", bodyHash,

@@ -1,20 +1,28 @@
 package io.github.alimsg.core.internal;
 
+import io.github.alimsg.core.error.CallInterruptedException;
+import io.github.alimsg.core.error.Delivery;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs calls off the calling thread: on virtual threads where there are any, else on daemon threads. */
 public final class AsyncExecutor {
+    private final UnderWay underWay;
     private @Nullable ExecutorService own;
     private boolean closed;
 
-    /** An executor that starts nothing until it is used. */
-    public AsyncExecutor() {}
+    /**
+     * An executor that starts nothing until it is used.
+     *
+     * @param underWay is told of the work
+     */
+    public AsyncExecutor(UnderWay underWay) {
+        this.underWay = underWay;
+    }
 
     /**
      * Runs something.
@@ -25,7 +33,15 @@ public final class AsyncExecutor {
      */
     public <T> CompletableFuture<T> run(@Nullable Executor executor, Supplier<? extends T> work) {
         var future = new Interruptible<T>();
-        (executor == null ? own() : executor).execute(() -> future.run(work));
+        var task = new Task<>(future, work);
+        future.task = task;
+        underWay.accept(task);
+        try {
+            (executor == null ? own() : executor).execute(task);
+        } catch (Throwable e) { // a full executor, or no memory for a thread
+            task.end();
+            throw e;
+        }
         return future;
     }
 
@@ -60,39 +76,73 @@ public final class AsyncExecutor {
         }
     }
 
-    /** A future whose cancelling interrupts the thread that works on it. */
-    private static final class Interruptible<T> extends CompletableFuture<T> {
-        private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
+    /** Work with a future, which always learns how it ended. */
+    private final class Task<T> extends UnderWay.Work implements Runnable {
+        private final CompletableFuture<T> future;
+        private final Supplier<? extends T> work;
+        private boolean begun;
+        private boolean neverBegins;
 
-        void run(Supplier<? extends T> work) {
-            synchronized (worker) { // so that a cancellation either keeps this from beginning or finds the thread
-                if (isDone()) {
-                    return;
-                }
-                worker.set(Thread.currentThread());
+        Task(CompletableFuture<T> future, Supplier<? extends T> work) {
+            underWay.super();
+            this.future = future;
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (!begin()) {
+                end();
+                return;
             }
             try {
-                complete(work.get());
+                future.complete(work.get());
             } catch (Throwable e) {
-                completeExceptionally(e);
+                future.completeExceptionally(e);
             } finally {
-                synchronized (worker) { // so that no interrupt arrives once the thread works on something else
-                    worker.set(null);
-                    if (isCancelled()) {
-                        Thread.interrupted();
-                    }
-                }
+                endAnswered(); // the thread belongs to the executor, and the interrupt to the work
             }
         }
+
+        private synchronized boolean begin() {
+            begun = !neverBegins && !future.isDone();
+            if (begun) {
+                beginHere();
+            }
+            return begun;
+        }
+
+        /** Interrupts it; what has not begun never begins. */
+        @Override
+        void interrupt() {
+            synchronized (this) { // so that it either does not begin or has a thread
+                neverBegins = !begun;
+                if (begun) {
+                    super.interrupt();
+                }
+            }
+            if (neverBegins) {
+                future.completeExceptionally(new CallInterruptedException(null, 0, Delivery.NOT_SENT, null));
+                end();
+            }
+        }
+
+        /** Nobody knows what it has sent, and nobody is left waiting for it. */
+        @Override
+        void abandon() {
+            future.completeExceptionally(new CallInterruptedException(null, 0, Delivery.UNKNOWN, null));
+        }
+    }
+
+    /** A future whose cancelling interrupts the thread that works on it. */
+    private static final class Interruptible<T> extends CompletableFuture<T> {
+        private @Nullable Task<T> task;
 
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
-            synchronized (worker) {
-                Thread thread = worker.get();
-                if (cancelled && thread != null) {
-                    thread.interrupt();
-                }
+            if (cancelled && task != null) {
+                task.interrupt();
             }
             return cancelled;
         }

@@ -4,8 +4,26 @@ import io.github.alimsg.core.error.ErrorKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Sorts error codes into categories: codes of the gateway by name, then by pattern, then by HTTP status. */
+/**
+ * Sorts failures into categories, and with that decides which of them are repeated. In this order:
+ *
+ * <ol>
+ *   <li>HTTP 429 or a code of throttling, with whatever status: {@link ErrorKind#THROTTLING}. The call was refused before
+ *       any work, so it has taken no effect and is repeated whatever it does.
+ *   <li>A code that is documented, of the product or else of the gateway, or has the form of one: the category of that
+ *       code. A hint of the gateway to wait changes nothing: what refuses a number or a balance refuses it later as well.
+ *   <li>A code that nobody knows, or none, with HTTP 2xx or 4xx and the gateway's own hint to wait, {@code
+ *       x-acs-retry-after}: throttling under another name. Not with HTTP 408, which says that the service gave up on a
+ *       request it had begun to read.
+ *   <li>Anything else: by HTTP status.
+ * </ol>
+ *
+ * <p>With HTTP 5xx no hint makes throttling of a failure. It sets how long to wait before a repeat, where one is harmless;
+ * a send may have gone out and is not repeated. The gateway's hint alone counts above, because the other headers come with
+ * any reply: that a window is used up says nothing of why this call failed.
+ */
 public final class ErrorKinds {
     private static final Map<String, ErrorKind> GATEWAY = Map.ofEntries(
             Map.entry("InvalidTimeStamp.Expired", ErrorKind.CLOCK),
@@ -27,28 +45,49 @@ public final class ErrorKinds {
     private ErrorKinds() {}
 
     /**
-     * The category of a code.
+     * The category of a failure.
      *
-     * @param code the service's code
+     * @param code the service's code; null when the answer has none
      * @param status HTTP status of the answer
+     * @param hinted whether the gateway says how long to wait
      * @param product codes of the product
      */
-    public static ErrorKind of(String code, int status, Map<String, ErrorKind> product) {
-        if (isThrottling(code) || status == 429) {
+    public static ErrorKind of(@Nullable String code, int status, boolean hinted, Map<String, ErrorKind> product) {
+        if (status == 429 || code != null && isThrottling(code)) {
             return ErrorKind.THROTTLING;
         }
-        String bare = withoutPrefix(code);
-        ErrorKind known = null;
-        for (String spelling : List.of(code, bare, "isv." + bare, "isp." + bare)) {
-            known = known == null ? product.get(spelling) : known;
+        ErrorKind known = code == null ? null : documented(code, product);
+        if (known == null && code != null) {
+            known = byForm(withoutPrefix(code));
         }
-        if (known == null) {
-            known = GATEWAY.get(bare);
+        if (known != null) {
+            return known;
         }
-        return known != null ? known : byPattern(bare, status);
+        boolean refused = status >= 200 && status < 300 || status >= 400 && status < 500 && status != 408;
+        return hinted && refused ? ErrorKind.THROTTLING : byStatus(status);
     }
 
-    /** Whether a code says that there were too many calls, which is said before any work is done. */
+    /**
+     * Whether documentation has a code, with or without its prefix.
+     *
+     * @param code the service's code
+     * @param product codes of the product
+     */
+    public static boolean isDocumented(String code, Map<String, ErrorKind> product) {
+        return documented(code, product) != null;
+    }
+
+    private static @Nullable ErrorKind documented(String code, Map<String, ErrorKind> product) {
+        String bare = withoutPrefix(code);
+        for (String spelling : List.of(code, bare, "isv." + bare, "isp." + bare)) {
+            ErrorKind kind = product.get(spelling);
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return GATEWAY.get(bare);
+    }
+
     private static boolean isThrottling(String code) {
         String bare = withoutPrefix(code);
         return bare.contains("Throttling") || bare.equals("System.LimitControl") || bare.equals("QPS_LIMIT_CONTROL");
@@ -59,7 +98,7 @@ public final class ErrorKinds {
         return code.startsWith("isv.") || code.startsWith("isp.") ? code.substring(4) : code;
     }
 
-    private static ErrorKind byPattern(String code, int status) {
+    private static @Nullable ErrorKind byForm(String code) {
         if (isQuota(code)) {
             return ErrorKind.QUOTA;
         }
@@ -77,16 +116,17 @@ public final class ErrorKinds {
                 || code.toUpperCase(Locale.ROOT).endsWith("_ILLEGAL")) {
             return ErrorKind.VALIDATION;
         }
-        if (status >= 500 || code.startsWith("SystemError") || code.startsWith("SYSTEM_ERROR")) {
-            return ErrorKind.SERVER_FAULT;
-        }
+        return code.startsWith("SystemError") || code.startsWith("SYSTEM_ERROR") ? ErrorKind.SERVER_FAULT : null;
+    }
+
+    private static ErrorKind byStatus(int status) {
         return switch (status) {
             case 401 -> ErrorKind.AUTHENTICATION;
             case 403 -> ErrorKind.PERMISSION;
             case 404 -> ErrorKind.NOT_FOUND;
             case 408 -> ErrorKind.SERVER_FAULT;
             case 413, 414, 431 -> ErrorKind.VALIDATION; // too large: turned away at the door, before anyone acted on it
-            default -> ErrorKind.UNKNOWN;
+            default -> status >= 500 ? ErrorKind.SERVER_FAULT : ErrorKind.UNKNOWN;
         };
     }
 

@@ -3,17 +3,18 @@ package io.github.alimsg.core.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.alimsg.core.credentials.Credentials;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.codec.binary.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,12 @@ public final class ObjectSigner {
         String toSign = "PUT\n\n" + contentType + "\n" + date + "\n"
                 + (token == null ? "" : "x-oss-security-token:" + token + "\n")
                 + "/" + bucket + "/" + key;
-        byte[] mac = new HmacUtils(
-                        HmacAlgorithms.HMAC_SHA_1, credentials.accessKeySecret().getBytes(UTF_8))
-                .hmac(toSign.getBytes(UTF_8));
+        byte[] mac = hmac("HmacSHA1", credentials.accessKeySecret().getBytes(UTF_8), toSign);
         List<String> headers = new ArrayList<>(List.of("Date", date));
         addToken(headers, token);
-        addAuthorization(headers, "OSS " + credentials.accessKeyId() + ":" + Base64.encodeBase64String(mac));
+        addAuthorization(
+                headers,
+                "OSS " + credentials.accessKeyId() + ":" + Base64.getEncoder().encodeToString(mac));
         return headers;
     }
 
@@ -84,7 +85,7 @@ public final class ObjectSigner {
         String toSign = V4 + "\n" + time + "\n" + scope + "\n" + DigestUtils.sha256Hex(request.getBytes(UTF_8));
         byte[] signing = ("aliyun_v4" + credentials.accessKeySecret()).getBytes(UTF_8);
         for (String part : List.of(day, region, "oss", "aliyun_v4_request", toSign)) {
-            signing = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, signing).hmac(part.getBytes(UTF_8));
+            signing = hmac("HmacSHA256", signing, part);
         }
         List<String> headers = new ArrayList<>(List.of("x-oss-content-sha256", UNSIGNED, "x-oss-date", time));
         addToken(headers, token);
@@ -93,6 +94,16 @@ public final class ObjectSigner {
                 V4 + " Credential=" + credentials.accessKeyId() + "/" + scope + ",Signature="
                         + Hex.encodeHexString(signing));
         return headers;
+    }
+
+    private static byte[] hmac(String algorithm, byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + algorithm, e);
+        }
     }
 
     private static void addToken(List<String> headers, @Nullable String token) {

@@ -1,6 +1,6 @@
 package io.github.alimsg.core.internal;
 
-import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import java.util.List;
  * Name-value pairs in percent encoding, joined by ampersands: the same bytes serve the signature and the wire.
  *
  * <p>Unreserved are letters, digits and {@code - _ . ~}; every other byte of the UTF-8 form is {@code %XX} in upper case.
+ * All text of a request passes here, so this is where {@linkplain HalfCharacters half a character} is refused.
  */
 public final class PercentEncodedPairs {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -44,25 +45,28 @@ public final class PercentEncodedPairs {
         return this;
     }
 
-    /** Adds a pair. */
+    /**
+     * Adds a pair.
+     *
+     * @throws IllegalArgumentException when one of the two holds half a character; names the pair
+     */
     public void add(String name, String value) {
         begin(name);
         encode(value);
     }
 
-    /** Begins a pair whose value {@link #value()} receives. */
-    public void begin(String name) {
-        int start = length;
+    /** Begins a pair whose value is added next. */
+    private void begin(String name) {
+        int before = lastPair;
         if (length > 0) {
             put('&');
-            start++;
         }
+        lastPair = length;
         encode(name);
         put('=');
-        if (lastPair < start && length > 0 && compareNames(bytes, lastPair, bytes, start) > 0) {
+        if (before < lastPair && compareNames(bytes, before, bytes, lastPair) > 0) {
             sorted = false;
         }
-        lastPair = start;
     }
 
     /** Adds what needs no encoding, in the order of names: fixed pairs, or the beginning of one. */
@@ -80,23 +84,6 @@ public final class PercentEncodedPairs {
         for (byte b : value) {
             encodeByte(b & 0xff);
         }
-    }
-
-    /** Takes the bytes of the value of the pair begun last. */
-    public OutputStream value() {
-        return new OutputStream() {
-            @Override
-            public void write(int b) {
-                encodeByte(b & 0xff);
-            }
-
-            @Override
-            public void write(byte[] from, int offset, int count) {
-                for (int i = offset; i < offset + count; i++) {
-                    encodeByte(from[i] & 0xff);
-                }
-            }
-        };
     }
 
     /** Appends text to the value of the pair begun last. */
@@ -140,9 +127,15 @@ public final class PercentEncodedPairs {
             encodeByte(0x80 | point & 0x3f);
             return i + 1;
         } else {
-            encodeByte('?'); // half a character, which UTF-8 cannot hold
+            throw halfCharacter(text, i);
         }
         return i;
+    }
+
+    private IllegalArgumentException halfCharacter(String text, int index) {
+        String[] pair = new String(bytes, lastPair, length - lastPair, StandardCharsets.US_ASCII).split("=", 2);
+        String name = URLDecoder.decode(pair[0], StandardCharsets.UTF_8);
+        return pair.length == 2 ? HalfCharacters.inValue(name, text, index) : HalfCharacters.inName(name);
     }
 
     private void encodeByte(int b) {

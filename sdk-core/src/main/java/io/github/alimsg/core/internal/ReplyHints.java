@@ -6,44 +6,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer's headers say about time: how long to wait, and what time it is. Anything unreadable says nothing. */
+/**
+ * What an answer's headers say about time: how long to wait, and what time it is. Anything unreadable says nothing, and
+ * so does a header of more than {@value #MAX_LENGTH} characters.
+ */
 public final class ReplyHints {
-    private static final Pattern EXHAUSTED = Pattern.compile("Remain:0\\b.*TimeLeft:(\\d{1,9})\\b");
+    private static final int MAX_LENGTH = 1024;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
     private ReplyHints() {}
 
-    /** The gateway's own hint, in milliseconds; its presence alone means that the call was throttled. */
-    public static @Nullable Duration throttled(HttpReply reply) {
-        String value = reply.header("x-acs-retry-after");
-        if (value == null || !WHOLE_NUMBER.matcher(value.strip()).matches()) {
-            return null;
-        }
-        long millis = Long.parseLong(value.strip());
-        return millis > 0 ? Duration.ofMillis(millis) : null;
+    /** The gateway's own hint, in milliseconds. What it means for the call, {@link ErrorKinds} says. */
+    public static @Nullable Duration ofGateway(HttpReply reply) {
+        Long millis = wholeNumber(header(reply, "x-acs-retry-after"));
+        return millis != null && millis > 0 ? Duration.ofMillis(millis) : null;
+    }
+
+    private static @Nullable String header(HttpReply reply, String name) {
+        String value = reply.header(name);
+        return value == null || value.length() > MAX_LENGTH ? null : value.strip();
+    }
+
+    private static @Nullable Long wholeNumber(@Nullable String value) {
+        return value != null && WHOLE_NUMBER.matcher(value).matches() ? Long.valueOf(value) : null;
     }
 
     /** How long to wait by whatever the answer says; null when it does not. */
     public static @Nullable Duration wait(HttpReply reply, Instant now) {
-        Duration gateway = throttled(reply);
+        Duration gateway = ofGateway(reply);
         if (gateway != null) {
             return gateway;
         }
         Duration window =
-                longer(timeLeft(reply.header("x-ratelimit-user-api")), timeLeft(reply.header("x-ratelimit-user")));
-        return window != null ? window : retryAfter(reply.header("Retry-After"), now);
+                longer(timeLeft(header(reply, "x-ratelimit-user-api")), timeLeft(header(reply, "x-ratelimit-user")));
+        return window != null ? window : retryAfter(header(reply, "Retry-After"), now);
     }
 
+    /** When the window ends that {@code Limit:1,Remain:0,TimeLeft:2000,Reset:1234} calls used up, in milliseconds. */
     private static @Nullable Duration timeLeft(@Nullable String value) {
-        if (value == null) {
+        if (value == null || !"0".equals(part(value, "Remain:"))) {
             return null;
         }
-        Matcher matcher = EXHAUSTED.matcher(value);
-        return matcher.find() ? Duration.ofMillis(Long.parseLong(matcher.group(1))) : null;
+        Long millis = wholeNumber(part(value, "TimeLeft:"));
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
+    private static @Nullable String part(String value, String name) {
+        for (String part : value.split(",", -1)) {
+            if (part.strip().startsWith(name)) {
+                return part.strip().substring(name.length()).strip();
+            }
+        }
+        return null;
     }
 
     private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
@@ -58,8 +75,9 @@ public final class ReplyHints {
         if (value == null) {
             return null;
         }
-        if (WHOLE_NUMBER.matcher(value.strip()).matches()) {
-            return Duration.ofSeconds(Long.parseLong(value.strip()));
+        Long seconds = wholeNumber(value);
+        if (seconds != null) {
+            return Duration.ofSeconds(seconds);
         }
         Instant date = date(value);
         return date == null || date.isBefore(now) ? null : Duration.between(now, date);
@@ -67,14 +85,14 @@ public final class ReplyHints {
 
     /** The service's own time; null when the answer does not tell. */
     public static @Nullable Instant date(HttpReply reply) {
-        String value = reply.header("Date");
+        String value = header(reply, "Date");
         return value == null ? null : date(value);
     }
 
     private static @Nullable Instant date(String value) {
         try {
             // Unlike other formatters, this one is bound to English names, whatever the locale.
-            return ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
         } catch (DateTimeException e) {
             return null;

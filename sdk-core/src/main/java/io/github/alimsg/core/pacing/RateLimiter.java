@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RateLimiter {
     /**
-     * Takes the next turn of an operation, first come, first served.
+     * Takes the next turn of an operation, first come, first served. What it throws ends the call as not sent.
      *
      * @param operation the operation as the service names it
      * @param permits how many calls it counts for, at least 1

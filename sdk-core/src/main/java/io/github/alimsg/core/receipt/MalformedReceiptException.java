@@ -1,8 +1,8 @@
 package io.github.alimsg.core.receipt;
 
 /**
- * Something was posted that is no receipt: not JSON, cut, nested too deeply, too large, or an item that is no object.
- * Its message names the place and what stands there, never a value. A single field of an unexpected type is no reason:
+ * Something was posted that is no receipt: not JSON, cut, nested too deeply, too large, or an item that is not an object
+ * or has no value in it. Its message names the place and what stands there, never a value. A single field of an unexpected type is no reason:
  * such a field reads as null.
  *
  * @serial exclude

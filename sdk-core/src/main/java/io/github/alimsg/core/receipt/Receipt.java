@@ -53,7 +53,7 @@ public abstract class Receipt extends ReceiptPart {
      * @param kind makes a receipt of its fields
      * @param <T> the kind of receipt
      * @return the receipts in their order
-     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     protected static <T extends Receipt> List<T> readAll(byte[] body, Function<ReceiptFields, T> kind) {
         List<JsonNode> items = ReceiptBody.items(body, ReceiptBody.LARGEST);

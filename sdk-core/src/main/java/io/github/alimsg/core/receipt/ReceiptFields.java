@@ -36,7 +36,7 @@ public final class ReceiptFields {
         }
     }
 
-    /** The fields of an item. @throws MalformedReceiptException when it is no object */
+    /** The fields of an item. @throws MalformedReceiptException when it is not an object, or has no value in it */
     static ReceiptFields of(JsonNode item, String place) {
         JsonNode object = ReceiptBody.opened(item);
         if (!object.isObject()) {
@@ -47,7 +47,12 @@ public final class ReceiptFields {
                                     ? "a list"
                                     : object.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
-        return new ReceiptFields(object);
+        var fields = new ReceiptFields(object);
+        if (fields.byName.isEmpty()) {
+            throw new MalformedReceiptException(
+                    place, "expected an object with values" + (place.isEmpty() ? "" : " at " + place) + ", found none");
+        }
+        return fields;
     }
 
     private static String folded(String name) {
@@ -130,12 +135,13 @@ public final class ReceiptFields {
     }
 
     /**
-     * A field as a moment: milliseconds or seconds since 1970, an RFC 1123 date, or a time of the form {@code
-     * 2026-11-21 18:00:00}. The last has no zone; the vendor does not say which it is, and it is read as Beijing time
-     * by convention.
+     * A field as a moment: seconds (10 digits) or milliseconds (13 digits) since 1970, an RFC 1123 date, or a time of the
+     * form {@code 2026-11-21 18:00:00} or {@code 20261121180000}. The last two have no zone; the vendor does not say which
+     * it is, and they are read as Beijing time by convention.
      *
      * @param name its name in any spelling
-     * @return the moment; null when it is absent or of another form
+     * @return the moment; null when it is absent, of another form, a date that does not exist, or digits that are no time
+     *     between the years 2000 and 2099
      */
     public @Nullable Instant instant(String name) {
         String text = text(name);

@@ -3,19 +3,34 @@ package io.github.alimsg.core.receipt;
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Remembers handled receipts in the order in which they were, and forgets from the front. */
+/**
+ * Remembers handled receipts in the order in which they were handled, and forgets from the front.
+ *
+ * <p>Anybody who knows the URL can post made-up receipts, which look like real ones. Were it for the order alone, enough
+ * of them would push out every real one before the service has delivered it again. So a share of what was handled also
+ * stays for an hour, whatever comes after it; that share takes in new keys only as old ones leave by age. It is a share
+ * and not the whole, so that neither a flood nor ordinary heavy traffic keeps new keys from being remembered at all.
+ */
 final class SeenInMemory implements SeenReceipts {
+    /** Longer than the service goes on delivering a text message's receipt again, which is 16 minutes. */
+    private static final Duration SHELTERED_AGE = Duration.ofHours(1);
+
+    private static final int SHELTERED_SHARE = 4;
+
     private final int capacity;
     private final long ageNanos;
+    private final long shelteredNanos;
     private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<String> claimed = new HashSet<>();
     private final Map<String, Long> done = new LinkedHashMap<>();
+    private final Map<String, Long> sheltered = new LinkedHashMap<>();
 
     SeenInMemory(int capacity, Duration age, TimeSource time) {
         if (capacity < 1 || age.isNegative() || age.isZero()) {
@@ -24,6 +39,7 @@ final class SeenInMemory implements SeenReceipts {
         }
         this.capacity = capacity;
         this.ageNanos = age.toNanos();
+        this.shelteredNanos = Math.min(ageNanos, SHELTERED_AGE.toNanos());
         this.time = time;
     }
 
@@ -32,7 +48,7 @@ final class SeenInMemory implements SeenReceipts {
         lock.lock();
         try {
             forget();
-            if (done.containsKey(key)) {
+            if (done.containsKey(key) || sheltered.containsKey(key)) {
                 return Claim.DONE;
             }
             return claimed.add(key) ? Claim.FIRST : Claim.BUSY;
@@ -46,8 +62,12 @@ final class SeenInMemory implements SeenReceipts {
         lock.lock();
         try {
             claimed.remove(key);
-            done.put(key, time.nanoTime());
+            Long now = time.nanoTime();
+            done.put(key, now);
             forget();
+            if (sheltered.size() < capacity / SHELTERED_SHARE) {
+                sheltered.put(key, now);
+            }
         } finally {
             lock.unlock();
         }
@@ -65,12 +85,18 @@ final class SeenInMemory implements SeenReceipts {
 
     private void forget() {
         long now = time.nanoTime();
-        var oldest = done.values().iterator();
-        while (oldest.hasNext()) {
-            long since = oldest.next();
-            if (done.size() <= capacity && now - since < ageNanos) {
-                return;
-            }
+        forget(sheltered, shelteredNanos, now);
+        forget(done, ageNanos, now);
+        Iterator<String> oldest = done.keySet().iterator();
+        while (done.size() > capacity) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    private static void forget(Map<String, Long> from, long ageNanos, long now) {
+        Iterator<Long> oldest = from.values().iterator();
+        while (oldest.hasNext() && now - oldest.next() >= ageNanos) {
             oldest.remove();
         }
     }

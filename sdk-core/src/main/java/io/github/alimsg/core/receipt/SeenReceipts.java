@@ -38,7 +38,8 @@ public interface SeenReceipts {
     void confirm(String key);
 
     /**
-     * Gives a claim back, because handling failed.
+     * Gives a claim back, because handling failed. Called on the thread that claimed. In a shared store it must leave
+     * alone a claim that has lapsed and is somebody else's by now.
      *
      * @param key the receipt's key
      */
@@ -46,7 +47,7 @@ public interface SeenReceipts {
 
     /**
      * A memory in this process of 100,000 receipts and 24 hours, whichever is less: longer than the service goes on
-     * delivering again. It takes up to about 20 MB.
+     * delivering again. 25,000 of them stay for an hour whatever else is posted. It takes up to about 20 MB.
      *
      * @return a fresh one, safe for any number of threads
      */
@@ -57,7 +58,9 @@ public interface SeenReceipts {
     /**
      * A memory in this process.
      *
-     * @param capacity how many handled receipts to remember at most; at least 1. The oldest are forgotten first
+     * @param capacity how many handled receipts to remember at most; at least 1. The oldest are forgotten first. In
+     *     addition, up to a quarter as many stay for an hour whatever comes after them, so that somebody who posts made-up
+     *     receipts cannot push out all real ones
      * @param age how long to remember them; longer than zero
      * @param time measures the age
      * @return a fresh one, safe for any number of threads

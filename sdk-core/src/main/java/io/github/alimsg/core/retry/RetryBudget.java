@@ -28,4 +28,8 @@ final class RetryBudget {
             left = tokens.get();
         }
     }
+
+    void refill() {
+        tokens.set(capacity);
+    }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RetryPolicy {
     /**
-     * Whether to try again.
+     * Whether to try again. A policy that throws does not: the caller gets the attempt's failure, with what was thrown
+     * suppressed.
      *
      * @param failed the attempt that failed
      * @return how long to wait before the next attempt; null to give up
@@ -21,11 +22,14 @@ public interface RetryPolicy {
     Duration delayBefore(FailedAttempt failed);
 
     /**
-     * Called after every call that succeeded, for policies that keep a budget.
+     * Called after every call that succeeded, for policies that keep a budget. What it throws is logged at DEBUG.
      *
      * @param last the failed attempt before the one that succeeded; null when the first succeeded
      */
     default void succeeded(@Nullable FailedAttempt last) {}
+
+    /** Makes the policy as good as new: a budget is full again. {@code FakeCloud} calls it between tests. */
+    default void reset() {}
 
     /**
      * {@return a policy of three attempts with growing, random delays and a budget} What was refused or never left is repeated;

@@ -69,6 +69,11 @@ final class StandardRetryPolicy implements RetryPolicy {
         budget.earn(last == null || isCorrection(last.cause()) ? REWARD : cost(last.cause()));
     }
 
+    @Override
+    public void reset() {
+        budget.refill();
+    }
+
     /** Repeats after these cost nothing, so there is nothing to give back. */
     private static boolean isCorrection(Cause cause) {
         return cause == Cause.CLOCK_SKEW || cause == Cause.CREDENTIALS_EXPIRED;

@@ -9,6 +9,10 @@ import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.core.intercept.CallResult;
+import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.Isolated;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends to a list of recipients by an operation that takes a bounded number of them: cuts the list into parts, in order,
@@ -102,8 +107,13 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         List<R> all = List.copyOf(recipients);
         refuseRepeated(all);
         List<Part<R, I>> parts = parts(all);
-        ClientCore paced = core.withOptions(options -> options.pacing(true));
-        List<Outcome<R>> outcomes = new ArrayList<>(all.size());
+        return core.underWay(() -> send(all.size(), parts));
+    }
+
+    private BatchResult<R> send(int size, List<Part<R, I>> parts) {
+        var engine = new EngineOutcome();
+        ClientCore paced = core.withOptions(options -> options.pacing(true).addInterceptor(engine));
+        List<Outcome<R>> outcomes = new ArrayList<>(size);
         List<RuntimeException> failures = new ArrayList<>();
         RuntimeException stoppedBy = null;
         for (Part<R, I> part : parts) {
@@ -111,22 +121,95 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
                 add(outcomes, part, recipient -> Outcome.notSent(recipient, null));
                 continue;
             }
+            engine.begin(0);
             try {
                 refuseIfInterrupted();
                 outcomes.addAll(outcomes(part.recipients, paced.call(operation, part.request)));
-            } catch (RuntimeException e) {
-                if (outcomes.isEmpty() && !(e instanceof SdkException)) {
+            } catch (Throwable e) { // interceptors of the application throw anything, and parts may have gone out
+                if (outcomes.isEmpty() && engine.calls == 0 && !(e instanceof SdkException)) {
                     throw e; // a closed client, or a defect of an interceptor: as in any other call
                 }
-                failures.add(e);
-                stoppedBy = concernsRecipients(e) ? null : e;
-                add(outcomes, part, failed(e));
+                Isolated.keepInterrupt(e);
+                RuntimeException failure = unchecked(e, engine);
+                failures.add(failure);
+                stoppedBy = engine.isFailure(e) && concernsRecipients(failure) ? null : failure;
+                outcomes.addAll(account(part, failure, engine));
             }
         }
         if (!failures.isEmpty() && outcomes.stream().noneMatch(BatchCall::mayHaveGoneOut)) {
             throw joined(failures);
         }
         return BatchResult.of(outcomes, stoppedBy);
+    }
+
+    private RuntimeException unchecked(Throwable thrown, EngineOutcome engine) {
+        return thrown instanceof RuntimeException known
+                ? known
+                : new TransportException(
+                        operation.name(),
+                        engine.calls,
+                        engine.calls == 0 ? Delivery.NOT_SENT : Delivery.UNKNOWN,
+                        "the call of a part failed: " + thrown.getClass().getName(),
+                        thrown);
+    }
+
+    /** What became of a part whose call failed: what the engine says, whatever an interceptor above it threw. */
+    private List<Outcome<R>> account(Part<R, I> part, RuntimeException failure, EngineOutcome engine) {
+        List<Outcome<R>> outcomes = new ArrayList<>();
+        if (engine.isFailure(failure) || engine.calls == 0 && failure instanceof SdkException) {
+            add(outcomes, part, failed(failure));
+        } else if (engine.calls == 0) {
+            add(outcomes, part, recipient -> Outcome.notSent(recipient, failure));
+        } else if (engine.calls == 1 && engine.response != null) {
+            return answered(part, failure, engine.response);
+        } else if (engine.calls == 1 && engine.failure instanceof SdkException known && !known.mayHaveTakenEffect()) {
+            add(outcomes, part, failed(known));
+        } else {
+            add(outcomes, part, recipient -> Outcome.unknown(recipient, failure));
+        }
+        return outcomes;
+    }
+
+    @SuppressWarnings("unchecked") // the engine's responses are those of the operation
+    private List<Outcome<R>> answered(Part<R, I> part, RuntimeException failure, CallResult response) {
+        try {
+            return outcomes(part.recipients, (O) response);
+        } catch (Throwable e) {
+            List<Outcome<R>> outcomes = new ArrayList<>();
+            add(outcomes, part, recipient -> Outcome.unknown(recipient, failure));
+            return outcomes;
+        }
+    }
+
+    /** How the engine itself ended the call of a part: the innermost interceptor, below the application's. */
+    private static final class EngineOutcome implements Interceptor {
+        private int calls;
+        private @Nullable CallResult response;
+        private @Nullable Throwable failure;
+
+        void begin(int calls) {
+            this.calls = calls;
+            response = null;
+            failure = null;
+        }
+
+        @Override
+        public CallResult intercept(Call call) {
+            begin(calls + 1);
+            try {
+                response = call.proceed();
+                return response;
+            } catch (Throwable e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        /** Whether what came out of the call is what the engine threw. */
+        @SuppressWarnings("ReferenceEquality") // the very same: an interceptor may throw one that is equal
+        boolean isFailure(Throwable thrown) {
+            return thrown == failure;
+        }
     }
 
     private void refuseRepeated(List<R> recipients) {
@@ -165,7 +248,8 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     private void addFitting(List<R> recipients, List<Part<R, I>> parts) {
         I request = request(recipients);
         int middle = recipients.size() / 2;
-        if (middle > 0 && queryLength(request) > LONGEST_QUERY) {
+        // Written even where nothing can be halved: what cannot be written is refused before anything is sent.
+        if (queryLength(request) > LONGEST_QUERY && middle > 0) {
             addFitting(recipients.subList(0, middle), parts);
             addFitting(recipients.subList(middle, recipients.size()), parts);
         } else {

@@ -17,6 +17,7 @@ import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.internal.AdaptiveRate;
+import io.github.alimsg.core.internal.Isolated;
 import io.github.alimsg.core.internal.SignedRequest;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.Effect;
@@ -73,7 +74,7 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             ReplyReader.Outcome<O> outcome = attempt(params);
             O response = outcome.response();
             if (response != null) {
-                core.options.retryPolicy().succeeded(lastFailed);
+                RetryDecision.succeeded(core.options.retryPolicy(), lastFailed);
                 return response;
             }
             replaying = repeatOrThrow(Objects.requireNonNull(outcome.failure()));
@@ -95,15 +96,7 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             }
             last = signed;
             long sentAt = time.nanoTime();
-            HttpReply reply = core.shared.exchange(signed.call());
-            log(reply, sentAt);
-            var context =
-                    new ReplyReader.Context<>(operation, attempt, signed.signedAt(), signed.credentials(), params);
-            ReplyReader.Outcome<O> outcome = core.replies.read(reply, context);
-            learnRate(outcome.failure());
-            return outcome.failure() == null || replaying
-                    ? outcome
-                    : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, signed.credentials()));
+            return answered(core.shared.exchange(signed.call()), params, signed, sentAt);
         } catch (HttpFailure e) {
             return new ReplyReader.Outcome<>(null, unanswered(e));
         } catch (ReplyTooLargeException e) {
@@ -112,6 +105,26 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             return new ReplyReader.Outcome<>(null, new Failure(Cause.FINAL, exception, null, true));
         } catch (InterruptedException e) {
             throw interrupted(Delivery.NOT_SENT, e);
+        }
+    }
+
+    /** The request has left: whatever fails from here on, nobody knows what it did. */
+    private ReplyReader.Outcome<O> answered(
+            HttpReply reply, ParamWriter.EncodedParams params, SignedCall signed, long sentAt) {
+        try {
+            log(reply, sentAt);
+            var context =
+                    new ReplyReader.Context<>(operation, attempt, signed.signedAt(), signed.credentials(), params);
+            ReplyReader.Outcome<O> outcome = core.replies.read(reply, context);
+            learnRate(outcome.failure());
+            return outcome.failure() == null || replaying
+                    ? outcome
+                    : new ReplyReader.Outcome<>(null, corrected(outcome.failure(), reply, signed.credentials()));
+        } catch (Throwable e) { // of a log, or of a library that is not the one this was built with
+            Isolated.keepInterrupt(e);
+            String message = "the answer could not be read: " + e.getClass().getName();
+            return new ReplyReader.Outcome<>(
+                    null, new Failure(Cause.FINAL, transportFailure(Delivery.UNKNOWN, message, e), null, true));
         }
     }
 
@@ -124,7 +137,16 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
 
     private @Nullable Failure awaitTurn(RateLimiter limiter) throws InterruptedException {
         Duration left = timeLeft();
-        Duration wait = limiter.reserve(operation.name(), 1, left);
+        Duration wait;
+        try {
+            wait = limiter.reserve(operation.name(), 1, left);
+        } catch (Throwable e) {
+            if (isInterrupt(e)) {
+                throw interrupted(Delivery.NOT_SENT, e);
+            }
+            String message = "pacing: the rate limiter failed: " + e.getClass().getName();
+            return new Failure(Cause.FINAL, transportFailure(Delivery.NOT_SENT, message, e), null, false);
+        }
         if (wait == null) {
             return noTurn("pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left");
         }
@@ -177,19 +199,20 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
     private Credentials credentials() {
         try {
             return Objects.requireNonNull(core.credentials().credentials(), "the credentials provider returned null");
-        } catch (CredentialsException e) {
-            if (Thread.currentThread().isInterrupted()) {
+        } catch (Throwable e) { // a provider is the application's, and may throw what it does not declare
+            if (isInterrupt(e)) {
                 throw interrupted(Delivery.NOT_SENT, e);
             }
-            throw finished(new CredentialsException(operation.name(), attempt - 1, e.sources(), e));
-        } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw interrupted(Delivery.NOT_SENT, e);
-            }
-            String source = core.credentials().getClass().getName() + ": failed with "
-                    + e.getClass().getName();
-            throw finished(new CredentialsException(operation.name(), attempt - 1, List.of(source), e));
+            List<String> sources = e instanceof CredentialsException known
+                    ? known.sources()
+                    : List.of(core.credentials().getClass().getName() + ": failed with "
+                            + e.getClass().getName());
+            throw finished(new CredentialsException(operation.name(), attempt - 1, sources, e));
         }
+    }
+
+    private static boolean isInterrupt(Throwable failure) {
+        return failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
     }
 
     private SignedCall signed(ParamWriter.EncodedParams params) {
@@ -266,7 +289,8 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
             CredentialsProvider provider = core.credentials();
             provider.invalidate();
             return !used.equals(provider.credentials());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            Isolated.keepInterrupt(e);
             LOG.debug(
                     "{}: no other credentials: {}",
                     operation.name(),
@@ -295,7 +319,7 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
         boolean settled = replaying
                 || failure.cause() == Cause.FINAL
                 || mayHaveArrived && !operation.effect().repeatsHarmlessly();
-        Duration delay = settled ? null : core.options.retryPolicy().delayBefore(failed);
+        Duration delay = settled ? null : RetryDecision.delayBefore(core.options.retryPolicy(), failed);
         if (delay != null && delay.compareTo(timeLeft()) >= 0) {
             delay = null;
         }
@@ -364,6 +388,14 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
     }
 
     private void report(SdkException exception, @Nullable Duration delay) {
+        Isolated.run(LOG, () -> logFailure(exception, delay));
+        if (info != null) {
+            int number = attempt;
+            core.tell(listener -> listener.attemptFailed(info, number, exception, delay));
+        }
+    }
+
+    private void logFailure(SdkException exception, @Nullable Duration delay) {
         if (LOG.isDebugEnabled()) {
             LOG.debug(
                     "{} attempt {} failed: {}; {}",
@@ -371,10 +403,6 @@ final class CallAttempts<I extends SdkRequest, O extends SdkResponse> {
                     attempt,
                     exception.getClass().getSimpleName(),
                     delay == null ? "not repeated" : "repeated in " + delay.toMillis() + " ms");
-        }
-        if (info != null) {
-            int number = attempt;
-            core.tell(listener -> listener.attemptFailed(info, number, exception, delay));
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.ClientOptions;
-import io.github.alimsg.core.Network;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.CredentialsProvider;
@@ -11,7 +10,9 @@ import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.Isolated;
 import io.github.alimsg.core.internal.RequestSigner;
+import io.github.alimsg.core.internal.UnderWay;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.signing.Signature;
 import io.github.alimsg.core.upload.FileUpload;
@@ -26,13 +27,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The engine under every client: settings made ready for calls, and the outside of a call. */
 public final class ClientCore {
-    private static final Logger LOG = LoggerFactory.getLogger(ClientCore.class);
-
     /** What OSS documents for PutObject and PostObject. */
     private static final long LARGEST_OBJECT = 5L << 30;
 
@@ -44,11 +41,15 @@ public final class ClientCore {
     final ReplyReader replies;
     final @Nullable RateLimiter limiter;
 
-    private ClientCore(Product product, ClientOptions options, SharedState shared) {
+    /** Nobody else holds it. */
+    private final LearnedState learned;
+
+    private ClientCore(Product product, ClientOptions options, SharedState shared, LearnedState learned) {
         this.product = product;
         this.options = options;
         this.shared = shared;
-        URI endpoint = endpoint(product, options);
+        this.learned = learned;
+        URI endpoint = new Endpoints(product, name -> System.getenv(name)).of(options);
         String authority = endpoint.getRawAuthority();
         this.origin = endpoint.getScheme() + "://" + authority;
         this.signer = RequestSigner.of(options.signature(), authority, product.version());
@@ -67,7 +68,12 @@ public final class ClientCore {
      * @throws IllegalArgumentException when the settings name an endpoint that does not exist
      */
     public static ClientCore create(Product product, ClientBuilder<?> builder) {
-        return new ClientCore(product, builder.options(), new SharedState(product, builder));
+        ClientOptions options = builder.options();
+        var shared = new SharedState(product, builder);
+        var learned = new LearnedState(options.retryPolicy(), shared::forget);
+        var core = new ClientCore(product, options, shared, learned);
+        learned.builtBy(builder);
+        return core;
     }
 
     /**
@@ -79,33 +85,9 @@ public final class ClientCore {
     public ClientCore withOptions(Consumer<ClientOptions.Builder> change) {
         ClientOptions.Builder builder = options.toBuilder();
         change.accept(builder);
-        return new ClientCore(product, builder.build(), shared);
-    }
-
-    private static URI endpoint(Product product, ClientOptions options) {
-        URI endpoint = options.endpoint();
-        if (endpoint != null) {
-            boolean standardPort = endpoint.getPort() == (endpoint.getScheme().equalsIgnoreCase("https") ? 443 : 80);
-            return URI.create(endpoint.getScheme() + "://" + endpoint.getHost()
-                    + (endpoint.getPort() < 0 || standardPort ? "" : ":" + endpoint.getPort()));
-        }
-        String environment = System.getenv("ALIBABA_CLOUD_REGION_ID");
-        String region = options.region() != null
-                ? options.region()
-                : environment != null && !environment.isBlank()
-                        ? ClientOptions.builder()
-                                .region(environment.strip())
-                                .build()
-                                .region()
-                        : product.defaultRegion();
-        String host = options.network() == Network.VPC
-                ? product.vpcHost(Objects.requireNonNull(region))
-                : product.host(Objects.requireNonNull(region));
-        if (host == null) {
-            throw new IllegalArgumentException("no VPC endpoint of " + product + " is documented for region " + region
-                    + ", only for " + product.vpcRegions() + "; use one of these, the public network, or endpoint(…)");
-        }
-        return URI.create("https://" + host);
+        ClientOptions changed = builder.build();
+        learned.add(changed.retryPolicy());
+        return new ClientCore(product, changed, shared, learned);
     }
 
     CredentialsProvider credentials() {
@@ -130,15 +112,30 @@ public final class ClientCore {
     @SuppressWarnings("unchecked") // an operation's requests are SdkRequests
     public <I, O extends SdkResponse> O call(Operation<? super I, O> operation, I request) {
         Objects.requireNonNull(request, "request");
-        shared.refuseIfClosed();
-        return made((Operation<SdkRequest, O>) operation, (SdkRequest) request);
+        return underWay(() -> made((Operation<SdkRequest, O>) operation, (SdkRequest) request));
+    }
+
+    /** Does something that closing waits for. */
+    <T> T underWay(Supplier<? extends T> call) {
+        UnderWay.Work work = shared.underWay.begin();
+        if (work == null) {
+            return call.get();
+        }
+        try {
+            T result = call.get();
+            work.endAnswered();
+            return result;
+        } finally {
+            work.end();
+        }
     }
 
     private <O extends SdkResponse> O made(Operation<SdkRequest, O> operation, SdkRequest request) {
         if (options.interceptors().isEmpty() && options.listeners().isEmpty()) {
             return new CallAttempts<>(this, operation, null).run(request);
         }
-        var info = new CallInfo(product.code(), product.version(), operation.name(), operation.effect());
+        var info =
+                new CallInfo(product.code(), product.name(), product.version(), operation.name(), operation.effect());
         return intercepted(info, operation, request, 0);
     }
 
@@ -197,14 +194,7 @@ public final class ClientCore {
     /** Tells every listener; what one throws is its own affair. */
     void tell(Consumer<CallListener> what) {
         for (CallListener listener : options.listeners()) {
-            try {
-                what.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.debug(
-                        "{} failed: {}",
-                        listener.getClass().getName(),
-                        e.getClass().getName());
-            }
+            Isolated.run(listener, () -> what.accept(listener));
         }
     }
 
@@ -225,12 +215,13 @@ public final class ClientCore {
      * @throws IllegalStateException when the client is closed
      */
     public UploadedFile upload(FileUpload file, Function<Duration, UploadGrant> authorization) {
-        shared.refuseIfClosed();
-        if (file.size() > LARGEST_OBJECT) {
-            throw new IllegalArgumentException(
-                    "one request stores 5 GiB at most, and the file has " + file.size() + " bytes");
-        }
-        return new UploadAttempts(this, file, authorization).run();
+        return underWay(() -> {
+            if (file.size() > LARGEST_OBJECT) {
+                throw new IllegalArgumentException(
+                        "one request stores 5 GiB at most, and the file has " + file.size() + " bytes");
+            }
+            return new UploadAttempts(this, file, authorization).run();
+        });
     }
 
     /**
@@ -241,13 +232,22 @@ public final class ClientCore {
      * @return the outcome
      */
     public <T> CompletableFuture<T> async(Supplier<? extends T> call) {
-        shared.refuseIfClosed();
         return shared.asyncExecutor.run(options.executor(), call);
     }
 
     /** Refuses further calls and frees what belongs to this client. */
     public void close() {
         shared.close();
+    }
+
+    /**
+     * Refuses what is new, waits for calls, uploads, batches and {@link #async} work under way, and interrupts those that
+     * are not done in time. Returns when they have ended, or a second later; futures complete by then in any case.
+     *
+     * @param longest how long to wait; zero or less interrupts at once
+     */
+    public void close(Duration longest) {
+        shared.close(longest, options.timeSource());
     }
 
     @Override

@@ -36,9 +36,6 @@ final class FlatStructureWriter extends StructureWriter {
     }
 
     @Override
-    void finish() {}
-
-    @Override
     public void startObject() {
         frames.push(new Frame(here(), false));
     }

@@ -2,8 +2,8 @@ package io.github.alimsg.core.spi;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.internal.json.Json;
@@ -19,19 +19,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads an answer token by token, and forgives what the service is known to do: numbers as text and the reverse,
  * objects where text is declared and JSON inside text, null anywhere, fields nobody documented.
+ *
+ * <p>A value of another shape is left out: the answer of a message that was sent is not lost over one field. The raw
+ * answer has it, and the log names the field at DEBUG. Only the {@linkplain Operation strict fields} of an
+ * operation, which decide what happens next, are refused.
  *
  * <p>Every reading method takes the value that comes next. Objects: {@code if (in.startObject()) while ((name =
  * in.nextField()) != null) …}, with each field's value either read or skipped. Lists likewise, with {@link #startArray}
  * and {@link #nextItem}.
  */
 public final class JsonIn {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
+
     private static final int DEEPEST_TEXT = 4;
 
+    /** As Jackson has it for numbers that are not inside of text: longer ones take time out of proportion. */
+    private static final int LONGEST_NUMBER = 1000;
+
+    private final Operation<?, ?> operation;
     private final SuccessRule rule;
     private final HttpReply reply;
     private final int attempts;
@@ -43,8 +56,9 @@ public final class JsonIn {
     private @Nullable String requestId;
     private @Nullable Boolean success;
 
-    JsonIn(HttpReply reply, SuccessRule rule, int attempts) {
-        this.rule = rule;
+    JsonIn(HttpReply reply, Operation<?, ?> operation, int attempts) {
+        this.operation = operation;
+        this.rule = operation.successRule();
         this.reply = reply;
         this.attempts = attempts;
         try {
@@ -58,12 +72,12 @@ public final class JsonIn {
         }
     }
 
-    /** {@return whether an object comes, which is then entered} Null and text that holds no JSON count as no object. */
+    /** {@return whether an object comes, which is then entered; anything else is passed over} */
     public boolean startObject() {
         return start(JsonToken.START_OBJECT, '{', "an object");
     }
 
-    /** {@return whether a list comes, which is then entered} Null and empty text count as no list. */
+    /** {@return whether a list comes, which is then entered; anything else is passed over} */
     public boolean startArray() {
         return start(JsonToken.START_ARRAY, '[', "a list");
     }
@@ -81,15 +95,13 @@ public final class JsonIn {
             if (text.isEmpty()) {
                 return false;
             }
-            if (text.charAt(0) == opening && depth() < DEEPEST_TEXT) {
+            if (text.charAt(0) == opening && depth() < DEEPEST_TEXT && isStructure(text, false)) {
                 enter(text);
                 return true;
             }
-            if (wanted == JsonToken.START_OBJECT) {
-                return false; // a note such as "no remarks" in the place of an object
-            }
         }
-        throw expected(what);
+        leaveOut(what); // such as a note "no remarks" in the place of an object
+        return false;
     }
 
     private int depth() {
@@ -116,6 +128,15 @@ public final class JsonIn {
         if (outer != null && !outer.isEmpty() && parser.getParsingContext().inRoot()) {
             close(parser);
             parser = outer.pop();
+        }
+    }
+
+    /** Whether nothing but white space follows the answer's object, which has been read. */
+    boolean isAtEnd() {
+        try {
+            return parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -264,18 +285,35 @@ public final class JsonIn {
                 return null;
             }
             if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                var json = new StringWriter();
-                try (JsonGenerator generator = Json.FACTORY.createGenerator(json)) {
-                    generator.copyCurrentStructureExact(parser);
+                if (operation.isStrict(this::path)) {
+                    throw expected("text");
                 }
-                return json.toString();
+                return json();
             }
             return parser.getText();
-        } catch (NumberFormatException e) {
-            throw expected("a number");
         } catch (IOException e) {
             throw malformed(e);
         }
+    }
+
+    /** The object or list that comes next as JSON, its numbers digit by digit. */
+    private String json() throws IOException {
+        var json = new StringWriter();
+        try (JsonGenerator generator = Json.FACTORY.createGenerator(json)) {
+            for (int depth = 0; ; parser.nextToken()) {
+                JsonToken token = parser.currentToken();
+                if (token.isNumeric()) {
+                    generator.writeNumber(parser.getText());
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 0) {
+                    break;
+                }
+            }
+        }
+        return json.toString();
     }
 
     private String string() {
@@ -297,13 +335,13 @@ public final class JsonIn {
                 return null;
             }
             if (number.scale() < -18) {
-                throw expected("a number of 64 bits"); // 1e999999999 would be written out before being refused
+                leaveOut("a number of 64 bits"); // 1e999999999 would be written out before being refused
+                return null;
             }
             return number.longValueExact();
-        } catch (ArithmeticException | InputCoercionException e) {
-            throw expected("a whole number of 64 bits");
-        } catch (IOException e) {
-            throw malformed(e);
+        } catch (ArithmeticException | IOException e) { // which is no broken JSON, but a number of more bits
+            leaveOut("a whole number of 64 bits");
+            return null;
         }
     }
 
@@ -314,7 +352,8 @@ public final class JsonIn {
             return null;
         }
         if (value.intValue() != value) {
-            throw expected("a whole number of 32 bits");
+            leaveOut("a whole number of 32 bits");
+            return null;
         }
         return value.intValue();
     }
@@ -322,23 +361,27 @@ public final class JsonIn {
     /** {@return the value as a number; null for null and empty text} */
     public @Nullable BigDecimal decimal() {
         JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
         try {
             if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
                 return parser.getDecimalValue();
             }
-            if (token == JsonToken.VALUE_NULL) {
-                return null;
-            }
             if (token == JsonToken.VALUE_STRING) {
                 String text = string().strip();
-                return text.isEmpty() ? null : new BigDecimal(text);
+                if (text.isEmpty()) {
+                    return null;
+                }
+                if (text.length() <= LONGEST_NUMBER) {
+                    return new BigDecimal(text);
+                }
             }
-        } catch (NumberFormatException e) {
-            throw expected("a number");
-        } catch (IOException e) {
-            throw malformed(e);
+        } catch (NumberFormatException | IOException e) {
+            // its exponent is beyond all bounds
         }
-        throw expected("a number");
+        leaveOut("a number");
+        return null;
     }
 
     /** {@return the value as a floating-point number; null for null and empty text} */
@@ -363,7 +406,10 @@ public final class JsonIn {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw expected("true or false");
+            default -> {
+                leaveOut("true or false");
+                yield null;
+            }
         };
     }
 
@@ -380,7 +426,8 @@ public final class JsonIn {
             return null;
         }
         if (value > Instant.MAX.getEpochSecond() || value < Instant.MIN.getEpochSecond()) {
-            throw expected("seconds since 1970");
+            leaveOut("seconds since 1970");
+            return null;
         }
         return Instant.ofEpochSecond(value);
     }
@@ -389,7 +436,11 @@ public final class JsonIn {
     public List<String> texts() {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             String text = string();
-            if (!text.isBlank() && !isList(text)) {
+            boolean bracket = text.stripLeading().startsWith("[");
+            if (!text.isBlank() && !(bracket && isStructure(text, true))) {
+                if (bracket && operation.isStrict(this::path)) {
+                    throw expected("a list");
+                }
                 return List.of(text);
             }
         }
@@ -406,14 +457,12 @@ public final class JsonIn {
         return Collections.unmodifiableList(items);
     }
 
-    private static boolean isList(String text) {
-        if (!text.stripLeading().startsWith("[")) {
-            return false;
-        }
+    /** Whether a text begins with an object or a list that is valid JSON to its end, and is nothing else if so wanted. */
+    private static boolean isStructure(String text, boolean alone) {
         try (JsonParser trial = Json.FACTORY.createParser(text)) {
             trial.nextToken();
             trial.skipChildren();
-            return trial.currentToken() == JsonToken.END_ARRAY && trial.nextToken() == null;
+            return trial.currentToken().isStructEnd() && (!alone || trial.nextToken() == null);
         } catch (IOException e) {
             return false;
         }
@@ -488,34 +537,71 @@ public final class JsonIn {
                 case VALUE_NULL -> null;
                 case VALUE_NUMBER_INT ->
                     parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                            ? parser.getDecimalValue()
+                            ? decimal()
                             : (Object) parser.getLongValue();
-                case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+                case VALUE_NUMBER_FLOAT -> decimal();
                 default -> parser.getText();
             };
-        } catch (NumberFormatException e) {
-            throw expected("a number");
         } catch (IOException e) {
             throw malformed(e);
         }
     }
 
-    /** Names the place and what stands there, never the value. */
-    private MalformedJson expected(String what) {
-        JsonToken token = parser.currentToken();
-        String found = token == null
-                ? "nothing"
-                : switch (token) {
-                    case START_OBJECT -> "an object";
-                    case START_ARRAY -> "a list";
-                    case VALUE_STRING -> "text";
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-                    case VALUE_TRUE, VALUE_FALSE -> "true or false";
-                    case VALUE_NULL -> "null";
-                    default -> "something else";
-                };
-        return new MalformedJson(
-                "expected " + what + " at " + parser.getParsingContext().pathAsPointer() + ", found " + found, null);
+    /** Passes over a value of another shape than the model's. Names the place and what is there, never the value. */
+    private void leaveOut(String wanted) {
+        if (operation.isStrict(this::path)) {
+            throw expected(wanted);
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}: {} is left out: expected {}, found {}", operation.name(), pointer(), wanted, found());
+        }
+        skip();
+    }
+
+    private MalformedJson expected(String wanted) {
+        return new MalformedJson("expected " + wanted + " at " + pointer() + ", found " + found(), null);
+    }
+
+    private String found() {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            default -> "something else";
+        };
+    }
+
+    /** The place of the value that comes next, as {@code SdkResponse.raw} takes it. */
+    private String pointer() {
+        var pointer = new StringBuilder();
+        fromOutside(context -> pointer.append(context.pathAsPointer()));
+        return pointer.toString();
+    }
+
+    /** The names that lead to the value that comes next, dotted; lists add nothing. */
+    private String path() {
+        var path = new StringBuilder();
+        fromOutside(context -> addNames(context, path));
+        return path.toString();
+    }
+
+    private static void addNames(@Nullable JsonStreamContext context, StringBuilder path) {
+        if (context != null) {
+            addNames(context.getParent(), path);
+            if (context.inObject() && context.getCurrentName() != null) {
+                path.append(path.length() == 0 ? "" : ".").append(context.getCurrentName());
+            }
+        }
+    }
+
+    /** Goes through the places of the values that hold JSON in text, and the place inside the last. */
+    private void fromOutside(Consumer<JsonStreamContext> contexts) {
+        if (outer != null) {
+            outer.descendingIterator().forEachRemaining(parser -> contexts.accept(parser.getParsingContext()));
+        }
+        contexts.accept(parser.getParsingContext());
     }
 
     /** Jackson's messages may quote what they read, so only the place is kept. */

@@ -3,29 +3,32 @@ package io.github.alimsg.core.spi;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.alimsg.core.internal.json.Json;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
-/** Writes one JSON text. The target does no I/O, so failures of it are defects. */
+/**
+ * Writes one JSON text, as text rather than bytes: of bytes Jackson makes an escape of every emoji, and services count
+ * characters. The target does no I/O, so failures of it are defects.
+ */
 final class JsonStructureWriter extends StructureWriter {
+    private static final int USUAL_CHARS = 256;
+
+    private final StringWriter text = new StringWriter(USUAL_CHARS);
     private final JsonGenerator out;
 
-    JsonStructureWriter(OutputStream target) {
+    JsonStructureWriter() {
         try {
-            this.out = Json.FACTORY.createGenerator(target);
+            this.out = Json.FACTORY.createGenerator(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    JsonStructureWriter(StringWriter target) {
-        try {
-            this.out = Json.FACTORY.createGenerator(target);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** {@return the whole of what was written; the last thing that is asked} */
+    String text() {
+        write(out::close);
+        return text.toString();
     }
 
     private interface Step {
@@ -38,11 +41,6 @@ final class JsonStructureWriter extends StructureWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    void finish() {
-        write(out::close);
     }
 
     @Override

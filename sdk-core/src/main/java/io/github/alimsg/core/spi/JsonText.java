@@ -1,6 +1,5 @@
 package io.github.alimsg.core.spi;
 
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plain values as JSON text, for parameters that are such a text. */
@@ -15,10 +14,8 @@ public final class JsonText {
      * @throws IllegalArgumentException when it is of another class
      */
     public static String of(@Nullable Object plain) {
-        var text = new StringWriter();
-        var writer = new JsonStructureWriter(text);
+        var writer = new JsonStructureWriter();
         writer.any(plain);
-        writer.finish();
-        return text.toString();
+        return writer.text();
     }
 }

@@ -3,6 +3,8 @@ package io.github.alimsg.core.spi;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.retry.Effect;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One operation of a product, as the engine needs it.
@@ -16,6 +18,7 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
     private final int callsPerSecond;
     private final SuccessRule successRule;
     private final Class<O> responseType;
+    private final Set<String> strictFields;
 
     /**
      * Called by generated code.
@@ -25,14 +28,21 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
      * @param callsPerSecond the documented limit for an account; 0 when none is documented
      * @param successRule where the answer says whether it succeeded
      * @param responseType class of the response
+     * @param strictFields the response's fields that decide what happens next, as dotted names, and what they are in
      */
     protected Operation(
-            String name, Effect effect, int callsPerSecond, SuccessRule successRule, Class<O> responseType) {
+            String name,
+            Effect effect,
+            int callsPerSecond,
+            SuccessRule successRule,
+            Class<O> responseType,
+            String... strictFields) {
         this.name = name;
         this.effect = effect;
         this.callsPerSecond = callsPerSecond;
         this.successRule = successRule;
         this.responseType = responseType;
+        this.strictFields = Set.of(strictFields);
     }
 
     /** {@return the name at the service} */
@@ -58,6 +68,16 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
     /** {@return the class of the response} */
     public final Class<O> responseType() {
         return responseType;
+    }
+
+    /**
+     * Whether a field decides what happens next, such as the token of a next page or a temporary key: a value of another
+     * shape than the model's makes the response malformed there, and is left out everywhere else.
+     *
+     * @param path gives the field's path in the response, in dotted names; not asked when no field is strict
+     */
+    final boolean isStrict(Supplier<String> path) {
+        return !strictFields.isEmpty() && strictFields.contains(path.get());
     }
 
     /**

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the parameters of a request. What is null is left out; what {@code putParam} replaces as well. Parameters go into
- * the query until {@link #inForm} says otherwise.
+ * the query until {@link #inForm} says otherwise. Text that was cut in the middle of a character, such as an emoji, is
+ * refused with an {@link IllegalArgumentException} that names the parameter.
  */
 public final class ParamWriter {
     private static final int USUAL_BYTES = 256;
@@ -21,7 +22,8 @@ public final class ParamWriter {
     private PercentEncodedPairs current;
     private final Map<String, String> replaced;
     private final boolean omitEmpty;
-    private @Nullable StructureWriter json;
+    private String jsonName = "";
+    private @Nullable JsonStructureWriter json;
 
     ParamWriter(Map<String, String> replaced, boolean omitEmpty) {
         this.query = new PercentEncodedPairs(USUAL_BYTES);
@@ -165,14 +167,14 @@ public final class ParamWriter {
         if (skips(name)) {
             return null;
         }
-        current.begin(name);
-        json = StructureWriter.json(current.value());
+        jsonName = name;
+        json = new JsonStructureWriter();
         return json;
     }
 
     /** Ends the JSON text begun last. */
     public void endJson() {
-        Objects.requireNonNull(json).finish();
+        current.add(jsonName, Objects.requireNonNull(json).text());
         json = null;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Product {
     private final String code;
     private final String version;
+    private final String name;
     private final String defaultRegion;
     private final Map<String, String> endpoints;
     private final Map<String, String> vpcEndpoints;
@@ -20,6 +21,7 @@ public abstract class Product {
      *
      * @param code the product's code, such as {@code cams}
      * @param version the API's version, such as {@code 2020-06-06}
+     * @param name what people call it, such as {@code International SMS}
      * @param defaultRegion the region when none is set
      * @param endpoints hosts by region
      * @param vpcEndpoints hosts inside a virtual private cloud, by region
@@ -28,12 +30,14 @@ public abstract class Product {
     protected Product(
             String code,
             String version,
+            String name,
             String defaultRegion,
             Map<String, String> endpoints,
             Map<String, String> vpcEndpoints,
             String otherEndpoints) {
         this.code = code;
         this.version = version;
+        this.name = name;
         this.defaultRegion = defaultRegion;
         this.endpoints = Map.copyOf(endpoints);
         this.vpcEndpoints = Map.copyOf(vpcEndpoints);
@@ -48,6 +52,11 @@ public abstract class Product {
     /** {@return the API's version, such as {@code 2020-06-06}} */
     public final String version() {
         return version;
+    }
+
+    /** {@return what people call it, such as {@code International SMS}: two products may have one code} */
+    public final String name() {
+        return name;
     }
 
     /** {@return the region when none is set} */

@@ -17,6 +17,7 @@ import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what failure an answer is that brings no response. */
@@ -53,78 +54,69 @@ final class ReplyFailures {
         return ErrorReply.of(reply, rule.codeField(), rule.messageField());
     }
 
-    private static Failure malformed(HttpReply reply, String problem, ReplyReader.Context<?> context) {
+    /** An answer of which nobody can say what it means for the call. */
+    static Failure malformed(HttpReply reply, String problem, ReplyReader.Context<?> context) {
         var exception = new MalformedResponseException(
                 context.operation().name(), context.attempts(), reply.status(), problem, reply.text(), null);
         return new Failure(Cause.FINAL, exception, null, true);
     }
 
     private Failure refused(HttpReply reply, ErrorReply answer, ReplyReader.Context<?> context) {
-        String code = answer.code() != null && !JsonIn.isSuccess(answer.code())
-                ? answer.code()
-                : reply.status() < 300 ? "Success-false" : "HTTP-" + reply.status();
-        Duration throttledFor = ReplyHints.throttled(reply);
-        ErrorKind kind =
-                throttledFor != null ? ErrorKind.THROTTLING : ErrorKinds.of(code, reply.status(), product.errorKinds());
+        String code = answer.code() != null && JsonIn.isSuccess(answer.code()) ? null : answer.code();
+        Map<String, ErrorKind> documented = product.errorKinds();
+        ErrorKind kind = ErrorKinds.of(code, reply.status(), ReplyHints.ofGateway(reply) != null, documented);
+        Redaction redaction = redaction(context);
         var error = new ServiceError(
                 reply.status(),
-                code,
+                code == null
+                        ? reply.status() < 300 ? "Success-false" : "HTTP-" + reply.status()
+                        : redaction.code(code, ErrorKinds.isDocumented(code, documented)),
                 kind,
-                message(reply, answer, context),
-                answer.requestId(),
-                answer.accessDenied(),
+                message(reply, answer, redaction),
+                redaction.requestId(answer.requestId()),
+                redaction.denial(answer.accessDenied()),
                 reply.text());
         String operation = context.operation().name();
         Duration hint = ReplyHints.wait(reply, context.now());
+        ServiceException exception = switch (kind) {
+            case THROTTLING -> new ThrottledException(operation, context.attempts(), error, hint);
+            case QUOTA -> new QuotaException(operation, context.attempts(), error, end(code, answer, context));
+            default -> new ServiceException(operation, context.attempts(), error);
+        };
+        return new Failure(cause(kind, reply.status()), exception, hint, exception.mayHaveTakenEffect());
+    }
+
+    private static @Nullable Instant end(@Nullable String code, ErrorReply answer, ReplyReader.Context<?> context) {
+        Duration window = QuotaWindow.of(code == null ? "" : code, answer.message());
+        return window == null ? null : context.now().plus(window);
+    }
+
+    /** What may be repeated, for a kind of {@link ErrorKinds}. */
+    private static Cause cause(ErrorKind kind, int status) {
         return switch (kind) {
-            case THROTTLING ->
-                new Failure(
-                        Cause.THROTTLED,
-                        new ThrottledException(operation, context.attempts(), error, hint),
-                        hint,
-                        false);
-            case QUOTA -> {
-                Duration window = QuotaWindow.of(code, answer.message());
-                Instant end = window == null ? null : context.now().plus(window);
-                yield new Failure(
-                        Cause.FINAL, new QuotaException(operation, context.attempts(), error, end), null, false);
-            }
-            case CLOCK -> plain(Cause.CLOCK_SKEW, error, null, false, context);
-            case AUTHENTICATION -> plain(Cause.CREDENTIALS_EXPIRED, error, null, false, context);
-            case SERVER_FAULT -> plain(Cause.SERVER_FAULT, error, hint, true, context);
-            default ->
-                plain(
-                        reply.status() >= 500 ? Cause.SERVER_FAULT : Cause.FINAL,
-                        error,
-                        hint,
-                        reply.status() >= 500,
-                        context);
+            case THROTTLING -> Cause.THROTTLED;
+            case QUOTA -> Cause.FINAL;
+            case SERVER_FAULT -> Cause.SERVER_FAULT;
+            case CLOCK -> status >= 500 ? Cause.SERVER_FAULT : Cause.CLOCK_SKEW;
+            case AUTHENTICATION -> status >= 500 ? Cause.SERVER_FAULT : Cause.CREDENTIALS_EXPIRED;
+            default -> status >= 500 ? Cause.SERVER_FAULT : Cause.FINAL;
         };
     }
 
-    private static Failure plain(
-            Cause cause,
-            ServiceError error,
-            @Nullable Duration hint,
-            boolean mayHaveArrived,
-            ReplyReader.Context<?> context) {
-        return new Failure(
-                cause,
-                new ServiceException(context.operation().name(), context.attempts(), error),
-                hint,
-                mayHaveArrived);
-    }
-
-    private static @Nullable String message(HttpReply reply, ErrorReply answer, ReplyReader.Context<?> context) {
+    private static @Nullable String message(HttpReply reply, ErrorReply answer, Redaction redaction) {
         if (!answer.structured()) {
             return reply.body().length == 0
                     ? "an empty answer"
                     : "an answer that is neither JSON nor the gateway's XML";
         }
+        return redaction.text(answer.message());
+    }
+
+    private static Redaction redaction(ReplyReader.Context<?> context) {
         Credentials credentials = context.credentials();
         List<String> secrets = credentials.securityToken() == null
                 ? List.of(credentials.accessKeyId(), credentials.accessKeySecret())
                 : List.of(credentials.accessKeyId(), credentials.accessKeySecret(), credentials.securityToken());
-        return Redaction.of(answer.message(), secrets, context.params().all());
+        return new Redaction(secrets, context.params().all());
     }
 }

@@ -32,9 +32,12 @@ final class ReplyReader {
         }
         String problem;
         try {
-            JsonIn in = new JsonIn(reply, context.operation.successRule(), context.attempts);
+            JsonIn in = new JsonIn(reply, context.operation, context.attempts);
             try {
                 O response = context.operation.read(in);
+                if (!in.isAtEnd()) {
+                    return new Outcome<>(null, ReplyFailures.malformed(reply, "text follows the JSON", context));
+                }
                 if (in.verdict() == JsonIn.Verdict.SUCCESS) {
                     return new Outcome<>(response, null);
                 }

@@ -15,6 +15,7 @@ import io.github.alimsg.core.internal.AsyncExecutor;
 import io.github.alimsg.core.internal.Libraries;
 import io.github.alimsg.core.internal.Nonces;
 import io.github.alimsg.core.internal.ReplyHints;
+import io.github.alimsg.core.internal.UnderWay;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.pacing.TokenBuckets;
 import io.github.alimsg.core.time.TimeSource;
@@ -34,7 +35,8 @@ final class SharedState {
 
     final HttpTransport transport;
     final Nonces nonces = new Nonces();
-    final AsyncExecutor asyncExecutor = new AsyncExecutor();
+    final UnderWay underWay = new UnderWay();
+    final AsyncExecutor asyncExecutor = new AsyncExecutor(underWay);
 
     /** How far the service's clock is ahead of this machine's, in milliseconds; learned from refusals. */
     final AtomicLong clockOffset = new AtomicLong();
@@ -60,9 +62,14 @@ final class SharedState {
 
     /** Carries one exchange. A transport that fails in a way of its own says nothing of what left. */
     HttpReply exchange(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
+        if (underWay.isCutOff()) {
+            throw new InterruptedException();
+        }
         try {
             return transport.execute(call);
-        } catch (RuntimeException e) {
+        } catch (HttpFailure | ReplyTooLargeException | InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
             throw new HttpFailure(
                     Delivery.UNKNOWN, "the transport failed: " + e.getClass().getName(), e);
         }
@@ -123,17 +130,25 @@ final class SharedState {
         }
     }
 
-    void refuseIfClosed() {
-        if (closed.getCount() == 0) {
-            throw new IllegalStateException("the client is closed");
-        }
+    /** Forgets what was learned of the service's limits and of its clock. */
+    void forget() {
+        adaptiveRates.clear();
+        clockOffset.set(0);
     }
 
+    /** Refuses what is new, and leaves alone what is under way. */
     void close() {
+        underWay.close();
         closed.countDown();
         asyncExecutor.close();
         if (ownsTransport) {
             transport.close();
         }
+    }
+
+    /** Refuses what is new, waits for what is under way, and interrupts what takes too long. */
+    void close(Duration longest, TimeSource time) {
+        underWay.close(longest, time);
+        close();
     }
 }

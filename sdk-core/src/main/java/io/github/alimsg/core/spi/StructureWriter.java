@@ -2,7 +2,6 @@ package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.OpenValue;
 import io.github.alimsg.core.internal.PercentEncodedPairs;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -17,18 +16,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class StructureWriter {
     StructureWriter() {}
 
-    /** Writes one JSON text. */
-    static StructureWriter json(OutputStream target) {
-        return new JsonStructureWriter(target);
-    }
-
     /** Writes parameters whose names begin with a name. */
     static StructureWriter flat(String name, PercentEncodedPairs target, boolean omitEmpty) {
         return new FlatStructureWriter(name, target, omitEmpty);
     }
-
-    /** Hands over what was held back; the last thing that is done. */
-    abstract void finish();
 
     /** Begins an object, as the value of the member named before or as an item. */
     public abstract void startObject();

@@ -17,6 +17,7 @@ import io.github.alimsg.core.http.HttpReply;
 import io.github.alimsg.core.http.ReplyTooLargeException;
 import io.github.alimsg.core.internal.ErrorKinds;
 import io.github.alimsg.core.internal.ErrorReply;
+import io.github.alimsg.core.internal.Isolated;
 import io.github.alimsg.core.internal.ObjectSigner;
 import io.github.alimsg.core.internal.Redaction;
 import io.github.alimsg.core.internal.ReplyHints;
@@ -26,6 +27,7 @@ import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.core.upload.UploadedFile;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +88,8 @@ final class UploadAttempts {
             Outcome outcome = attempt();
             UploadedFile stored = outcome.stored();
             if (stored != null) {
-                core.options.retryPolicy().succeeded(earlier.isEmpty() ? null : earlier.get(earlier.size() - 1));
+                RetryDecision.succeeded(
+                        core.options.retryPolicy(), earlier.isEmpty() ? null : earlier.get(earlier.size() - 1));
                 return stored;
             }
             repeatOrThrow(Objects.requireNonNull(outcome.failure()));
@@ -114,7 +117,19 @@ final class UploadAttempts {
                 throw new HttpFailure(Delivery.NOT_SENT, "the upload's time was over before it could begin", null);
             }
             long began = time.nanoTime();
-            HttpReply reply = core.shared.exchange(call);
+            return answered(core.shared.exchange(call), grant, body, now, began);
+        } catch (HttpFailure e) {
+            return new Outcome(null, unanswered(e, body));
+        } catch (ReplyTooLargeException e) {
+            return malformed(e.status(), String.valueOf(e.getMessage()), "");
+        } catch (InterruptedException e) {
+            throw interrupted(Delivery.NOT_SENT, e);
+        }
+    }
+
+    /** The file has left: whatever fails from here on, nobody knows whether it is stored. */
+    private Outcome answered(HttpReply reply, UploadGrant grant, UploadBody body, Instant now, long began) {
+        try {
             if (LOG.isDebugEnabled()) {
                 long took = (time.nanoTime() - began) / 1_000_000;
                 LOG.debug(
@@ -126,12 +141,11 @@ final class UploadAttempts {
                         took);
             }
             return read(reply, grant, body, now);
-        } catch (HttpFailure e) {
-            return new Outcome(null, unanswered(e, body));
-        } catch (ReplyTooLargeException e) {
-            return malformed(e.status(), String.valueOf(e.getMessage()), "");
-        } catch (InterruptedException e) {
-            throw interrupted(Delivery.NOT_SENT, e);
+        } catch (Throwable e) {
+            Isolated.keepInterrupt(e);
+            String message = "the answer could not be read: " + e.getClass().getName();
+            var exception = new TransportException(operation, attempt, Delivery.UNKNOWN, message, e);
+            return new Outcome(null, new Failure(Cause.FINAL, exception, null, true));
         }
     }
 
@@ -212,11 +226,15 @@ final class UploadAttempts {
 
     private Failure refused(HttpReply reply, UploadGrant grant, Instant now) {
         ErrorReply answer = ErrorReply.of(reply, null, "Message");
-        String code = answer.code() != null ? answer.code() : "HTTP-" + reply.status();
-        ErrorKind kind = ErrorKinds.of(code, reply.status(), KINDS);
-        String requestId = answer.requestId() != null ? answer.requestId() : reply.header("x-oss-request-id");
+        ErrorKind kind = ErrorKinds.of(answer.code(), reply.status(), ReplyHints.ofGateway(reply) != null, KINDS);
+        var redaction = new Redaction(secrets(grant), List.of());
+        String code = answer.code() == null
+                ? "HTTP-" + reply.status()
+                : redaction.code(answer.code(), ErrorKinds.isDocumented(answer.code(), KINDS));
+        String requestId =
+                redaction.requestId(answer.requestId() != null ? answer.requestId() : reply.header("x-oss-request-id"));
         String message = answer.structured()
-                ? Redaction.of(answer.message(), grant.secrets(), List.of())
+                ? redaction.text(answer.message())
                 : reply.body().length == 0 ? "an empty answer" : "an answer that is not the storage's XML";
         var error = new ServiceError(reply.status(), code, kind, message, requestId, null, reply.text());
         Duration hint = ReplyHints.wait(reply, now);
@@ -225,6 +243,14 @@ final class UploadAttempts {
         }
         Cause cause = cause(kind, reply);
         return new Failure(cause, new ServiceException(operation, attempt, error), hint, cause == Cause.SERVER_FAULT);
+    }
+
+    /** What the storage may quote and nobody shall read: the grant's own secrets, and the name of the file. */
+    private List<String> secrets(UploadGrant grant) {
+        List<String> secrets = new ArrayList<>(grant.secrets());
+        String key = grant.key(file.name());
+        secrets.addAll(List.of(key, ObjectSigner.encodedPath(key), file.name(), ObjectSigner.encodedPath(file.name())));
+        return secrets;
     }
 
     private Cause cause(ErrorKind kind, HttpReply reply) {
@@ -241,14 +267,22 @@ final class UploadAttempts {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(failure.delivery(), failure);
         }
-        RuntimeException own = body.ownFailure();
+        Throwable own = body.ownFailure();
         if (own != null) {
-            throw own;
+            throw thrown(own);
         }
         var exception = new TransportException(
                 operation, attempt, failure.delivery(), String.valueOf(failure.getMessage()), failure);
         boolean sent = failure.delivery() == Delivery.UNKNOWN;
         return new Failure(sent ? Cause.UNANSWERED : Cause.NOT_SENT, exception, null, sent);
+    }
+
+    /** What the application's listener threw, for its caller: a way to give up. */
+    private static RuntimeException thrown(Throwable own) {
+        if (own instanceof Error error) {
+            throw error;
+        }
+        return own instanceof RuntimeException unchecked ? unchecked : new UndeclaredThrowableException(own);
     }
 
     private SdkException interrupted(Delivery delivery, Throwable cause) {
@@ -262,13 +296,13 @@ final class UploadAttempts {
                 .count();
         var failed = new FailedAttempt(
                 operation, Effect.READ, attempt, failure.cause(), failure.exception(), sameCause, failure.hint());
-        Duration delay = failure.cause() == Cause.FINAL
-                ? null
-                : core.options.retryPolicy().delayBefore(failed);
+        Duration delay =
+                failure.cause() == Cause.FINAL ? null : RetryDecision.delayBefore(core.options.retryPolicy(), failed);
         if (delay == null || delay.compareTo(timeLeft()) >= 0) {
             throw finished(failure.exception());
         }
-        LOG.debug("{} attempt {} failed; repeated in {} ms", operation, attempt, delay.toMillis());
+        Isolated.run(
+                LOG, () -> LOG.debug("{} attempt {} failed; repeated in {} ms", operation, attempt, delay.toMillis()));
         earlier.add(failed);
         try {
             time.sleep(delay);

@@ -2,6 +2,7 @@ package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.http.HttpBody;
 import io.github.alimsg.core.internal.Crc64;
+import io.github.alimsg.core.internal.UnreadableFile;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.core.upload.UploadProgress;
 import java.io.ByteArrayInputStream;
@@ -25,7 +26,7 @@ final class UploadBody implements HttpBody {
     private final long size;
     private final @Nullable FileTime modified;
     private final Crc64 checksum = new Crc64();
-    private @Nullable RuntimeException ownFailure;
+    private @Nullable Throwable ownFailure;
 
     /**
      * The file as it is now.
@@ -69,7 +70,7 @@ final class UploadBody implements HttpBody {
         try {
             return Files.newInputStream(path());
         } catch (IOException e) {
-            throw failed(new UncheckedIOException(e));
+            throw failed(UnreadableFile.of(e));
         }
     }
 
@@ -80,7 +81,7 @@ final class UploadBody implements HttpBody {
                 return count;
             }
         } catch (IOException e) {
-            throw failed(new UncheckedIOException(e));
+            throw failed(UnreadableFile.of(e));
         }
         throw changed();
     }
@@ -106,13 +107,13 @@ final class UploadBody implements HttpBody {
         if (progress != null) {
             try {
                 progress.sent(sent, size);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 throw failed(e);
             }
         }
     }
 
-    private IOException failed(RuntimeException failure) {
+    private IOException failed(Throwable failure) {
         ownFailure = failure;
         return new IOException("the upload was broken off on this side");
     }
@@ -121,7 +122,7 @@ final class UploadBody implements HttpBody {
         try {
             return file.path() == null ? null : Files.getLastModifiedTime(path());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw UnreadableFile.of(e);
         }
     }
 
@@ -135,7 +136,7 @@ final class UploadBody implements HttpBody {
 
     /** What went wrong on this side; null when nothing did. */
     @Nullable
-    RuntimeException ownFailure() {
+    Throwable ownFailure() {
         return ownFailure;
     }
 

@@ -3,6 +3,7 @@ package io.github.alimsg.core.spi;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.internal.HalfCharacters;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -143,12 +144,15 @@ public final class UploadGrant {
          */
         public Builder directory(@Nullable String directory) {
             String bare = required("directory", directory);
-            while (bare.startsWith("/")) {
-                bare = bare.substring(1);
+            int begin = 0;
+            int end = bare.length();
+            while (begin < end && bare.charAt(begin) == '/') {
+                begin++;
             }
-            while (bare.endsWith("/")) {
-                bare = bare.substring(0, bare.length() - 1);
+            while (end > begin && bare.charAt(end - 1) == '/') {
+                end--;
             }
+            bare = bare.substring(begin, end);
             if (List.of(bare.split("/", -1)).stream().anyMatch(Builder::isNoDirectory)) {
                 throw malformed(operation, answer, "the answer's directory for uploads is none");
             }
@@ -171,14 +175,14 @@ public final class UploadGrant {
          */
         public UploadGrant signedBy(
                 @Nullable String accessKeyId, @Nullable String accessKeySecret, @Nullable String securityToken) {
-            return new UploadGrant(
-                    this,
-                    Credentials.temporary(
-                            required("AccessKeyId", accessKeyId),
-                            required("AccessKeySecret", accessKeySecret),
-                            required("SecurityToken", securityToken),
-                            null),
-                    null);
+            String id = required("AccessKeyId", accessKeyId);
+            String secret = required("AccessKeySecret", accessKeySecret);
+            String token = required("SecurityToken", securityToken);
+            try {
+                return new UploadGrant(this, Credentials.temporary(id, secret, token, null), null);
+            } catch (IllegalArgumentException e) { // says which, and quotes nothing
+                throw malformed(operation, answer, "the answer has no usable key: " + e.getMessage());
+            }
         }
 
         /**
@@ -203,6 +207,9 @@ public final class UploadGrant {
         private String required(String what, @Nullable String value) {
             if (value == null || value.isBlank()) {
                 throw malformed(operation, answer, "the answer has no " + what);
+            }
+            if (HalfCharacters.indexIn(value) >= 0) {
+                throw malformed(operation, answer, "the answer's " + what + " holds half a character");
             }
             return value.strip();
         }

@@ -1,5 +1,7 @@
 package io.github.alimsg.core.upload;
 
+import io.github.alimsg.core.internal.HalfCharacters;
+import io.github.alimsg.core.internal.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,8 +65,8 @@ public final class FileUpload {
      *
      * @param name the name, without directories
      * @return the other upload
-     * @throws IllegalArgumentException when the name is empty, {@code .} or {@code ..}, or has a slash, a backslash or a
-     *     control character
+     * @throws IllegalArgumentException when the name is empty, {@code .} or {@code ..}, or has a slash, a backslash, a
+     *     control character or half of a character
      */
     public FileUpload named(String name) {
         return new FileUpload(path, bytes, checked(name), timeout, progress);
@@ -78,6 +80,10 @@ public final class FileUpload {
             throw new IllegalArgumentException(
                     "the name of a file to upload has no directories and no control characters;"
                             + " give it another by named(\"terms.pdf\")");
+        }
+        if (HalfCharacters.indexIn(name) >= 0) {
+            throw new IllegalArgumentException("the name of a file to upload holds half a character, such as an emoji"
+                    + " that was cut; give it another by named(\"terms.pdf\")");
         }
         return name;
     }
@@ -145,13 +151,13 @@ public final class FileUpload {
             return bytes.length;
         }
         Path file = Objects.requireNonNull(path);
+        if (!Files.isRegularFile(file) && Files.exists(file)) {
+            throw new UncheckedIOException(new IOException("what is to be uploaded is not a regular file"));
+        }
         try {
-            if (!Files.isRegularFile(file) && Files.exists(file)) {
-                throw new IOException(file + " is no file that can be uploaded");
-            }
             return Files.size(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw UnreadableFile.of(e);
         }
     }
 

@@ -317,6 +317,33 @@ class CachedCredentialsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what no provider may do
+    void providerThatReturnsNullIsToldSo() {
+        CredentialsProvider none = () -> null;
+
+        for (CredentialsProvider provider : List.of(
+                CredentialsProviders.cached(none),
+                CredentialsProviders.chain(none, CredentialsProviders.fixed("a", "b")))) {
+            assertThatThrownBy(provider::credentials)
+                    .isInstanceOfSatisfying(
+                            CredentialsException.class,
+                            e -> assertThat(e.isSomethingWrong()).isTrue())
+                    .hasMessageContaining(
+                            none.getClass().getName() + ": returned null; a provider without credentials throws");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what no provider may do
+    void whatIsValidServesOnWhenTheProviderReturnsNull() {
+        id();
+        time.advance(ofMinutes(56));
+        source.other = () -> null;
+
+        assertThat(id()).isEqualTo("id1");
+    }
+
+    @Test
     void cacheIsNamedAfterItsSource() {
         var named = new CachedCredentials(new EnvironmentCredentials(Environment.PROCESS), time, () -> 0);
 

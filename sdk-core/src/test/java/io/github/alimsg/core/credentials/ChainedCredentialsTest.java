@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChainedCredentialsTest {
+    private static final String NOT_THERE = " no such file, no such profile in it, or nothing set there";
     private static final CredentialsProvider NOWHERE = () -> {
         throw new CredentialsException("somewhere", "nothing there");
     };
@@ -54,8 +55,8 @@ class ChainedCredentialsTest {
                         .containsExactly(
                                 "system properties: alibabacloud.accessKeyId and alibabacloud.accessKeySecret are not set",
                                 "environment: ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set",
-                                "command line's config.json, profile current: no such file, or no such profile in it",
-                                "credentials file credentials.ini, profile default: no such file, or no such profile in it",
+                                "command line's config.json, profile current:" + NOT_THERE,
+                                "credentials file credentials.ini, profile default:" + NOT_THERE,
                                 "somewhere: nothing there"))
                 .satisfies(e -> assertThat(e).hasMessage("no credentials; " + String.join("; ", e.sources())));
     }

@@ -22,7 +22,7 @@ class CliConfigFileTest {
                {"name": "work", "mode": "StsToken", "access_key_id": "workid", "access_key_secret": "worksecret",
                 "sts_token": "token", "region_id": "ap-southeast-1"},
                {"name": "half", "mode": "AK", "access_key_id": "id", "access_key_secret": ""},
-               {"name": "none", "mode": "AK"},
+               {"name": "keyless", "mode": "AK", "ram_role_arn": "arn"},
                {"name": "cloud", "mode": "CloudSSO", "access_key_id": "id", "access_key_secret": "topsecret"}],
              "meta_path": ""}
             """;
@@ -62,7 +62,7 @@ class CliConfigFileTest {
                         CliConfigFile.of(Environments.home(home, Map.of())).credentials())
                 .isInstanceOf(CredentialsException.class)
                 .hasMessage("no credentials; command line's config.json, profile current:"
-                        + " no such file, or no such profile in it");
+                        + " no such file, no such profile in it, or nothing set there");
     }
 
     @ParameterizedTest
@@ -75,7 +75,8 @@ class CliConfigFileTest {
             })
     void missingProfileIsNamed(String config) {
         assertThatThrownBy(() -> read(config, Map.of())).hasMessageContaining("no such profile in it");
-        assertThatThrownBy(() -> read(config, profile("x"))).hasMessageContaining("profile x: no such file");
+        assertThatThrownBy(() -> read(config, profile("x")))
+                .hasMessageContaining("profile x: ALIBABA_CLOUD_PROFILE names a profile that sets no credentials");
     }
 
     @Test
@@ -90,7 +91,7 @@ class CliConfigFileTest {
     void halfSetProfileSaysWhatIsMissing() {
         assertThatThrownBy(() -> read(PROFILES, profile("half")))
                 .hasMessageContaining("access_key_secret is not set, but access_key_id is");
-        assertThatThrownBy(() -> read(PROFILES, profile("none")))
+        assertThatThrownBy(() -> read(PROFILES, profile("keyless")))
                 .hasMessageContaining("access_key_id and access_key_secret are missing");
     }
 
@@ -102,10 +103,11 @@ class CliConfigFileTest {
     }
 
     @Test
-    void unsupportedModeIsNamedWithoutTheSecret() {
+    void unsupportedModeIsAnErrorThatDoesNotQuoteIt() {
         assertThatThrownBy(() -> read(PROFILES, profile("cloud")))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("profile cloud: mode CloudSSO is not supported; AK, StsToken, RamRoleArn")
+                .hasMessageContaining("profile cloud: its mode is not supported; AK, StsToken, RamRoleArn")
+                .hasMessageNotContaining("CloudSSO")
                 .hasMessageNotContaining("topsecret");
     }
 

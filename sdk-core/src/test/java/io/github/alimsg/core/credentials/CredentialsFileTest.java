@@ -96,14 +96,14 @@ class CredentialsFileTest {
         assertThatThrownBy(() -> of(Map.of()).credentials())
                 .isInstanceOf(CredentialsException.class)
                 .hasMessage("no credentials; credentials file credentials.ini, profile default:"
-                        + " no such file, or no such profile in it");
+                        + " no such file, no such profile in it, or nothing set there");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[other]\naccess_key_id=id", "access_key_id=id\naccess_key_secret=secret"})
     void missingProfileIsNamed(String text) {
         assertThatThrownBy(() -> read(text, "work"))
-                .hasMessageContaining("profile work: no such file, or no such profile in it");
+                .hasMessageContaining("profile work: no such file, no such profile in it, or nothing set there");
     }
 
     @Test
@@ -119,7 +119,7 @@ class CredentialsFileTest {
         assertThatThrownBy(() -> read("[default]\naccess_key_secret=topsecret", null))
                 .hasMessageContaining("access_key_id is not set, but access_key_secret is")
                 .hasMessageNotContaining("topsecret");
-        assertThatThrownBy(() -> read("[default]\ntype=access_key", null))
+        assertThatThrownBy(() -> read("[default]\nrole_arn=arn", null))
                 .hasMessageContaining("access_key_id and access_key_secret are missing");
     }
 
@@ -137,11 +137,12 @@ class CredentialsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsa_key_pair", "bearer", ""})
-    void unsupportedTypeIsNamed(String type) {
+    @ValueSource(strings = {"rsa_key_pair", "bearer", "topsecret"})
+    void unsupportedTypeIsAnErrorThatDoesNotQuoteIt(String type) {
         assertThatThrownBy(() -> read("[default]\ntype=" + type, null))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("type " + type + " is not supported; access_key, sts, ram_role_arn");
+                .hasMessageContaining("its type is not supported; access_key, sts, ram_role_arn")
+                .hasMessageNotContaining(type);
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class EcsRoleCredentialsTest {
     private static final String OF_ROLE = MetadataService.ROLES + "messaging";
-    private static final SmallHttp PATIENT = new SmallHttp(Duration.ofSeconds(20), Duration.ofSeconds(20));
-    private static final SmallHttp HASTY = new SmallHttp(Duration.ofSeconds(20), Duration.ofMillis(200));
+    private static final CredentialsHttp PATIENT = new CredentialsHttp(Duration.ofSeconds(20), Duration.ofSeconds(20));
+    private static final CredentialsHttp HASTY = new CredentialsHttp(Duration.ofSeconds(2), Duration.ofMillis(200));
 
     private final MetadataService service = new MetadataService();
     private final ManualTime time = new ManualTime();
@@ -195,7 +195,7 @@ class EcsRoleCredentialsTest {
     void largeAnswersAreNotRead() {
         service.answer(OF_ROLE, 200, "x".repeat((64 << 10) + 1));
 
-        assertThat(failure(role("messaging", Map.of()))).hasMessageEndingWith("the answer is larger than 64 KiB");
+        assertThat(failure(role("messaging", Map.of()))).hasMessageEndingWith("the reply is larger than 64 KiB");
     }
 
     @ParameterizedTest
@@ -219,7 +219,8 @@ class EcsRoleCredentialsTest {
 
         CredentialsException failure = failure(role("messaging", Map.of(), HASTY));
 
-        assertThat(failure).hasMessageEndingWith("asking the metadata service failed: SocketTimeoutException");
+        assertThat(failure)
+                .hasMessageEndingWith("asking the metadata service failed: timeout: the service was silent for 200 ms");
         assertThat(failure.isSomethingWrong()).isTrue();
     }
 
@@ -233,7 +234,7 @@ class EcsRoleCredentialsTest {
                         .build());
 
         assertThat(failure(role("messaging", Map.of(), HASTY)))
-                .hasMessageEndingWith("asking the metadata service failed: the answer takes longer than 200 ms");
+                .hasMessageEndingWith("asking the metadata service failed: timeout: the call's time was over");
     }
 
     @Test
@@ -331,7 +332,7 @@ class EcsRoleCredentialsTest {
         return role(name, variables, PATIENT);
     }
 
-    private EcsRoleCredentials role(@Nullable String name, Map<String, String> variables, SmallHttp http) {
+    private EcsRoleCredentials role(@Nullable String name, Map<String, String> variables, CredentialsHttp http) {
         return new EcsRoleCredentials(service.with(variables), name, http, time);
     }
 

@@ -170,9 +170,9 @@ class RoleProfilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "loop | source_profile leads back to loop",
-                "itself | source_profile leads back to itself",
-                "nowhere | source_profile gone is not there",
+                "loop | source_profile leads back to where it came from",
+                "itself | source_profile leads back to where it came from",
+                "nowhere | source_profile names none that is there",
                 "sourceless | source_profile is not set",
                 "arnless | ram_role_arn is not set",
                 "keyless | access_key_id and access_key_secret are missing",
@@ -345,8 +345,10 @@ class RoleProfilesTest {
                         + " environment: ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set;"
                         + " OIDC environment: ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE are"
                         + " not set;"
-                        + " command line's config.json, profile current: no such file, or no such profile in it;"
-                        + " credentials file credentials.ini, profile default: no such file, or no such profile in it;"
+                        + " command line's config.json, profile current: no such file, no such profile in it,"
+                        + " or nothing set there;"
+                        + " credentials file credentials.ini, profile default: no such file, no such profile in it,"
+                        + " or nothing set there;"
                         + " ECS role: no role is attached to this machine;"
                         + " credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI is not set");
     }

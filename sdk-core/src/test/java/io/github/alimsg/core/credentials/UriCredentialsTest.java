@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.internal.ManualTime;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
@@ -120,15 +125,53 @@ class UriCredentialsTest {
         assertThat(service.asked()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {408, 503})
+    void helperIsNotAskedAgainBecauseItSaysSo(int status) {
+        service.answer(
+                PATH,
+                new MockResponse.Builder()
+                        .code(status)
+                        .setHeader("Retry-After", "0")
+                        .build());
+
+        assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
+                .isInstanceOfSatisfying(
+                        CredentialsException.class,
+                        e -> assertThat(e.isSomethingWrong()).isTrue());
+        assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
+    void noProxyOfTheJvmIsAsked() {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                throw new AssertionError("asked for a proxy for " + uri.getHost());
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        });
+        try {
+            assertThat(of(service.uri() + PATH).credentials()).isEqualTo(MetadataService.expected("STS.1"));
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
     @Test
     void silenceIsGivenUp() {
         service.stall(PATH);
         var hasty = new UriCredentials(
-                service.uri() + PATH, new SmallHttp(Duration.ofSeconds(20), Duration.ofMillis(200)), new ManualTime());
+                service.uri() + PATH,
+                new CredentialsHttp(Duration.ofSeconds(20), Duration.ofMillis(200)),
+                new ManualTime());
 
         assertThatThrownBy(hasty::credentials)
                 .isInstanceOf(CredentialsException.class)
-                .hasMessage("no credentials; credentials URI: failed: SocketTimeoutException");
+                .hasMessage("no credentials; credentials URI: timeout: the service was silent for 200 ms");
     }
 
     @Test
@@ -140,7 +183,8 @@ class UriCredentialsTest {
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
                         e -> assertThat(e.isSomethingWrong()).isTrue())
-                .hasMessage("no credentials; credentials URI: cannot be reached: ConnectException");
+                .hasMessageStartingWith("no credentials; credentials URI: cannot be reached: ConnectException: ")
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("toppassword", "/credentials"));
     }
 
     @Test

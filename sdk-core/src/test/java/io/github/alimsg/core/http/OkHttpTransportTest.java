@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alimsg.core.error.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -26,6 +28,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.ConnectionSpec;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
@@ -254,6 +257,15 @@ class OkHttpTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-2", "-5", "-9223372036854775808"})
+    void aNegativeLengthIsUnknown(String length) {
+        server.enqueue(
+                new MockResponse.Builder().setHeader("Content-Length", length).build());
+
+        assertFails(Delivery.UNKNOWN, own, call());
+    }
+
     @Test
     void bombIsNotUnpackedBeyondTheLimit() throws Exception {
         Buffer zipped = gzip("0".repeat(50_000_000));
@@ -326,6 +338,48 @@ class OkHttpTransportTest {
         for (int i = 0; i < 3; i++) {
             assertThat(server.takeRequest().getExchangeIndex()).isEqualTo(i);
         }
+    }
+
+    /** OkHttp makes sockets for SOCKS proxies itself: what follows a reply there can't be known. */
+    @Test
+    void aConnectionThatIsNotGuardedIsUsedOnce() throws Exception {
+        try (var proxy = new SocksServer()) {
+            var proxied = OkHttpTransport.sharing(applications
+                    .newBuilder()
+                    .proxy(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", proxy.port())))
+                    .build());
+            for (int i = 1; i <= 3; i++) {
+                assertThat(proxied.execute(call("http://127.0.0.1:9")).text()).isEqualTo("" + i);
+                assertThat(proxy.connections).hasValue(i);
+            }
+        }
+    }
+
+    @Test
+    void aClientOfPlainConnectionsAloneCanBeShared() throws Exception {
+        server.enqueue(answer("ok"));
+        var plain = OkHttpTransport.sharing(applications
+                .newBuilder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .build());
+
+        assertThat(plain.execute(call()).text()).isEqualTo("ok");
+    }
+
+    @Test
+    void oneRequestIdForAllRepliesIsNothingOdd() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .addHeader("x-acs-request-id", "A-1")
+                    .body("" + i)
+                    .build());
+            assertThat(own.execute(call()).text()).isEqualTo("" + i);
+        }
+        server.takeRequest();
+        server.takeRequest();
+        assertThat(server.takeRequest().getExchangeIndex())
+                .as("on one connection")
+                .isEqualTo(2);
     }
 
     @Test
@@ -549,6 +603,46 @@ class OkHttpTransportTest {
 
     private static void await(CountDownLatch latch) throws InterruptedException {
         assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** A proxy that answers by itself, with the connection's number and a reply too many (RFC 1928). */
+    private static final class SocksServer implements AutoCloseable {
+        final AtomicInteger connections = new AtomicInteger();
+        private final ServerSocket socket = new ServerSocket(0, 9, InetAddress.getByName("127.0.0.1"));
+
+        SocksServer() throws IOException {
+            var thread = new Thread(this::serve);
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        private void serve() {
+            while (!socket.isClosed()) {
+                try {
+                    Socket connection = socket.accept();
+                    int number = connections.incrementAndGet();
+                    var in = connection.getInputStream();
+                    in.readNBytes(in.readNBytes(2)[1]); // version, count of methods, methods
+                    connection.getOutputStream().write(new byte[] {5, 0});
+                    in.readNBytes(10); // CONNECT to an address of four bytes
+                    connection.getOutputStream().write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
+                    in.read(new byte[8_192]);
+                    String reply = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + number;
+                    connection.getOutputStream().write((reply + reply).getBytes(UTF_8));
+                } catch (IOException e) {
+                    // the test is over
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     /** Answers one request on each connection without understanding it; then hangs up, or waits for the other side to. */

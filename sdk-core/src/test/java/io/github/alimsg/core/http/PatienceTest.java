@@ -1,5 +1,6 @@
 package io.github.alimsg.core.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long the service may be silent, and how long an exchange may take. */
@@ -136,14 +139,19 @@ class PatienceTest {
         assertThat(server.getRequestCount()).isZero();
     }
 
-    @Test
-    void aListenerThatFailsDoesNotKeepLaterExchangesFromEnding() {
+    static Stream<Throwable> failures() {
+        return Stream.of(new IllegalStateException("the application's"), new OutOfMemoryError("no heap"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whateverFailsAsAnExchangeIsEndedTheOthersEndInTime(Throwable thrown) {
         var failing = OkHttpTransport.sharing(applications
                 .newBuilder()
                 .eventListener(new EventListener() {
                     @Override
                     public void canceled(Call call) {
-                        throw new IllegalStateException("the application's");
+                        PatienceTest.<RuntimeException>sneak(thrown);
                     }
                 })
                 .build());
@@ -152,6 +160,41 @@ class PatienceTest {
             assertThat(failure(failing, call("http://127.0.0.1:" + silent.getLocalPort(), SHORT, LONG)))
                     .hasMessage("timeout: the service was silent for 200 ms");
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /** The head is a part of the answer, too: each byte shows that the service is alive. */
+    @Test
+    void aHeadThatKeepsComingMayTakeLongerThanSilenceMay() throws Exception {
+        byte[] reply = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(US_ASCII);
+        Thread server = dripping(reply);
+
+        HttpReply answer = own.execute(call("http://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(800), LONG));
+
+        assertThat(answer.text()).isEqualTo("{}");
+        server.join();
+    }
+
+    /** Answers one request byte by byte, in more than a second. */
+    private Thread dripping(byte[] reply) {
+        var thread = new Thread(() -> {
+            try (var connection = silent.accept()) {
+                connection.setTcpNoDelay(true);
+                connection.getInputStream().read(new byte[8_192]);
+                for (byte next : reply) {
+                    connection.getOutputStream().write(next);
+                    LockSupport.parkNanos(30_000_000);
+                }
+            } catch (IOException e) {
+                // the client gave up: the test says so
+            }
+        });
+        thread.start();
+        return thread;
     }
 
     @Test

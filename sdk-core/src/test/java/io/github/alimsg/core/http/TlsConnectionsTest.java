@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -16,13 +18,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,6 +136,74 @@ class TlsConnectionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void transportsOnOneClientShareItsConnectionsAndTheClientsOwnCallsDoNot(boolean channels) throws Exception {
+        OkHttpClient applications = channels
+                ? client()
+                : client().newBuilder()
+                        .socketFactory(SocketFactory.getDefault())
+                        .build();
+        try (var server = new TlsServer("TLSv1.3", Integer.MAX_VALUE);
+                var one = OkHttpTransport.sharing(applications, lookingAlways());
+                var other = OkHttpTransport.sharing(applications, lookingAlways())) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(one.execute(call(server.origin())).text()).isEqualTo("{}");
+                assertThat(other.execute(call(server.origin())).text()).isEqualTo("{}");
+            }
+            assertThat(server.connections).hasValue(1);
+            assertThat(applications.connectionPool().idleConnectionCount()).isEqualTo(1);
+
+            Request request = new Request.Builder().url(server.origin()).build();
+            try (Response response = applications.newCall(request).execute()) {
+                assertThat(response.body().string()).isEqualTo("{}");
+            }
+            assertThat(applications.connectionPool().idleConnectionCount()).isEqualTo(2);
+        } finally {
+            applications.connectionPool().evictAll();
+        }
+    }
+
+    @Test
+    void everythingButTheStreamsIsTheTlsSocketsOwn() throws Exception {
+        try (var server = new TlsServer("TLSv1.3", 1);
+                Socket plain = new GuardedSockets(new ChannelSockets())
+                        .createSocket(InetAddress.getLoopbackAddress(), server.port());
+                SSLSocket tls = (SSLSocket) new GuardedTlsSockets(context.getSocketFactory())
+                        .createSocket(plain, "127.0.0.1", server.port(), true)) {
+            SSLParameters parameters = tls.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"http/1.1"});
+            tls.setSSLParameters(parameters);
+            tls.startHandshake();
+
+            assertThat(tls.getSSLParameters().getApplicationProtocols()).containsExactly("http/1.1");
+            assertThat(tls.getSession().getProtocol()).isEqualTo("TLSv1.3");
+            assertThat(tls.getApplicationProtocol()).isEmpty();
+            assertThat(tls.getChannel()).isSameAs(plain.getChannel()).isNotNull();
+        }
+    }
+
+    /** A delegate that misses one would answer for a socket that was never connected. */
+    @ParameterizedTest
+    @ValueSource(classes = {GuardedSocket.class, GuardedTlsSocket.class})
+    void everyMethodOfASocketIsPassedOn(Class<?> type) {
+        List<String> own = Stream.of(type.getDeclaredMethods())
+                .map(TlsConnectionsTest::signature)
+                .toList();
+        for (Class<?> parent = type.getSuperclass(); parent != Object.class; parent = parent.getSuperclass()) {
+            assertThat(Stream.of(parent.getDeclaredMethods())
+                            .filter(method -> Modifier.isPublic(method.getModifiers())
+                                    && !Modifier.isStatic(method.getModifiers())
+                                    && !Modifier.isFinal(method.getModifiers()))
+                            .map(TlsConnectionsTest::signature))
+                    .isSubsetOf(own);
+        }
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + List.of(method.getParameterTypes());
+    }
+
     @Test
     void theChannelUnderTlsIsFound() throws Exception {
         try (var server = new TlsServer("TLSv1.3", 1);
@@ -163,18 +238,28 @@ class TlsConnectionsTest {
 
         private void acceptAll(int requests) {
             while (!listener.isClosed()) {
-                try (var connection = (SSLSocket) listener.accept()) {
+                try {
+                    Socket accepted = listener.accept();
                     connections.incrementAndGet();
-                    for (int i = 0; i < requests && receive(connection.getInputStream()); i++) {
-                        connection
-                                .getOutputStream()
-                                .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(ISO_8859_1));
-                    }
+                    var thread = new Thread(() -> serve(accepted, requests), "tls-connection");
+                    thread.setDaemon(true);
+                    thread.start();
                 } catch (IOException e) {
-                    // the client left, or the test is over
+                    return; // the test is over
                 }
-                closed.release();
             }
+        }
+
+        private void serve(Socket accepted, int requests) {
+            try (accepted) {
+                for (int i = 0; i < requests && receive(accepted.getInputStream()); i++) {
+                    accepted.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(ISO_8859_1));
+                }
+            } catch (IOException e) {
+                // the client left, or the test is over
+            }
+            closed.release();
         }
 
         private static boolean receive(InputStream in) throws IOException {

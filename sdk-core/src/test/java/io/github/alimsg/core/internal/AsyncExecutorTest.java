@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AsyncExecutorTest {
-    private final AsyncExecutor executor = new AsyncExecutor();
+    private final AsyncExecutor executor = new AsyncExecutor(new UnderWay());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 

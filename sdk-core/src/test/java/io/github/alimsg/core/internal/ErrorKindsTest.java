@@ -31,7 +31,7 @@ class ErrorKindsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/gateway-errors.tsv", delimiter = '\t')
     void gatewayCodesHaveTheirDocumentedCategory(String code, int status, String category) {
-        assertThat(ErrorKinds.of(code, status, Map.of())).isEqualTo(BY_CATEGORY.get(category));
+        assertThat(ErrorKinds.of(code, status, false, Map.of())).isEqualTo(BY_CATEGORY.get(category));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class ErrorKindsTest {
         "isv.BUSINESS_LIMIT_CONTROL, 200, QUOTA"
     })
     void prefixesDoNotMatter(String code, int status, ErrorKind kind) {
-        assertThat(ErrorKinds.of(code, status, Map.of())).isEqualTo(kind);
+        assertThat(ErrorKinds.of(code, status, false, Map.of())).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class ErrorKindsTest {
         "Something.New, UNKNOWN"
     })
     void otherCodesAreSortedByTheirForm(String code, ErrorKind kind) {
-        assertThat(ErrorKinds.of(code, 200, Map.of())).isEqualTo(kind);
+        assertThat(ErrorKinds.of(code, 200, false, Map.of())).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -84,31 +84,69 @@ class ErrorKindsTest {
         "400, UNKNOWN"
     })
     void unknownCodesAreSortedByStatus(int status, ErrorKind kind) {
-        assertThat(ErrorKinds.of("Something.New", status, Map.of())).isEqualTo(kind);
+        assertThat(ErrorKinds.of("Something.New", status, false, Map.of())).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Something.New, 200, THROTTLING",
+        "Something.New, 400, THROTTLING",
+        "Something.New, 403, THROTTLING",
+        "Something.New, 408, SERVER_FAULT",
+        "Something.New, 302, UNKNOWN",
+        "Something.New, 500, SERVER_FAULT",
+        "Something.New, 503, SERVER_FAULT",
+        "InvalidParameter, 400, VALIDATION",
+        "InsufficientBalance, 400, BALANCE",
+        "isv.ACCOUNT_NOT_EXISTS, 400, CONFLICT",
+        "isv.BUSINESS_LIMIT_CONTROL, 200, QUOTA",
+        "isp.SYSTEM_ERROR, 200, SERVER_FAULT",
+        ", 400, THROTTLING",
+        ", 200, THROTTLING",
+        ", 503, SERVER_FAULT"
+    })
+    void hintOfTheGatewayMeansThrottlingOnlyWhereNothingElseIsKnown(String code, int status, ErrorKind kind) {
+        assertThat(ErrorKinds.of(code, status, true, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCOUNT_NOT_EXISTS, true",
+        "isv.ACCOUNT_NOT_EXISTS, true",
+        "NoPermission, true",
+        "isp.ServiceUnavailable, true",
+        "InvalidParameter, false",
+        "Throttling.6281234567890, false"
+    })
+    void codesOfTheTablesAreDocumented(String code, boolean documented) {
+        assertThat(ErrorKinds.isDocumented(code, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
+                .isEqualTo(documented);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"isv.ACCOUNT_NOT_EXISTS", "ACCOUNT_NOT_EXISTS"})
     void codesOfTheProductComeBeforePatternsWithAndWithoutPrefix(String code) {
-        assertThat(ErrorKinds.of(code, 500, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
+        assertThat(ErrorKinds.of(code, 500, false, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
                 .isEqualTo(ErrorKind.CONFLICT);
     }
 
     @Test
     void timestampOfAnotherFormIsAMatterOfTheClockAsDocumented() {
-        assertThat(ErrorKinds.of("InvalidTimeStamp.Format", 400, Map.of())).isEqualTo(ErrorKind.CLOCK);
+        assertThat(ErrorKinds.of("InvalidTimeStamp.Format", 400, false, Map.of()))
+                .isEqualTo(ErrorKind.CLOCK);
     }
 
     @Test
     void throttlingIsThrottlingWhateverTheProductSays() {
-        assertThat(ErrorKinds.of("Throttling.Api", 400, Map.of("Throttling.Api", ErrorKind.VALIDATION)))
+        assertThat(ErrorKinds.of("Throttling.Api", 400, false, Map.of("Throttling.Api", ErrorKind.VALIDATION)))
                 .isEqualTo(ErrorKind.THROTTLING);
     }
 
     @ParameterizedTest
     @MethodSource("odd")
     void categoriesAreTheSameEverywhere(Surroundings surroundings) {
-        surroundings.run(() ->
-                assertThat(ErrorKinds.of("isv.sign_illegal", 200, Map.of())).isEqualTo(ErrorKind.VALIDATION));
+        surroundings.run(() -> assertThat(ErrorKinds.of("isv.sign_illegal", 200, false, Map.of()))
+                .isEqualTo(ErrorKind.VALIDATION));
     }
 }

@@ -37,7 +37,7 @@ class ReplyHintsTest {
     void missingHintsSayNothing() {
         HttpReply reply = reply();
 
-        assertThat(ReplyHints.throttled(reply)).isNull();
+        assertThat(ReplyHints.ofGateway(reply)).isNull();
         assertThat(ReplyHints.wait(reply, NOW)).isNull();
         assertThat(ReplyHints.date(reply)).isNull();
     }
@@ -60,6 +60,18 @@ class ReplyHintsTest {
             })
     void windowThatIsNotExhaustedOrUnreadableSaysNothing(String value) {
         assertThat(wait("x-ratelimit-user-api", value)).isNull();
+    }
+
+    @Test
+    void longHeaderSaysNothing() {
+        String blanks = " ".repeat(2_000);
+
+        assertThat(throttled(blanks + "5")).isNull();
+        assertThat(wait("x-ratelimit-user", "Remain:0,TimeLeft:5," + blanks + "x"))
+                .isNull();
+        assertThat(wait("Retry-After", blanks + "5")).isNull();
+        assertThat(ReplyHints.date(reply("Date", "Fri, 02 Jan 2026 03:04:05 GMT" + blanks)))
+                .isNull();
     }
 
     @Test
@@ -113,7 +125,7 @@ class ReplyHintsTest {
     }
 
     private static Duration throttled(String value) {
-        return ReplyHints.throttled(reply("X-Acs-Retry-After", value));
+        return ReplyHints.ofGateway(reply("X-Acs-Retry-After", value));
     }
 
     private static Duration wait(String... headers) {

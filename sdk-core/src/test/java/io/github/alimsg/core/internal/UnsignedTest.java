@@ -13,7 +13,13 @@ class UnsignedTest {
 
         assertThat(request.query()).isEqualTo("RoleArn=arn");
         assertThat(request.headers())
-                .contains("x-acs-action", "AssumeRoleWithOIDC", "x-acs-version", "2015-04-01", "x-acs-signature-nonce")
+                .contains(
+                        "Accept",
+                        "x-acs-action",
+                        "AssumeRoleWithOIDC",
+                        "x-acs-version",
+                        "2015-04-01",
+                        "x-acs-signature-nonce")
                 .doesNotContain("Authorization", "x-acs-accesskey-id", "x-acs-security-token");
     }
 

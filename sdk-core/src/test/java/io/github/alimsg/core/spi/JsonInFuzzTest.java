@@ -8,7 +8,7 @@ class JsonInFuzzTest {
     @FuzzTest
     void onlyMalformedJsonComesOfAnyBytes(byte[] body) {
         try {
-            ProbeOperation.INSTANCE.read(new JsonIn(new HttpReply(200, List.of(), body), SuccessRule.CODE, 1));
+            ProbeOperation.INSTANCE.read(new JsonIn(new HttpReply(200, List.of(), body), ProbeOperation.INSTANCE, 1));
         } catch (MalformedJson e) {
             // what the engine expects
         }

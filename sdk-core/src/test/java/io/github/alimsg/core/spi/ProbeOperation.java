@@ -4,7 +4,7 @@ import io.github.alimsg.core.retry.Effect;
 
 /** An operation whose response has a field of every type. */
 final class ProbeOperation extends Operation<Probe, ProbeResponse> {
-    static final ProbeOperation INSTANCE = new ProbeOperation();
+    static final ProbeOperation INSTANCE = new ProbeOperation(SuccessRule.CODE);
 
     /** An answer with every field, some of them in the shapes that the service is known for. */
     static final String EXAMPLE = """
@@ -16,8 +16,8 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
              "unknown": {"x": [1, 2, {"y": "z"}]}}
             """;
 
-    private ProbeOperation() {
-        super("Probe", Effect.READ, 0, SuccessRule.CODE, ProbeResponse.class);
+    ProbeOperation(SuccessRule rule, String... strictFields) {
+        super("Probe", Effect.READ, 0, rule, ProbeResponse.class, strictFields);
     }
 
     @Override

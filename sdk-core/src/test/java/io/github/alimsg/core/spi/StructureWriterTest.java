@@ -134,6 +134,48 @@ class StructureWriterTest {
     }
 
     @Test
+    void halfACharacterIsRefusedInEveryStyleUnderItsName() {
+        var random = new Random(20261121);
+        for (int i = 0; i < 1_000; i++) {
+            String half = random.nextBoolean() ? "\uD83D" : "\uDE00";
+            String before = text(random);
+            String cut = before + half + text(random);
+            Object inValue = nested(random, 3, cut, Map.of("n", cut));
+            Object inName = nested(random, 3, Map.of(cut, "v"), Map.of("n", Map.of(cut, 1)));
+            for (Object value : List.of(inValue, inName)) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> json(out -> out.any(value)))
+                        .withMessageStartingWith("k holds half a character ")
+                        .withMessageEndingWith("; cut texts between code points, not inside an emoji");
+            }
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> flat(false, out -> out.any(inValue)))
+                    .withMessageStartingWith("k")
+                    .withMessageContaining(" holds half a character at index " + before.length());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> flat(false, out -> out.any(inName)))
+                    .withMessageStartingWith("k holds half a character in a name;");
+        }
+    }
+
+    /** One of two values, in lists and objects. */
+    private static Object nested(Random random, int depth, Object one, Object other) {
+        return switch (random.nextInt(depth > 0 ? 4 : 2)) {
+            case 0 -> one;
+            case 1 -> other;
+            case 2 -> List.of("a", 1, nested(random, depth - 1, one, other));
+            default -> new LinkedHashMap<>(Map.of("m", nested(random, depth - 1, one, other)));
+        };
+    }
+
+    @Test
+    void emojiAreWrittenAsTheyAreInEveryStyle() {
+        assertThat(json(out -> out.any(Map.of("😀", List.of("a😀".repeat(3_000))))))
+                .isEqualTo("{\"😀\":[\"" + "a😀".repeat(3_000) + "\"]}");
+        assertThat(flat(false, out -> out.any(Map.of("😀", "😀")))).containsExactly("k.%F0%9F%98%80=%F0%9F%98%80");
+    }
+
+    @Test
     void flatMembersAreParametersOfTheirOwn() {
         assertThat(flat(false, StructureWriterTest::members))
                 .containsExactly(

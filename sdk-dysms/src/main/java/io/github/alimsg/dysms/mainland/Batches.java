@@ -95,8 +95,7 @@ public final class Batches {
 
         @Override
         protected SendBatchSmsRequest request(List<SmsRecipient> part) {
-            request.phoneNumberJson(
-                    part.stream().map(to -> to.number().mainland()).toList());
+            request.phoneNumberJson(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
             request.signNameJson(part.stream().map(SmsRecipient::signName).toList());
             if (haveParams) {
                 request.templateParamJson(JsonText.of(
@@ -136,9 +135,7 @@ public final class Batches {
 
         @Override
         protected SendSmsRequest request(List<PhoneNumber> part) {
-            return request.phoneNumbers(String.join(
-                            ",", part.stream().map(PhoneNumber::mainland).toList()))
-                    .build();
+            return request.phoneNumbers(part.toArray(PhoneNumber[]::new)).build();
         }
 
         @Override

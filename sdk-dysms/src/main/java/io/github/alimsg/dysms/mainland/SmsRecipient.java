@@ -20,7 +20,8 @@ public final class SmsRecipient {
 
     private SmsRecipient(Builder builder) {
         if (builder.number == null || builder.signName == null) {
-            throw new IllegalArgumentException("SmsRecipient needs number and signName");
+            throw new IllegalArgumentException("SmsRecipient needs "
+                    + (builder.number != null ? "signName" : builder.signName != null ? "number" : "number, signName"));
         }
         this.number = builder.number;
         this.signName = builder.signName;
@@ -33,11 +34,12 @@ public final class SmsRecipient {
      *
      * @param number the phone number, as {@link PhoneNumber#of} reads it
      * @param signName name of an approved signature
-     * @param templateParams values of the template's variables; none when it has no variables
+     * @param templateParams values of the template's variables; null or empty when it has none
      * @return the recipient
      * @throws IllegalArgumentException when the number is none
+     * @throws NullPointerException when a value is null; names the variable
      */
-    public static SmsRecipient of(String number, String signName, Map<String, String> templateParams) {
+    public static SmsRecipient of(String number, String signName, @Nullable Map<String, String> templateParams) {
         return builder()
                 .number(number)
                 .signName(signName)
@@ -108,7 +110,8 @@ public final class SmsRecipient {
          * @throws IllegalArgumentException when it is none
          */
         public Builder number(String number) {
-            return number(PhoneNumber.of(number));
+            this.number = number == null ? null : PhoneNumber.of(number);
+            return this;
         }
 
         /**
@@ -118,7 +121,7 @@ public final class SmsRecipient {
          * @return this builder
          */
         public Builder number(PhoneNumber number) {
-            this.number = Objects.requireNonNull(number, "number");
+            this.number = number;
             return this;
         }
 
@@ -129,19 +132,22 @@ public final class SmsRecipient {
          * @return this builder
          */
         public Builder signName(String signName) {
-            this.signName = Objects.requireNonNull(signName, "signName");
+            this.signName = signName;
             return this;
         }
 
         /**
          * Values of the template's variables, in place of those set before. Texts, since the service refuses numbers.
          *
-         * @param templateParams values by name; copied
+         * @param templateParams values by name; copied; null or empty for none
          * @return this builder
+         * @throws NullPointerException when a value is null; names the variable
          */
-        public Builder templateParams(Map<String, String> templateParams) {
+        public Builder templateParams(@Nullable Map<String, String> templateParams) {
             this.templateParams.clear();
-            templateParams.forEach(this::templateParam);
+            if (templateParams != null) {
+                templateParams.forEach(this::templateParam);
+            }
             return this;
         }
 
@@ -151,20 +157,23 @@ public final class SmsRecipient {
          * @param name name of the variable
          * @param value its value
          * @return this builder
+         * @throws NullPointerException when the value is null; names the variable
          */
         public Builder templateParam(String name, String value) {
-            templateParams.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            templateParams.put(
+                    Objects.requireNonNull(name, "name"),
+                    Objects.requireNonNull(value, () -> "templateParams must not hold null for '" + name + "'"));
             return this;
         }
 
         /**
          * Extension code of the number that replies come in on. Give one to all recipients of a batch, or to none.
          *
-         * @param upExtendCode the code
+         * @param upExtendCode the code; null for the signature's own
          * @return this builder
          */
-        public Builder upExtendCode(String upExtendCode) {
-            this.upExtendCode = Objects.requireNonNull(upExtendCode, "upExtendCode");
+        public Builder upExtendCode(@Nullable String upExtendCode) {
+            this.upExtendCode = upExtendCode;
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.github.alimsg.dysms.mainland;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.PhoneNumber;
@@ -25,6 +26,7 @@ import io.github.alimsg.testing.Reply;
 import io.github.alimsg.testing.Stub;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -415,8 +417,8 @@ class BatchesTest {
                 closing.batches().sendBatchSms(b -> b.templateCode("SMS_123456"), recipients);
 
         assertThat(result.accepted()).hasSize(100);
-        assertThat(result.unknown()).hasSize(100);
-        assertThat(result.notSent()).hasSize(100);
+        assertThat(result.unknown()).isEmpty();
+        assertThat(result.notSent()).hasSize(200);
         assertThat(result.stoppedBy()).isInstanceOf(IllegalStateException.class);
         assertThatIllegalStateException().isThrownBy(() -> send(recipients));
     }
@@ -461,5 +463,49 @@ class BatchesTest {
                         + result.outcomes().get(150).failure())
                 .doesNotContain("139000")
                 .doesNotContain("A150");
+    }
+
+    @Test
+    void aRecipientTakesNullForWhatItCanDoWithout() {
+        SmsRecipient recipient = SmsRecipient.of("+86 139 0000 0001", "Acme", null);
+
+        assertThat(recipient).isEqualTo(SmsRecipient.of("+86 139 0000 0001", "Acme", Map.of()));
+        assertThat(SmsRecipient.builder()
+                        .number("+86 139 0000 0001")
+                        .signName("Acme")
+                        .templateParam("code", "1")
+                        .templateParams(null)
+                        .upExtendCode("9")
+                        .upExtendCode(null)
+                        .build())
+                .isEqualTo(recipient);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmsRecipient.builder()
+                        .number((String) null)
+                        .number((PhoneNumber) null)
+                        .signName(null)
+                        .build())
+                .withMessage("SmsRecipient needs number, signName");
+    }
+
+    @Test
+    void aVariableThatIsNullIsNamedAndNoValueIs() {
+        Map<String, String> params = new HashMap<>();
+        params.put("code", "482913");
+        params.put("name", null);
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> SmsRecipient.of("13900000001", "Acme", params))
+                .withMessage("templateParams must not hold null for 'name'");
+    }
+
+    @Test
+    void aTemplateWithoutVariablesIsSentWithoutThem() {
+        sms.batches()
+                .sendSms(
+                        b -> b.signName("Acme").templateCode("SMS_1").templateParam(Map.of()),
+                        List.of(PhoneNumber.of("13900000001")));
+
+        assertThat(cloud.received("SendSms").get(0).parameters()).doesNotContainKey("TemplateParam");
     }
 }

@@ -49,12 +49,20 @@ public final class StsRoleAssumer implements RoleAssumer {
         client.timeout(LONGEST_CALL);
         String region = role.stsRegion();
         if (region != null) {
-            client.region(region); // refuses what is none
+            setRegion(client, region);
             if (role.vpc()) {
                 // What the vendor's SDKs make of their setting; its metadata of endpoints knows public ones alone.
                 client.endpoint("sts-vpc." + region + ".aliyuncs.com");
             }
         }
         return client.build();
+    }
+
+    private static void setRegion(StsClient.Builder client, String region) {
+        try {
+            client.region(region);
+        } catch (IllegalArgumentException e) { // quotes it, and a profile may have a secret in the wrong place
+            throw new IllegalArgumentException("the region of STS is no region id: small letters, digits, dashes");
+        }
     }
 }

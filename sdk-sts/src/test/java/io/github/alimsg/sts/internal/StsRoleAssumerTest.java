@@ -28,6 +28,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StsRoleAssumerTest {
     /** Its region tells that this module was asked, and nothing is sent. */
@@ -46,7 +48,8 @@ class StsRoleAssumerTest {
         assertThat(StsRoleAssumer.class.getModule().isNamed()).isTrue();
         assertThatThrownBy(profile::credentials)
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("profile current: 'NO REGION' is no region id");
+                .hasMessageContaining("profile current: the region of STS is no region id")
+                .hasMessageNotContaining("NO REGION");
     }
 
     @Test
@@ -62,13 +65,20 @@ class StsRoleAssumerTest {
             assertThatThrownBy(() -> credentials.invoke(profile))
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
-                    .hasMessageContaining("profile current: 'NO REGION' is no region id");
+                    .hasMessageContaining("profile current: the region of STS is no region id")
+                    .hasMessageNotContaining("NO REGION");
         }
     }
 
     @Test
     void regionOfAProfileIsTheOneOfSts() {
         assertThat(origin("cn-beijing", false)).isEqualTo("https://sts.cn-beijing.aliyuncs.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cn-hangzhou-finance", "cn-shenzhen-finance-1", "ap-south-1"})
+    void regionsWithoutAHostOfTheirOwnGoToTheCentralOne(String region) {
+        assertThat(origin(region, false)).isEqualTo("https://sts.aliyuncs.com");
     }
 
     @Test

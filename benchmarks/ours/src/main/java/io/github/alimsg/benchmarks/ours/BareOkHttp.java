@@ -14,7 +14,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /** OkHttp with {@link HandWritten}; as many idle connections as our client keeps, so that no thread reconnects. */
-public final class BareOkHttp implements Contender {
+public class BareOkHttp implements Contender {
     private static final byte[] NOTHING = {};
 
     @Override
@@ -23,7 +23,20 @@ public final class BareOkHttp implements Contender {
                 new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
                         .build(),
-                "127.0.0.1:" + port);
+                origin(port));
+    }
+
+    /** Where the server is, for variants. */
+    String origin(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Over TLS. */
+    public static final class Tls extends BareOkHttp {
+        @Override
+        String origin(int port) {
+            return "https://localhost:" + port;
+        }
     }
 
     @Override
@@ -50,18 +63,18 @@ public final class BareOkHttp implements Contender {
 
     private static final class Client implements Calls {
         private final OkHttpClient client;
-        private final String origin;
+        private final String url;
         private final HandWritten hand;
 
-        Client(OkHttpClient client, String host) {
+        Client(OkHttpClient client, String origin) {
             this.client = client;
-            this.origin = "http://" + host + "/?";
-            this.hand = new HandWritten(host, KEY_ID, SECRET);
+            this.url = origin + "/?";
+            this.hand = new HandWritten(origin.substring(origin.indexOf("//") + 2), KEY_ID, SECRET);
         }
 
         private byte[] call(String action, HandWritten.Signed signed) throws IOException {
             Request.Builder request = new Request.Builder()
-                    .url(HttpUrl.get(origin + signed.query()))
+                    .url(HttpUrl.get(url + signed.query()))
                     .post(RequestBody.create(NOTHING, null));
             List<String> headers = HandWritten.headers(action, signed);
             for (int i = 0; i < headers.size(); i += 2) {

@@ -35,6 +35,14 @@ public class Ours implements Contender {
                 .credentials(CredentialsProviders.fixed(KEY_ID, SECRET));
     }
 
+    /** Over TLS. */
+    public static final class Tls extends Ours {
+        @Override
+        DysmsMainlandClient.Builder builder(int port) {
+            return super.builder(port).endpoint(URI.create("https://localhost:" + port));
+        }
+    }
+
     /** With pacing at a rate that is never reached: what pacing costs. */
     public static final class Unhindered extends Ours {
         @Override

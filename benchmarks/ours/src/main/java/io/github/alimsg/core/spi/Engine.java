@@ -48,7 +48,7 @@ public final class Engine {
 
     /** Reads an answer, with the judgement whether it says success. */
     public static <O extends SdkResponse> O read(Operation<?, O> operation, HttpReply reply) {
-        var in = new JsonIn(reply, operation.successRule(), 1);
+        var in = new JsonIn(reply, operation, 1);
         try {
             O response = operation.read(in);
             if (in.verdict() != JsonIn.Verdict.SUCCESS) {

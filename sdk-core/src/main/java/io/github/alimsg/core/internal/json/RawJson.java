@@ -2,8 +2,11 @@ package io.github.alimsg.core.internal.json;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Reading on demand, off the path of a call: here alone data binding serves. */
 public final class RawJson {
     private static final class Holder {
-        static final ObjectMapper MAPPER = new ObjectMapper(Json.FACTORY);
+        /** Numbers keep their digits. */
+        static final ObjectMapper MAPPER = JsonMapper.builder(Json.FACTORY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
     }
 
     private RawJson() {}

@@ -30,20 +30,25 @@ public final class DysmsMainlandReceipts {
         return new Builder();
     }
 
-    /** Each kind has a field that no other has. */
+    /**
+     * Each kind has an id or a state of its own. What it says, such as {@code content}, tells nothing: it may be absent
+     * from a reply, and a report may repeat what was sent.
+     */
     private static Receipt kind(ReceiptFields fields) {
-        if (fields.has("sign_status")) {
-            return new SignSmsReport(fields);
+        if (fields.has("biz_id") && (fields.has("success") || fields.has("err_code") || fields.has("report_time"))) {
+            return new SmsReport(fields);
+        }
+        if (fields.has("sequence_id") || fields.has("dest_code")) {
+            return new SmsUp(fields);
         }
         if (fields.has("template_status")) {
             return new TemplateSmsReport(fields);
         }
-        if (fields.has("content") && fields.has("phone_number")) {
-            return new SmsUp(fields);
+        if (fields.has("sign_status")) {
+            return new SignSmsReport(fields);
         }
-        return fields.has("biz_id") && (fields.has("success") || fields.has("err_code"))
-                ? new SmsReport(fields)
-                : new OtherReceipt(fields);
+        boolean reply = fields.has("content") && fields.has("phone_number") && !fields.has("biz_id");
+        return reply ? new SmsUp(fields) : new OtherReceipt(fields);
     }
 
     /** Gives each kind of receipt its handler. */

@@ -23,7 +23,7 @@ public final class TemplateSmsReport extends Receipt {
      *
      * @param body what was posted, or taken from a queue
      * @return the receipts in their order
-     * @throws MalformedReceiptException when the body cannot be read, or one of its items is no object
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<TemplateSmsReport> parse(byte[] body) {
         return readAll(body, TemplateSmsReport::new);

@@ -19,6 +19,7 @@ import io.github.alimsg.codegen.golden.post.model.SendLetterResponse;
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.spi.Generated;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,5 +94,15 @@ final class DefaultPostClient implements PostClient {
     @Override
     public void close() {
         core.close();
+    }
+
+    @Override
+    public void close(Duration longest) {
+        core.close(longest);
+    }
+
+    @Override
+    public String toString() {
+        return "PostClient[" + core + "]";
     }
 }

@@ -26,6 +26,7 @@ final class PostClientProduct extends Product {
         super(
                 "Post",
                 "2026-01-01",
+                "Post office",
                 "ap-southeast-1",
                 Map.ofEntries(
                         Map.entry("ap-southeast-1", "post.ap-southeast-1.example.com"),

@@ -106,7 +106,7 @@ public final class GetLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder letterId(String letterId) {
-            this.letterId = Objects.requireNonNull(letterId, "letterId");
+            this.letterId = letterId;
             return this;
         }
 

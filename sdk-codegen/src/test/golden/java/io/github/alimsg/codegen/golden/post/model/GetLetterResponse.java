@@ -6,7 +6,6 @@ import io.github.alimsg.core.spi.JsonIn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -498,22 +497,22 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Who gets it.
          *
-         * @param to the value to set
+         * @param to the value to set; null to leave it out
          * @return this builder
          */
-        public Builder to(String to) {
-            this.to = Objects.requireNonNull(to, "to");
+        public Builder to(@Nullable String to) {
+            this.to = to;
             return this;
         }
 
         /**
          * Kind of the letter.
          *
-         * @param kind the value to set
+         * @param kind the value to set; null to leave it out
          * @return this builder
          */
-        public Builder kind(LetterKind kind) {
-            this.kind = Objects.requireNonNull(kind, "kind");
+        public Builder kind(@Nullable LetterKind kind) {
+            this.kind = kind;
             return this;
         }
 
@@ -521,11 +520,12 @@ public final class GetLetterResponse extends SdkResponse {
          * Kind of the letter.
          * As text, for values that {@link LetterKind} does not know.
          *
-         * @param kind the value to set
+         * @param kind the value to set; null to leave it out
          * @return this builder
          */
-        public Builder kind(String kind) {
-            return kind(LetterKind.of(Objects.requireNonNull(kind, "kind")));
+        public Builder kind(@Nullable String kind) {
+            this.kind = kind == null ? null : LetterKind.of(kind);
+            return this;
         }
 
         /**
@@ -535,6 +535,17 @@ public final class GetLetterResponse extends SdkResponse {
          * @return this builder
          */
         public Builder weight(int weight) {
+            this.weight = weight;
+            return this;
+        }
+
+        /**
+         * Weight in grams.
+         *
+         * @param weight the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder weight(@Nullable Integer weight) {
             this.weight = weight;
             return this;
         }
@@ -551,12 +562,34 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
+         * How many there are.
+         *
+         * @param total the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder total(@Nullable Long total) {
+            this.total = total;
+            return this;
+        }
+
+        /**
          * Whether it is lost.
          *
          * @param lost the value to set
          * @return this builder
          */
         public Builder lost(boolean lost) {
+            this.lost = lost;
+            return this;
+        }
+
+        /**
+         * Whether it is lost.
+         *
+         * @param lost the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder lost(@Nullable Boolean lost) {
             this.lost = lost;
             return this;
         }
@@ -573,45 +606,56 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * Price in euros.
+         * A ratio.
          *
-         * @param price the value to set
+         * @param ratio the value to set; null to leave it out
          * @return this builder
          */
-        public Builder price(BigDecimal price) {
-            this.price = Objects.requireNonNull(price, "price");
+        public Builder ratio(@Nullable Double ratio) {
+            this.ratio = ModelValues.finite("ratio", ratio);
+            return this;
+        }
+
+        /**
+         * Price in euros.
+         *
+         * @param price the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder price(@Nullable BigDecimal price) {
+            this.price = price;
             return this;
         }
 
         /**
          * When it was sent.
          *
-         * @param sentAt the value to set
+         * @param sentAt the value to set; null to leave it out
          * @return this builder
          */
-        public Builder sentAt(Instant sentAt) {
-            this.sentAt = Objects.requireNonNull(sentAt, "sentAt");
+        public Builder sentAt(@Nullable Instant sentAt) {
+            this.sentAt = sentAt;
             return this;
         }
 
         /**
          * When it was read.
          *
-         * @param readAt the value to set
+         * @param readAt the value to set; null to leave it out
          * @return this builder
          */
-        public Builder readAt(Instant readAt) {
-            this.readAt = Objects.requireNonNull(readAt, "readAt");
+        public Builder readAt(@Nullable Instant readAt) {
+            this.readAt = readAt;
             return this;
         }
 
         /**
          * Values for the gaps in the text.
          *
-         * @param vars what to set; copied; nothing in it may be null
+         * @param vars what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder vars(Map<String, String> vars) {
+        public Builder vars(@Nullable Map<String, String> vars) {
             this.vars = ModelValues.copy("vars", vars);
             return this;
         }
@@ -619,10 +663,10 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null
+         * @param copies what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder copies(List<String> copies) {
+        public Builder copies(@Nullable List<String> copies) {
             this.copies = ModelValues.copy("copies", copies);
             return this;
         }
@@ -630,20 +674,20 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Who gets a copy.
          *
-         * @param copies the items
+         * @param copies the items; null to leave it out
          * @return this builder
          */
-        public Builder copies(String... copies) {
-            return copies(Arrays.asList(copies));
+        public Builder copies(String @Nullable ... copies) {
+            return copies(ModelValues.list(copies));
         }
 
         /**
          * The data.
          *
-         * @param data plain values: text, numbers, true and false, lists and maps of such; copied
+         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
          * @return this builder
          */
-        public Builder data(Object data) {
+        public Builder data(@Nullable Object data) {
             this.data = ModelValues.plain("data", data);
             return this;
         }
@@ -651,10 +695,10 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Labels by name.
          *
-         * @param labels what to set; copied; nothing in it may be null
+         * @param labels what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder labels(Map<String, String> labels) {
+        public Builder labels(@Nullable Map<String, String> labels) {
             this.labels = ModelValues.copy("labels", labels);
             return this;
         }
@@ -662,10 +706,10 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Tags.
          *
-         * @param tags what to set; copied; nothing in it may be null
+         * @param tags what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder tags(List<String> tags) {
+        public Builder tags(@Nullable List<String> tags) {
             this.tags = ModelValues.copy("tags", tags);
             return this;
         }
@@ -673,20 +717,20 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Tags.
          *
-         * @param tags the items
+         * @param tags the items; null to leave it out
          * @return this builder
          */
-        public Builder tags(String... tags) {
-            return tags(Arrays.asList(tags));
+        public Builder tags(String @Nullable ... tags) {
+            return tags(ModelValues.list(tags));
         }
 
         /**
          * Some ids.
          *
-         * @param ids what to set; copied; nothing in it may be null
+         * @param ids what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder ids(List<Long> ids) {
+        public Builder ids(@Nullable List<Long> ids) {
             this.ids = ModelValues.copy("ids", ids);
             return this;
         }
@@ -694,20 +738,20 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Some ids.
          *
-         * @param ids the items
+         * @param ids the items; null to leave it out
          * @return this builder
          */
-        public Builder ids(Long... ids) {
-            return ids(Arrays.asList(ids));
+        public Builder ids(Long @Nullable ... ids) {
+            return ids(ModelValues.list(ids));
         }
 
         /**
          * Steps on the way.
          *
-         * @param steps what to set; copied; nothing in it may be null
+         * @param steps what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder steps(List<Integer> steps) {
+        public Builder steps(@Nullable List<Integer> steps) {
             this.steps = ModelValues.copy("steps", steps);
             return this;
         }
@@ -715,20 +759,20 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Steps on the way.
          *
-         * @param steps the items
+         * @param steps the items; null to leave it out
          * @return this builder
          */
-        public Builder steps(Integer... steps) {
-            return steps(Arrays.asList(steps));
+        public Builder steps(Integer @Nullable ... steps) {
+            return steps(ModelValues.list(steps));
         }
 
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null
+         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder kinds(List<LetterKind> kinds) {
+        public Builder kinds(@Nullable List<LetterKind> kinds) {
             this.kinds = ModelValues.copy("kinds", kinds);
             return this;
         }
@@ -736,24 +780,28 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Kinds.
          *
-         * @param kinds the items
+         * @param kinds the items; null to leave it out
          * @return this builder
          */
-        public Builder kinds(LetterKind... kinds) {
-            return kinds(Arrays.asList(kinds));
+        public Builder kinds(LetterKind @Nullable ... kinds) {
+            return kinds(ModelValues.list(kinds));
         }
 
         /**
          * Kinds.
          * As texts, for values that {@link LetterKind} does not know.
          *
-         * @param kinds the items
+         * @param kinds the items; null to leave it out
          * @return this builder
          */
-        public Builder kinds(String... kinds) {
+        public Builder kinds(String @Nullable ... kinds) {
+            if (kinds == null) {
+                this.kinds = null;
+                return this;
+            }
             List<LetterKind> items = new ArrayList<>();
             for (String item : kinds) {
-                items.add(LetterKind.of(item));
+                items.add(LetterKind.of(ModelValues.item("kinds", item)));
             }
             return kinds(items);
         }
@@ -761,10 +809,10 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Things, whatever they are.
          *
-         * @param things plain values: text, numbers, true and false, lists and maps of such; copied
+         * @param things plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
          * @return this builder
          */
-        public Builder things(List<? extends @Nullable Object> things) {
+        public Builder things(@Nullable List<? extends @Nullable Object> things) {
             this.things = ModelValues.plain("things", things);
             return this;
         }
@@ -772,20 +820,20 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Things, whatever they are.
          *
-         * @param things the items
+         * @param things the items; null to leave it out
          * @return this builder
          */
-        public Builder things(Object... things) {
-            return things(Arrays.asList(things));
+        public Builder things(Object @Nullable ... things) {
+            return things(ModelValues.list(things));
         }
 
         /**
          * A grid.
          *
-         * @param grid what to set; copied; nothing in it may be null
+         * @param grid what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder grid(List<List<Grid>> grid) {
+        public Builder grid(@Nullable List<List<Grid>> grid) {
             this.grid = ModelValues.copy("grid", grid);
             return this;
         }
@@ -793,10 +841,10 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Offices by name.
          *
-         * @param offices what to set; copied; nothing in it may be null
+         * @param offices what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder offices(Map<String, Office> offices) {
+        public Builder offices(@Nullable Map<String, Office> offices) {
             this.offices = ModelValues.copy("offices", offices);
             return this;
         }
@@ -804,11 +852,11 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * The folder it belongs to.
          *
-         * @param folder the value to set
+         * @param folder the value to set; null to leave it out
          * @return this builder
          */
-        public Builder folder(Folder folder) {
-            this.folder = Objects.requireNonNull(folder, "folder");
+        public Builder folder(@Nullable Folder folder) {
+            this.folder = folder;
             return this;
         }
 
@@ -816,10 +864,14 @@ public final class GetLetterResponse extends SdkResponse {
          * The folder it belongs to.
          * Built in place.
          *
-         * @param folder sets its members
+         * @param folder sets its members; null to leave it out
          * @return this builder
          */
-        public Builder folder(Consumer<Folder.Builder> folder) {
+        public Builder folder(@Nullable Consumer<Folder.Builder> folder) {
+            if (folder == null) {
+                this.folder = null;
+                return this;
+            }
             Folder.Builder builder = Folder.builder();
             folder.accept(builder);
             return folder(builder.build());
@@ -933,6 +985,17 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
+             * Place on the grid.
+             *
+             * @param x the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder x(@Nullable Integer x) {
+                this.x = x;
+                return this;
+            }
+
+            /**
              * The object with the fields set so far.
              *
              * @return the object
@@ -1032,11 +1095,11 @@ public final class GetLetterResponse extends SdkResponse {
             /**
              * City of the office.
              *
-             * @param city the value to set
+             * @param city the value to set; null to leave it out
              * @return this builder
              */
-            public Builder city(String city) {
-                this.city = Objects.requireNonNull(city, "city");
+            public Builder city(@Nullable String city) {
+                this.city = city;
                 return this;
             }
 
@@ -1200,21 +1263,21 @@ public final class GetLetterResponse extends SdkResponse {
             /**
              * The name.
              *
-             * @param name the value to set
+             * @param name the value to set; null to leave it out
              * @return this builder
              */
-            public Builder name(String name) {
-                this.name = Objects.requireNonNull(name, "name");
+            public Builder name(@Nullable String name) {
+                this.name = name;
                 return this;
             }
 
             /**
              * The folders in it.
              *
-             * @param folders what to set; copied; nothing in it may be null
+             * @param folders what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder folders(List<Folder> folders) {
+            public Builder folders(@Nullable List<Folder> folders) {
                 this.folders = ModelValues.copy("folders", folders);
                 return this;
             }
@@ -1222,11 +1285,11 @@ public final class GetLetterResponse extends SdkResponse {
             /**
              * The folders in it.
              *
-             * @param folders the items
+             * @param folders the items; null to leave it out
              * @return this builder
              */
-            public Builder folders(Folder... folders) {
-                return folders(Arrays.asList(folders));
+            public Builder folders(Folder @Nullable ... folders) {
+                return folders(ModelValues.list(folders));
             }
 
             /**
@@ -1237,6 +1300,7 @@ public final class GetLetterResponse extends SdkResponse {
              * @return this builder
              */
             public Builder addFolder(Consumer<Builder> folders) {
+                ModelValues.item("folders", folders);
                 Builder builder = Folder.builder();
                 folders.accept(builder);
                 this.folders = ModelValues.append(this.folders, builder.build());
@@ -1246,10 +1310,10 @@ public final class GetLetterResponse extends SdkResponse {
             /**
              * Folders by name.
              *
-             * @param byName what to set; copied; nothing in it may be null
+             * @param byName what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder byName(Map<String, Folder> byName) {
+            public Builder byName(@Nullable Map<String, Folder> byName) {
                 this.byName = ModelValues.copy("byName", byName);
                 return this;
             }

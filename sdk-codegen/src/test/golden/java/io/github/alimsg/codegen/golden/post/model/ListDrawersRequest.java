@@ -101,11 +101,11 @@ public final class ListDrawersRequest extends SdkRequest {
         /**
          * Where the next page begins.
          *
-         * @param nextToken the value to set
+         * @param nextToken the value to set; null to leave it out
          * @return this builder
          */
-        public Builder nextToken(String nextToken) {
-            this.nextToken = Objects.requireNonNull(nextToken, "nextToken");
+        public Builder nextToken(@Nullable String nextToken) {
+            this.nextToken = nextToken;
             return this;
         }
 
@@ -121,7 +121,7 @@ public final class ListDrawersRequest extends SdkRequest {
 
     private static final class Wire extends Operation<ListDrawersRequest, ListDrawersResponse> {
         Wire() {
-            super("ListDrawers", Effect.READ, 0, SuccessRule.CODE, ListDrawersResponse.class);
+            super("ListDrawers", Effect.READ, 0, SuccessRule.CODE, ListDrawersResponse.class, "Drawers", "NextToken");
         }
 
         @Override

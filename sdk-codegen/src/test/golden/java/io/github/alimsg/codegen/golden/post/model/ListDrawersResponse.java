@@ -3,9 +3,7 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.spi.Generated;
 import io.github.alimsg.core.spi.JsonIn;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,21 +110,21 @@ public final class ListDrawersResponse extends SdkResponse {
         /**
          * Where the next page begins.
          *
-         * @param nextToken the value to set
+         * @param nextToken the value to set; null to leave it out
          * @return this builder
          */
-        public Builder nextToken(String nextToken) {
-            this.nextToken = Objects.requireNonNull(nextToken, "nextToken");
+        public Builder nextToken(@Nullable String nextToken) {
+            this.nextToken = nextToken;
             return this;
         }
 
         /**
          * Names of the drawers.
          *
-         * @param drawers what to set; copied; nothing in it may be null
+         * @param drawers what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder drawers(List<String> drawers) {
+        public Builder drawers(@Nullable List<String> drawers) {
             this.drawers = ModelValues.copy("drawers", drawers);
             return this;
         }
@@ -134,11 +132,11 @@ public final class ListDrawersResponse extends SdkResponse {
         /**
          * Names of the drawers.
          *
-         * @param drawers the items
+         * @param drawers the items; null to leave it out
          * @return this builder
          */
-        public Builder drawers(String... drawers) {
-            return drawers(Arrays.asList(drawers));
+        public Builder drawers(String @Nullable ... drawers) {
+            return drawers(ModelValues.list(drawers));
         }
 
         /**

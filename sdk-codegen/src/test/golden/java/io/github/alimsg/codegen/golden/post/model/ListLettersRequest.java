@@ -127,13 +127,24 @@ public final class ListLettersRequest extends SdkRequest {
         }
 
         /**
+         * Number of the page. Required.
+         *
+         * @param pageNo the value to set
+         * @return this builder
+         */
+        public Builder pageNo(Long pageNo) {
+            this.pageNo = pageNo;
+            return this;
+        }
+
+        /**
          * Size of the page. Required.
          *
          * @param pageSize the value to set
          * @return this builder
          */
         public Builder pageSize(String pageSize) {
-            this.pageSize = Objects.requireNonNull(pageSize, "pageSize");
+            this.pageSize = pageSize;
             return this;
         }
 
@@ -151,7 +162,7 @@ public final class ListLettersRequest extends SdkRequest {
 
     private static final class Wire extends Operation<ListLettersRequest, ListLettersResponse> {
         Wire() {
-            super("ListLetters", Effect.READ, 0, SuccessRule.CODE, ListLettersResponse.class);
+            super("ListLetters", Effect.READ, 0, SuccessRule.CODE, ListLettersResponse.class, "Data", "Data.List", "Data.Total");
         }
 
         @Override

@@ -4,7 +4,6 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.spi.Generated;
 import io.github.alimsg.core.spi.JsonIn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -98,11 +97,11 @@ public final class ListLettersResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data the value to set
+         * @param data the value to set; null to leave it out
          * @return this builder
          */
-        public Builder data(Data data) {
-            this.data = Objects.requireNonNull(data, "data");
+        public Builder data(@Nullable Data data) {
+            this.data = data;
             return this;
         }
 
@@ -110,10 +109,14 @@ public final class ListLettersResponse extends SdkResponse {
          * The data.
          * Built in place.
          *
-         * @param data sets its members
+         * @param data sets its members; null to leave it out
          * @return this builder
          */
-        public Builder data(Consumer<Data.Builder> data) {
+        public Builder data(@Nullable Consumer<Data.Builder> data) {
+            if (data == null) {
+                this.data = null;
+                return this;
+            }
             Data.Builder builder = Data.builder();
             data.accept(builder);
             return data(builder.build());
@@ -257,12 +260,23 @@ public final class ListLettersResponse extends SdkResponse {
             }
 
             /**
-             * The letters.
+             * How many there are.
              *
-             * @param list what to set; copied; nothing in it may be null
+             * @param total the value to set; null to leave it out
              * @return this builder
              */
-            public Builder list(List<DataList> list) {
+            public Builder total(@Nullable Integer total) {
+                this.total = total;
+                return this;
+            }
+
+            /**
+             * The letters.
+             *
+             * @param list what to set; copied; nothing in it may be null; null to leave it out
+             * @return this builder
+             */
+            public Builder list(@Nullable List<DataList> list) {
                 this.list = ModelValues.copy("list", list);
                 return this;
             }
@@ -270,11 +284,11 @@ public final class ListLettersResponse extends SdkResponse {
             /**
              * The letters.
              *
-             * @param list the items
+             * @param list the items; null to leave it out
              * @return this builder
              */
-            public Builder list(DataList... list) {
-                return list(Arrays.asList(list));
+            public Builder list(DataList @Nullable ... list) {
+                return list(ModelValues.list(list));
             }
 
             /**
@@ -285,6 +299,7 @@ public final class ListLettersResponse extends SdkResponse {
              * @return this builder
              */
             public Builder addDataList(Consumer<DataList.Builder> list) {
+                ModelValues.item("list", list);
                 DataList.Builder builder = DataList.builder();
                 list.accept(builder);
                 this.list = ModelValues.append(this.list, builder.build());
@@ -391,11 +406,11 @@ public final class ListLettersResponse extends SdkResponse {
             /**
              * The id.
              *
-             * @param id the value to set
+             * @param id the value to set; null to leave it out
              * @return this builder
              */
-            public Builder id(String id) {
-                this.id = Objects.requireNonNull(id, "id");
+            public Builder id(@Nullable String id) {
+                this.id = id;
                 return this;
             }
 

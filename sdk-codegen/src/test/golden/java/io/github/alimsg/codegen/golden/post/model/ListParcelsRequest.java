@@ -103,11 +103,11 @@ public final class ListParcelsRequest extends SdkRequest {
         /**
          * Which page.
          *
-         * @param page the value to set
+         * @param page the value to set; null to leave it out
          * @return this builder
          */
-        public Builder page(PageRequest page) {
-            this.page = Objects.requireNonNull(page, "page");
+        public Builder page(@Nullable PageRequest page) {
+            this.page = page;
             return this;
         }
 
@@ -115,10 +115,14 @@ public final class ListParcelsRequest extends SdkRequest {
          * Which page.
          * Built in place.
          *
-         * @param page sets its members
+         * @param page sets its members; null to leave it out
          * @return this builder
          */
-        public Builder page(Consumer<PageRequest.Builder> page) {
+        public Builder page(@Nullable Consumer<PageRequest.Builder> page) {
+            if (page == null) {
+                this.page = null;
+                return this;
+            }
             PageRequest.Builder builder = PageRequest.builder();
             page.accept(builder);
             return page(builder.build());
@@ -243,12 +247,34 @@ public final class ListParcelsRequest extends SdkRequest {
             }
 
             /**
+             * Number of the page, from 1. Required.
+             *
+             * @param index the value to set
+             * @return this builder
+             */
+            public Builder index(Integer index) {
+                this.index = index;
+                return this;
+            }
+
+            /**
              * Size of the page. Required.
              *
              * @param size the value to set
              * @return this builder
              */
             public Builder size(int size) {
+                this.size = size;
+                return this;
+            }
+
+            /**
+             * Size of the page. Required.
+             *
+             * @param size the value to set
+             * @return this builder
+             */
+            public Builder size(Integer size) {
                 this.size = size;
                 return this;
             }
@@ -268,7 +294,7 @@ public final class ListParcelsRequest extends SdkRequest {
 
     private static final class Wire extends Operation<ListParcelsRequest, ListParcelsResponse> {
         Wire() {
-            super("ListParcels", Effect.READ, 0, SuccessRule.CODE, ListParcelsResponse.class);
+            super("ListParcels", Effect.READ, 0, SuccessRule.CODE, ListParcelsResponse.class, "Parcels", "Total");
         }
 
         @Override

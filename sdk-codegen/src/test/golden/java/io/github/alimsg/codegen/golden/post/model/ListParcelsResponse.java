@@ -4,7 +4,6 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.spi.Generated;
 import io.github.alimsg.core.spi.JsonIn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -136,12 +135,23 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * The parcels.
+         * How many there are.
          *
-         * @param parcels what to set; copied; nothing in it may be null
+         * @param total the value to set; null to leave it out
          * @return this builder
          */
-        public Builder parcels(List<Parcel> parcels) {
+        public Builder total(@Nullable Long total) {
+            this.total = total;
+            return this;
+        }
+
+        /**
+         * The parcels.
+         *
+         * @param parcels what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder parcels(@Nullable List<Parcel> parcels) {
             this.parcels = ModelValues.copy("parcels", parcels);
             return this;
         }
@@ -149,11 +159,11 @@ public final class ListParcelsResponse extends SdkResponse {
         /**
          * The parcels.
          *
-         * @param parcels the items
+         * @param parcels the items; null to leave it out
          * @return this builder
          */
-        public Builder parcels(Parcel... parcels) {
-            return parcels(Arrays.asList(parcels));
+        public Builder parcels(Parcel @Nullable ... parcels) {
+            return parcels(ModelValues.list(parcels));
         }
 
         /**
@@ -164,6 +174,7 @@ public final class ListParcelsResponse extends SdkResponse {
          * @return this builder
          */
         public Builder addParcel(Consumer<Parcel.Builder> parcels) {
+            ModelValues.item("parcels", parcels);
             Parcel.Builder builder = Parcel.builder();
             parcels.accept(builder);
             this.parcels = ModelValues.append(this.parcels, builder.build());
@@ -269,11 +280,11 @@ public final class ListParcelsResponse extends SdkResponse {
             /**
              * The id.
              *
-             * @param id the value to set
+             * @param id the value to set; null to leave it out
              * @return this builder
              */
-            public Builder id(String id) {
-                this.id = Objects.requireNonNull(id, "id");
+            public Builder id(@Nullable String id) {
+                this.id = id;
                 return this;
             }
 

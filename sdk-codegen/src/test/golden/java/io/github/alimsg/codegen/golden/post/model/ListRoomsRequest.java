@@ -93,7 +93,7 @@ public final class ListRoomsRequest extends SdkRequest {
 
     private static final class Wire extends Operation<ListRoomsRequest, ListRoomsResponse> {
         Wire() {
-            super("ListRooms", Effect.READ, 0, SuccessRule.CODE, ListRoomsResponse.class);
+            super("ListRooms", Effect.READ, 0, SuccessRule.CODE, ListRoomsResponse.class, "Data");
         }
 
         @Override

@@ -3,7 +3,6 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.spi.Generated;
 import io.github.alimsg.core.spi.JsonIn;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +93,10 @@ public final class ListRoomsResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data what to set; copied; nothing in it may be null
+         * @param data what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder data(List<String> data) {
+        public Builder data(@Nullable List<String> data) {
             this.data = ModelValues.copy("data", data);
             return this;
         }
@@ -105,11 +104,11 @@ public final class ListRoomsResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data the items
+         * @param data the items; null to leave it out
          * @return this builder
          */
-        public Builder data(String... data) {
-            return data(Arrays.asList(data));
+        public Builder data(String @Nullable ... data) {
+            return data(ModelValues.list(data));
         }
 
         /**

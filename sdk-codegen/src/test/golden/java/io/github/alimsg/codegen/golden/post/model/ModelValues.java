@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,10 @@ final class ModelValues {
     }
 
     /** A list that cannot change, and lists and maps in it likewise. */
-    static <T> List<T> copy(String field, List<T> items) {
-        Objects.requireNonNull(items, field);
+    static <T> @Nullable List<T> copy(String field, @Nullable List<T> items) {
+        if (items == null) {
+            return null;
+        }
         List<T> copy = new ArrayList<>(items.size());
         for (T item : items) {
             copy.add(copyOfItem(field, item));
@@ -70,27 +73,43 @@ final class ModelValues {
     }
 
     /** A map that cannot change, and lists and maps in it likewise. */
-    static <T> Map<String, T> copy(String field, Map<String, T> members) {
-        Objects.requireNonNull(members, field);
+    static <T> @Nullable Map<String, T> copy(String field, @Nullable Map<String, T> members) {
+        if (members == null) {
+            return null;
+        }
         Map<String, T> copy = new LinkedHashMap<>();
         for (Map.Entry<String, T> member : members.entrySet()) {
-            copy.put(copyOfItem(field, member.getKey()), copyOfItem(field, member.getValue()));
+            String name = item(field, member.getKey());
+            if (member.getValue() == null) {
+                throw new NullPointerException(field + " must not hold null for '" + name + "'");
+            }
+            copy.put(name, copyOfItem(field, member.getValue()));
         }
         return Collections.unmodifiableMap(copy);
     }
 
     @SuppressWarnings("unchecked") // a copy is of the same type
     private static <T> T copyOfItem(String field, @Nullable T item) {
+        if (item instanceof List<?> items) {
+            return (T) Objects.requireNonNull(copy(field, items));
+        }
+        if (item instanceof Map<?, ?> members) {
+            return (T) Objects.requireNonNull(copy(field, (Map<String, ?>) members));
+        }
+        return item(field, item);
+    }
+
+    /** What is held in a list or a map, which is never null. */
+    static <T> T item(String field, @Nullable T item) {
         if (item == null) {
             throw new NullPointerException(field + " must not hold null");
         }
-        if (item instanceof List<?> items) {
-            return (T) copy(field, items);
-        }
-        if (item instanceof Map<?, ?> members) {
-            return (T) copy(field, (Map<String, ?>) members);
-        }
         return item;
+    }
+
+    /** A list of what is given one by one. */
+    static <T> @Nullable List<T> list(T @Nullable [] items) {
+        return items == null ? null : Arrays.asList(items);
     }
 
     /** The same list, or a new one, with one item more. */
@@ -107,8 +126,8 @@ final class ModelValues {
 
     /** A copy of a plain value that cannot change. The caller knows its type: lists stay lists, and maps maps. */
     @SuppressWarnings("unchecked")
-    static <T> T plain(String field, Object value) {
-        return (T) copyOfPlain(field, Objects.requireNonNull(value, field));
+    static <T> @Nullable T plain(String field, @Nullable Object value) {
+        return value == null ? null : (T) copyOfPlain(field, value);
     }
 
     private static Object copyOfPlain(String field, Object value) {
@@ -152,23 +171,26 @@ final class ModelValues {
     }
 
     /** A number that the wire can carry. */
-    static double finite(String field, double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
+    static @Nullable Double finite(String field, @Nullable Double value) {
+        if (value != null && (value.isNaN() || value.isInfinite())) {
             throw new IllegalArgumentException(field + " must be a finite number, not " + value);
         }
         return value;
     }
 
     /** A number between 0 and 1. */
-    static double rate(String field, double value) {
-        if (!(value >= 0 && value <= 1)) {
+    static @Nullable Double rate(String field, @Nullable Double value) {
+        if (value != null && !(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(field + " must be between 0 and 1, not " + value);
         }
         return value;
     }
 
-    /** A map as JSON text. */
-    static String json(Map<String, String> members) {
+    /** A map as JSON text; null when it is empty, since a template without variables takes no empty object. */
+    static @Nullable String json(Map<String, String> members) {
+        if (members.isEmpty()) {
+            return null;
+        }
         StringBuilder json = new StringBuilder("{");
         for (Map.Entry<String, String> member : members.entrySet()) {
             if (json.length() > 1) {

@@ -103,11 +103,11 @@ public final class MoveRoomRequest extends SdkRequest {
         /**
          * Id of the room.
          *
-         * @param roomId the value to set
+         * @param roomId the value to set; null to leave it out
          * @return this builder
          */
-        public Builder roomId(String roomId) {
-            this.roomId = Objects.requireNonNull(roomId, "roomId");
+        public Builder roomId(@Nullable String roomId) {
+            this.roomId = roomId;
             return this;
         }
 

@@ -1,12 +1,14 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.codegen.Picture;
+import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.spi.Generated;
 import io.github.alimsg.core.spi.JsonIn;
 import io.github.alimsg.core.spi.Operation;
 import io.github.alimsg.core.spi.ParamWriter;
+import io.github.alimsg.core.spi.PhoneForm;
 import io.github.alimsg.core.spi.StructureWriter;
 import io.github.alimsg.core.spi.SuccessRule;
 import java.math.BigDecimal;
@@ -96,6 +98,10 @@ public final class SendLetterRequest extends SdkRequest {
 
     private final @Nullable String rawJson_;
 
+    private final @Nullable String phones;
+
+    private final @Nullable String fax;
+
     private final @Nullable String note;
 
     private final @Nullable List<String> files;
@@ -132,6 +138,8 @@ public final class SendLetterRequest extends SdkRequest {
         this.fooBar = builder.fooBar;
         this.otherBar = builder.otherBar;
         this.rawJson_ = builder.rawJson_;
+        this.phones = builder.phones;
+        this.fax = builder.fax;
         this.note = note;
         this.files = builder.files;
     }
@@ -256,7 +264,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Values for the gaps in the text.
      *
-     * @return the JSON text that is sent; null when it is not set
+     * @return the JSON text that is sent; null when it is not set, or an empty map
      */
     public @Nullable String varsJson() {
         return vars == null ? varsJson : ModelValues.json(vars);
@@ -427,6 +435,24 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
+     * Phones of the house.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable String phones() {
+        return phones;
+    }
+
+    /**
+     * Fax of the office.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable String fax() {
+        return fax;
+    }
+
+    /**
      * A note.
      *
      * @return the value; null when it is absent
@@ -477,6 +503,8 @@ public final class SendLetterRequest extends SdkRequest {
                 && Objects.equals(this.fooBar, that.fooBar)
                 && Objects.equals(this.otherBar, that.otherBar)
                 && Objects.equals(this.rawJson_, that.rawJson_)
+                && Objects.equals(this.phones, that.phones)
+                && Objects.equals(this.fax, that.fax)
                 && Objects.equals(this.note, that.note)
                 && Objects.equals(this.files, that.files)
                 && extraParams().equals(that.extraParams());
@@ -489,7 +517,7 @@ public final class SendLetterRequest extends SdkRequest {
                 this.varsJson, this.copies, this.copiesJson, this.sheets, this.stamps, this.senders,
                 this.mobiles, this.folder, this.page, this.kinds, this.times, this.anything,
                 this.isvCode, this.ossKey, this.class_, this._2Fast, this.fooBar, this.otherBar,
-                this.rawJson_, this.note, this.files, extraParams());
+                this.rawJson_, this.phones, this.fax, this.note, this.files, extraParams());
     }
 
     /**
@@ -530,6 +558,8 @@ public final class SendLetterRequest extends SdkRequest {
                 .add("fooBar", this.fooBar)
                 .add("otherBar", this.otherBar)
                 .add("rawJson_", this.rawJson_)
+                .add("phones", this.phones)
+                .add("fax", this.fax)
                 .add("note", this.note)
                 .add("files", this.files)
                 .extra(extraParams())
@@ -600,6 +630,10 @@ public final class SendLetterRequest extends SdkRequest {
 
         private @Nullable String rawJson_;
 
+        private @Nullable String phones;
+
+        private @Nullable String fax;
+
         private @Nullable String note;
 
         private @Nullable List<String> files;
@@ -645,9 +679,23 @@ public final class SendLetterRequest extends SdkRequest {
             this.fooBar = from.fooBar;
             this.otherBar = from.otherBar;
             this.rawJson_ = from.rawJson_;
+            this.phones = from.phones;
+            this.fax = from.fax;
             this.note = from.note;
             this.files = from.files;
             this.copiedFrom = from;
+        }
+
+        /**
+         * Who gets it. Required.
+         * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
+         *
+         * @param to the value to set
+         * @return this builder
+         */
+        public Builder to(String to) {
+            this.to = PhoneForm.DIGITS.of(to);
+            return this;
         }
 
         /**
@@ -656,8 +704,8 @@ public final class SendLetterRequest extends SdkRequest {
          * @param to the value to set
          * @return this builder
          */
-        public Builder to(String to) {
-            this.to = Objects.requireNonNull(to, "to");
+        public Builder to(PhoneNumber to) {
+            this.to = PhoneForm.DIGITS.of(to);
             return this;
         }
 
@@ -668,7 +716,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder kind(LetterKind kind) {
-            this.kind = Objects.requireNonNull(kind, "kind");
+            this.kind = kind;
             return this;
         }
 
@@ -680,7 +728,8 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder kind(String kind) {
-            return kind(LetterKind.of(Objects.requireNonNull(kind, "kind")));
+            this.kind = kind == null ? null : LetterKind.of(kind);
+            return this;
         }
 
         /**
@@ -690,6 +739,17 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder weight(int weight) {
+            this.weight = weight;
+            return this;
+        }
+
+        /**
+         * Weight in grams. Required.
+         *
+         * @param weight the value to set
+         * @return this builder
+         */
+        public Builder weight(Integer weight) {
             this.weight = weight;
             return this;
         }
@@ -706,12 +766,34 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
+         * Distance in metres.
+         *
+         * @param distance the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder distance(@Nullable Long distance) {
+            this.distance = distance;
+            return this;
+        }
+
+        /**
          * Whether it is in a hurry.
          *
          * @param express the value to set
          * @return this builder
          */
         public Builder express(boolean express) {
+            this.express = express;
+            return this;
+        }
+
+        /**
+         * Whether it is in a hurry.
+         *
+         * @param express the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder express(@Nullable Boolean express) {
             this.express = express;
             return this;
         }
@@ -729,6 +811,18 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
+         * Share of letters that are opened.
+         *
+         * @param openRate from 0 to 1; null to leave it out
+         * @return this builder
+         * @throws IllegalArgumentException when it is not between 0 and 1
+         */
+        public Builder openRate(@Nullable Double openRate) {
+            this.openRate = ModelValues.rate("openRate", openRate);
+            return this;
+        }
+
+        /**
          * A ratio.
          *
          * @param ratio the value to set
@@ -740,35 +834,46 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * Price in euros.
+         * A ratio.
          *
-         * @param price the value to set
+         * @param ratio the value to set; null to leave it out
          * @return this builder
          */
-        public Builder price(BigDecimal price) {
-            this.price = Objects.requireNonNull(price, "price");
+        public Builder ratio(@Nullable Double ratio) {
+            this.ratio = ModelValues.finite("ratio", ratio);
+            return this;
+        }
+
+        /**
+         * Price in euros.
+         *
+         * @param price the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder price(@Nullable BigDecimal price) {
+            this.price = price;
             return this;
         }
 
         /**
          * When the letter has to be there.
          *
-         * @param dueAt the value to set
+         * @param dueAt the value to set; null to leave it out
          * @return this builder
          */
-        public Builder dueAt(Instant dueAt) {
-            this.dueAt = Objects.requireNonNull(dueAt, "dueAt");
+        public Builder dueAt(@Nullable Instant dueAt) {
+            this.dueAt = dueAt;
             return this;
         }
 
         /**
          * When the letter is thrown away.
          *
-         * @param expireAt the value to set
+         * @param expireAt the value to set; null to leave it out
          * @return this builder
          */
-        public Builder expireAt(Instant expireAt) {
-            this.expireAt = Objects.requireNonNull(expireAt, "expireAt");
+        public Builder expireAt(@Nullable Instant expireAt) {
+            this.expireAt = expireAt;
             return this;
         }
 
@@ -792,19 +897,32 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder vars(String json) {
-            this.varsJson = Objects.requireNonNull(json, "vars");
+            this.varsJson = json;
             this.vars = null;
             return this;
         }
 
         /**
          * Who gets a copy.
+         * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
          *
-         * @param copies what to set; copied; nothing in it may be null
+         * @param copies what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder copies(List<String> copies) {
-            this.copies = ModelValues.copy("copies", copies);
+        public Builder copies(@Nullable List<String> copies) {
+            this.copies = PhoneForm.DIGITS.list("copies", copies);
+            this.copiesJson = null;
+            return this;
+        }
+
+        /**
+         * Who gets a copy.
+         *
+         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder copies(PhoneNumber @Nullable ... copies) {
+            this.copies = PhoneForm.DIGITS.list("copies", copies);
             this.copiesJson = null;
             return this;
         }
@@ -822,7 +940,7 @@ public final class SendLetterRequest extends SdkRequest {
             List<String> items = new ArrayList<>();
             items.add(first);
             items.add(second);
-            items.addAll(Arrays.asList(more));
+            items.addAll(Arrays.asList(ModelValues.item("copies", more)));
             return copies(items);
         }
 
@@ -830,11 +948,11 @@ public final class SendLetterRequest extends SdkRequest {
          * Who gets a copy.
          * As JSON text, sent as it is. What is set last holds.
          *
-         * @param json the JSON text
+         * @param json the JSON text; null to leave it out
          * @return this builder
          */
-        public Builder copies(String json) {
-            this.copiesJson = Objects.requireNonNull(json, "copies");
+        public Builder copies(@Nullable String json) {
+            this.copiesJson = json;
             this.copies = null;
             return this;
         }
@@ -857,7 +975,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder sheets(Sheet... sheets) {
-            return sheets(Arrays.asList(sheets));
+            return sheets(ModelValues.list(sheets));
         }
 
         /**
@@ -868,6 +986,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder addSheet(Consumer<Sheet.Builder> sheets) {
+            ModelValues.item("sheets", sheets);
             Sheet.Builder builder = Sheet.builder();
             sheets.accept(builder);
             this.sheets = ModelValues.append(this.sheets, builder.build());
@@ -877,10 +996,10 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Stamps on the letter.
          *
-         * @param stamps what to set; copied; nothing in it may be null
+         * @param stamps what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder stamps(List<Stamp> stamps) {
+        public Builder stamps(@Nullable List<Stamp> stamps) {
             this.stamps = ModelValues.copy("stamps", stamps);
             return this;
         }
@@ -888,11 +1007,11 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Stamps on the letter.
          *
-         * @param stamps the items
+         * @param stamps the items; null to leave it out
          * @return this builder
          */
-        public Builder stamps(Stamp... stamps) {
-            return stamps(Arrays.asList(stamps));
+        public Builder stamps(Stamp @Nullable ... stamps) {
+            return stamps(ModelValues.list(stamps));
         }
 
         /**
@@ -903,6 +1022,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder addStamp(Consumer<Stamp.Builder> stamps) {
+            ModelValues.item("stamps", stamps);
             Stamp.Builder builder = Stamp.builder();
             stamps.accept(builder);
             this.stamps = ModelValues.append(this.stamps, builder.build());
@@ -911,32 +1031,45 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who sends it.
+         * Plus, blanks and parentheses of a phone number are removed; an id is sent as it is.
          *
-         * @param senders what to set; copied; nothing in it may be null
+         * @param senders what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder senders(List<String> senders) {
-            this.senders = ModelValues.copy("senders", senders);
+        public Builder senders(@Nullable List<String> senders) {
+            this.senders = PhoneForm.DIGITS_OR_ID.list("senders", senders);
             return this;
         }
 
         /**
          * Who sends it.
          *
-         * @param senders the items
+         * @param senders what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder senders(String... senders) {
-            return senders(Arrays.asList(senders));
+        public Builder senders(PhoneNumber @Nullable ... senders) {
+            this.senders = PhoneForm.DIGITS_OR_ID.list("senders", senders);
+            return this;
+        }
+
+        /**
+         * Who sends it.
+         *
+         * @param senders the items; null to leave it out
+         * @return this builder
+         */
+        public Builder senders(String @Nullable ... senders) {
+            return senders(ModelValues.list(senders));
         }
 
         /**
          * Mobiles, whatever they are.
          *
-         * @param mobiles plain values: text, numbers, true and false, lists and maps of such; copied
+         * @param mobiles plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
          * @return this builder
          */
-        public Builder mobiles(List<? extends Map<String, ? extends @Nullable Object>> mobiles) {
+        public Builder mobiles(
+                @Nullable List<? extends Map<String, ? extends @Nullable Object>> mobiles) {
             this.mobiles = ModelValues.plain("mobiles", mobiles);
             return this;
         }
@@ -944,11 +1077,11 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * The folder it belongs to.
          *
-         * @param folder the value to set
+         * @param folder the value to set; null to leave it out
          * @return this builder
          */
-        public Builder folder(Folder folder) {
-            this.folder = Objects.requireNonNull(folder, "folder");
+        public Builder folder(@Nullable Folder folder) {
+            this.folder = folder;
             return this;
         }
 
@@ -956,10 +1089,14 @@ public final class SendLetterRequest extends SdkRequest {
          * The folder it belongs to.
          * Built in place.
          *
-         * @param folder sets its members
+         * @param folder sets its members; null to leave it out
          * @return this builder
          */
-        public Builder folder(Consumer<Folder.Builder> folder) {
+        public Builder folder(@Nullable Consumer<Folder.Builder> folder) {
+            if (folder == null) {
+                this.folder = null;
+                return this;
+            }
             Folder.Builder builder = Folder.builder();
             folder.accept(builder);
             return folder(builder.build());
@@ -968,11 +1105,11 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Which page.
          *
-         * @param page the value to set
+         * @param page the value to set; null to leave it out
          * @return this builder
          */
-        public Builder page(PageRequest page) {
-            this.page = Objects.requireNonNull(page, "page");
+        public Builder page(@Nullable PageRequest page) {
+            this.page = page;
             return this;
         }
 
@@ -980,10 +1117,14 @@ public final class SendLetterRequest extends SdkRequest {
          * Which page.
          * Built in place.
          *
-         * @param page sets its members
+         * @param page sets its members; null to leave it out
          * @return this builder
          */
-        public Builder page(Consumer<PageRequest.Builder> page) {
+        public Builder page(@Nullable Consumer<PageRequest.Builder> page) {
+            if (page == null) {
+                this.page = null;
+                return this;
+            }
             PageRequest.Builder builder = PageRequest.builder();
             page.accept(builder);
             return page(builder.build());
@@ -992,10 +1133,10 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null
+         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder kinds(List<LetterKind> kinds) {
+        public Builder kinds(@Nullable List<LetterKind> kinds) {
             this.kinds = ModelValues.copy("kinds", kinds);
             return this;
         }
@@ -1003,24 +1144,28 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @param kinds the items
+         * @param kinds the items; null to leave it out
          * @return this builder
          */
-        public Builder kinds(LetterKind... kinds) {
-            return kinds(Arrays.asList(kinds));
+        public Builder kinds(LetterKind @Nullable ... kinds) {
+            return kinds(ModelValues.list(kinds));
         }
 
         /**
          * Kinds.
          * As texts, for values that {@link LetterKind} does not know.
          *
-         * @param kinds the items
+         * @param kinds the items; null to leave it out
          * @return this builder
          */
-        public Builder kinds(String... kinds) {
+        public Builder kinds(String @Nullable ... kinds) {
+            if (kinds == null) {
+                this.kinds = null;
+                return this;
+            }
             List<LetterKind> items = new ArrayList<>();
             for (String item : kinds) {
-                items.add(LetterKind.of(item));
+                items.add(LetterKind.of(ModelValues.item("kinds", item)));
             }
             return kinds(items);
         }
@@ -1028,10 +1173,10 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Points in time.
          *
-         * @param times what to set; copied; nothing in it may be null
+         * @param times what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder times(List<Instant> times) {
+        public Builder times(@Nullable List<Instant> times) {
             this.times = ModelValues.copy("times", times);
             return this;
         }
@@ -1039,20 +1184,20 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Points in time.
          *
-         * @param times the items
+         * @param times the items; null to leave it out
          * @return this builder
          */
-        public Builder times(Instant... times) {
-            return times(Arrays.asList(times));
+        public Builder times(Instant @Nullable ... times) {
+            return times(ModelValues.list(times));
         }
 
         /**
          * Any plain value.
          *
-         * @param anything plain values: text, numbers, true and false, lists and maps of such; copied
+         * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
          * @return this builder
          */
-        public Builder anything(Object anything) {
+        public Builder anything(@Nullable Object anything) {
             this.anything = ModelValues.plain("anything", anything);
             return this;
         }
@@ -1060,35 +1205,35 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Code of the vendor.
          *
-         * @param isvCode the value to set
+         * @param isvCode the value to set; null to leave it out
          * @return this builder
          * @deprecated Use {@code To}, or {@link GetLetterRequest}.
          */
         @Deprecated
-        public Builder isvCode(String isvCode) {
-            this.isvCode = Objects.requireNonNull(isvCode, "isvCode");
+        public Builder isvCode(@Nullable String isvCode) {
+            this.isvCode = isvCode;
             return this;
         }
 
         /**
          * Key of the file, as {@link GetLetterRequest} gives it.
          *
-         * @param ossKey the value to set
+         * @param ossKey the value to set; null to leave it out
          * @return this builder
          */
-        public Builder ossKey(String ossKey) {
-            this.ossKey = Objects.requireNonNull(ossKey, "ossKey");
+        public Builder ossKey(@Nullable String ossKey) {
+            this.ossKey = ossKey;
             return this;
         }
 
         /**
          * Class of the letter.
          *
-         * @param class_ the value to set
+         * @param class_ the value to set; null to leave it out
          * @return this builder
          */
-        public Builder class_(String class_) {
-            this.class_ = Objects.requireNonNull(class_, "class_");
+        public Builder class_(@Nullable String class_) {
+            this.class_ = class_;
             return this;
         }
 
@@ -1104,56 +1249,124 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A name with a dash.
+         * Whether it is too fast.
          *
-         * @param fooBar the value to set
+         * @param _2Fast the value to set; null to leave it out
          * @return this builder
          */
-        public Builder fooBar(String fooBar) {
-            this.fooBar = Objects.requireNonNull(fooBar, "fooBar");
+        public Builder _2Fast(@Nullable Boolean _2Fast) {
+            this._2Fast = _2Fast;
+            return this;
+        }
+
+        /**
+         * A name with a dash.
+         *
+         * @param fooBar the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder fooBar(@Nullable String fooBar) {
+            this.fooBar = fooBar;
             return this;
         }
 
         /**
          * A name that differs in case only.
          *
-         * @param otherBar the value to set
+         * @param otherBar the value to set; null to leave it out
          * @return this builder
          */
-        public Builder otherBar(String otherBar) {
-            this.otherBar = Objects.requireNonNull(otherBar, "otherBar");
+        public Builder otherBar(@Nullable String otherBar) {
+            this.otherBar = otherBar;
             return this;
         }
 
         /**
          * Raw text.
          *
-         * @param rawJson_ the value to set
+         * @param rawJson_ the value to set; null to leave it out
          * @return this builder
          */
-        public Builder rawJson_(String rawJson_) {
-            this.rawJson_ = Objects.requireNonNull(rawJson_, "rawJson_");
+        public Builder rawJson_(@Nullable String rawJson_) {
+            this.rawJson_ = rawJson_;
+            return this;
+        }
+
+        /**
+         * Phones of the house.
+         * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
+         *
+         * @param phones the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder phones(@Nullable String phones) {
+            this.phones = PhoneForm.MAINLAND.joined(phones);
+            return this;
+        }
+
+        /**
+         * Phones of the house.
+         *
+         * @param phones the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder phones(PhoneNumber @Nullable ... phones) {
+            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            return this;
+        }
+
+        /**
+         * Phones of the house.
+         *
+         * @param phones the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder phones(@Nullable List<String> phones) {
+            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            return this;
+        }
+
+        /**
+         * Fax of the office.
+         * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
+         *
+         * @param fax the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder fax(@Nullable String fax) {
+            this.fax = PhoneForm.MAINLAND.of(fax);
+            return this;
+        }
+
+        /**
+         * Fax of the office.
+         *
+         * @param fax the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder fax(@Nullable PhoneNumber fax) {
+            this.fax = PhoneForm.MAINLAND.of(fax);
             return this;
         }
 
         /**
          * A note.
          *
-         * @param note the value to set
+         * @param note the value to set; null to leave it out
          * @return this builder
          */
-        public Builder note(String note) {
-            this.note = Objects.requireNonNull(note, "note");
+        public Builder note(@Nullable String note) {
+            this.note = note;
             return this;
         }
 
         /**
          * Names of files.
          *
-         * @param files what to set; copied; nothing in it may be null
+         * @param files what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
          */
-        public Builder files(List<String> files) {
+        public Builder files(@Nullable List<String> files) {
             this.files = ModelValues.copy("files", files);
             return this;
         }
@@ -1161,26 +1374,31 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Names of files.
          *
-         * @param files the items
+         * @param files the items; null to leave it out
          * @return this builder
          */
-        public Builder files(String... files) {
-            return files(Arrays.asList(files));
+        public Builder files(String @Nullable ... files) {
+            return files(ModelValues.list(files));
         }
 
         /**
          * Sends a picture, and no text. See {@link GetLetterRequest}.
          *
-         * @param note what to set
+         * @param note what to set; null to leave it out
          * @return this builder
          */
-        public Builder note(Picture note) {
+        public Builder note(@Nullable Picture note) {
+            if (note == null) {
+                this.noteWhole = null;
+                this.note = null;
+                return this;
+            }
             if (copiedFrom != null) {
                 this.kind = ModelValues.unless(this.kind, copiedFrom.kind);
                 this.note = ModelValues.unless(this.note, copiedFrom.note);
                 this.distance = ModelValues.unless(this.distance, copiedFrom.distance);
             }
-            this.noteWhole = Objects.requireNonNull(note, "note");
+            this.noteWhole = note;
             return this;
         }
 
@@ -1192,6 +1410,8 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder postcard(String to, Map<String, String> vars) {
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(vars, "vars");
             if (copiedFrom != null) {
                 this.kind = ModelValues.unless(this.kind, copiedFrom.kind);
                 this.note = ModelValues.unless(this.note, copiedFrom.note);
@@ -1425,7 +1645,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text.
          *
-         * @return the JSON text that is sent; null when it is not set
+         * @return the JSON text that is sent; null when it is not set, or an empty map
          */
         public @Nullable String varsJson() {
             return vars == null ? varsJson : ModelValues.json(vars);
@@ -1455,7 +1675,7 @@ public final class SendLetterRequest extends SdkRequest {
                 out.endArray();
             }
             out.putTexts("Tags", this.tags);
-            if (this.labels != null) {
+            if (this.labels != null && !this.labels.isEmpty()) {
                 out.name("Labels");
                 out.startObject();
                 for (Map.Entry<String, String> member : this.labels.entrySet()) {
@@ -1614,18 +1834,18 @@ public final class SendLetterRequest extends SdkRequest {
              * @return this builder
              */
             public Builder text(String text) {
-                this.text = Objects.requireNonNull(text, "text");
+                this.text = text;
                 return this;
             }
 
             /**
              * Size of the paper.
              *
-             * @param size the value to set
+             * @param size the value to set; null to leave it out
              * @return this builder
              */
-            public Builder size(Size size) {
-                this.size = Objects.requireNonNull(size, "size");
+            public Builder size(@Nullable Size size) {
+                this.size = size;
                 return this;
             }
 
@@ -1633,10 +1853,14 @@ public final class SendLetterRequest extends SdkRequest {
              * Size of the paper.
              * Built in place.
              *
-             * @param size sets its members
+             * @param size sets its members; null to leave it out
              * @return this builder
              */
-            public Builder size(Consumer<Size.Builder> size) {
+            public Builder size(@Nullable Consumer<Size.Builder> size) {
+                if (size == null) {
+                    this.size = null;
+                    return this;
+                }
                 Size.Builder builder = Size.builder();
                 size.accept(builder);
                 return size(builder.build());
@@ -1645,10 +1869,10 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Buttons under the text.
              *
-             * @param buttons what to set; copied; nothing in it may be null
+             * @param buttons what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder buttons(List<Button> buttons) {
+            public Builder buttons(@Nullable List<Button> buttons) {
                 this.buttons = ModelValues.copy("buttons", buttons);
                 return this;
             }
@@ -1656,11 +1880,11 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Buttons under the text.
              *
-             * @param buttons the items
+             * @param buttons the items; null to leave it out
              * @return this builder
              */
-            public Builder buttons(Button... buttons) {
-                return buttons(Arrays.asList(buttons));
+            public Builder buttons(Button @Nullable ... buttons) {
+                return buttons(ModelValues.list(buttons));
             }
 
             /**
@@ -1671,6 +1895,7 @@ public final class SendLetterRequest extends SdkRequest {
              * @return this builder
              */
             public Builder addButton(Consumer<Button.Builder> buttons) {
+                ModelValues.item("buttons", buttons);
                 Button.Builder builder = Button.builder();
                 buttons.accept(builder);
                 this.buttons = ModelValues.append(this.buttons, builder.build());
@@ -1680,10 +1905,10 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Kinds.
              *
-             * @param kinds what to set; copied; nothing in it may be null
+             * @param kinds what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder kinds(List<LetterKind> kinds) {
+            public Builder kinds(@Nullable List<LetterKind> kinds) {
                 this.kinds = ModelValues.copy("kinds", kinds);
                 return this;
             }
@@ -1691,24 +1916,28 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Kinds.
              *
-             * @param kinds the items
+             * @param kinds the items; null to leave it out
              * @return this builder
              */
-            public Builder kinds(LetterKind... kinds) {
-                return kinds(Arrays.asList(kinds));
+            public Builder kinds(LetterKind @Nullable ... kinds) {
+                return kinds(ModelValues.list(kinds));
             }
 
             /**
              * Kinds.
              * As texts, for values that {@link LetterKind} does not know.
              *
-             * @param kinds the items
+             * @param kinds the items; null to leave it out
              * @return this builder
              */
-            public Builder kinds(String... kinds) {
+            public Builder kinds(String @Nullable ... kinds) {
+                if (kinds == null) {
+                    this.kinds = null;
+                    return this;
+                }
                 List<LetterKind> items = new ArrayList<>();
                 for (String item : kinds) {
-                    items.add(LetterKind.of(item));
+                    items.add(LetterKind.of(ModelValues.item("kinds", item)));
                 }
                 return kinds(items);
             }
@@ -1716,10 +1945,10 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Tags.
              *
-             * @param tags what to set; copied; nothing in it may be null
+             * @param tags what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder tags(List<String> tags) {
+            public Builder tags(@Nullable List<String> tags) {
                 this.tags = ModelValues.copy("tags", tags);
                 return this;
             }
@@ -1727,20 +1956,20 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Tags.
              *
-             * @param tags the items
+             * @param tags the items; null to leave it out
              * @return this builder
              */
-            public Builder tags(String... tags) {
-                return tags(Arrays.asList(tags));
+            public Builder tags(String @Nullable ... tags) {
+                return tags(ModelValues.list(tags));
             }
 
             /**
              * Labels by name.
              *
-             * @param labels what to set; copied; nothing in it may be null
+             * @param labels what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder labels(Map<String, String> labels) {
+            public Builder labels(@Nullable Map<String, String> labels) {
                 this.labels = ModelValues.copy("labels", labels);
                 return this;
             }
@@ -1748,10 +1977,10 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Counts by day.
              *
-             * @param counts what to set; copied; nothing in it may be null
+             * @param counts what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder counts(Map<String, List<Long>> counts) {
+            public Builder counts(@Nullable Map<String, List<Long>> counts) {
                 this.counts = ModelValues.copy("counts", counts);
                 return this;
             }
@@ -1759,10 +1988,10 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Whatever else there is.
              *
-             * @param extra plain values: text, numbers, true and false, lists and maps of such; copied
+             * @param extra plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
              * @return this builder
              */
-            public Builder extra(Map<String, ? extends @Nullable Object> extra) {
+            public Builder extra(@Nullable Map<String, ? extends @Nullable Object> extra) {
                 this.extra = ModelValues.plain("extra", extra);
                 return this;
             }
@@ -1770,10 +1999,10 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Any plain value.
              *
-             * @param anything plain values: text, numbers, true and false, lists and maps of such; copied
+             * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
              * @return this builder
              */
-            public Builder anything(Object anything) {
+            public Builder anything(@Nullable Object anything) {
                 this.anything = ModelValues.plain("anything", anything);
                 return this;
             }
@@ -1781,22 +2010,22 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * When it is printed.
              *
-             * @param printAt the value to set
+             * @param printAt the value to set; null to leave it out
              * @return this builder
              */
-            public Builder printAt(Instant printAt) {
-                this.printAt = Objects.requireNonNull(printAt, "printAt");
+            public Builder printAt(@Nullable Instant printAt) {
+                this.printAt = printAt;
                 return this;
             }
 
             /**
              * When the ink is dry.
              *
-             * @param dryAt the value to set
+             * @param dryAt the value to set; null to leave it out
              * @return this builder
              */
-            public Builder dryAt(Instant dryAt) {
-                this.dryAt = Objects.requireNonNull(dryAt, "dryAt");
+            public Builder dryAt(@Nullable Instant dryAt) {
+                this.dryAt = dryAt;
                 return this;
             }
 
@@ -1807,6 +2036,17 @@ public final class SendLetterRequest extends SdkRequest {
              * @return this builder
              */
             public Builder grams(long grams) {
+                this.grams = grams;
+                return this;
+            }
+
+            /**
+             * Weight in grams.
+             *
+             * @param grams the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder grams(@Nullable Long grams) {
                 this.grams = grams;
                 return this;
             }
@@ -1823,12 +2063,23 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * Values for the gaps in the text.
+             * Ink in millilitres.
              *
-             * @param vars what to set; copied; nothing in it may be null
+             * @param ink the value to set; null to leave it out
              * @return this builder
              */
-            public Builder vars(Map<String, String> vars) {
+            public Builder ink(@Nullable Double ink) {
+                this.ink = ModelValues.finite("ink", ink);
+                return this;
+            }
+
+            /**
+             * Values for the gaps in the text.
+             *
+             * @param vars what to set; copied; nothing in it may be null; null to leave it out
+             * @return this builder
+             */
+            public Builder vars(@Nullable Map<String, String> vars) {
                 this.vars = ModelValues.copy("vars", vars);
                 this.varsJson = null;
                 return this;
@@ -1838,11 +2089,11 @@ public final class SendLetterRequest extends SdkRequest {
              * Values for the gaps in the text.
              * As JSON text, sent as it is. What is set last holds.
              *
-             * @param json the JSON text
+             * @param json the JSON text; null to leave it out
              * @return this builder
              */
-            public Builder vars(String json) {
-                this.varsJson = Objects.requireNonNull(json, "vars");
+            public Builder vars(@Nullable String json) {
+                this.varsJson = json;
                 this.vars = null;
                 return this;
             }
@@ -1969,12 +2220,34 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
+             * Width in millimetres.
+             *
+             * @param width the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder width(@Nullable Integer width) {
+                this.width = width;
+                return this;
+            }
+
+            /**
              * Height in millimetres.
              *
              * @param height the value to set
              * @return this builder
              */
             public Builder height(int height) {
+                this.height = height;
+                return this;
+            }
+
+            /**
+             * Height in millimetres.
+             *
+             * @param height the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder height(@Nullable Integer height) {
                 this.height = height;
                 return this;
             }
@@ -2092,22 +2365,22 @@ public final class SendLetterRequest extends SdkRequest {
              * Text on the button, such as {@code <b>}, <code>{a}</code> or <code>*&#47;</code>; less than &lt; and &amp;
              * more, &#64; and &#92;u0041.
              *
-             * @param label the value to set
+             * @param label the value to set; null to leave it out
              * @return this builder
              */
-            public Builder label(String label) {
-                this.label = Objects.requireNonNull(label, "label");
+            public Builder label(@Nullable String label) {
+                this.label = label;
                 return this;
             }
 
             /**
              * Where the button leads.
              *
-             * @param url the value to set
+             * @param url the value to set; null to leave it out
              * @return this builder
              */
-            public Builder url(String url) {
-                this.url = Objects.requireNonNull(url, "url");
+            public Builder url(@Nullable String url) {
+                this.url = url;
                 return this;
             }
 
@@ -2231,13 +2504,24 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * Country of the stamp.
+             * Value in cents.
              *
-             * @param country the value to set
+             * @param value the value to set; null to leave it out
              * @return this builder
              */
-            public Builder country(String country) {
-                this.country = Objects.requireNonNull(country, "country");
+            public Builder value(@Nullable Integer value) {
+                this.value = value;
+                return this;
+            }
+
+            /**
+             * Country of the stamp.
+             *
+             * @param country the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder country(@Nullable String country) {
+                this.country = country;
                 return this;
             }
 
@@ -2389,17 +2673,17 @@ public final class SendLetterRequest extends SdkRequest {
              * @return this builder
              */
             public Builder name(String name) {
-                this.name = Objects.requireNonNull(name, "name");
+                this.name = name;
                 return this;
             }
 
             /**
              * The folders in it.
              *
-             * @param folders what to set; copied; nothing in it may be null
+             * @param folders what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder folders(List<Folder> folders) {
+            public Builder folders(@Nullable List<Folder> folders) {
                 this.folders = ModelValues.copy("folders", folders);
                 return this;
             }
@@ -2407,11 +2691,11 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * The folders in it.
              *
-             * @param folders the items
+             * @param folders the items; null to leave it out
              * @return this builder
              */
-            public Builder folders(Folder... folders) {
-                return folders(Arrays.asList(folders));
+            public Builder folders(Folder @Nullable ... folders) {
+                return folders(ModelValues.list(folders));
             }
 
             /**
@@ -2422,6 +2706,7 @@ public final class SendLetterRequest extends SdkRequest {
              * @return this builder
              */
             public Builder addFolder(Consumer<Builder> folders) {
+                ModelValues.item("folders", folders);
                 Builder builder = Folder.builder();
                 folders.accept(builder);
                 this.folders = ModelValues.append(this.folders, builder.build());
@@ -2431,10 +2716,10 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Folders by name.
              *
-             * @param byName what to set; copied; nothing in it may be null
+             * @param byName what to set; copied; nothing in it may be null; null to leave it out
              * @return this builder
              */
-            public Builder byName(Map<String, Folder> byName) {
+            public Builder byName(@Nullable Map<String, Folder> byName) {
                 this.byName = ModelValues.copy("byName", byName);
                 return this;
             }
@@ -2543,6 +2828,17 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
+             * Number of the page, from 1.
+             *
+             * @param index the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder index(@Nullable Long index) {
+                this.index = index;
+                return this;
+            }
+
+            /**
              * The object with the fields set so far.
              *
              * @return the object
@@ -2555,7 +2851,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     private static final class Wire extends Operation<SendLetterRequest, SendLetterResponse> {
         Wire() {
-            super("SendLetter", Effect.SEND, 50, SuccessRule.CODE, SendLetterResponse.class);
+            super("SendLetter", Effect.SEND, 50, SuccessRule.CODE, SendLetterResponse.class, "Data", "LetterId");
         }
 
         @Override
@@ -2573,6 +2869,7 @@ public final class SendLetterRequest extends SdkRequest {
             out.putMillis("DueAt", request.dueAt);
             out.putSeconds("ExpireAt", request.expireAt);
             out.put("Express", request.express);
+            out.put("Fax", request.fax);
             if (request.folder != null) {
                 StructureWriter structure = out.beginJson("Folder");
                 if (structure != null) {
@@ -2610,6 +2907,7 @@ public final class SendLetterRequest extends SdkRequest {
                     out.endJson();
                 }
             }
+            out.put("Phones", request.phones);
             out.put("Price", request.price);
             out.put("Ratio", request.ratio);
             out.put("RawJson", request.rawJson_);

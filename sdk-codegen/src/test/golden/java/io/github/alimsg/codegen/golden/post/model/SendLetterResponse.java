@@ -3,7 +3,6 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.spi.Generated;
 import io.github.alimsg.core.spi.JsonIn;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,21 +109,21 @@ public final class SendLetterResponse extends SdkResponse {
         /**
          * Id of the letter.
          *
-         * @param letterId the value to set
+         * @param letterId the value to set; null to leave it out
          * @return this builder
          */
-        public Builder letterId(String letterId) {
-            this.letterId = Objects.requireNonNull(letterId, "letterId");
+        public Builder letterId(@Nullable String letterId) {
+            this.letterId = letterId;
             return this;
         }
 
         /**
          * The data.
          *
-         * @param data plain values: text, numbers, true and false, lists and maps of such; copied
+         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
          * @return this builder
          */
-        public Builder data(Object data) {
+        public Builder data(@Nullable Object data) {
             this.data = ModelValues.plain("data", data);
             return this;
         }

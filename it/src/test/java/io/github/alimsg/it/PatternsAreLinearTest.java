@@ -1,0 +1,261 @@
+package io.github.alimsg.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every regular expression of the modules that applications run takes time in proportion to the text it is given,
+ * whoever wrote that text: replies, headers, credentials files, receipts. Steps are counted, not measured: a matcher
+ * looks at a text through {@link CharSequence#charAt} and nothing else.
+ */
+@AnalyzeClasses(packages = "io.github.alimsg", importOptions = ImportOption.DoNotIncludeTests.class)
+class PatternsAreLinearTest {
+    private static final int SHORT = 10 * 1024;
+    private static final int LONG = 100 * 1024;
+
+    /** More looks at each character than any pattern below takes. */
+    private static final int MAX_LOOKS = 50;
+
+    /** Repeated, what patterns with repeats next to one another, or inside of one another, take the square of. */
+    private static final List<String> FOR_ALL =
+            List.of(" ", "\t\n", "\r\n", "0", "0*", "0,", "a", "A", "a ", "a-", "a,", "a.", "a/", "a:", "a;", "\u5929");
+
+    /** Behind what was repeated: nothing, or what no pattern takes. */
+    private static final List<String> ENDS = List.of("", "\u0000");
+
+    /** A text that a pattern has trouble with: how it begins, and what it repeats. */
+    private record Hostile(String start, String repeated) {
+        String ofLength(int length) {
+            return start + repeated.repeat((length - start.length()) / repeated.length());
+        }
+    }
+
+    /** How a pattern is used. */
+    private enum How {
+        MATCHES,
+        FINDS
+    }
+
+    /** A field of type {@code Pattern}, with texts that it alone has trouble with. */
+    private record Use(How how, String type, String field, Hostile... hostile) {
+        String name() {
+            return type + "#" + field;
+        }
+
+        Pattern pattern() throws ReflectiveOperationException {
+            Field pattern = Class.forName("io.github.alimsg." + type).getDeclaredField(field);
+            pattern.setAccessible(true);
+            return (Pattern) pattern.get(null);
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    static List<Use> patterns() {
+        return List.of(
+                matches("core.ClientSettings", "REGION"),
+                matches("core.credentials.CredentialsReply", "CODE"),
+                matches("core.credentials.EcsRoleCredentials", "ROLE"),
+                matches("core.credentials.UriCredentials", "IPV4", "", "1.", "1.1.1.", "2"),
+                finds("core.internal.QuotaWindow", "CHINESE", "", "\u6bcf", "", "12 \u4e2a", "", "\u6bcf\u4e2a"),
+                finds("core.internal.QuotaWindow", "ENGLISH", "", "DA", "", "12 -", "", "/ "),
+                matches("core.internal.Redaction", "CODE"),
+                matches("core.internal.Redaction", "RANDOM_ID", "", "0-"),
+                matches("core.internal.Redaction", "REQUEST_ID"),
+                finds(
+                        "core.internal.Redaction",
+                        "STRING_TO_SIGN",
+                        "",
+                        "string",
+                        "string",
+                        " ",
+                        "",
+                        "string to ",
+                        "",
+                        "canonical "),
+                matches("core.internal.ReplyHints", "WHOLE_NUMBER"),
+                matches("testing.Claim", "AUTHORIZATION", "", "a Credential=", "ACS3 Credential=", "a,SignedHeaders="),
+                matches("testing.ObjectChecks", "V1", "OSS ", "a", "OSS ", ":", "OSS a:", "a"),
+                matches(
+                        "testing.ObjectChecks",
+                        "V4",
+                        "OSS4-HMAC-SHA256 Credential=",
+                        "a",
+                        "OSS4-HMAC-SHA256 Credential=a/20260102/r/oss/aliyun_v4_request,",
+                        " "),
+                matches(
+                        "testing.ObjectForm",
+                        "BOUNDARY",
+                        "multipart/form-data;",
+                        " ",
+                        "multipart/form-data;boundary=",
+                        "a"),
+                finds(
+                        "testing.ObjectForm",
+                        "NAME",
+                        "",
+                        "form-data; name=\"",
+                        "form-data; name=\"",
+                        "a",
+                        "form-data; name=\"a\"; filename=\"",
+                        "a"),
+                finds("testing.ObjectForm", "TYPE", "", "Content-Type: ", "Content-Type: ", "a"),
+                matches("testing.SignatureCheck", "TIMESTAMP", "", "2026-"));
+    }
+
+    /** Methods that cut a text at a character, which is no regular expression, or at line ends. */
+    private static final Set<String> SPLITS = Set.of(
+            "core.credentials.CredentialsFile.section",
+            "core.internal.ReplyHints.part",
+            "core.spi.UploadGrant$Builder.directory",
+            "testing.Claim.inHeaders",
+            "testing.ObjectChecks.signatureV4",
+            "testing.SentMessages.receipts");
+
+    private static Use matches(String type, String field, String... startsAndRepeated) {
+        return use(How.MATCHES, type, field, startsAndRepeated);
+    }
+
+    private static Use finds(String type, String field, String... startsAndRepeated) {
+        return use(How.FINDS, type, field, startsAndRepeated);
+    }
+
+    private static Use use(How how, String type, String field, String... startsAndRepeated) {
+        var hostile = new Hostile[startsAndRepeated.length / 2];
+        for (int i = 0; i < hostile.length; i++) {
+            hostile[i] = new Hostile(startsAndRepeated[2 * i], startsAndRepeated[2 * i + 1]);
+        }
+        return new Use(how, type, field, hostile);
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void tenTimesTheTextIsTenTimesTheWork(Use use) throws ReflectiveOperationException {
+        Pattern pattern = use.pattern();
+        Stream<Hostile> hostile =
+                Stream.concat(FOR_ALL.stream().map(repeated -> new Hostile("", repeated)), Stream.of(use.hostile));
+        for (Hostile text : hostile.toList()) {
+            for (String end : ENDS) {
+                long few = looks(use.how, pattern, text.ofLength(SHORT) + end);
+                long many = looks(use.how, pattern, text.ofLength(LONG) + end);
+
+                assertThat(many).as("%s at %s", pattern, text).isLessThan(12 * Math.max(few, SHORT));
+            }
+        }
+    }
+
+    private static long looks(How how, Pattern pattern, String text) {
+        var counted = new CountedText(text);
+        Matcher matcher = pattern.matcher(counted);
+        if (how == How.MATCHES) {
+            matcher.matches();
+        } else {
+            while (matcher.find()) {
+                assertThat(matcher.end()).isGreaterThan(matcher.start());
+            }
+        }
+        return counted.looks;
+    }
+
+    /** Counts how often somebody looks at one of its characters. */
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private long looks;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > (long) MAX_LOOKS * text.length()) {
+                throw new IllegalStateException("more than " + MAX_LOOKS + " looks at each character");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    @Test
+    void countingFindsAPatternThatIsNotLinear() {
+        Pattern square = Pattern.compile("[,;]?\\s*(a\\s+)?b");
+        Hostile blanks = new Hostile("", " ");
+
+        assertThatIllegalStateException().isThrownBy(() -> looks(How.FINDS, square, blanks.ofLength(SHORT)));
+    }
+
+    @ArchTest
+    static void everyPatternIsInTheTable(JavaClasses classes) {
+        Set<String> fields = new TreeSet<>();
+        Set<String> compiled = new TreeSet<>();
+        Set<String> split = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        for (JavaClass type : classes) {
+            String name = type.getName().substring("io.github.alimsg.".length());
+            for (JavaField field : type.getFields()) {
+                if (field.getRawType().isEquivalentTo(Pattern.class)) {
+                    fields.add(name + "#" + field.getName());
+                }
+            }
+            for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
+                String method = name + "." + call.getOrigin().getName();
+                String target = call.getTargetOwner().getSimpleName() + "."
+                        + call.getTarget().getName();
+                switch (target) {
+                    case "String.split" -> split.add(method);
+                    case "Pattern.compile" -> (method.endsWith(".<clinit>") ? compiled : others).add(name);
+                    case "Pattern.matches", "String.matches", "String.replaceAll", "String.replaceFirst" ->
+                        others.add(method + " calls " + target);
+                    default -> {}
+                }
+            }
+        }
+
+        assertThat(fields)
+                .containsExactlyInAnyOrderElementsOf(
+                        patterns().stream().map(Use::name).toList());
+        assertThat(compiled)
+                .as("patterns are compiled once, for a field")
+                .isEqualTo(fields.stream()
+                        .map(field -> field.substring(0, field.indexOf('#')))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(others).as("expressions that no row can name").isEmpty();
+        assertThat(split).isEqualTo(new TreeSet<>(SPLITS));
+    }
+}

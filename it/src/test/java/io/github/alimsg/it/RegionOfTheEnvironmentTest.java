@@ -1,0 +1,62 @@
+package io.github.alimsg.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.dysms.DysmsClient;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** In a process of its own, since no process can change its environment. */
+class RegionOfTheEnvironmentTest {
+    @Test
+    void clientWithoutARegionCallsTheRegionOfTheEnvironment() throws Exception {
+        assertThat(originIn("ap-southeast-5")).isEqualTo("https://dysmsapi.ap-southeast-5.aliyuncs.com");
+        assertThat(originIn("")).isEqualTo("https://dysmsapi.ap-southeast-1.aliyuncs.com");
+    }
+
+    private static String originIn(String region) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName())
+                .redirectErrorStream(true);
+        builder.environment().put("ALIBABA_CLOUD_REGION_ID", region);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return said.strip();
+    }
+
+    /** Says where a client would call. */
+    static final class Main {
+        private Main() {}
+
+        public static void main(String[] args) {
+            HttpTransport transport = new HttpTransport() {
+                @Override
+                public HttpReply execute(HttpCall call) {
+                    System.out.println(call.origin());
+                    return new HttpReply(200, List.of(), "{\"ResponseCode\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
+                }
+
+                @Override
+                public void close() {}
+            };
+            try (DysmsClient sms = DysmsClient.builder()
+                    .credentials(CredentialsProviders.fixed("id", "secret"))
+                    .transport(transport)
+                    .build()) {
+                sms.queryMessage(q -> q.messageId("1"));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.alimsg.codegen.output;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import io.github.alimsg.codegen.input.PhoneStyle;
+import io.github.alimsg.codegen.model.FieldModel;
+import io.github.alimsg.codegen.model.TypeModel;
+import java.util.List;
+
+/** Generates what setters of phone numbers do, and those that take {@code PhoneNumber}. */
+final class PhoneCode {
+    private final BuilderClass builder;
+
+    /**
+     * The setters of one builder.
+     *
+     * @param builder the builder
+     */
+    PhoneCode(BuilderClass builder) {
+        this.builder = builder;
+    }
+
+    /** The expression for what a field's first setter is given: a text, or a list of texts. */
+    static CodeBlock value(FieldModel field) {
+        if (!(field.type() instanceof TypeModel.Scalar)) {
+            return several("list", field);
+        }
+        return field.phone() == PhoneStyle.MAINLAND_LIST
+                ? CodeBlock.of("$L.joined($L)", form(field), field.javaName())
+                : one(field);
+    }
+
+    private static CodeBlock one(FieldModel field) {
+        return CodeBlock.of("$L.of($L)", form(field), field.javaName());
+    }
+
+    private static CodeBlock several(String method, FieldModel field) {
+        return CodeBlock.of("$L.$L($S, $L)", form(field), method, field.javaName(), field.javaName());
+    }
+
+    private static CodeBlock form(FieldModel field) {
+        PhoneStyle style = field.phone();
+        if (style == null) {
+            throw new IllegalStateException(field.wireName() + " holds no phone numbers");
+        }
+        return CodeBlock.of("$T.$L", CoreTypes.PHONE_FORM, style.form());
+    }
+
+    /** What the documentation of a field's first setter says besides. */
+    String words(FieldModel field) {
+        PhoneStyle style = field.phone();
+        if (style == null) {
+            return "";
+        }
+        return style == PhoneStyle.DIGITS_OR_ID
+                ? "Plus, blanks and parentheses of a phone number are removed; an id is sent as it is."
+                : "Plus, blanks and the like are removed; what is not a phone number is sent as it is.";
+    }
+
+    /** The setters beside the first. */
+    List<MethodSpec> setters(FieldModel field) {
+        if (field.phone() == null) {
+            return List.of();
+        }
+        if (field.phone() == PhoneStyle.MAINLAND_LIST) {
+            var texts = ParameterizedTypeName.get(List.class, String.class);
+            return List.of(numbers(field, "joined"), builder.setter(field, texts, several("joined", field), ""));
+        }
+        if (field.type() instanceof TypeModel.Scalar) {
+            return List.of(builder.setter(field, CoreTypes.PHONE_NUMBER, one(field), ""));
+        }
+        return List.of(numbers(field, "list"));
+    }
+
+    private MethodSpec numbers(FieldModel field, String method) {
+        return builder.setter(field, ArrayTypeName.of(CoreTypes.PHONE_NUMBER), several(method, field), "").toBuilder()
+                .varargs()
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.alimsg.core.credentials;
+
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpBody;
+import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.http.OkHttpTransport;
+import io.github.alimsg.core.http.ReplyTooLargeException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One small exchange with a service that gives credentials: no redirect, no repeat, 64 KiB at most.
+ *
+ * <p>Each has a transport of its own, and so a connection of its own: the metadata service closes connections without
+ * saying so, and a PUT over one that is closed is lost. A new one a few times an hour costs nothing. The HTTP clients of
+ * the JDK don't serve: one keeps connections whatever it is told and logs whole URIs, the other keeps a thread.
+ */
+final class CredentialsHttp {
+    private static final int MAX_BYTES = 64 << 10;
+
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+
+    CredentialsHttp(Duration connectTimeout, Duration readTimeout) {
+        this.connectTimeout = connectTimeout;
+        this.readTimeout = readTimeout;
+    }
+
+    /**
+     * A reply.
+     *
+     * @param status the HTTP status
+     * @param body the body of a success; empty for any other status
+     * @param date the service's clock; null when it told none
+     */
+    record Reply(int status, String body, @Nullable Instant date) {
+        boolean isOk() {
+            return status == 200;
+        }
+    }
+
+    /** Nobody listens there: nothing was sent. */
+    static final class UnreachableException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnreachableException(HttpFailure cause) {
+            super("cannot be reached: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Messages of what it throws name host and port at most: the rest of the URI may be a password. */
+    Reply get(URI uri, Map<String, String> headers) throws IOException {
+        return exchange("GET", uri, headers);
+    }
+
+    Reply put(URI uri, Map<String, String> headers) throws IOException {
+        return exchange("PUT", uri, headers);
+    }
+
+    private Reply exchange(String method, URI uri, Map<String, String> headers) throws IOException {
+        try (HttpTransport transport = OkHttpTransport.create(1)) {
+            HttpReply reply = transport.execute(call(method, uri, headers));
+            return new Reply(reply.status(), reply.status() == 200 ? reply.text() : "", date(reply));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ReplyTooLargeException e) {
+            throw new IOException("the reply is larger than 64 KiB", e);
+        } catch (HttpFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
+            throw e.delivery() == Delivery.NOT_SENT ? new UnreachableException(e) : e;
+        }
+    }
+
+    private HttpCall call(String method, URI uri, Map<String, String> headers) {
+        List<String> all = new ArrayList<>(List.of("Connection", "close"));
+        headers.forEach((name, value) -> all.addAll(List.of(name, value)));
+        URI ascii = URI.create(uri.toASCIIString());
+        String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
+        return new HttpCall(
+                        ascii.getScheme() + "://" + ascii.getRawAuthority(),
+                        ascii.getRawQuery() == null ? "" : ascii.getRawQuery(),
+                        all,
+                        null,
+                        new byte[0],
+                        connectTimeout,
+                        readTimeout,
+                        connectTimeout.plus(readTimeout),
+                        MAX_BYTES)
+                .streaming(method, path, new NoBody());
+    }
+
+    private static @Nullable Instant date(HttpReply reply) {
+        String date = reply.header("Date");
+        try {
+            return date == null
+                    ? null
+                    : ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static final class NoBody implements HttpBody {
+        @Override
+        public long length() {
+            return 0;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) {}
+    }
+}
