@@ -7,7 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every client's builder can do.
+ * What every client's builder can do. The first {@code build()} of an application looks at OkHttp, okio, Kotlin and
+ * Jackson as its build file has chosen them, and throws an {@code IllegalStateException} with the jar in the way and the
+ * lines to add where one is too old.
  *
  * @param <B> the builder itself
  */
@@ -27,7 +29,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
      * @throws IllegalStateException when its OkHttp is older than 5.4.0
      */
     public final B httpClient(okhttp3.OkHttpClient httpClient) {
-        Libraries.requireOkHttp(); // before the transport, which would not link to an older one
+        Libraries.require(true); // before the transport, which would not link to an older one
         return transport(OkHttpTransport.sharing(httpClient));
     }
 

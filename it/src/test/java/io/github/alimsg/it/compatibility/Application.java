@@ -58,6 +58,13 @@ final class Application {
         return new Application(main, changed);
     }
 
+    /** Without a library, as of one that is excluded. */
+    Application without(String artifact) {
+        List<String> changed = new ArrayList<>(classPath);
+        changed.remove(existing(artifact));
+        return new Application(main, changed);
+    }
+
     private String existing(String artifact) {
         return classPath.stream()
                 .filter(entry -> artifact(entry).equals(artifact))
@@ -103,6 +110,7 @@ final class Application {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
+                                "-XX:TieredStopAtLevel=1", // its life is too short for more
                                 "-cp",
                                 String.join(File.pathSeparator, classPath),
                                 "app." + main),

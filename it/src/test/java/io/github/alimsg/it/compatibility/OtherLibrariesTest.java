@@ -78,6 +78,22 @@ class OtherLibrariesTest {
         assertIsRefused(springBoot.withInstead(TOO_OLD.resolve(jar)).run(), needed, jar);
     }
 
+    @ParameterizedTest
+    @CsvSource({"okhttp-jvm, okhttp3.Call", "okio-jvm, okio.Buffer", "kotlin-stdlib, kotlin.Unit"})
+    void anExcludedLibraryIsMissed(String artifact, String landmark) throws Exception {
+        assertIsRefused(springBoot.without(artifact).run(), "", landmark + " is not on the class path");
+    }
+
+    @Test
+    void librariesThatAreTooOldAreNamedTogether() throws Exception {
+        assertThat(springBoot
+                        .withInstead(TOO_OLD.resolve("kotlin-stdlib-1.7.22.jar"))
+                        .withInstead(TOO_OLD.resolve("jackson-core-2.14.3.jar"))
+                        .run())
+                .contains("kotlin-stdlib-1.7.22.jar", "<kotlin.version>1.8.22</kotlin.version>")
+                .contains("jackson-core-2.14.3.jar", "<jackson-bom.version>2.15.4</jackson-bom.version>");
+    }
+
     @Test
     void theRemedyForOkioIsTheBomsVersion() throws Exception {
         assertThat(springBoot.withInstead(TOO_OLD.resolve("okio-jvm-3.6.0.jar")).run())

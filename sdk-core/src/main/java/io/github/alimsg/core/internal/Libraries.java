@@ -1,8 +1,10 @@
 package io.github.alimsg.core.internal;
 
 import com.fasterxml.jackson.core.Version;
+import java.lang.reflect.Method;
 import java.security.CodeSource;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,31 +57,46 @@ public final class Libraries {
     /**
      * Looks once, and again after a refusal.
      *
-     * @throws IllegalStateException when OkHttp, or what it builds on, cannot carry calls; it names the jar in the way
-     *     and the line to add to the application's build
+     * @param http whether OkHttp carries the calls, and not a transport of the application's own
+     * @throws IllegalStateException when one is too old; it names the jar in the way and the lines to add to the
+     *     application's build
      */
-    public static void requireOkHttp() {
-        if (!okHttpWorks) {
-            require(has("okhttp3.Call", "addEventListener"), OKHTTP);
-            require(has("okio.Socket"), OKIO);
-            require(!has("okhttp3.DnsCache") || has("okio.ByteString", "base64$default"), OKIO); // from OkHttp 5.5 on
-            require(has("kotlin.enums.EnumEntriesKt"), KOTLIN);
-            okHttpWorks = true;
+    public static void require(boolean http) {
+        if (jacksonWorks && (okHttpWorks || !http)) {
+            return;
+        }
+        List<Library> tooOld = new ArrayList<>();
+        if (http) {
+            addHttp(tooOld);
+        }
+        addJackson(tooOld);
+        if (!tooOld.isEmpty()) {
+            throw new IllegalStateException(message(tooOld));
+        }
+        jacksonWorks = true;
+        okHttpWorks |= http;
+    }
+
+    /** One that is missing or too old hides those that build on it. */
+    private static void addHttp(List<Library> tooOld) {
+        if (!has("kotlin.enums.EnumEntriesKt")) {
+            tooOld.add(KOTLIN);
+        } else if (!has("okio.Socket")) {
+            tooOld.add(OKIO);
+        } else if (!has("okhttp3.Call", "addEventListener")) {
+            tooOld.add(OKHTTP);
+        } else if (has("okhttp3.DnsCache") && !has("okio.ByteString", "base64$default")) { // OkHttp 5.5
+            tooOld.add(OKIO);
         }
     }
 
-    /**
-     * Looks once, and again after a refusal.
-     *
-     * @throws IllegalStateException when Jackson is too old to read replies, likewise
-     */
-    public static void requireJackson() {
-        if (!jacksonWorks) {
-            Version core = com.fasterxml.jackson.core.json.PackageVersion.VERSION;
-            Version databind = com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION;
-            require(isFrom215(core) && core.getMinorVersion() >= databind.getMinorVersion(), JACKSON_CORE);
-            require(isFrom215(databind), JACKSON_DATABIND);
-            jacksonWorks = true;
+    private static void addJackson(List<Library> tooOld) {
+        Version core = com.fasterxml.jackson.core.json.PackageVersion.VERSION;
+        Version databind = com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION;
+        if (!isFrom215(core) || core.getMinorVersion() < databind.getMinorVersion()) {
+            tooOld.add(JACKSON_CORE);
+        } else if (!isFrom215(databind)) {
+            tooOld.add(JACKSON_DATABIND);
         }
     }
 
@@ -87,15 +104,20 @@ public final class Libraries {
         return version.getMajorVersion() == 2 && version.getMinorVersion() >= 15;
     }
 
-    private static void require(boolean present, Library library) {
-        if (!present) {
-            throw new IllegalStateException(
-                    library.oldest + " or later is needed, but " + inTheWay(library.landmark)
-                            + ".\nMaven, in <dependencyManagement>: " + library.maven
-                            + ". A version written at a dependency of your own wins over these: remove it there."
-                            + "\nGradle: " + library.gradle
-                            + "\nThe SDK's docs/compatibility.md has builds that work, by io.github.alimsg:sdk-bom or without it.");
+    private static String message(List<Library> tooOld) {
+        var message = new StringBuilder();
+        for (Library library : tooOld) {
+            message.append(library.oldest).append(" or later is needed, but ");
+            message.append(inTheWay(library.landmark)).append(".\n");
+            message.append("Maven, in <dependencyManagement>: ")
+                    .append(library.maven)
+                    .append(".\n");
+            message.append("Gradle: ").append(library.gradle).append(".\n");
         }
+        return message.append(
+                        "A version written in a dependency of the application's own wins over managed ones: remove it")
+                .append(" there. The SDK's docs/compatibility.md has builds that work.")
+                .toString();
     }
 
     private static String inTheWay(String landmark) {
@@ -132,12 +154,17 @@ public final class Libraries {
     private static boolean has(String type, String method) {
         Class<?> found = find(type);
         try {
-            return found != null
-                    && Arrays.stream(found.getDeclaredMethods())
-                            .anyMatch(declared -> declared.getName().equals(method));
+            if (found != null) {
+                for (Method declared : found.getDeclaredMethods()) { // no stream: classes cost an application's start
+                    if (declared.getName().equals(method)) {
+                        return true;
+                    }
+                }
+            }
         } catch (LinkageError e) {
             return false; // a type in one of its signatures is missing
         }
+        return false;
     }
 
     private static @Nullable Class<?> find(String type) {

@@ -54,10 +54,7 @@ final class SharedState {
 
     SharedState(Product product, ClientBuilder<?> builder) {
         HttpTransport given = builder.transport();
-        Libraries.requireJackson();
-        if (given == null || given instanceof OkHttpTransport) {
-            Libraries.requireOkHttp();
-        }
+        Libraries.require(given == null || given instanceof OkHttpTransport);
         this.product = product;
         this.ownsTransport = given == null;
         this.transport = given == null ? OkHttpTransport.create(builder.maxConnections()) : given;
