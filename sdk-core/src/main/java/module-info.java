@@ -14,13 +14,14 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.error;
     exports io.github.alimsg.core.http;
     exports io.github.alimsg.core.intercept;
+    exports io.github.alimsg.core.okhttp;
     exports io.github.alimsg.core.pacing;
     exports io.github.alimsg.core.receipt;
     exports io.github.alimsg.core.retry;
-    exports io.github.alimsg.core.signing;
     exports io.github.alimsg.core.spi;
     exports io.github.alimsg.core.time;
     exports io.github.alimsg.core.upload;
+    exports io.github.alimsg.core.wire;
 
     uses io.github.alimsg.core.credentials.RoleAssumer;
 }

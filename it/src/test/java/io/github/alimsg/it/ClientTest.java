@@ -24,7 +24,7 @@ import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;

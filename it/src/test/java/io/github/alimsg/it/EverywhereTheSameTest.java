@@ -3,7 +3,7 @@ package io.github.alimsg.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.it.Clients.Kind;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;

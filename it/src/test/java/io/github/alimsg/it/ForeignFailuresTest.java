@@ -15,12 +15,12 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.http.OkHttpTransport;
-import io.github.alimsg.core.http.ReplyTooLargeException;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
+import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
@@ -347,7 +347,7 @@ class ForeignFailuresTest {
         }
 
         @Override
-        public HttpReply execute(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
+        public HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
             inner.execute(call);
             throw thrown.now();
         }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.dysms.DysmsClient;
@@ -173,9 +173,9 @@ class HostileRepliesTest {
     /** Refuses every call with the same message. */
     private record Quoting(String message) implements HttpTransport {
         @Override
-        public HttpReply execute(HttpCall call) {
+        public HttpResponse execute(HttpRequest call) {
             String json = "{\"Code\":\"InvalidParameter\",\"Message\":\"" + message + "\"}";
-            return new HttpReply(400, List.of(), json.getBytes(StandardCharsets.UTF_8));
+            return new HttpResponse(400, List.of(), json.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;

@@ -9,7 +9,7 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.http.Transports;
+import io.github.alimsg.core.okhttp.Transports;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.it.Clients.Kind;
 import io.github.alimsg.testing.FakeCloud;

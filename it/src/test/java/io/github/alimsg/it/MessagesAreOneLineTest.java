@@ -8,9 +8,9 @@ import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.dysms.DysmsClient;
@@ -104,7 +104,7 @@ class MessagesAreOneLineTest {
     /** A certificate's subject, a status line, a host name: what a transport says is from outside as well. */
     private record Failing(String message) implements HttpTransport {
         @Override
-        public HttpReply execute(HttpCall call) throws HttpFailure {
+        public HttpResponse execute(HttpRequest call) throws HttpFailure {
             throw new HttpFailure(Delivery.UNKNOWN, message, null);
         }
 

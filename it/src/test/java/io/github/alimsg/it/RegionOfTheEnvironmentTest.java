@@ -3,8 +3,8 @@ package io.github.alimsg.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.credentials.CredentialsProviders;
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.dysms.DysmsClient;
 import java.io.IOException;
@@ -43,9 +43,9 @@ class RegionOfTheEnvironmentTest {
         public static void main(String[] args) {
             HttpTransport transport = new HttpTransport() {
                 @Override
-                public HttpReply execute(HttpCall call) {
+                public HttpResponse execute(HttpRequest call) {
                     System.out.println(call.origin());
-                    return new HttpReply(200, List.of(), "{\"ResponseCode\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
+                    return new HttpResponse(200, List.of(), "{\"ResponseCode\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
                 }
 
                 @Override

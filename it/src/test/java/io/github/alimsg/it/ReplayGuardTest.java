@@ -15,7 +15,7 @@ import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.it.Clients.Kind;

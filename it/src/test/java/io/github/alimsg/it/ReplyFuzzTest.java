@@ -4,8 +4,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.dysms.DysmsClient;
@@ -25,9 +25,9 @@ class ReplyFuzzTest {
             "Sat, 21 Nov 2026 10:00:00 GMT");
 
     /** Answers every call with the same bytes. */
-    private record FixedReply(HttpReply reply) implements HttpTransport {
+    private record FixedReply(HttpResponse reply) implements HttpTransport {
         @Override
-        public HttpReply execute(HttpCall call) {
+        public HttpResponse execute(HttpRequest call) {
             return reply;
         }
 
@@ -43,7 +43,7 @@ class ReplyFuzzTest {
         }
         int status = data[0] == 0 ? 200 : 100 + (data[0] & 0xff) * 2;
         String hint = HINTS.get((data[1] & 0xff) % HINTS.size());
-        var reply = new HttpReply(
+        var reply = new HttpResponse(
                 status,
                 List.of("x-acs-retry-after", hint, "x-ratelimit-user-api", hint, "Retry-After", hint, "Date", hint),
                 Arrays.copyOfRange(data, 2, data.length));

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.MalformedResponseException;
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.GlobeMessage;
@@ -62,9 +62,9 @@ class TextAfterTheReplyTest {
     /** Some of these statuses have no body in HTTP; a transport may hand one over all the same. */
     private record Fixed(int status, String body, AtomicInteger calls) implements HttpTransport {
         @Override
-        public HttpReply execute(HttpCall call) {
+        public HttpResponse execute(HttpRequest call) {
             calls.incrementAndGet();
-            return new HttpReply(status, List.of(), body.getBytes(UTF_8));
+            return new HttpResponse(status, List.of(), body.getBytes(UTF_8));
         }
 
         @Override

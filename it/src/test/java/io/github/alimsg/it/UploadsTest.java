@@ -14,12 +14,12 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.http.OkHttpTransport;
-import io.github.alimsg.core.http.ReplyTooLargeException;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
+import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.core.upload.UploadedFile;
@@ -162,13 +162,13 @@ class UploadsTest {
     @Test
     void whereTheHostNamesARegionTheSignatureIsOfVersion4() {
         cloud.objects().inRegion("ap-southeast-1");
-        List<HttpCall> sent = new ArrayList<>();
+        List<HttpRequest> sent = new ArrayList<>();
         try (var transport = new Recording(OkHttpTransport.sharing(findingLoopback()), sent);
                 CamsClient client = client(builder -> builder.transport(transport))) {
             client.uploads().upload(SPACE, TERMS, "条款 1+2.pdf");
         }
 
-        HttpCall put = sent.get(sent.size() - 1);
+        HttpRequest put = sent.get(sent.size() - 1);
         assertThat(put.origin()).startsWith("http://chatapp-files.oss-ap-southeast-1.localhost:");
         assertThat(put.path()).isEqualTo("/C200293990209/%E6%9D%A1%E6%AC%BE%201%2B2.pdf");
         assertThat(header(put, "Authorization"))
@@ -593,15 +593,15 @@ class UploadsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private static String header(HttpCall call, String name) {
+    private static String header(HttpRequest call, String name) {
         int at = call.headers().indexOf(name);
         return call.headers().get(at + 1);
     }
 
     /** Remembers what is sent. */
-    private record Recording(HttpTransport inner, List<HttpCall> sent) implements HttpTransport {
+    private record Recording(HttpTransport inner, List<HttpRequest> sent) implements HttpTransport {
         @Override
-        public HttpReply execute(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
+        public HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
             sent.add(call);
             return inner.execute(call);
         }
@@ -615,7 +615,7 @@ class UploadsTest {
     /** Sends an upload to another place than was signed. */
     private record Tampering(HttpTransport inner) implements HttpTransport {
         @Override
-        public HttpReply execute(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException {
+        public HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
             return inner.execute(
                     call.method().equals("PUT") ? call.streaming("PUT", call.path() + "x", call.content()) : call);
         }

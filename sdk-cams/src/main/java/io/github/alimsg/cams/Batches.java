@@ -6,7 +6,7 @@ import io.github.alimsg.cams.model.SendChatappMassMessageResponse;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.spi.BatchCall;
+import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.spi.ClientCore;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.github.alimsg.cams;
 import io.github.alimsg.cams.model.GetChatappUploadAuthorizationResponse;
 import io.github.alimsg.cams.model.GetChatappUploadAuthorizationResponse.UploadAuthorization;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.spi.UploadGrant;
+import io.github.alimsg.core.upload.UploadGrant;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.core.upload.UploadedFile;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ public final class Uploads {
      */
     public UploadedFile upload(String custSpaceId, FileUpload file) {
         Objects.requireNonNull(custSpaceId, "custSpaceId");
-        return core.upload(file, limit -> authorization(custSpaceId, limit));
+        return UploadGrant.upload(core, file, limit -> authorization(custSpaceId, limit));
     }
 
     private UploadGrant authorization(String custSpaceId, Duration limit) {

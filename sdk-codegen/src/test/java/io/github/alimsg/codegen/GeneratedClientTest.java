@@ -8,11 +8,11 @@ import io.github.alimsg.codegen.golden.post.model.LetterKind;
 import io.github.alimsg.codegen.golden.post.model.ListLettersResponse;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.core.credentials.CredentialsProviders;
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.spi.Operation;
+import io.github.alimsg.core.wire.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -42,11 +42,11 @@ class GeneratedClientTest {
         private final Deque<String> answers = new ArrayDeque<>();
 
         @Override
-        public HttpReply execute(HttpCall call) {
+        public HttpResponse execute(HttpRequest call) {
             queries.add(decoded(call.query()));
             bodies.add(decoded(new String(call.body(), StandardCharsets.UTF_8)));
             String answer = answers.isEmpty() ? "{\"Code\":\"OK\"}" : answers.remove();
-            return new HttpReply(200, List.of(), answer.getBytes(StandardCharsets.UTF_8));
+            return new HttpResponse(200, List.of(), answer.getBytes(StandardCharsets.UTF_8));
         }
 
         private static String decoded(String encoded) {

@@ -81,7 +81,7 @@ final class RandomApi {
             "名字",
             "x$y",
             "Generated",
-            "JsonIn",
+            "JsonReader",
             "ModelValues",
             "Shown",
             "Override",

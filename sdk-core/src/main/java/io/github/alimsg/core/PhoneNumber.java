@@ -1,7 +1,7 @@
 package io.github.alimsg.core;
 
-import io.github.alimsg.core.internal.PhoneDigits;
-import io.github.alimsg.core.internal.Redaction;
+import io.github.alimsg.core.internal.encoding.PhoneDigits;
+import io.github.alimsg.core.internal.reply.Redaction;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

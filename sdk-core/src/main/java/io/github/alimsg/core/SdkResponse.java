@@ -1,6 +1,6 @@
 package io.github.alimsg.core;
 
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.internal.json.RawJson;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ public abstract class SdkResponse implements CallResult {
     private final @Nullable String requestId;
     private final @Nullable String serviceCode;
     private final @Nullable String serviceMessage;
-    private final HttpReply reply;
+    private final HttpResponse reply;
     private final int attempts;
 
     /**
@@ -77,12 +77,12 @@ public abstract class SdkResponse implements CallResult {
      * @param <B> the builder itself
      */
     public abstract static class Builder<B extends Builder<B>> {
-        private static final HttpReply NOTHING = new HttpReply(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
+        private static final HttpResponse NOTHING = new HttpResponse(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
 
         private @Nullable String requestId;
         private @Nullable String serviceCode;
         private @Nullable String serviceMessage;
-        private HttpReply reply = NOTHING;
+        private HttpResponse reply = NOTHING;
         private int attempts = 1;
 
         /** Called by generated builders. */
@@ -132,7 +132,7 @@ public abstract class SdkResponse implements CallResult {
          * @param attempts how many times the request was tried
          * @return this builder
          */
-        public final B reply(HttpReply reply, int attempts) {
+        public final B reply(HttpResponse reply, int attempts) {
             this.reply = reply;
             this.attempts = attempts;
             return self();

@@ -10,7 +10,7 @@ import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.ManualTime;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.core.signing.Signature;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

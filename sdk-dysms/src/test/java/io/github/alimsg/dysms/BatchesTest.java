@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.ReceivedCall;

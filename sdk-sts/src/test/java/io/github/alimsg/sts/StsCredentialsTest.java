@@ -10,7 +10,7 @@ import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.ManualTime;

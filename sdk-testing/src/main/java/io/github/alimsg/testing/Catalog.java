@@ -1,7 +1,7 @@
 package io.github.alimsg.testing;
 
-import io.github.alimsg.core.spi.Operation;
-import io.github.alimsg.core.spi.Product;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.alimsg.testing;
 
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package io.github.alimsg.testing;
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.spi.LearnedState;
-import io.github.alimsg.core.spi.Product;
+import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.core.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;

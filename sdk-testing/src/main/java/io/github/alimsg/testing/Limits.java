@@ -1,6 +1,6 @@
 package io.github.alimsg.testing;
 
-import io.github.alimsg.core.spi.Operation;
+import io.github.alimsg.core.wire.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

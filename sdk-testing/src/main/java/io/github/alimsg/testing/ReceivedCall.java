@@ -1,6 +1,6 @@
 package io.github.alimsg.testing;
 
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.testing.PercentCoding.Pair;
 import java.time.Instant;
 import java.util.Collections;

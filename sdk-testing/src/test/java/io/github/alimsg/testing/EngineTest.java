@@ -9,7 +9,7 @@ import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.testing.Letters.Letter;
 import java.time.Duration;

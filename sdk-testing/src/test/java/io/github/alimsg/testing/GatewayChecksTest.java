@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.testing.PlainClient.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.spi.JsonIn;
-import io.github.alimsg.core.spi.Operation;
-import io.github.alimsg.core.spi.ParamWriter;
-import io.github.alimsg.core.spi.Product;
-import io.github.alimsg.core.spi.SuccessRule;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.Product;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class Letters extends Product {
             }
 
             @Override
-            protected Receipt read(JsonIn in) {
+            protected Receipt read(JsonReader in) {
                 var receipt = new Receipt.Builder();
                 if (in.startObject()) {
                     for (String field; (field = in.nextField()) != null; ) {

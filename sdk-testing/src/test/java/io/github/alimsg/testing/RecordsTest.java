@@ -3,7 +3,7 @@ package io.github.alimsg.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.it.contract.MetadataOperation.Parameter;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ReceivedCall;

@@ -2,7 +2,7 @@ package io.github.alimsg.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alimsg.core.spi.Operation;
+import io.github.alimsg.core.wire.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

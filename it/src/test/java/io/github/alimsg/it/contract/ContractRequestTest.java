@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alimsg.core.spi.Operation;
+import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.it.contract.JavaObjects.Setters;
 import io.github.alimsg.it.contract.Shape.Field;
 import io.github.alimsg.it.contract.Shape.Kind;

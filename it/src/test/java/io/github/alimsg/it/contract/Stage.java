@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.signing.Signature;
-import io.github.alimsg.core.spi.Operation;
-import io.github.alimsg.core.spi.Product;
+import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.testing.FakeCloud;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;

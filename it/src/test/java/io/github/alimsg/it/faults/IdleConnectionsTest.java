@@ -7,7 +7,7 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.http.Transports;
+import io.github.alimsg.core.okhttp.Transports;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.dysms.DysmsClient;
 import java.io.IOException;

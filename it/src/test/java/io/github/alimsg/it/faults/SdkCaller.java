@@ -9,7 +9,7 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.dysms.DysmsClient;
 import java.net.URI;
 import java.time.Duration;

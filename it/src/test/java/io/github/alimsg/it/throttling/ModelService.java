@@ -1,7 +1,7 @@
 package io.github.alimsg.it.throttling;
 
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,24 +28,24 @@ final class ModelService implements HttpTransport {
     }
 
     @Override
-    public HttpReply execute(HttpCall call) throws InterruptedException {
+    public HttpResponse execute(HttpRequest call) throws InterruptedException {
         time.sleep(random.nextInt(4) == 0 ? WAY.plusNanos(random.nextInt(LONGEST_DETOUR_NANOS)) : WAY);
-        HttpReply reply = answer(time.instant());
+        HttpResponse reply = answer(time.instant());
         time.sleep(WAY);
         return reply;
     }
 
-    private synchronized HttpReply answer(Instant now) {
+    private synchronized HttpResponse answer(Instant now) {
         if (now.getEpochSecond() != second) {
             second = now.getEpochSecond();
             used = 0;
         }
         if (used < limit) {
             used++;
-            return new HttpReply(200, List.of(), bytes("{\"Code\":\"OK\",\"RequestId\":\"r\"}"));
+            return new HttpResponse(200, List.of(), bytes("{\"Code\":\"OK\",\"RequestId\":\"r\"}"));
         }
         String millis = Integer.toString(1000 - now.getNano() / 1_000_000);
-        return new HttpReply(
+        return new HttpResponse(
                 400,
                 hints ? List.of("x-acs-retry-after", millis) : List.of(),
                 bytes("{\"Code\":\"System.LimitControl\",\"Message\":\"slow down\",\"RequestId\":\"r\"}"));

@@ -1,6 +1,6 @@
 package io.github.alimsg.cams.content;
 
-import io.github.alimsg.core.spi.JsonText;
+import io.github.alimsg.core.wire.JsonText;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;

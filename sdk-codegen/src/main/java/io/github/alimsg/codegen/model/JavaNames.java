@@ -55,7 +55,7 @@ public final class JavaNames {
             "SuccessRule",
             "ParamWriter",
             "StructureWriter",
-            "JsonIn",
+            "JsonReader",
             "SdkRequest",
             "SdkResponse",
             "OpenValue",

@@ -26,7 +26,7 @@ final class CoreTypes {
     static final ClassName PARAM_WRITER = ClassName.get(SPI, "ParamWriter");
     static final ClassName STRUCTURE_WRITER = ClassName.get(SPI, "StructureWriter");
     static final ClassName PHONE_FORM = ClassName.get(SPI, "PhoneForm");
-    static final ClassName JSON_IN = ClassName.get(SPI, "JsonIn");
+    static final ClassName JSON_IN = ClassName.get(SPI, "JsonReader");
 
     static final AnnotationSpec GENERATED =
             AnnotationSpec.builder(ClassName.get(SPI, "Generated")).build();

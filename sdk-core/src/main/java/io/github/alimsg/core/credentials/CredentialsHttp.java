@@ -2,12 +2,12 @@ package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.http.HttpBody;
-import io.github.alimsg.core.http.HttpCall;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.http.OkHttpTransport;
-import io.github.alimsg.core.http.ReplyTooLargeException;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
+import io.github.alimsg.core.http.ResponseTooLargeException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -73,12 +73,12 @@ final class CredentialsHttp {
 
     private Reply exchange(String method, URI uri, Map<String, String> headers) throws IOException {
         try (HttpTransport transport = OkHttpTransport.create(1)) {
-            HttpReply reply = transport.execute(call(method, uri, headers));
+            HttpResponse reply = transport.execute(call(method, uri, headers));
             return new Reply(reply.status(), reply.status() == 200 ? reply.text() : "", date(reply));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
-        } catch (ReplyTooLargeException e) {
+        } catch (ResponseTooLargeException e) {
             throw new IOException("the reply is larger than 64 KiB", e);
         } catch (HttpFailure e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -88,12 +88,12 @@ final class CredentialsHttp {
         }
     }
 
-    private HttpCall call(String method, URI uri, Map<String, String> headers) {
+    private HttpRequest call(String method, URI uri, Map<String, String> headers) {
         List<String> all = new ArrayList<>(List.of("Connection", "close"));
         headers.forEach((name, value) -> all.addAll(List.of(name, value)));
         URI ascii = URI.create(uri.toASCIIString());
         String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
-        return new HttpCall(
+        return new HttpRequest(
                         ascii.getScheme() + "://" + ascii.getRawAuthority(),
                         ascii.getRawQuery() == null ? "" : ascii.getRawQuery(),
                         all,
@@ -106,7 +106,7 @@ final class CredentialsHttp {
                 .streaming(method, path, new NoBody());
     }
 
-    private static @Nullable Instant date(HttpReply reply) {
+    private static @Nullable Instant date(HttpResponse reply) {
         String date = reply.header("Date");
         try {
             return date == null

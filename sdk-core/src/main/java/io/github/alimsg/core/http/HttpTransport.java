@@ -6,16 +6,16 @@ package io.github.alimsg.core.http;
  */
 public interface HttpTransport extends AutoCloseable {
     /**
-     * Sends a request, with {@link HttpCall#method()}, {@link HttpCall#path()} and {@link HttpCall#content()}, and reads
+     * Sends a request, with {@link HttpRequest#method()}, {@link HttpRequest#path()} and {@link HttpRequest#content()}, and reads
      * the whole answer.
      *
      * @param call what to send, and how long it may take
      * @return the answer, whatever its status
      * @throws HttpFailure when no complete answer arrived
-     * @throws ReplyTooLargeException when the body is larger than {@link HttpCall#maxReplyBytes()}
+     * @throws ResponseTooLargeException when the body is larger than {@link HttpRequest#maxReplyBytes()}
      * @throws InterruptedException when the calling thread was interrupted before anything was sent
      */
-    HttpReply execute(HttpCall call) throws HttpFailure, ReplyTooLargeException, InterruptedException;
+    HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException;
 
     /** Lets running exchanges end and frees connections and threads that belong to this transport alone. */
     @Override

@@ -1,4 +1,4 @@
-/** The seam between the engine and the network, and its OkHttp implementation. */
+/** The seam between the engine and the network. */
 @NullMarked
 package io.github.alimsg.core.http;
 

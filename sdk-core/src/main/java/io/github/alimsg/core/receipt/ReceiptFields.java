@@ -3,7 +3,7 @@ package io.github.alimsg.core.receipt;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.internal.Redaction;
+import io.github.alimsg.core.internal.reply.Redaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

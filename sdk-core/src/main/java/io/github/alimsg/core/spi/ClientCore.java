@@ -1,62 +1,41 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.internal.call.Call;
+import io.github.alimsg.core.internal.call.ClientState;
+import io.github.alimsg.core.internal.call.Engine;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
+
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.intercept.CallInfo;
-import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
-import io.github.alimsg.core.internal.RequestSigner;
-import io.github.alimsg.core.internal.UnderWay;
-import io.github.alimsg.core.internal.listener.Isolated;
-import io.github.alimsg.core.pacing.RateLimiter;
-import io.github.alimsg.core.signing.Signature;
-import io.github.alimsg.core.upload.FileUpload;
-import io.github.alimsg.core.upload.UploadedFile;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import io.github.alimsg.core.internal.call.UnderWay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The engine under every client: settings made ready for calls, and the outside of a call. */
 public final class ClientCore {
-    /** What OSS documents for PutObject and PostObject. */
-    private static final long LARGEST_OBJECT = 5L << 30;
-
-    final Product product;
-    final ClientOptions options;
-    final SharedState shared;
-    final String origin;
-    final RequestSigner signer;
-    final ReplyReader replies;
-    final @Nullable RateLimiter limiter;
+    private final Product product;
+    private final ClientOptions options;
+    private final Engine engine;
 
     /** Nobody else holds it. */
     private final LearnedState learned;
 
-    private ClientCore(Product product, ClientOptions options, SharedState shared, LearnedState learned) {
+    private ClientCore(Product product, Engine engine, LearnedState learned) {
         this.product = product;
-        this.options = options;
-        this.shared = shared;
+        this.options = engine.options();
+        this.engine = engine;
         this.learned = learned;
-        URI endpoint = new Endpoints(product, name -> System.getenv(name)).of(options);
-        String authority = endpoint.getRawAuthority();
-        this.origin = endpoint.getScheme() + "://" + authority;
-        this.signer = RequestSigner.of(options.signature(), authority, product.version());
-        this.replies = new ReplyReader(product);
-        this.limiter = options.rateLimiter() != null || !options.pacing()
-                ? options.rateLimiter()
-                : shared.documentedLimits(options.timeSource());
     }
 
     /**
@@ -69,9 +48,9 @@ public final class ClientCore {
      */
     public static ClientCore create(Product product, ClientBuilder<?> builder) {
         ClientOptions options = builder.options();
-        var shared = new SharedState(product, builder);
-        var learned = new LearnedState(options.retryPolicy(), shared::forget);
-        var core = new ClientCore(product, options, shared, learned);
+        var state = new ClientState(product, builder);
+        var learned = new LearnedState(options.retryPolicy(), state::forget);
+        var core = new ClientCore(product, new Engine(product, options, state), learned);
         learned.builtBy(builder);
         return core;
     }
@@ -87,12 +66,13 @@ public final class ClientCore {
         change.accept(builder);
         ClientOptions changed = builder.build();
         learned.add(changed.retryPolicy());
-        return new ClientCore(product, changed, shared, learned);
+        return new ClientCore(product, new Engine(product, changed, engine.state()), learned);
     }
 
-    CredentialsProvider credentials() {
-        CredentialsProvider own = options.credentials();
-        return own != null ? own : shared.defaultCredentials();
+    /** {@return what calls are made with, for helpers of this module} */
+    @SuppressWarnings("exports")
+    public Engine engine() {
+        return engine;
     }
 
     /**
@@ -112,12 +92,19 @@ public final class ClientCore {
     @SuppressWarnings("unchecked") // an operation's requests are SdkRequests
     public <I, O extends SdkResponse> O call(Operation<? super I, O> operation, I request) {
         Objects.requireNonNull(request, "request");
-        return underWay(() -> made((Operation<SdkRequest, O>) operation, (SdkRequest) request));
+        return underWay(() -> dispatch((Operation<SdkRequest, O>) operation, (SdkRequest) request));
     }
 
-    /** Does something that closing waits for. */
-    <T> T underWay(Supplier<? extends T> call) {
-        UnderWay.Work work = shared.underWay.begin();
+    /**
+     * Does something that closing waits for.
+     *
+     * @param call what to do
+     * @param <T> what it yields
+     * @return the outcome
+     * @throws IllegalStateException when the client is closed
+     */
+    public <T> T underWay(Supplier<? extends T> call) {
+        UnderWay.Work work = engine.state().underWay.begin();
         if (work == null) {
             return call.get();
         }
@@ -130,21 +117,21 @@ public final class ClientCore {
         }
     }
 
-    private <O extends SdkResponse> O made(Operation<SdkRequest, O> operation, SdkRequest request) {
+    private <O extends SdkResponse> O dispatch(Operation<SdkRequest, O> operation, SdkRequest request) {
         if (options.interceptors().isEmpty() && options.listeners().isEmpty()) {
-            return new CallAttempts<>(this, operation, null).run(request);
+            return new Call<>(engine, operation, null).run(request);
         }
         var info =
                 new CallInfo(product.code(), product.name(), product.version(), operation.name(), operation.effect());
-        return intercepted(info, operation, request, 0);
+        return throughInterceptors(info, operation, request, 0);
     }
 
     @SuppressWarnings("unchecked") // what an interceptor hands out is checked to be of the response's class
-    private <I extends SdkRequest, O extends SdkResponse> O intercepted(
+    private <I extends SdkRequest, O extends SdkResponse> O throughInterceptors(
             CallInfo info, Operation<I, O> operation, I request, int index) {
         List<Interceptor> interceptors = options.interceptors();
         if (index == interceptors.size()) {
-            return listened(info, operation, request);
+            return withListeners(info, operation, request);
         }
         Interceptor interceptor = interceptors.get(index);
         CallResult result = interceptor.intercept(new Interceptor.Call() {
@@ -160,7 +147,7 @@ public final class ClientCore {
 
             @Override
             public CallResult proceed() {
-                return intercepted(info, operation, request, index + 1);
+                return throughInterceptors(info, operation, request, index + 1);
             }
         });
         if (!operation.responseType().isInstance(result)) {
@@ -172,56 +159,23 @@ public final class ClientCore {
         return (O) result;
     }
 
-    private <I extends SdkRequest, O extends SdkResponse> O listened(
+    private <I extends SdkRequest, O extends SdkResponse> O withListeners(
             CallInfo info, Operation<I, O> operation, I request) {
         if (options.listeners().isEmpty()) {
-            return new CallAttempts<>(this, operation, info).run(request);
+            return new Call<>(engine, operation, info).run(request);
         }
         long began = options.timeSource().nanoTime();
-        tell(listener -> listener.started(info));
+        engine.notifyListeners(listener -> listener.started(info));
         try {
-            O response = new CallAttempts<>(this, operation, info).run(request);
+            O response = new Call<>(engine, operation, info).run(request);
             Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
-            tell(listener -> listener.finished(info, response, null, took));
+            engine.notifyListeners(listener -> listener.finished(info, response, null, took));
             return response;
         } catch (SdkException e) {
             Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
-            tell(listener -> listener.finished(info, null, e, took));
+            engine.notifyListeners(listener -> listener.finished(info, null, e, took));
             throw e;
         }
-    }
-
-    /** Tells every listener; what one throws is its own affair. */
-    void tell(Consumer<CallListener> what) {
-        for (CallListener listener : options.listeners()) {
-            Isolated.run(listener, () -> what.accept(listener));
-        }
-    }
-
-    /** Whether parameters without a value are left out: the older signature leaves open how they are signed. */
-    boolean omitsEmpty() {
-        return options.signature() == Signature.RPC_1_0;
-    }
-
-    /**
-     * Stores a file in a service's object storage.
-     *
-     * @param file the file
-     * @param authorization asks the service for permission, before every attempt; told how long that may take
-     * @return where it is stored
-     * @throws SdkException when it is not stored, or nobody knows whether it is
-     * @throws UncheckedIOException when the file cannot be read, or changes while it is sent
-     * @throws IllegalArgumentException when it is too large
-     * @throws IllegalStateException when the client is closed
-     */
-    public UploadedFile upload(FileUpload file, Function<Duration, UploadGrant> authorization) {
-        return underWay(() -> {
-            if (file.size() > LARGEST_OBJECT) {
-                throw new IllegalArgumentException(
-                        "one request stores 5 GiB at most, and the file has " + file.size() + " bytes");
-            }
-            return new UploadAttempts(this, file, authorization).run();
-        });
     }
 
     /**
@@ -232,12 +186,12 @@ public final class ClientCore {
      * @return the outcome
      */
     public <T> CompletableFuture<T> async(Supplier<? extends T> call) {
-        return shared.asyncExecutor.run(options.executor(), call);
+        return engine.state().asyncExecutor.run(options.executor(), call);
     }
 
     /** Refuses further calls and frees what belongs to this client. */
     public void close() {
-        shared.close();
+        engine.state().close();
     }
 
     /**
@@ -247,11 +201,11 @@ public final class ClientCore {
      * @param longest how long to wait; zero or less interrupts at once
      */
     public void close(Duration longest) {
-        shared.close(longest, options.timeSource());
+        engine.state().close(longest, options.timeSource());
     }
 
     @Override
     public String toString() {
-        return product + " at " + origin;
+        return product + " at " + engine.origin();
     }
 }

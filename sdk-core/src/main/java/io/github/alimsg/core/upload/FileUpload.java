@@ -1,7 +1,7 @@
 package io.github.alimsg.core.upload;
 
-import io.github.alimsg.core.internal.HalfCharacters;
-import io.github.alimsg.core.internal.UnreadableFile;
+import io.github.alimsg.core.internal.encoding.HalfCharacters;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

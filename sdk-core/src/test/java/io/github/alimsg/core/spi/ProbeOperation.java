@@ -1,5 +1,10 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.SuccessRule;
+
 import io.github.alimsg.core.retry.Effect;
 
 /** An operation whose response has a field of every type. */
@@ -21,10 +26,10 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
     }
 
     @Override
-    protected void write(Probe request, ParamWriter out) {}
+    public void write(Probe request, ParamWriter out) {}
 
     @Override
-    protected ProbeResponse read(JsonIn in) {
+    public ProbeResponse read(JsonReader in) {
         var response = new ProbeResponse.Builder();
         for (String name; (name = in.nextField()) != null; ) {
             switch (name) {
@@ -54,7 +59,7 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
     }
 
     /** How many objects there are within an object and the lists in it. */
-    private static int object(JsonIn in) {
+    private static int object(JsonReader in) {
         int count = 0;
         if (in.startObject()) {
             count++;
@@ -71,7 +76,7 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
         return count;
     }
 
-    private static int list(JsonIn in) {
+    private static int list(JsonReader in) {
         int count = 0;
         if (in.startArray()) {
             while (in.nextItem()) {

@@ -1,7 +1,7 @@
 package io.github.alimsg.dysms.mainland;
 
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.spi.UploadGrant;
+import io.github.alimsg.core.upload.UploadGrant;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.core.upload.UploadedFile;
 import io.github.alimsg.dysms.mainland.model.GetOSSInfoForCardTemplateResponse;
@@ -67,7 +67,7 @@ public final class Uploads {
      */
     public UploadedFile uploadQualificationFile(FileUpload file) {
         QUALIFICATION.check(file);
-        return core.upload(file, limit -> {
+        return UploadGrant.upload(core, file, limit -> {
             var answer = sms.withOptions(o -> o.timeout(limit)).getQualificationOssInfo(r -> r.bizType("dysms"));
             var policy = Objects.requireNonNullElseGet(
                     answer.data(),
@@ -98,7 +98,7 @@ public final class Uploads {
      */
     public UploadedFile uploadSignatureOrTemplateFile(FileUpload file) {
         MATERIAL.check(file);
-        return core.upload(file, limit -> {
+        return UploadGrant.upload(core, file, limit -> {
             var answer = sms.withOptions(o -> o.timeout(limit)).getOSSInfoForUploadFile(r -> r.bizType("fcMediaSms"));
             var policy = Objects.requireNonNullElseGet(
                     answer.model(),
@@ -144,7 +144,7 @@ public final class Uploads {
 
     private UploadedFile uploadCardMedia(FileUpload file, UploadRules rules) {
         rules.check(file);
-        return core.upload(file, limit -> {
+        return UploadGrant.upload(core, file, limit -> {
             var answer = sms.withOptions(o -> o.timeout(limit)).getOSSInfoForCardTemplate();
             var policy = Objects.requireNonNullElseGet(
                     answer.data(),

@@ -9,8 +9,8 @@ import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.credentials.RoleSettings;
 import io.github.alimsg.core.error.CredentialsException;
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.sts.StsClient;
 import java.io.File;
@@ -102,9 +102,9 @@ class StsRoleAssumerTest {
         List<String> origins = new ArrayList<>();
         HttpTransport transport = new HttpTransport() {
             @Override
-            public HttpReply execute(HttpCall call) {
+            public HttpResponse execute(HttpRequest call) {
                 origins.add(call.origin());
-                return new HttpReply(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
+                return new HttpResponse(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
             }
 
             @Override

@@ -3,8 +3,8 @@ package io.github.alimsg.benchmarks.ours;
 import io.github.alimsg.benchmarks.Contender;
 import io.github.alimsg.benchmarks.Replies;
 import io.github.alimsg.core.credentials.CredentialsProviders;
-import io.github.alimsg.core.http.HttpCall;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.pacing.TokenBuckets;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
@@ -90,9 +90,9 @@ public class Ours implements Contender {
 
     private static final class Canned implements HttpTransport {
         @Override
-        public HttpReply execute(HttpCall call) {
+        public HttpResponse execute(HttpRequest call) {
             boolean query = call.headers().contains("QuerySendDetails");
-            return new HttpReply(200, HEADERS, query ? Replies.sendDetails() : Replies.small());
+            return new HttpResponse(200, HEADERS, query ? Replies.sendDetails() : Replies.small());
         }
 
         @Override

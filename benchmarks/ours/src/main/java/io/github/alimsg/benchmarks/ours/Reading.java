@@ -1,7 +1,7 @@
 package io.github.alimsg.benchmarks.ours;
 
 import io.github.alimsg.benchmarks.Replies;
-import io.github.alimsg.core.http.HttpReply;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.spi.Engine;
 import io.github.alimsg.dysms.mainland.model.GetRCSSignatureRequest;
 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsRequest;
@@ -21,9 +21,9 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Reading {
-    private final HttpReply small = new HttpReply(200, List.of(), Replies.small());
-    private final HttpReply large = new HttpReply(200, List.of(), Replies.sendDetails());
-    private final HttpReply deep = new HttpReply(200, List.of(), Replies.rcsSignature());
+    private final HttpResponse small = new HttpResponse(200, List.of(), Replies.small());
+    private final HttpResponse large = new HttpResponse(200, List.of(), Replies.sendDetails());
+    private final HttpResponse deep = new HttpResponse(200, List.of(), Replies.rcsSignature());
 
     /** Ours. */
     @Benchmark

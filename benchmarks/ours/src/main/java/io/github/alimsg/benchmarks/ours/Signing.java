@@ -2,7 +2,7 @@ package io.github.alimsg.benchmarks.ours;
 
 import io.github.alimsg.benchmarks.Contender;
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.spi.Engine;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
 import java.util.concurrent.TimeUnit;

@@ -1,13 +1,17 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.http.HttpReply;
-import io.github.alimsg.core.internal.Nonces;
-import io.github.alimsg.core.internal.RequestSigner;
-import io.github.alimsg.core.internal.SignedRequest;
-import io.github.alimsg.core.signing.Signature;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.signing.Nonces;
+import io.github.alimsg.core.internal.signing.RequestSigner;
+import io.github.alimsg.core.internal.signing.SignedRequest;
+import io.github.alimsg.core.Signature;
 import java.util.Map;
 import java.util.Objects;
 
@@ -47,11 +51,11 @@ public final class Engine {
     }
 
     /** Reads an answer, with the judgement whether it says success. */
-    public static <O extends SdkResponse> O read(Operation<?, O> operation, HttpReply reply) {
-        var in = new JsonIn(reply, operation, 1);
+    public static <O extends SdkResponse> O read(Operation<?, O> operation, HttpResponse reply) {
+        var in = new JsonReader(reply, operation, 1);
         try {
             O response = operation.read(in);
-            if (in.verdict() != JsonIn.Verdict.SUCCESS) {
+            if (in.verdict() != JsonReader.Verdict.SUCCESS) {
                 throw new IllegalStateException("no success");
             }
             return Objects.requireNonNull(response);

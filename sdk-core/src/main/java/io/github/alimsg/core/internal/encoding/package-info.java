@@ -1,4 +1,4 @@
-/** How text is written for others: for a machine, or for somebody who reads a log. */
+/** Text on its way out: percent-encoding, and what is refused or made visible. */
 @NullMarked
 package io.github.alimsg.core.internal.encoding;
 

@@ -18,7 +18,7 @@ import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterResponse;
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.spi.Generated;
+import io.github.alimsg.core.wire.Generated;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

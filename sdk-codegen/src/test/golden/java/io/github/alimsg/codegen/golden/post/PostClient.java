@@ -20,8 +20,8 @@ import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.Pager;
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.Product;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.Product;
 import java.util.List;
 import java.util.function.Consumer;
 

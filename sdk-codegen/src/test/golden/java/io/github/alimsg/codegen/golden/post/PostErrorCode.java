@@ -2,7 +2,7 @@ package io.github.alimsg.codegen.golden.post;
 
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.spi.Generated;
+import io.github.alimsg.core.wire.Generated;
 
 /**
  * Error codes that are documented. The service may answer with others; what a code means is

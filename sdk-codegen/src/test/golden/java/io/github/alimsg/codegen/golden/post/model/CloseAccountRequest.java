@@ -2,11 +2,11 @@ package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
-import io.github.alimsg.core.spi.Operation;
-import io.github.alimsg.core.spi.ParamWriter;
-import io.github.alimsg.core.spi.SuccessRule;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,7 @@ public final class CloseAccountRequest extends SdkRequest {
         }
 
         @Override
-        protected CloseAccountResponse read(JsonIn in) {
+        protected CloseAccountResponse read(JsonReader in) {
             return CloseAccountResponse.read(in);
         }
     }

@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
 
 /**
  * The answer to {@link CloseAccountRequest}.
@@ -31,7 +31,7 @@ public final class CloseAccountResponse extends SdkResponse {
         return new Builder(this);
     }
 
-    static CloseAccountResponse read(JsonIn in) {
+    static CloseAccountResponse read(JsonReader in) {
         Builder builder = new Builder();
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {

@@ -2,11 +2,11 @@ package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
-import io.github.alimsg.core.spi.Operation;
-import io.github.alimsg.core.spi.ParamWriter;
-import io.github.alimsg.core.spi.SuccessRule;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +133,7 @@ public final class GetLetterRequest extends SdkRequest {
         }
 
         @Override
-        protected GetLetterResponse read(JsonIn in) {
+        protected GetLetterResponse read(JsonReader in) {
             return GetLetterResponse.read(in);
         }
     }

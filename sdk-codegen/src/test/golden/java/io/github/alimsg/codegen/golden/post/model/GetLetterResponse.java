@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -293,7 +293,7 @@ public final class GetLetterResponse extends SdkResponse {
         return folder;
     }
 
-    static GetLetterResponse read(JsonIn in) {
+    static GetLetterResponse read(JsonReader in) {
         Builder builder = new Builder();
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
@@ -331,7 +331,7 @@ public final class GetLetterResponse extends SdkResponse {
         return builder.build();
     }
 
-    private static List<Integer> readSteps(JsonIn in) {
+    private static List<Integer> readSteps(JsonReader in) {
         List<Integer> items = new ArrayList<>();
         if (in.startArray()) {
             while (in.nextItem()) {
@@ -344,7 +344,7 @@ public final class GetLetterResponse extends SdkResponse {
         return Collections.unmodifiableList(items);
     }
 
-    private static List<LetterKind> readKinds(JsonIn in) {
+    private static List<LetterKind> readKinds(JsonReader in) {
         List<LetterKind> items = new ArrayList<>();
         if (in.startArray()) {
             while (in.nextItem()) {
@@ -357,7 +357,7 @@ public final class GetLetterResponse extends SdkResponse {
         return Collections.unmodifiableList(items);
     }
 
-    private static List<List<Grid>> readGrid(JsonIn in) {
+    private static List<List<Grid>> readGrid(JsonReader in) {
         List<List<Grid>> items = new ArrayList<>();
         if (in.startArray()) {
             while (in.nextItem()) {
@@ -375,7 +375,7 @@ public final class GetLetterResponse extends SdkResponse {
         return Collections.unmodifiableList(items);
     }
 
-    private static Map<String, Office> readOffices(JsonIn in) {
+    private static Map<String, Office> readOffices(JsonReader in) {
         Map<String, Office> members = new LinkedHashMap<>();
         if (in.startObject()) {
             for (String key; (key = in.nextField()) != null; ) {
@@ -924,7 +924,7 @@ public final class GetLetterResponse extends SdkResponse {
             return x;
         }
 
-        static Grid read(JsonIn in) {
+        static Grid read(JsonReader in) {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
@@ -1043,7 +1043,7 @@ public final class GetLetterResponse extends SdkResponse {
             return city;
         }
 
-        static Office read(JsonIn in) {
+        static Office read(JsonReader in) {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
@@ -1175,7 +1175,7 @@ public final class GetLetterResponse extends SdkResponse {
             return byName == null ? Map.of() : byName;
         }
 
-        static Folder read(JsonIn in) {
+        static Folder read(JsonReader in) {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
@@ -1190,7 +1190,7 @@ public final class GetLetterResponse extends SdkResponse {
             return builder.build();
         }
 
-        private static List<Folder> readFolders(JsonIn in) {
+        private static List<Folder> readFolders(JsonReader in) {
             List<Folder> items = new ArrayList<>();
             if (in.startArray()) {
                 while (in.nextItem()) {
@@ -1202,7 +1202,7 @@ public final class GetLetterResponse extends SdkResponse {
             return Collections.unmodifiableList(items);
         }
 
-        private static Map<String, Folder> readByName(JsonIn in) {
+        private static Map<String, Folder> readByName(JsonReader in) {
             Map<String, Folder> members = new LinkedHashMap<>();
             if (in.startObject()) {
                 for (String key; (key = in.nextField()) != null; ) {

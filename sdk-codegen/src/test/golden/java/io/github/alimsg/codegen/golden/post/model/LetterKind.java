@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public final class LetterKind extends OpenValue {
         return KNOWN;
     }
 
-    static @Nullable LetterKind read(JsonIn in) {
+    static @Nullable LetterKind read(JsonReader in) {
         String text = in.text();
         return text == null ? null : of(text);
     }

@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class ListLettersResponse extends SdkResponse {
         return data;
     }
 
-    static ListLettersResponse read(JsonIn in) {
+    static ListLettersResponse read(JsonReader in) {
         Builder builder = new Builder();
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
@@ -181,7 +181,7 @@ public final class ListLettersResponse extends SdkResponse {
             return list == null ? List.of() : list;
         }
 
-        static Data read(JsonIn in) {
+        static Data read(JsonReader in) {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
@@ -195,7 +195,7 @@ public final class ListLettersResponse extends SdkResponse {
             return builder.build();
         }
 
-        private static List<DataList> readList(JsonIn in) {
+        private static List<DataList> readList(JsonReader in) {
             List<DataList> items = new ArrayList<>();
             if (in.startArray()) {
                 while (in.nextItem()) {
@@ -354,7 +354,7 @@ public final class ListLettersResponse extends SdkResponse {
             return id;
         }
 
-        static DataList read(JsonIn in) {
+        static DataList read(JsonReader in) {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {

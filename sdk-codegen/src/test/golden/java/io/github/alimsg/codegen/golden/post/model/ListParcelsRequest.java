@@ -2,12 +2,12 @@ package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
-import io.github.alimsg.core.spi.Operation;
-import io.github.alimsg.core.spi.ParamWriter;
-import io.github.alimsg.core.spi.StructureWriter;
-import io.github.alimsg.core.spi.SuccessRule;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.StructureWriter;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -309,7 +309,7 @@ public final class ListParcelsRequest extends SdkRequest {
         }
 
         @Override
-        protected ListParcelsResponse read(JsonIn in) {
+        protected ListParcelsResponse read(JsonReader in) {
             return ListParcelsResponse.read(in);
         }
     }

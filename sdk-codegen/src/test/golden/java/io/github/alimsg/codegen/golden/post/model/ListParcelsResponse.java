@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class ListParcelsResponse extends SdkResponse {
         return parcels == null ? List.of() : parcels;
     }
 
-    static ListParcelsResponse read(JsonIn in) {
+    static ListParcelsResponse read(JsonReader in) {
         Builder builder = new Builder();
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
@@ -80,7 +80,7 @@ public final class ListParcelsResponse extends SdkResponse {
         return builder.build();
     }
 
-    private static List<Parcel> readParcels(JsonIn in) {
+    private static List<Parcel> readParcels(JsonReader in) {
         List<Parcel> items = new ArrayList<>();
         if (in.startArray()) {
             while (in.nextItem()) {
@@ -228,7 +228,7 @@ public final class ListParcelsResponse extends SdkResponse {
             return id;
         }
 
-        static Parcel read(JsonIn in) {
+        static Parcel read(JsonReader in) {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {

@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public final class ListRoomsResponse extends SdkResponse {
         return data == null ? List.of() : data;
     }
 
-    static ListRoomsResponse read(JsonIn in) {
+    static ListRoomsResponse read(JsonReader in) {
         Builder builder = new Builder();
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {

@@ -1,7 +1,7 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.spi.Generated;
+import io.github.alimsg.core.wire.Generated;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -4,13 +4,13 @@ import io.github.alimsg.codegen.Picture;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
-import io.github.alimsg.core.spi.Operation;
-import io.github.alimsg.core.spi.ParamWriter;
-import io.github.alimsg.core.spi.PhoneForm;
-import io.github.alimsg.core.spi.StructureWriter;
-import io.github.alimsg.core.spi.SuccessRule;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.PhoneForm;
+import io.github.alimsg.core.wire.StructureWriter;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -2966,7 +2966,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         @Override
-        protected SendLetterResponse read(JsonIn in) {
+        protected SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
         }
     }

@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.spi.Generated;
-import io.github.alimsg.core.spi.JsonIn;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public final class SendLetterResponse extends SdkResponse {
         return data;
     }
 
-    static SendLetterResponse read(JsonIn in) {
+    static SendLetterResponse read(JsonReader in) {
         Builder builder = new Builder();
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {

@@ -1,6 +1,6 @@
 package io.github.alimsg.codegen.golden.post.model;
 
-import io.github.alimsg.core.spi.Generated;
+import io.github.alimsg.core.wire.Generated;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

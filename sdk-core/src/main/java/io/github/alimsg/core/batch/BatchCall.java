@@ -1,0 +1,311 @@
+package io.github.alimsg.core.batch;
+
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.wire.Operation;
+
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.SdkResponse;
+
+
+import io.github.alimsg.core.batch.Outcome.Status;
+import io.github.alimsg.core.error.CallInterruptedException;
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.core.intercept.CallResult;
+import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.listener.Isolated;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends to a list of recipients by an operation that takes a bounded number of them: cuts the list into parts, in order,
+ * makes the calls one after the other below the operation's documented limit, and keeps account of each recipient. For
+ * the helpers of product modules.
+ *
+ * <p>The rule after a failed part: a refusal that concerns its recipients or its contents is theirs alone, and the next
+ * part is sent. Everything else ends the batch: it would hit the next part as well, or nobody knows what it did.
+ *
+ * @param <R> a recipient
+ * @param <I> the operation's request
+ * @param <O> the operation's response
+ */
+public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> {
+    /**
+     * How many bytes the query of a part may have, unless one recipient alone needs more. From some size on the gateway
+     * answers with 414, and nobody documents which: this is a choice.
+     */
+    static final int MAX_QUERY_BYTES = 16 * 1024;
+
+    private final ClientCore core;
+    private final Operation<I, O> operation;
+    private final int maxRecipients;
+
+    /**
+     * A call for one list.
+     *
+     * @param core the client's engine
+     * @param operation what to call
+     * @param maxRecipients how many recipients a call may have
+     */
+    protected BatchCall(ClientCore core, Operation<I, O> operation, int maxRecipients) {
+        this.core = core;
+        this.operation = operation;
+        this.maxRecipients = maxRecipients;
+    }
+
+    private record Part<R, I>(List<R> recipients, I request) {}
+
+    /**
+     * The request of a part. All are made before the first is sent.
+     *
+     * @param part its recipients, at least one
+     * @return the request
+     */
+    protected abstract I request(List<R> part);
+
+    /**
+     * Where a message arrives, whoever wrote it how. No two recipients with one address go into one part, since answers
+     * name recipients by their address.
+     *
+     * @param recipient the recipient
+     * @return something with {@code equals}
+     */
+    protected abstract Object address(R recipient);
+
+    /**
+     * What else makes two recipients with one address the same message, of which the second is refused as a slip.
+     *
+     * @param recipient the recipient
+     * @return something with {@code equals}
+     */
+    protected abstract Object content(R recipient);
+
+    /**
+     * What a successful answer says of each recipient of its part.
+     *
+     * @param part the recipients
+     * @param response the answer
+     * @return one outcome for each, in the same order
+     */
+    protected abstract List<Outcome<R>> outcomes(List<R> part, O response);
+
+    /**
+     * Sends to everyone.
+     *
+     * @param recipients to whom
+     * @return what became of each
+     * @throws IllegalArgumentException when a request is not complete, or a recipient stands in the list twice with the
+     *     same message; nothing was sent
+     * @throws SdkException the first failure, when nothing was sent to anyone
+     */
+    public final BatchResult<R> send(List<? extends R> recipients) {
+        List<R> all = List.copyOf(recipients);
+        refuseRepeated(all);
+        List<Part<R, I>> parts = parts(all);
+        return core.underWay(() -> send(all.size(), parts));
+    }
+
+    private BatchResult<R> send(int size, List<Part<R, I>> parts) {
+        var engine = new EngineOutcome();
+        ClientCore paced = core.withOptions(options -> options.pacing(true).addInterceptor(engine));
+        List<Outcome<R>> outcomes = new ArrayList<>(size);
+        List<RuntimeException> failures = new ArrayList<>();
+        RuntimeException stoppedBy = null;
+        for (Part<R, I> part : parts) {
+            if (stoppedBy != null) {
+                add(outcomes, part, recipient -> Outcome.notSent(recipient, null));
+                continue;
+            }
+            engine.begin(0);
+            try {
+                refuseIfInterrupted();
+                outcomes.addAll(outcomes(part.recipients, paced.call(operation, part.request)));
+            } catch (Throwable e) { // interceptors of the application throw anything, and parts may have gone out
+                if (outcomes.isEmpty() && engine.calls == 0 && !(e instanceof SdkException)) {
+                    throw e; // a closed client, or a defect of an interceptor: as in any other call
+                }
+                Isolated.keepInterrupt(e);
+                RuntimeException failure = unchecked(e, engine);
+                failures.add(failure);
+                stoppedBy = engine.isFailure(e) && concernsRecipients(failure) ? null : failure;
+                outcomes.addAll(account(part, failure, engine));
+            }
+        }
+        if (!failures.isEmpty() && outcomes.stream().noneMatch(BatchCall::mayHaveGoneOut)) {
+            throw merged(failures);
+        }
+        return BatchResult.of(outcomes, stoppedBy);
+    }
+
+    private RuntimeException unchecked(Throwable thrown, EngineOutcome engine) {
+        return thrown instanceof RuntimeException known
+                ? known
+                : new TransportException(
+                        operation.name(),
+                        engine.calls,
+                        engine.calls == 0 ? Delivery.NOT_SENT : Delivery.UNKNOWN,
+                        "the call of a part failed: " + thrown.getClass().getName(),
+                        thrown);
+    }
+
+    /** What became of a part whose call failed: what the engine says, whatever an interceptor above it threw. */
+    private List<Outcome<R>> account(Part<R, I> part, RuntimeException failure, EngineOutcome engine) {
+        List<Outcome<R>> outcomes = new ArrayList<>();
+        if (engine.isFailure(failure) || engine.calls == 0 && failure instanceof SdkException) {
+            add(outcomes, part, failed(failure));
+        } else if (engine.calls == 0) {
+            add(outcomes, part, recipient -> Outcome.notSent(recipient, failure));
+        } else if (engine.calls == 1 && engine.response != null) {
+            return answered(part, failure, engine.response);
+        } else if (engine.calls == 1 && engine.failure instanceof SdkException known && !known.mayHaveTakenEffect()) {
+            add(outcomes, part, failed(known));
+        } else {
+            add(outcomes, part, recipient -> Outcome.unknown(recipient, failure));
+        }
+        return outcomes;
+    }
+
+    @SuppressWarnings("unchecked") // the engine's responses are those of the operation
+    private List<Outcome<R>> answered(Part<R, I> part, RuntimeException failure, CallResult response) {
+        try {
+            return outcomes(part.recipients, (O) response);
+        } catch (Throwable e) {
+            List<Outcome<R>> outcomes = new ArrayList<>();
+            add(outcomes, part, recipient -> Outcome.unknown(recipient, failure));
+            return outcomes;
+        }
+    }
+
+    /** How the engine itself ended the call of a part: the innermost interceptor, below the application's. */
+    private static final class EngineOutcome implements Interceptor {
+        private int calls;
+        private @Nullable CallResult response;
+        private @Nullable Throwable failure;
+
+        void begin(int calls) {
+            this.calls = calls;
+            response = null;
+            failure = null;
+        }
+
+        @Override
+        public CallResult intercept(Call call) {
+            begin(calls + 1);
+            try {
+                response = call.proceed();
+                return response;
+            } catch (Throwable e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        /** Whether what came out of the call is what the engine threw. */
+        @SuppressWarnings("ReferenceEquality") // the very same: an interceptor may throw one that is equal
+        boolean isFailure(Throwable thrown) {
+            return thrown == failure;
+        }
+    }
+
+    private void refuseRepeated(List<R> recipients) {
+        Map<Object, Integer> places = new HashMap<>();
+        for (int i = 0; i < recipients.size(); i++) {
+            R recipient = recipients.get(i);
+            Integer before = places.putIfAbsent(List.of(address(recipient), content(recipient)), i);
+            if (before != null) {
+                throw new IllegalArgumentException("recipients " + (before + 1) + " and " + (i + 1)
+                        + " of the list are the same message to the same address; take one out, or send the second in a"
+                        + " batch of its own if it is meant");
+            }
+        }
+    }
+
+    private List<Part<R, I>> parts(List<R> recipients) {
+        List<Part<R, I>> parts = new ArrayList<>();
+        Set<Object> addresses = new HashSet<>();
+        int start = 0;
+        for (int i = 0; i < recipients.size(); i++) {
+            Object address = address(recipients.get(i));
+            if (i - start == maxRecipients || addresses.contains(address)) {
+                splitToFit(recipients.subList(start, i), parts);
+                addresses.clear();
+                start = i;
+            }
+            addresses.add(address);
+        }
+        if (start < recipients.size()) {
+            splitToFit(recipients.subList(start, recipients.size()), parts);
+        }
+        return parts;
+    }
+
+    /** Halves a part until its query is short enough. */
+    private void splitToFit(List<R> recipients, List<Part<R, I>> parts) {
+        I request = request(recipients);
+        int middle = recipients.size() / 2;
+        // Written even where nothing can be halved: what cannot be written is refused before anything is sent.
+        if (queryLength(request) > MAX_QUERY_BYTES && middle > 0) {
+            splitToFit(recipients.subList(0, middle), parts);
+            splitToFit(recipients.subList(middle, recipients.size()), parts);
+        } else {
+            parts.add(new Part<>(recipients, request));
+        }
+    }
+
+    private int queryLength(I request) {
+        return core.engine().write(operation, request).query().length();
+    }
+
+    /** Between two parts nothing else looks at the interrupt flag when no turn has to be waited for. */
+    private void refuseIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CallInterruptedException(operation.name(), 0, Delivery.NOT_SENT, null);
+        }
+    }
+
+    private static RuntimeException merged(List<RuntimeException> failures) {
+        RuntimeException first = failures.get(0);
+        for (RuntimeException other : failures) {
+            if (!other.equals(first)) {
+                first.addSuppressed(other);
+            }
+        }
+        return first;
+    }
+
+    private static boolean concernsRecipients(RuntimeException failure) {
+        return failure instanceof ServiceException refusal
+                && !refusal.mayHaveTakenEffect()
+                && switch (refusal.kind()) {
+                    case VALIDATION, NOT_FOUND, CONFLICT, QUOTA, RECIPIENT -> true;
+                    default -> false;
+                };
+    }
+
+    private static <R> Function<R, Outcome<R>> failed(RuntimeException failure) {
+        if (!(failure instanceof SdkException known) || known.mayHaveTakenEffect()) {
+            return recipient -> Outcome.unknown(recipient, failure);
+        }
+        return known instanceof ServiceException refusal && concernsRecipients(refusal)
+                ? recipient -> Outcome.refused(recipient, refusal)
+                : recipient -> Outcome.notSent(recipient, failure);
+    }
+
+    private static <R> void add(List<Outcome<R>> outcomes, Part<R, ?> part, Function<R, Outcome<R>> outcome) {
+        for (R recipient : part.recipients) {
+            outcomes.add(outcome.apply(recipient));
+        }
+    }
+
+    private static boolean mayHaveGoneOut(Outcome<?> outcome) {
+        return outcome.status() == Status.ACCEPTED || outcome.status() == Status.UNKNOWN;
+    }
+}

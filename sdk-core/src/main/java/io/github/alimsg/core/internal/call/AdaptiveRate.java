@@ -1,0 +1,228 @@
+package io.github.alimsg.core.internal.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pace of one operation while the service refuses some of its calls. A refusal cuts the rate; afterwards it grows as
+ * a cubic, flat near the rate that was refused and steep far from it. Calls queue for turns, the oldest first.
+ *
+ * <p>The service counts calls in windows of a second. So a refusal that says when its window ends holds all turns until
+ * then, and the rate is cut once a window.
+ *
+ * <p>Never sleeps and has no clock: {@code now} is the caller's, in nanoseconds. Safe for many threads.
+ */
+public final class AdaptiveRate {
+    /** What a cut leaves of the rate. */
+    private static final double KEPT = 0.85;
+
+    /** How the rate grows, in calls a second for each cubic second away from the plateau. */
+    private static final double GROWTH = 0.05;
+
+    /** Seconds from a cut to the plateau at the least; more for rates above 3. */
+    private static final double SHORTEST_CLIMB = 2;
+
+    /** Calls a second, below which no cut goes: one for each of the service's windows. */
+    private static final double SLOWEST = 1;
+
+    /** The part of a documented limit below which no cut goes: some refusals come at any rate, or for another's calls. */
+    private static final double LEAST_SHARE = 0.1;
+
+    /** What is left of a rate, at the least, that turns out to be far too high. */
+    private static final double LEAST_KEPT = 0.5;
+
+    /** Seconds a call may be late without the next turn being later, too. */
+    private static final double LATE = 0.02;
+
+    /** Calls a second, above which there is nothing left to limit. */
+    private static final double FASTEST = 1e6;
+
+    private static final double SECOND = 1e9;
+    private static final long WINDOW = 1_000_000_000L;
+
+    /** Between cuts: a little less than a window, because hints are rounded and answers take their time. */
+    private static final long NEXT_WINDOW = 900_000_000L;
+
+    private static final long LONGEST_PAUSE = 20 * WINDOW;
+    private static final long QUIET = 10 * WINDOW;
+
+    /** What a sum of many fractions may lack. */
+    private static final double ROUNDING = 1e-6;
+
+    private static final Comparator<Turn> BY_AGE =
+            Comparator.<Turn>comparingLong(turn -> turn.since).thenComparingLong(turn -> turn.number);
+
+    private final List<Turn> queue = new ArrayList<>();
+    private long joined;
+
+    /** Whether the limit is unknown and looked for: until the first cut the rate doubles every second. */
+    private boolean seeking;
+
+    private final double slowest;
+    private double rate;
+
+    /** The rate that was refused last; before that, the limit it began with. */
+    private double plateau;
+
+    private long cutAt;
+    private long pausedUntil;
+    private long heldUpAt;
+
+    /** Turns that have come and were not taken. */
+    private double ready = 1;
+
+    private long updatedAt;
+
+    private long windowEnd;
+    private int accepted;
+    private int acceptedBefore;
+
+    /** A call's place in the queue. */
+    public static final class Turn {
+        private final long since;
+        private final long number;
+
+        private Turn(long since, long number) {
+            this.since = since;
+            this.number = number;
+        }
+    }
+
+    /**
+     * A pace that begins with the first refusal.
+     *
+     * @param limit the limit that is documented, or a guess, in calls a second
+     * @param guessed whether it is a guess
+     * @param now when the refusal arrived
+     * @param hint how long the service asks to wait; null when it does not say
+     */
+    public AdaptiveRate(double limit, boolean guessed, long now, @Nullable Duration hint) {
+        this.seeking = guessed;
+        this.slowest = guessed ? SLOWEST : Math.max(SLOWEST, LEAST_SHARE * limit);
+        this.rate = guessed ? limit : KEPT * limit;
+        this.plateau = limit;
+        this.updatedAt = now;
+        pause(now, hint);
+        this.cutAt = Math.max(now, pausedUntil);
+        this.windowEnd = cutAt + WINDOW;
+    }
+
+    /**
+     * Queues.
+     *
+     * @param since when the call began; older calls go first, and so those that were refused before
+     * @return the place
+     */
+    public synchronized Turn join(long since) {
+        var turn = new Turn(since, joined++);
+        int place = queue.size();
+        while (place > 0 && queue.get(place - 1).since > since) {
+            place--;
+        }
+        queue.add(place, turn);
+        return turn;
+    }
+
+    /**
+     * Takes a turn, and leaves the queue, if it has come.
+     *
+     * @return 0 when taken; else nanoseconds until it comes, as far as can be known now
+     */
+    public synchronized long take(Turn turn, long now) {
+        update(now);
+        int place = Collections.binarySearch(queue, turn, BY_AGE);
+        double missing = place + 1 - ready;
+        if (now >= pausedUntil && missing < ROUNDING) {
+            queue.remove(place);
+            ready--;
+            return 0;
+        }
+        heldUpAt = now;
+        long pause = Math.max(0, pausedUntil - now);
+        return pause + 1 + (long) (Math.max(0, missing) / Math.max(rate, plateau) * SECOND);
+    }
+
+    /** Leaves the queue, if the turn was not taken. The calls behind move up. */
+    public synchronized void leave(Turn turn) {
+        int place = Collections.binarySearch(queue, turn, BY_AGE);
+        if (place >= 0) {
+            queue.remove(place);
+        }
+    }
+
+    /** A call was let through. */
+    public synchronized void accepted(long now) {
+        turnWindow(now);
+        accepted++;
+    }
+
+    /** A call was refused. */
+    public synchronized void refused(long now, @Nullable Duration hint) {
+        update(now);
+        turnWindow(now);
+        pause(now, hint);
+        long from = Math.max(now, pausedUntil);
+        if (from - cutAt >= NEXT_WINDOW) {
+            double passed = Math.max(LEAST_KEPT * rate, Math.max(accepted, acceptedBefore));
+            plateau = Math.max(slowest, Math.min(rate, passed));
+            rate = KEPT * plateau;
+            ready = hint == null ? ready : partOfATurn(now);
+            cutAt = from;
+            seeking = false;
+        }
+    }
+
+    /** {@return whether nothing was refused and no call had to wait for some time} */
+    public synchronized boolean isQuiet(long now) {
+        return queue.isEmpty() && now - Math.max(heldUpAt, pausedUntil) > QUIET;
+    }
+
+    private void pause(long now, @Nullable Duration hint) {
+        heldUpAt = now;
+        if (hint != null) {
+            long pause = hint.compareTo(Duration.ofNanos(LONGEST_PAUSE)) < 0 ? hint.toNanos() : LONGEST_PAUSE;
+            pausedUntil = Math.max(pausedUntil, now + pause);
+        }
+    }
+
+    /**
+     * Where in the distance between turns to go on after a pause. Clients that pause until the same moment must not go on
+     * in step, or the same one of them is refused at the end of every window. The clock's nanoseconds serve as dice: they
+     * differ between clients, and are the same in every run of a test.
+     */
+    private static double partOfATurn(long now) {
+        return (now * 0x9E3779B97F4A7C15L >>> 11) * 0x1p-53;
+    }
+
+    private void turnWindow(long now) {
+        if (now >= windowEnd) {
+            long windows = (now - windowEnd) / WINDOW + 1;
+            acceptedBefore = windows == 1 ? accepted : 0;
+            accepted = 0;
+            windowEnd += windows * WINDOW;
+        }
+    }
+
+    private void update(long now) {
+        long from = Math.max(updatedAt, Math.min(pausedUntil, now));
+        if (now > from) {
+            rate = Math.min(FASTEST, rate(Math.max(0, (now - cutAt) / SECOND)));
+            ready = Math.min(Math.max(1, queue.size()) + rate * LATE, ready + rate * (now - from) / SECOND);
+            updatedAt = now;
+        }
+    }
+
+    private double rate(double sinceCut) {
+        if (seeking) {
+            return plateau * Math.pow(2, sinceCut);
+        }
+        double cut = (1 - KEPT) * plateau;
+        double climb = Math.max(SHORTEST_CLIMB, Math.cbrt(cut / GROWTH));
+        double away = sinceCut - climb;
+        return plateau + cut * away * away * away / (climb * climb * climb);
+    }
+}

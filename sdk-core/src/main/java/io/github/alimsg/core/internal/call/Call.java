@@ -1,0 +1,201 @@
+package io.github.alimsg.core.internal.call;
+
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.internal.listener.Isolated;
+import io.github.alimsg.core.internal.reply.Failure;
+import io.github.alimsg.core.internal.reply.ReplyReader;
+import io.github.alimsg.core.internal.reply.ReplyReader.Outcome;
+import io.github.alimsg.core.retry.Effect;
+import io.github.alimsg.core.retry.FailedAttempt.Cause;
+import io.github.alimsg.core.time.TimeSource;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call, from its request to its response. The steps, of which 2 to 7 are an attempt:
+ *
+ * <ol>
+ *   <li>write the parameters, once for all attempts
+ *   <li>wait for a turn: {@link Turns}
+ *   <li>sign, with credentials, clock and nonce of the moment: {@link Signing}
+ *   <li>exchange: send the request, receive the reply
+ *   <li>read the reply: {@link ReplyReader}
+ *   <li>learn from a refusal: the pace, the service's clock, credentials that are used up
+ *   <li>repeat, if that is safe, the policy says so and time is left, or throw: {@link Attempts}
+ *   <li>return the response
+ * </ol>
+ *
+ * <p>State is explicit on purpose: what makes a send safe to repeat can be read off this class and {@link Attempts}.
+ */
+public final class Call<I extends SdkRequest, O extends SdkResponse> {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
+
+    private final Engine engine;
+    private final Operation<I, O> operation;
+    private final TimeSource time;
+    private final Deadline deadline;
+    private final Attempts attempts;
+    private @Nullable SignedCall last;
+
+    /**
+     * A call that has not begun.
+     *
+     * @param engine the client's
+     * @param operation what to call
+     * @param info what listeners are told it is; null where there are none
+     */
+    public Call(Engine engine, Operation<I, O> operation, @Nullable CallInfo info) {
+        this.engine = engine;
+        this.operation = operation;
+        this.time = engine.options().timeSource();
+        this.deadline = new Deadline(engine.options().timeout(), time);
+        this.attempts = new Attempts(
+                operation.effect(), engine.options().retryPolicy(), time, deadline, engine.attemptListener(info));
+    }
+
+    /** Makes the call. */
+    public O run(I request) {
+        ParamWriter.EncodedParams params = engine.write(operation, request);
+        while (true) {
+            attempts.begin();
+            Outcome<O> outcome = attempt(params);
+            O response = outcome.response();
+            if (response != null) {
+                attempts.succeeded();
+                return response;
+            }
+            Failure failure = Objects.requireNonNull(outcome.failure());
+            attempts.repeatOrThrow(operation.name(), failure, mayReplay(failure));
+        }
+    }
+
+    private Outcome<O> attempt(ParamWriter.EncodedParams params) {
+        try {
+            Turns.Refusal refusal = engine.turns().await(operation, deadline);
+            if (refusal != null) {
+                return notSent(refusal.reason(), refusal.cause());
+            }
+            SignedCall signed = attempts.isReplay()
+                    ? Objects.requireNonNull(last).replay(deadline.left())
+                    : sign(params);
+            if (deadline.isOver() || attempts.isReplay() && !signed.isReplayable(time)) {
+                return notSent("the call's time was over before the request could be sent", null);
+            }
+            last = signed;
+            long sentAt = time.nanoTime();
+            return read(engine.state().exchange(signed.call()), params, signed, sentAt);
+        } catch (HttpFailure e) {
+            return Outcome.failed(unanswered(e));
+        } catch (ResponseTooLargeException e) {
+            return Outcome.failed(tooLarge(e));
+        } catch (InterruptedException e) {
+            throw attempts.interrupted(operation.name(), Delivery.NOT_SENT, e);
+        }
+    }
+
+    private SignedCall sign(ParamWriter.EncodedParams params) throws InterruptedException {
+        try {
+            Credentials credentials = engine.signing().credentials(operation.name(), attempts.number() - 1);
+            return engine.signing().sign(operation.name(), params, credentials, deadline.left());
+        } catch (CredentialsException e) {
+            throw attempts.withEarlierFailures(e);
+        }
+    }
+
+    /** The request has left: whatever fails from here on, nobody knows what it did. */
+    private Outcome<O> read(HttpResponse reply, ParamWriter.EncodedParams params, SignedCall signed, long sentAt) {
+        try {
+            log(reply, sentAt);
+            var context = new ReplyReader.Context<>(
+                    operation, attempts.number(), signed.signedAt(), signed.credentials(), params);
+            Outcome<O> outcome = engine.replies().read(reply, context);
+            engine.turns().learn(operation, outcome.failure());
+            return outcome.failure() == null || attempts.isReplay()
+                    ? outcome
+                    : Outcome.failed(corrected(outcome.failure(), reply, signed.credentials()));
+        } catch (Throwable e) { // of a log, or of a library that is not the one this was built with
+            Isolated.keepInterrupt(e);
+            String message = "the answer could not be read: " + e.getClass().getName();
+            return Outcome.failed(Failure.unrepeatable(
+                    attempts.notAnswered(operation.name(), Delivery.UNKNOWN, message, e), true));
+        }
+    }
+
+    /** Corrects what a refusal says is wrong; where that cannot be, the refusal is final. */
+    private Failure corrected(Failure failure, HttpResponse reply, Credentials used) {
+        boolean corrected = switch (failure.cause()) {
+            case CLOCK_SKEW -> correctClock(reply);
+            case CREDENTIALS_EXPIRED -> engine.signing().renew(used, operation.name());
+            default -> true;
+        };
+        return corrected ? failure : failure.asUnrepeatable();
+    }
+
+    private boolean correctClock(HttpResponse reply) {
+        boolean corrected = engine.state().correctClock(reply, time.instant());
+        if (corrected) {
+            LOG.debug("{}: clock corrected by the service's date", operation.name());
+        }
+        return corrected;
+    }
+
+    private Outcome<O> notSent(String reason, @Nullable Throwable cause) {
+        return Outcome.failed(Failure.unrepeatable(
+                attempts.notAnswered(operation.name(), Delivery.NOT_SENT, reason, cause), false));
+    }
+
+    private Failure unanswered(HttpFailure failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw attempts.interrupted(operation.name(), failure.delivery(), failure);
+        }
+        boolean sent = failure.delivery() == Delivery.UNKNOWN;
+        return new Failure(
+                sent ? Cause.UNANSWERED : Cause.NOT_SENT,
+                attempts.notAnswered(
+                        operation.name(), failure.delivery(), String.valueOf(failure.getMessage()), failure),
+                null,
+                sent);
+    }
+
+    private Failure tooLarge(ResponseTooLargeException e) {
+        return Failure.unrepeatable(
+                new MalformedResponseException(
+                        operation.name(), attempts.number(), e.status(), String.valueOf(e.getMessage()), "", e),
+                true);
+    }
+
+    /** Whether the same bytes once more may tell what became of the request; reads need no telling. */
+    private boolean mayReplay(Failure failure) {
+        return engine.options().replayGuard()
+                && failure.cause() == Cause.UNANSWERED
+                && operation.effect() != Effect.READ
+                && !deadline.isOver()
+                && Objects.requireNonNull(last).isReplayable(time);
+    }
+
+    private void log(HttpResponse reply, long sentAt) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} attempt {} to {}: HTTP {}, {} bytes in {} ms",
+                    operation.name(),
+                    attempts.number(),
+                    engine.origin(),
+                    reply.status(),
+                    reply.body().length,
+                    (time.nanoTime() - sentAt) / 1_000_000);
+        }
+    }
+}

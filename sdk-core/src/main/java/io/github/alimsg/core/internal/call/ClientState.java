@@ -1,0 +1,127 @@
+package io.github.alimsg.core.internal.call;
+
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
+
+import io.github.alimsg.core.ClientBuilder;
+import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
+import io.github.alimsg.core.http.ResponseTooLargeException;
+
+
+import io.github.alimsg.core.okhttp.Libraries;
+import io.github.alimsg.core.internal.signing.Nonces;
+import io.github.alimsg.core.internal.reply.ReplyHints;
+
+import io.github.alimsg.core.pacing.RateLimiter;
+import io.github.alimsg.core.pacing.TokenBuckets;
+import io.github.alimsg.core.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a client and all that {@code withOptions} derives from it have in common. */
+public final class ClientState {
+    public final HttpTransport transport;
+    /** Makes each request a new one. */
+    public final Nonces nonces = new Nonces();
+    public final UnderWay underWay = new UnderWay();
+    public final AsyncExecutor asyncExecutor = new AsyncExecutor(underWay);
+
+    /** How far the service's clock is ahead of this machine's, in milliseconds; learned from refusals. */
+    public final AtomicLong clockOffset = new AtomicLong();
+
+    /** Comes when the client is closed. */
+    public final CountDownLatch closed = new CountDownLatch(1);
+
+    final AdaptiveRates rates = new AdaptiveRates();
+    private final Product product;
+    private final boolean ownsTransport;
+    private @Nullable CredentialsProvider defaultCredentials;
+    private @Nullable RateLimiter documentedLimits;
+
+    public ClientState(Product product, ClientBuilder<?> builder) {
+        HttpTransport given = builder.transport();
+        Libraries.require(given == null || given instanceof OkHttpTransport);
+        this.product = product;
+        this.ownsTransport = given == null;
+        this.transport = given == null ? OkHttpTransport.create(builder.maxConnections()) : given;
+    }
+
+    /** Carries one exchange. A transport that fails in a way of its own says nothing of what left. */
+    public HttpResponse exchange(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
+        if (underWay.isCutOff()) {
+            throw new InterruptedException();
+        }
+        try {
+            return transport.execute(call);
+        } catch (HttpFailure | ResponseTooLargeException | InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new HttpFailure(
+                    Delivery.UNKNOWN, "the transport failed: " + e.getClass().getName(), e);
+        }
+    }
+
+    /** Takes the time over that an answer names; false when it names none. */
+    public boolean correctClock(HttpResponse reply, Instant now) {
+        Instant service = ReplyHints.date(reply);
+        if (service == null) {
+            return false;
+        }
+        clockOffset.set(Duration.between(now, service).toMillis());
+        return true;
+    }
+
+    public synchronized CredentialsProvider defaultCredentials() {
+        if (defaultCredentials == null) {
+            defaultCredentials = CredentialsProviders.defaultChain();
+        }
+        return defaultCredentials;
+    }
+
+    public synchronized RateLimiter documentedLimits(TimeSource time) {
+        if (documentedLimits == null) {
+            Map<String, Integer> limits = new HashMap<>();
+            for (Operation<?, ?> operation : product.operations()) {
+                if (operation.callsPerSecond() > 0) {
+                    limits.put(operation.name(), operation.callsPerSecond());
+                }
+            }
+            documentedLimits = TokenBuckets.perSecond(limits, time);
+        }
+        return documentedLimits;
+    }
+
+    /** Forgets what was learned of the service's limits and of its clock. */
+    public void forget() {
+        rates.forget();
+        clockOffset.set(0);
+    }
+
+    /** Refuses what is new, and leaves alone what is under way. */
+    public void close() {
+        underWay.close();
+        closed.countDown();
+        asyncExecutor.close();
+        if (ownsTransport) {
+            transport.close();
+        }
+    }
+
+    /** Refuses what is new, waits for what is under way, and interrupts what takes too long. */
+    public void close(Duration longest, TimeSource time) {
+        underWay.close(longest, time);
+        close();
+    }
+}

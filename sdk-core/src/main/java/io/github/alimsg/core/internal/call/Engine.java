@@ -1,0 +1,99 @@
+package io.github.alimsg.core.internal.call;
+
+import io.github.alimsg.core.ClientOptions;
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.intercept.CallListener;
+import io.github.alimsg.core.internal.listener.Isolated;
+import io.github.alimsg.core.internal.reply.ReplyReader;
+import io.github.alimsg.core.internal.signing.RequestSigner;
+import io.github.alimsg.core.pacing.RateLimiter;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.Product;
+import java.net.URI;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls of a client have in common, made ready once. */
+public final class Engine {
+    private final ClientOptions options;
+    private final ClientState state;
+    private final String origin;
+    private final Signing signing;
+    private final Turns turns;
+    private final ReplyReader replies;
+
+    /**
+     * The engine of a client.
+     *
+     * @param product the API it calls
+     * @param options its settings
+     * @param state what it shares with the clients that are derived from it
+     * @throws IllegalArgumentException when the settings name an endpoint that does not exist
+     */
+    public Engine(Product product, ClientOptions options, ClientState state) {
+        URI endpoint = new Endpoints(product, name -> System.getenv(name)).of(options);
+        String authority = endpoint.getRawAuthority();
+        RequestSigner signer = RequestSigner.of(options.signature(), authority, product.version());
+        RateLimiter limiter = options.rateLimiter() != null || !options.pacing()
+                ? options.rateLimiter()
+                : state.documentedLimits(options.timeSource());
+        this.options = options;
+        this.state = state;
+        this.origin = endpoint.getScheme() + "://" + authority;
+        this.signing = new Signing(options, state, origin, signer);
+        this.turns = new Turns(limiter, state.rates, state.closed, options.timeSource());
+        this.replies = new ReplyReader(product);
+    }
+
+    /** {@return the client's settings} */
+    public ClientOptions options() {
+        return options;
+    }
+
+    /** {@return what the client shares with those that are derived from it} */
+    public ClientState state() {
+        return state;
+    }
+
+    /** {@return scheme and authority of every request} */
+    public String origin() {
+        return origin;
+    }
+
+    Signing signing() {
+        return signing;
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    ReplyReader replies() {
+        return replies;
+    }
+
+    /** Writes the parameters of a call. The older signature leaves open how empty ones are signed, so it omits them. */
+    public <I extends SdkRequest> ParamWriter.EncodedParams write(Operation<I, ?> operation, I request) {
+        var writer = new ParamWriter(request.extraParams(), options.signature() == Signature.RPC_1_0);
+        operation.write(request, writer);
+        return writer.finish();
+    }
+
+    /** Tells every listener; what one throws changes nothing. */
+    public void notifyListeners(Consumer<CallListener> what) {
+        for (CallListener listener : options.listeners()) {
+            Isolated.run(listener, () -> what.accept(listener));
+        }
+    }
+
+    /** Tells the listeners of a call's failed attempts. */
+    Attempts.Listener attemptListener(@Nullable CallInfo info) {
+        return info == null
+                ? Attempts.Listener.NONE
+                : (attempt, failure, delay) ->
+                        notifyListeners(listener -> listener.attemptFailed(info, attempt, failure, delay));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.alimsg.core.internal.call;
+
+import io.github.alimsg.core.ClientOptions;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.internal.listener.Isolated;
+import io.github.alimsg.core.internal.signing.RequestSigner;
+import io.github.alimsg.core.internal.signing.SignedRequest;
+import io.github.alimsg.core.time.TimeSource;
+import io.github.alimsg.core.wire.ParamWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs requests: with the key of the moment, at the service's time, and with a new nonce each. */
+final class Signing {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
+
+    private final ClientOptions options;
+    private final ClientState state;
+    private final String origin;
+    private final RequestSigner signer;
+    private final TimeSource time;
+
+    /**
+     * Signing for one client.
+     *
+     * @param options the client's settings
+     * @param state holds the clock's offset and the nonces
+     * @param origin scheme and authority of every request
+     * @param signer signs for that origin
+     */
+    Signing(ClientOptions options, ClientState state, String origin, RequestSigner signer) {
+        this.options = options;
+        this.state = state;
+        this.origin = origin;
+        this.signer = signer;
+        this.time = options.timeSource();
+    }
+
+    /**
+     * Asks the provider.
+     *
+     * @param operation for the exception
+     * @param attempts how many were made before, for the exception
+     * @throws CredentialsException when there are none
+     */
+    Credentials credentials(String operation, int attempts) throws InterruptedException {
+        CredentialsProvider provider = provider();
+        try {
+            return Objects.requireNonNull(provider.credentials(), "the credentials provider returned null");
+        } catch (Throwable e) { // a provider is the application's, and may throw what it does not declare
+            Turns.throwIfInterrupted(e);
+            List<String> sources = e instanceof CredentialsException known
+                    ? known.sources()
+                    : List.of(provider.getClass().getName() + ": failed with "
+                            + e.getClass().getName());
+            throw new CredentialsException(operation, attempts, sources, e);
+        }
+    }
+
+    private CredentialsProvider provider() {
+        CredentialsProvider own = options.credentials();
+        return own != null ? own : state.defaultCredentials();
+    }
+
+    /** A request with everything but its way to the service. */
+    SignedCall sign(String operation, ParamWriter.EncodedParams params, Credentials credentials, Duration timeout) {
+        Instant now = time.instant();
+        SignedRequest request = signer.sign(
+                operation,
+                params.query(),
+                params.form(),
+                credentials,
+                Math.floorDiv(now.toEpochMilli() + state.clockOffset.get(), 1000L),
+                state.nonces.next());
+        var call = new HttpRequest(
+                origin,
+                request.query(),
+                request.headers(),
+                request.contentType(),
+                request.body(),
+                options.connectTimeout(),
+                options.readTimeout(),
+                timeout,
+                options.maxReplyBytes());
+        return new SignedCall(call, credentials, now, time.nanoTime());
+    }
+
+    /** Asks for other credentials than those that were refused. Returns whether there are any. */
+    boolean renew(Credentials refused, String operation) {
+        try {
+            CredentialsProvider provider = provider();
+            provider.invalidate();
+            return !refused.equals(provider.credentials());
+        } catch (Throwable e) {
+            Isolated.keepInterrupt(e);
+            LOG.debug("{}: no other credentials: {}", operation, e.getClass().getName());
+            return false;
+        }
+    }
+}

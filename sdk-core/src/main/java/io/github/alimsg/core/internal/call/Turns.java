@@ -1,0 +1,120 @@
+package io.github.alimsg.core.internal.call;
+
+import io.github.alimsg.core.internal.reply.Failure;
+import io.github.alimsg.core.pacing.RateLimiter;
+import io.github.alimsg.core.retry.FailedAttempt.Cause;
+import io.github.alimsg.core.time.TimeSource;
+import io.github.alimsg.core.wire.Operation;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until a call may be sent: first for a turn of the limiter, then, where the service refused such calls lately, for
+ * one at the rate that adapts.
+ */
+final class Turns {
+    /** A wait for a turn that is slept through; of longer ones half, since rates change. */
+    private static final long LAST_STRETCH = 50_000_000L;
+
+    private final @Nullable RateLimiter limiter;
+    private final AdaptiveRates rates;
+    private final CountDownLatch closed;
+    private final TimeSource time;
+
+    /**
+     * Turns of one client.
+     *
+     * @param limiter hands out turns; null where nothing is paced
+     * @param rates what refusals have taught
+     * @param closed comes when the client is closed, which ends all waiting
+     * @param time the clock
+     */
+    Turns(@Nullable RateLimiter limiter, AdaptiveRates rates, CountDownLatch closed, TimeSource time) {
+        this.limiter = limiter;
+        this.rates = rates;
+        this.closed = closed;
+        this.time = time;
+    }
+
+    /** Why there is no turn in time. */
+    record Refusal(String reason, @Nullable Throwable cause) {
+        Refusal(String reason) {
+            this(reason, null);
+        }
+    }
+
+    /** Waits. Returns why the call can't be sent; null when it can. */
+    @Nullable
+    Refusal await(Operation<?, ?> operation, Deadline deadline) throws InterruptedException {
+        Refusal refusal = limiter == null ? null : await(limiter, operation, deadline);
+        AdaptiveRate rate = rates.of(operation);
+        return refusal != null || rate == null ? refusal : await(rate, deadline);
+    }
+
+    private @Nullable Refusal await(RateLimiter limiter, Operation<?, ?> operation, Deadline deadline)
+            throws InterruptedException {
+        Duration left = deadline.left();
+        Duration wait;
+        try {
+            wait = limiter.reserve(operation.name(), 1, left);
+        } catch (Throwable e) {
+            throwIfInterrupted(e);
+            return new Refusal("pacing: the rate limiter failed: " + e.getClass().getName(), e);
+        }
+        if (wait == null) {
+            return new Refusal(
+                    "pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left");
+        }
+        return wait.isZero() || !closedWithin(wait) ? null : closed();
+    }
+
+    private @Nullable Refusal await(AdaptiveRate rate, Deadline deadline) throws InterruptedException {
+        AdaptiveRate.Turn turn = rate.join(deadline.began());
+        try {
+            for (long wait; (wait = rate.take(turn, time.nanoTime())) > 0; ) {
+                Duration left = deadline.left();
+                if (wait > left.toNanos()) {
+                    return new Refusal(
+                            "throttled: the service refused such calls lately, and the next turn comes later than the "
+                                    + left.toMillis() + " ms this call has left");
+                }
+                if (closedWithin(Duration.ofNanos(wait < LAST_STRETCH ? wait : wait / 2))) {
+                    return closed();
+                }
+            }
+            return null;
+        } finally {
+            rate.leave(turn);
+        }
+    }
+
+    private boolean closedWithin(Duration wait) throws InterruptedException {
+        return time.await(closed, wait);
+    }
+
+    private static Refusal closed() {
+        return new Refusal("the client was closed while the call waited for its turn");
+    }
+
+    /** Of the application's code, an interrupt comes in any shape. */
+    static void throwIfInterrupted(Throwable failure) throws InterruptedException {
+        if (failure instanceof InterruptedException interrupt) {
+            throw interrupt;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            var interrupt = new InterruptedException();
+            interrupt.initCause(failure);
+            throw interrupt;
+        }
+    }
+
+    /** Learns from what became of a call. */
+    void learn(Operation<?, ?> operation, @Nullable Failure failure) {
+        if (failure != null && failure.cause() == Cause.THROTTLED) {
+            rates.refused(operation, time.nanoTime(), failure.hint());
+        } else {
+            rates.accepted(operation, time.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.alimsg.core.internal.reply;
+
+import io.github.alimsg.core.internal.encoding.VisibleText;
+import java.util.BitSet;
+import java.util.Set;
+
+/**
+ * One text of the service, of which parts are hidden.
+ *
+ * <p>Values are looked for as Knuth, Morris and Pratt do ("Fast Pattern Matching in Strings", 1977), in one pass over the
+ * text for each, whatever both hold; {@link String#indexOf} takes the product of both lengths for blanks among blanks.
+ * At its end the pass knows how much of the value the text ends with, so a value is found as well where the text was cut
+ * in the middle of it.
+ */
+final class RedactedText {
+    private final String text;
+    private final boolean cut;
+    private final BitSet hidden;
+
+    /**
+     * A text of which all is shown.
+     *
+     * @param text the text
+     * @param cut whether it went on
+     */
+    RedactedText(String text, boolean cut) {
+        this.text = text;
+        this.cut = cut;
+        this.hidden = new BitSet(text.length());
+    }
+
+    /** Hides a value wherever it is. */
+    void hide(String value) {
+        if (text.contains(value.substring(0, Math.min(4, value.length())))) { // most values are nowhere in it
+            search(value, false);
+        }
+    }
+
+    /** Hides a value where no letter or digit is next to it. */
+    void hideWord(String value) {
+        search(value, true);
+    }
+
+    private void search(String value, boolean wordsOnly) {
+        int[] borders = borders(value, Math.min(value.length(), text.length()));
+        int matched = 0;
+        for (int i = 0; i < text.length(); i++) {
+            while (matched > 0 && (matched == value.length() || value.charAt(matched) != text.charAt(i))) {
+                matched = borders[matched - 1];
+            }
+            if (value.charAt(matched) == text.charAt(i)) {
+                matched++;
+            }
+            int begin = i + 1 - matched;
+            if (matched == value.length() && !(wordsOnly && (isWord(begin - 1) || isWord(i + 1)))) {
+                hidden.set(begin, i + 1);
+            }
+        }
+        if (cut) {
+            hidden.set(text.length() - matched, text.length());
+        }
+    }
+
+    /** For each beginning of a value the length of the longest shorter one that it ends with. */
+    private static int[] borders(String value, int length) {
+        int[] borders = new int[length];
+        for (int i = 1, border = 0; i < length; i++) {
+            while (border > 0 && value.charAt(border) != value.charAt(i)) {
+                border = borders[border - 1];
+            }
+            if (value.charAt(border) == value.charAt(i)) {
+                border++;
+            }
+            borders[i] = border;
+        }
+        return borders;
+    }
+
+    /** Hides those of the text's words with digits, and of the numbers in it, that are among the given ones. */
+    void hideNumbers(Set<String> numbers) {
+        Numbers.in(text, (begin, end) -> {
+            if (numbers.contains(text.substring(begin, end))) {
+                hidden.set(begin, end);
+            }
+        });
+    }
+
+    /** Hides every number of so many digits, or more. */
+    void hideNumbers(int digits) {
+        for (int i = 0; i < text.length(); ) {
+            int end = i;
+            while (end < text.length() && Character.isDigit(text.charAt(end))) {
+                end++;
+            }
+            if (end - i >= digits) {
+                hidden.set(i, end);
+            }
+            i = end + 1;
+        }
+    }
+
+    private boolean isWord(int place) {
+        return place >= 0 && place < text.length() && Numbers.isWord(text.charAt(place));
+    }
+
+    /** {@return whether anything is hidden} */
+    boolean isRedacted() {
+        return !hidden.isEmpty();
+    }
+
+    /** The text with the length of what is hidden in its place, and with every character visible. */
+    @Override
+    public String toString() {
+        var shown = new StringBuilder();
+        for (int i = 0; i < text.length(); ) {
+            boolean hides = hidden.get(i);
+            int end = hides ? hidden.nextClearBit(i) : nextHidden(i);
+            shown.append(hides ? Redaction.shape(text.substring(i, end)) : text.substring(i, end));
+            i = end;
+        }
+        return VisibleText.of(cut ? shown.append('…').toString() : shown.toString());
+    }
+
+    private int nextHidden(int from) {
+        int next = hidden.nextSetBit(from);
+        return next < 0 ? text.length() : next;
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.alimsg.core.internal.reply;
+
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.core.error.AccessDenied;
+import io.github.alimsg.core.internal.json.RawJson;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every text of the service goes through before it is shown: its error code, request id, message, and the details
+ * of a denial. Gateways quote parameters, and {@code SignatureDoesNotMatch} quotes all of them, percent-encoded twice.
+ *
+ * <ul>
+ *   <li>A text is cut to {@value #MAX_LENGTH} characters before anything else: nothing that a service writes can take
+ *       time in proportion to its length.
+ *   <li>What the request sent is replaced by its length: parameters whole and by the parts of JSON and lists, the numbers
+ *       and codes in them, secrets, and numbers of seven digits and more wherever they come from.
+ *   <li>A code or a request id is shown as a whole or not at all.
+ *   <li>What is left {@linkplain io.github.alimsg.core.internal.encoding.VisibleText can be seen}.
+ * </ul>
+ *
+ * <p>Off the path of a call that succeeds.
+ */
+public final class Redaction {
+    /** How much of a text is read. */
+    static final int MAX_LENGTH = 4096;
+
+    /** Shorter values of ASCII are inside many words, so they count as whole words only. */
+    private static final int LONG_ENOUGH = 4;
+
+    /** Numbers of fewer digits are ports, statuses and counts; of more, nothing that a message needs. */
+    private static final int LONG_NUMBER = 7;
+
+    /** Codes that are sent to people have four digits or more; three are left for those that are written in two groups. */
+    private static final int SHORT_NUMBER = 3;
+
+    // Each with no more than one repeat that can begin anywhere: patterns take time in proportion to a text's length.
+    private static final Pattern STRING_TO_SIGN =
+            Pattern.compile("(?i)string\\s*+to\\s*+sign\\b|canonical\\s*+request\\b");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,120}");
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** A UUID, or 24 digits as the object storage has them: random, so seven decimal ones in a row say nothing. */
+    private static final Pattern RANDOM_ID =
+            Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{24}");
+
+    private final Set<String> values = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
+
+    /**
+     * Reads what a request sent.
+     *
+     * @param secrets keys and tokens
+     * @param pairs the request's parameters
+     */
+    public Redaction(Collection<String> secrets, List<PercentEncodedPairs> pairs) {
+        values.addAll(secrets);
+        for (PercentEncodedPairs some : pairs) {
+            String text = some.toString();
+            for (int begin = 0, end; begin < text.length(); begin = end + 1) {
+                int next = text.indexOf('&', begin);
+                end = next < 0 ? text.length() : next;
+                addEncoded(text.substring(text.indexOf('=', begin) + 1, end));
+            }
+        }
+        values.removeIf(String::isBlank);
+    }
+
+    private void addEncoded(String value) {
+        values.add(value);
+        values.add(value.replace("%", "%25"));
+        add(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+    }
+
+    /** A value, the numbers in it, and what is inside of it when it is JSON or a list. */
+    private void add(String value) {
+        values.add(value);
+        Numbers.in(value, (begin, end) -> {
+            if (end - begin >= SHORT_NUMBER) {
+                numbers.add(value.substring(begin, end));
+            }
+        });
+        if (value.startsWith("{") || value.startsWith("[")) {
+            JsonNode tree = RawJson.tree(value);
+            if (tree != null) {
+                add(tree);
+            }
+        } else {
+            for (int begin = 0, end; begin < value.length(); begin = end + 1) {
+                int next = value.indexOf(',', begin);
+                end = next < 0 ? value.length() : next;
+                values.add(value.substring(begin, end));
+            }
+        }
+    }
+
+    private void add(JsonNode node) {
+        if (node.isValueNode()) {
+            add(node.asText());
+        } else {
+            node.forEach(this::add);
+        }
+    }
+
+    /**
+     * A text without what the request sent.
+     *
+     * @param text a message, or what is said of a denial
+     */
+    public @Nullable String text(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String beginning = beginning(text);
+        Matcher quote = STRING_TO_SIGN.matcher(beginning);
+        if (quote.find()) {
+            return redacted(withoutLeadIn(beginning.substring(0, quote.start())), false)
+                    + " (the string to sign is left out)";
+        }
+        return redacted(beginning, beginning.length() < text.length()).toString();
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1));
+        return text.substring(0, splits ? MAX_LENGTH - 1 : MAX_LENGTH);
+    }
+
+    /** What comes before a quoted string to sign, without the words that lead to it: {@code , server}. */
+    private static String withoutLeadIn(String text) {
+        String rest = text.stripTrailing();
+        if (rest.regionMatches(true, rest.length() - 6, "server", 0, 6)) {
+            rest = rest.substring(0, rest.length() - 6).stripTrailing();
+        }
+        return !rest.isEmpty() && ",;.:".indexOf(rest.charAt(rest.length() - 1)) >= 0
+                ? rest.substring(0, rest.length() - 1)
+                : rest;
+    }
+
+    private RedactedText redacted(String text, boolean cut) {
+        var redacted = new RedactedText(text, cut);
+        for (String value : values) {
+            if (value.length() >= LONG_ENOUGH || value.chars().anyMatch(c -> c >= 0x80)) {
+                redacted.hide(value);
+            } else {
+                redacted.hideWord(value);
+            }
+        }
+        redacted.hideNumbers(numbers);
+        redacted.hideNumbers(LONG_NUMBER);
+        return redacted;
+    }
+
+    /**
+     * A denial without what the request sent.
+     *
+     * @param denied what the service says of it
+     */
+    public @Nullable AccessDenied denial(@Nullable AccessDenied denied) {
+        return denied == null
+                ? null
+                : new AccessDenied(
+                        text(denied.action()),
+                        text(denied.principalType()),
+                        text(denied.policyType()),
+                        text(denied.noPermissionType()),
+                        text(denied.diagnosticMessage()));
+    }
+
+    /**
+     * An error code, or its length when it does not look like one or has something in it that the request sent.
+     *
+     * @param code the code
+     * @param documented whether documentation has it; then it is the service's own word, whatever the request sent
+     */
+    public String code(String code, boolean documented) {
+        return documented || CODE.matcher(code).matches() && !hasLongNumber(code) && !quotesRequest(code, LONG_ENOUGH)
+                ? code
+                : shape(code);
+    }
+
+    /**
+     * A request id, or its length when it does not look like one or has something in it that the request sent.
+     *
+     * @param id the id
+     */
+    public @Nullable String requestId(@Nullable String id) {
+        if (id == null) {
+            return null;
+        }
+        boolean shown = RANDOM_ID.matcher(id).matches()
+                ? !quotesRequest(id, LONG_NUMBER)
+                : REQUEST_ID.matcher(id).matches() && !hasLongNumber(id) && !quotesRequest(id, LONG_ENOUGH);
+        return shown ? id : shape(id);
+    }
+
+    private static boolean hasLongNumber(String id) {
+        var text = new RedactedText(id, false);
+        text.hideNumbers(LONG_NUMBER);
+        return text.isRedacted();
+    }
+
+    /** Letters alone are common to codes and to what is sent, so only values with digits count as quoted. */
+    private boolean quotesRequest(String id, int shortest) {
+        return values.contains(id) || quotes(id, shortest, values) || quotes(id, shortest, numbers);
+    }
+
+    private static boolean quotes(String id, int shortest, Set<String> sent) {
+        for (String value : sent) {
+            if (value.length() >= shortest
+                    && value.length() <= id.length()
+                    && Numbers.hasDigit(value)
+                    && id.contains(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is shown in place of a value. */
+    public static String shape(String value) {
+        return "<" + value.codePointCount(0, value.length()) + " chars>";
+    }
+}

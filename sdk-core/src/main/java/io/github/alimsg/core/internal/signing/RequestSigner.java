@@ -1,0 +1,78 @@
+package io.github.alimsg.core.internal.signing;
+
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.Signature;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Turns parameters into a signed request. One for each {@link Signature}; safe for many threads. */
+public abstract class RequestSigner {
+    final String host;
+    final String version;
+    private final Pool<SigningScratch> tools = new Pool<>();
+    private volatile Stamp lastStamp = new Stamp(Long.MIN_VALUE, "");
+
+    RequestSigner(String host, String version) {
+        this.host = host;
+        this.version = version;
+    }
+
+    private record Stamp(long second, String text) {}
+
+    /** The signer of a kind of signature, for the calls to one host. */
+    public static RequestSigner of(Signature signature, String host, String version) {
+        return switch (signature) {
+            case ACS3_HMAC_SHA256 -> new Acs3Signer(host, version);
+            case RPC_1_0 -> new RpcSigner(host, version);
+        };
+    }
+
+    /**
+     * Signs one attempt.
+     *
+     * @param operation the operation's name
+     * @param query the parameters of the URL, sorted
+     * @param form the parameters of the body, sorted
+     * @param credentials who signs
+     * @param epochSecond the time, as the service knows it
+     * @param nonce never used before
+     */
+    public final SignedRequest sign(
+            String operation,
+            PercentEncodedPairs query,
+            @Nullable PercentEncodedPairs form,
+            Credentials credentials,
+            long epochSecond,
+            String nonce) {
+        SigningScratch used = tools.take();
+        if (used == null) {
+            used = new SigningScratch();
+        }
+        SignedRequest signed = sign(used, operation, query, form, credentials, timestamp(epochSecond), nonce);
+        if (used.handy()) {
+            tools.give(used); // not after an exception: what state they are in is unknown then
+        }
+        return signed;
+    }
+
+    abstract SignedRequest sign(
+            SigningScratch tools,
+            String operation,
+            PercentEncodedPairs query,
+            @Nullable PercentEncodedPairs form,
+            Credentials credentials,
+            String timestamp,
+            String nonce);
+
+    /** The time as the signature has it, such as 2026-01-02T03:04:05Z, in any locale and time zone. */
+    private String timestamp(long epochSecond) {
+        Stamp stamp = lastStamp;
+        if (stamp.second != epochSecond) {
+            stamp = new Stamp(epochSecond, Instant.ofEpochSecond(epochSecond).toString());
+            lastStamp = stamp;
+        }
+        return stamp.text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Both signatures of requests. */
+@NullMarked
+package io.github.alimsg.core.internal.signing;
+
+import org.jspecify.annotations.NullMarked;

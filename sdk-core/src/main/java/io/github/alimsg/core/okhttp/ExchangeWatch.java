@@ -1,0 +1,119 @@
+package io.github.alimsg.core.okhttp;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends exchanges that have lasted too long, and those whose thread was interrupted, which a platform thread that blocks
+ * on a socket does not notice by itself. One daemon thread looks at the exchanges under way while there are any, and ends
+ * when there were none for a while.
+ *
+ * <p>OkHttp's own timeouts would do the first half. They queue an alarm for every call, every write and every read, and
+ * wake a thread for most of them, which shows in the CPU of a call.
+ */
+final class ExchangeWatch {
+    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long STAYS_IDLE = TimeUnit.SECONDS.toNanos(5);
+
+    private final ConcurrentMap<Call, Exchange> underWay = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Thread> watcher = new AtomicReference<>();
+    private volatile long nextLook;
+    private volatile boolean leaving;
+
+    void begin(Exchange exchange) {
+        underWay.put(exchange.call(), exchange);
+        Thread watching = watcher.get();
+        if (watching == null) {
+            startWatching();
+        } else if (exchange.endsAt() - nextLook < 0) {
+            LockSupport.unpark(watching);
+        }
+    }
+
+    void end(Exchange exchange) {
+        underWay.remove(exchange.call());
+    }
+
+    /** The exchange begun with a call; null when the call is somebody else's. */
+    @Nullable
+    Exchange of(Call call) {
+        return underWay.get(call);
+    }
+
+    /** The exchange that a thread makes; null when it makes none. Looks through all of them. */
+    @Nullable
+    Exchange of(Thread thread) {
+        for (Exchange exchange : underWay.values()) {
+            if (exchange.isMadeBy(thread)) {
+                return exchange;
+            }
+        }
+        return null;
+    }
+
+    /** Lets the thread end as soon as there is nothing to watch: it would hold the classes of an application that ends. */
+    void leaveWhenIdle() {
+        leaving = true;
+        LockSupport.unpark(watcher.get());
+    }
+
+    private void startWatching() {
+        leaving = false;
+        var thread = new Thread(this::watch, "alimsg-exchange-watch");
+        thread.setDaemon(true);
+        if (watcher.compareAndSet(null, thread)) {
+            try {
+                thread.start();
+            } catch (Throwable e) { // no memory for a thread: whoever begins next tries again
+                watcher.set(null);
+                throw e;
+            }
+        }
+    }
+
+    private void watch() {
+        try {
+            long now = System.nanoTime();
+            for (long busy = now; now - busy < STAYS_IDLE; now = System.nanoTime()) {
+                busy = underWay.isEmpty() ? busy : now;
+                if (leaving && underWay.isEmpty()) {
+                    return;
+                }
+                LockSupport.parkNanos(lookUnlessOutOfMemory(now) - System.nanoTime());
+            }
+        } finally {
+            watcher.set(null);
+            // One may have begun between the last look and now, and have left the watching to this thread.
+            if (!underWay.isEmpty()) {
+                startWatching();
+            }
+        }
+    }
+
+    /** Goes on whatever happens: without this thread no exchange would end in time. */
+    private long lookUnlessOutOfMemory(long now) {
+        try {
+            return look(now);
+        } catch (Throwable e) {
+            return now + LOOK_EVERY;
+        }
+    }
+
+    /** Ends what is due. Returns when to look again. */
+    private long look(long now) {
+        long next = now + LOOK_EVERY;
+        nextLook = next; // before looking: who begins from here on either is seen or wakes this thread
+        for (Exchange exchange : underWay.values()) {
+            if (!exchange.endIfDue(now) && exchange.endsAt() - next < 0) {
+                next = exchange.endsAt();
+            }
+        }
+        nextLook = next;
+        return next;
+    }
+}

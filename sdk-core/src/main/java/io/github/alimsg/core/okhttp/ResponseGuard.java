@@ -1,0 +1,275 @@
+package io.github.alimsg.core.okhttp;
+
+import io.github.alimsg.core.http.ResponseTooLargeException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between OkHttp and a socket, and hands OkHttp no byte beyond the end of the response to the request that was
+ * announced. Whatever follows a response is never seen by OkHttp, which would take it for the response to the next
+ * request; the connection is closed.
+ *
+ * <p>Bytes are read straight into OkHttp's array; those that are too many are cut off by the count that is returned.
+ * Until the first request is announced, everything passes: a handshake, and a tunnel through a proxy. After a response
+ * nothing is due, and a read tells whether anything is there: OkHttp reads so to find out whether a connection that was
+ * idle for ten seconds is healthy, and would take any byte for health.
+ *
+ * <p>Beside that, it bounds what a response may have OkHttp keep, and notes signs of life for the {@link ExchangeWatch}.
+ *
+ * <p>One call at a time has a connection, and OkHttp's pool passes it on under a lock, so nothing here takes one.
+ */
+final class ResponseGuard {
+    private final Socket socket;
+    private final Socket raw;
+    private final ResponseFraming framing = new ResponseFraming();
+    private @Nullable GuardedInput in;
+    private @Nullable GuardedOutput out;
+    private @Nullable Exchange exchange;
+    private long maxReplyBytes;
+    private boolean announced;
+    private long lastUsed;
+
+    /** A socket whose streams are guarded. */
+    interface Guarded {
+        ResponseGuard guard();
+    }
+
+    /**
+     * Guards a socket.
+     *
+     * @param socket the socket
+     * @param raw what is under TLS; the socket itself where there is none
+     */
+    ResponseGuard(Socket socket, Socket raw) {
+        this.socket = socket;
+        this.raw = raw;
+    }
+
+    /** The guard of a socket; null for one that OkHttp made itself, as it does for a SOCKS proxy. */
+    static @Nullable ResponseGuard of(Socket socket) {
+        return socket instanceof Guarded guarded ? guarded.guard() : null;
+    }
+
+    GuardedInput input() throws IOException {
+        GuardedInput input = in;
+        if (input == null) {
+            input = new GuardedInput(socket.getInputStream());
+            in = input;
+        }
+        return input;
+    }
+
+    GuardedOutput output() throws IOException {
+        GuardedOutput output = out;
+        if (output == null) {
+            output = new GuardedOutput(socket.getOutputStream());
+            out = output;
+        }
+        return output;
+    }
+
+    /** {@return whether a request has been announced before} */
+    boolean isUsed() {
+        return announced;
+    }
+
+    /** {@return when the connection was last used, as {@link #usedAt} was told} */
+    long lastUsed() {
+        return lastUsed;
+    }
+
+    /** Remembers when the connection was used. */
+    void usedAt(long nanos) {
+        lastUsed = nanos;
+    }
+
+    /**
+     * A request is about to be written.
+     *
+     * @param method the request's method
+     * @param exchange what it is part of; null when the request is somebody else's
+     */
+    void announce(String method, @Nullable Exchange exchange) {
+        this.exchange = exchange;
+        maxReplyBytes = exchange == null ? Long.MAX_VALUE - ResponseFraming.MAX_FIELD_BYTES : exchange.maxReplyBytes();
+        framing.begin(method);
+        announced = true;
+    }
+
+    /**
+     * Whether the head of a response that OkHttp has read came through here since the request was announced: a second
+     * barrier, should OkHttp have had one in its buffer after all.
+     *
+     * @param status the status that OkHttp has read
+     */
+    boolean hasPassed(int status) {
+        return framing.isUnclear() || framing.status() == status;
+    }
+
+    /** Whether the response has come to its end, and the connection may be used after it. */
+    boolean isReusable() {
+        return framing.isReusable();
+    }
+
+    /** How many bytes are here already: decrypted, in a buffer or in the socket. */
+    int available() throws IOException {
+        int here = input().guarded.available();
+        return raw == socket ? here : here + raw.getInputStream().available();
+    }
+
+    /** Whether it can be found out without waiting that the stream has ended. */
+    boolean isChannel() {
+        return socket.getChannel() != null;
+    }
+
+    /** Whether nothing has come, not even the end of the stream. A byte that is read here is lost. */
+    boolean isSilent() throws IOException {
+        if (available() > 0) {
+            return false;
+        }
+        SocketChannel channel = socket.getChannel();
+        return channel == null ? isSilentForAMillisecond() : isSilent(channel);
+    }
+
+    /** Sees the bytes under TLS as well. */
+    private static boolean isSilent(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        try {
+            return channel.read(ByteBuffer.allocate(1)) == 0;
+        } finally {
+            channel.configureBlocking(true);
+        }
+    }
+
+    private boolean isSilentForAMillisecond() throws IOException {
+        int timeout = socket.getSoTimeout();
+        try {
+            socket.setSoTimeout(1);
+            input().guarded.read();
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(timeout);
+        }
+    }
+
+    /** Closes the connection, which takes it out of the pool. Under TLS as well nothing is written, which could block. */
+    void close() {
+        framing.refuseReuse();
+        exchange = null;
+        try {
+            raw.close();
+        } catch (IOException e) {
+            // closed is closed
+        }
+    }
+
+    private int followed(byte[] bytes, int from, int count) throws IOException {
+        if (exchange != null) {
+            exchange.heard();
+        }
+        int end = framing.advance(bytes, from, from + count);
+        if (framing.payload() > maxReplyBytes + ResponseFraming.MAX_FIELD_BYTES) { // which a packed body may be larger
+            throw new ResponseTooLargeException(framing.status(), maxReplyBytes);
+        }
+        if (framing.isComplete()) {
+            exchange = null; // which would keep the request in memory for as long as the connection is idle
+            if (end < from + count || !framing.isReusable()) {
+                close();
+            }
+        }
+        return end - from;
+    }
+
+    private IOException outsideOfAnExchange() throws IOException {
+        if (framing.isReusable() && isSilent()) {
+            return new SocketTimeoutException("nothing has come after the reply");
+        }
+        close();
+        return new IOException("something has come after the reply, or the end of the connection");
+    }
+
+    final class GuardedInput extends InputStream {
+        private final InputStream guarded;
+
+        GuardedInput(InputStream guarded) {
+            this.guarded = guarded;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            if (!announced) {
+                return guarded.read(bytes, from, length);
+            }
+            if (framing.isComplete()) {
+                throw outsideOfAnExchange();
+            }
+            int count = guarded.read(bytes, from, length);
+            if (count < 0) {
+                framing.end();
+                return count;
+            }
+            try {
+                return followed(bytes, from, count);
+            } catch (IOException e) {
+                close();
+                throw e;
+            }
+        }
+
+        @Override
+        public int available() throws IOException {
+            return announced ? 0 : guarded.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            guarded.close();
+        }
+    }
+
+    final class GuardedOutput extends OutputStream {
+        private final OutputStream guarded;
+
+        GuardedOutput(OutputStream guarded) {
+            this.guarded = guarded;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            guarded.write(bytes, from, length);
+            if (exchange != null) {
+                exchange.heard();
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            guarded.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            guarded.close();
+        }
+    }
+}

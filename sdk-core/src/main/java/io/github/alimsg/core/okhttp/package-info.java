@@ -1,0 +1,5 @@
+/** The transport over OkHttp. No other package knows OkHttp. */
+@NullMarked
+package io.github.alimsg.core.okhttp;
+
+import org.jspecify.annotations.NullMarked;

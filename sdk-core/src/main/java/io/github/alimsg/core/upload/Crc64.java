@@ -1,0 +1,36 @@
+package io.github.alimsg.core.upload;
+
+/**
+ * CRC-64 by the ECMA-182 polynomial, bits reversed: what the object storage answers in {@code x-oss-hash-crc64ecma}, so
+ * that both sides can tell whether they mean the same bytes.
+ */
+public final class Crc64 {
+    private static final long REVERSED_POLYNOMIAL = 0xC96C5795D7870F42L;
+    private static final long[] TABLE = new long[256];
+
+    static {
+        for (int i = 0; i < TABLE.length; i++) {
+            long remainder = i;
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                remainder = remainder >>> 1 ^ ((remainder & 1) == 0 ? 0 : REVERSED_POLYNOMIAL);
+            }
+            TABLE[i] = remainder;
+        }
+    }
+
+    private long remainder = -1;
+
+    /** Goes on by some bytes. */
+    public void update(byte[] bytes, int offset, int count) {
+        long next = remainder;
+        for (int i = offset; i < offset + count; i++) {
+            next = TABLE[(int) (next ^ bytes[i]) & 0xff] ^ next >>> Byte.SIZE;
+        }
+        remainder = next;
+    }
+
+    /** The check value of all bytes so far, as the header has it: an unsigned decimal number. */
+    public String value() {
+        return Long.toUnsignedString(~remainder);
+    }
+}

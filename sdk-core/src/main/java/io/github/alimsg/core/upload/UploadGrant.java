@@ -1,0 +1,238 @@
+package io.github.alimsg.core.upload;
+
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.spi.ClientCore;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Function;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.internal.encoding.HalfCharacters;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to store a file in a service's object storage, as an operation of the service granted it: temporary
+ * credentials that sign a PutObject, or a signed policy for the form of a PostObject.
+ */
+public final class UploadGrant {
+    private final String operation;
+    private final SdkResponse answer;
+    private final String host;
+    private final @Nullable String bucket;
+    private final String directory;
+    private final @Nullable Credentials credentials;
+    private final @Nullable Policy policy;
+
+    /** A policy and the signature under it. */
+    record Policy(String accessKeyId, String policy, String signature) {
+        @Override
+        public String toString() {
+            return "Policy[by " + accessKeyId + "]";
+        }
+    }
+
+    private UploadGrant(Builder builder, @Nullable Credentials credentials, @Nullable Policy policy) {
+        this.operation = builder.operation;
+        this.answer = builder.answer;
+        this.host = Objects.requireNonNull(builder.host);
+        this.bucket = builder.bucket;
+        this.directory = Objects.requireNonNull(builder.directory);
+        this.credentials = credentials;
+        this.policy = policy;
+    }
+
+    /**
+     * Reads a grant from an answer. Fields that the answer lacks are reported as such.
+     *
+     * @param operation the operation that granted it
+     * @param answer its answer
+     * @return a builder
+     */
+    public static Builder of(String operation, SdkResponse answer) {
+        return new Builder(operation, answer);
+    }
+
+    /** Where the bucket is reached by a client. */
+    ObjectAddress address(boolean plainHttp) {
+        ObjectAddress address = ObjectAddress.of(host, bucket, plainHttp);
+        if (address == null) {
+            throw malformed(operation, answer, "the answer's address of the object storage is none");
+        }
+        return address;
+    }
+
+    /** The key of a file with this name. */
+    String key(String name) {
+        return directory + "/" + name;
+    }
+
+    @Nullable
+    String bucket() {
+        return bucket;
+    }
+
+    /** Whose a PutObject is; null for a PostObject. */
+    @Nullable
+    Credentials credentials() {
+        return credentials;
+    }
+
+    /** The policy of a PostObject; null for a PutObject. */
+    @Nullable
+    Policy policy() {
+        return policy;
+    }
+
+    /** What no message may show. */
+    List<String> secrets() {
+        if (policy != null) {
+            return List.of(policy.accessKeyId, policy.policy, policy.signature);
+        }
+        Credentials own = Objects.requireNonNull(credentials);
+        return List.of(own.accessKeyId(), own.accessKeySecret(), Objects.requireNonNull(own.securityToken()));
+    }
+
+    /**
+     * Stores a file in a service's object storage.
+     *
+     * @param core the client's engine
+     * @param file the file
+     * @param authorization asks the service for permission, before every attempt; told how long that may take
+     * @return where it is stored
+     * @throws SdkException when it is not stored, or nobody knows whether it is
+     * @throws UncheckedIOException when the file cannot be read, or changes while it is sent
+     * @throws IllegalArgumentException when it is too large
+     * @throws IllegalStateException when the client is closed
+     */
+    public static UploadedFile upload(ClientCore core, FileUpload file, Function<Duration, UploadGrant> authorization) {
+        return core.underWay(() -> new ObjectUpload(core.engine(), file, authorization).run());
+    }
+
+    private static MalformedResponseException malformed(String operation, SdkResponse answer, String problem) {
+        return new MalformedResponseException(
+                operation, answer.attempts(), answer.httpStatus(), problem, answer.rawJson(), null);
+    }
+
+    /** Shows no token, policy or signature. */
+    @Override
+    public String toString() {
+        return "UploadGrant[" + operation + "]";
+    }
+
+    /** Builds an {@link UploadGrant}. */
+    public static final class Builder {
+        private final String operation;
+        private final SdkResponse answer;
+        private @Nullable String host;
+        private @Nullable String bucket;
+        private @Nullable String directory;
+
+        private Builder(String operation, SdkResponse answer) {
+            this.operation = operation;
+            this.answer = answer;
+        }
+
+        /**
+         * The address of the object storage.
+         *
+         * @param host with a scheme or without, with the bucket in front or without
+         * @return this builder
+         */
+        public Builder host(@Nullable String host) {
+            this.host = required("address", host);
+            return this;
+        }
+
+        /**
+         * The bucket, where the address need not name it.
+         *
+         * @param bucket its name
+         * @return this builder
+         */
+        public Builder bucket(@Nullable String bucket) {
+            this.bucket = required("bucket", bucket);
+            return this;
+        }
+
+        /**
+         * The directory that files go to.
+         *
+         * @param directory with slashes around it or without
+         * @return this builder
+         */
+        public Builder directory(@Nullable String directory) {
+            String bare = required("directory", directory);
+            int begin = 0;
+            int end = bare.length();
+            while (begin < end && bare.charAt(begin) == '/') {
+                begin++;
+            }
+            while (end > begin && bare.charAt(end - 1) == '/') {
+                end--;
+            }
+            bare = bare.substring(begin, end);
+            if (List.of(bare.split("/", -1)).stream().anyMatch(Builder::isNoDirectory)) {
+                throw malformed(operation, answer, "the answer's directory for uploads is none");
+            }
+            this.directory = bare;
+            return this;
+        }
+
+        /** A URL without such parts would name another object than was signed. */
+        private static boolean isNoDirectory(String part) {
+            return part.isEmpty() || part.equals(".") || part.equals("..");
+        }
+
+        /**
+         * A grant to sign a PutObject.
+         *
+         * @param accessKeyId id of the temporary key
+         * @param accessKeySecret the key itself
+         * @param securityToken the token that goes with it
+         * @return the grant
+         */
+        public UploadGrant signedBy(
+                @Nullable String accessKeyId, @Nullable String accessKeySecret, @Nullable String securityToken) {
+            String id = required("AccessKeyId", accessKeyId);
+            String secret = required("AccessKeySecret", accessKeySecret);
+            String token = required("SecurityToken", securityToken);
+            try {
+                return new UploadGrant(this, Credentials.temporary(id, secret, token, null), null);
+            } catch (IllegalArgumentException e) { // says which, and quotes nothing
+                throw malformed(operation, answer, "the answer has no usable key: " + e.getMessage());
+            }
+        }
+
+        /**
+         * A grant to post a form.
+         *
+         * @param accessKeyId id of the key that signed the policy
+         * @param policy the policy, in Base64 as it came
+         * @param signature the signature under it
+         * @return the grant
+         */
+        public UploadGrant underPolicy(
+                @Nullable String accessKeyId, @Nullable String policy, @Nullable String signature) {
+            return new UploadGrant(
+                    this,
+                    null,
+                    new Policy(
+                            required("AccessKeyId", accessKeyId),
+                            required("policy", policy),
+                            required("signature", signature)));
+        }
+
+        private String required(String what, @Nullable String value) {
+            if (value == null || value.isBlank()) {
+                throw malformed(operation, answer, "the answer has no " + what);
+            }
+            if (HalfCharacters.indexIn(value) >= 0) {
+                throw malformed(operation, answer, "the answer's " + what + " holds half a character");
+            }
+            return value.strip();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.alimsg.core.wire;
+
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.retry.Effect;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One operation of a product, as the engine needs it.
+ *
+ * @param <I> its request
+ * @param <O> its response
+ */
+public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
+    private final String name;
+    private final Effect effect;
+    private final int callsPerSecond;
+    private final SuccessRule successRule;
+    private final Class<O> responseType;
+    private final Set<String> strictFields;
+
+    /**
+     * Called by generated code.
+     *
+     * @param name the name at the service
+     * @param effect what it does to the world
+     * @param callsPerSecond the documented limit for an account; 0 when none is documented
+     * @param successRule where the answer says whether it succeeded
+     * @param responseType class of the response
+     * @param strictFields the response's fields that decide what happens next, as dotted names, and what they are in
+     */
+    protected Operation(
+            String name,
+            Effect effect,
+            int callsPerSecond,
+            SuccessRule successRule,
+            Class<O> responseType,
+            String... strictFields) {
+        this.name = name;
+        this.effect = effect;
+        this.callsPerSecond = callsPerSecond;
+        this.successRule = successRule;
+        this.responseType = responseType;
+        this.strictFields = Set.of(strictFields);
+    }
+
+    /** {@return the name at the service} */
+    public final String name() {
+        return name;
+    }
+
+    /** {@return what it does to the world, and so whether it may be repeated} */
+    public final Effect effect() {
+        return effect;
+    }
+
+    /** {@return the documented limit for an account in calls per second; 0 when none is documented} */
+    public final int callsPerSecond() {
+        return callsPerSecond;
+    }
+
+    /** {@return where the answer says whether it succeeded} */
+    public final SuccessRule successRule() {
+        return successRule;
+    }
+
+    /** {@return the class of the response} */
+    public final Class<O> responseType() {
+        return responseType;
+    }
+
+    /**
+     * Whether a field decides what happens next, such as the token of a next page or a temporary key: a value of another
+     * shape than the model's makes the response malformed there, and is left out everywhere else.
+     *
+     * @param path gives the field's path in the response, in dotted names; not asked when no field is strict
+     */
+    final boolean isStrict(Supplier<String> path) {
+        return !strictFields.isEmpty() && strictFields.contains(path.get());
+    }
+
+    /**
+     * Writes a request's parameters, in the order of their names where that is known.
+     *
+     * @param request the request
+     * @param out where to
+     */
+    public abstract void write(I request, ParamWriter out);
+
+    /**
+     * Reads a response.
+     *
+     * @param in the answer, before its first token
+     * @return the response
+     */
+    public abstract O read(JsonReader in);
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

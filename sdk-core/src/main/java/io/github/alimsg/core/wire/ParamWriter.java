@@ -1,0 +1,218 @@
+package io.github.alimsg.core.wire;
+
+import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the parameters of a request. What is null is left out; what {@code putParam} replaces as well. Parameters go into
+ * the query until {@link #inForm} says otherwise. Text that was cut in the middle of a character, such as an emoji, is
+ * refused with an {@link IllegalArgumentException} that names the parameter.
+ */
+public final class ParamWriter {
+    private static final int USUAL_BYTES = 256;
+
+    private final PercentEncodedPairs query;
+    private @Nullable PercentEncodedPairs form;
+    private PercentEncodedPairs current;
+    private final Map<String, String> replaced;
+    private final boolean omitEmpty;
+    private String jsonName = "";
+    private @Nullable JsonStructureWriter json;
+
+    public ParamWriter(Map<String, String> replaced, boolean omitEmpty) {
+        this.query = new PercentEncodedPairs(USUAL_BYTES);
+        this.current = query;
+        this.replaced = replaced;
+        this.omitEmpty = omitEmpty;
+    }
+
+    /** What follows goes into the URL. */
+    public void inQuery() {
+        current = query;
+    }
+
+    /** What follows goes into the form in the body. */
+    public void inForm() {
+        if (form == null) {
+            form = new PercentEncodedPairs(USUAL_BYTES);
+        }
+        current = form;
+    }
+
+    private boolean skips(String name) {
+        return !replaced.isEmpty() && replaced.containsKey(name);
+    }
+
+    /**
+     * Writes a text.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void put(String name, @Nullable String value) {
+        if (value != null && !(omitEmpty && value.isEmpty()) && !skips(name)) {
+            current.add(name, value);
+        }
+    }
+
+    /**
+     * Writes a value of a list.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void put(String name, @Nullable OpenValue value) {
+        if (value != null) {
+            put(name, value.value());
+        }
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void put(String name, @Nullable Integer value) {
+        if (value != null) {
+            put(name, value.toString());
+        }
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void put(String name, @Nullable Long value) {
+        if (value != null) {
+            put(name, value.toString());
+        }
+    }
+
+    /**
+     * Writes a truth value as {@code true} or {@code false}.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void put(String name, @Nullable Boolean value) {
+        if (value != null) {
+            put(name, value.toString());
+        }
+    }
+
+    /**
+     * Writes a number in plain decimal, never with an exponent.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void put(String name, @Nullable Double value) {
+        if (value != null) {
+            put(name, BigDecimal.valueOf(value));
+        }
+    }
+
+    /**
+     * Writes a number in plain decimal, never with an exponent.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void put(String name, @Nullable BigDecimal value) {
+        if (value != null) {
+            put(name, value.toPlainString());
+        }
+    }
+
+    /**
+     * Writes a moment as milliseconds since 1970.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void putMillis(String name, @Nullable Instant value) {
+        if (value != null) {
+            put(name, Long.toString(value.toEpochMilli()));
+        }
+    }
+
+    /**
+     * Writes a moment as seconds since 1970.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public void putSeconds(String name, @Nullable Instant value) {
+        if (value != null) {
+            put(name, Long.toString(value.getEpochSecond()));
+        }
+    }
+
+    /**
+     * Begins a parameter that is one JSON text; {@link #endJson} ends it.
+     *
+     * @param name the parameter's name
+     * @return what writes the JSON; null when the parameter was replaced and nothing is to be written
+     */
+    public @Nullable StructureWriter beginJson(String name) {
+        if (skips(name)) {
+            return null;
+        }
+        jsonName = name;
+        json = new JsonStructureWriter();
+        return json;
+    }
+
+    /** Ends the JSON text begun last. */
+    public void endJson() {
+        current.add(jsonName, Objects.requireNonNull(json).text());
+        json = null;
+    }
+
+    /**
+     * Begins a list or object that is written as parameters of its own: {@code Name.1}, {@code Name.2.Member}.
+     *
+     * @param name the parameter's name
+     * @return what writes the parameters; null when the parameter was replaced and nothing is to be written
+     */
+    public @Nullable StructureWriter flat(String name) {
+        return skips(name) ? null : StructureWriter.flat(name, current, omitEmpty);
+    }
+
+    /** Adds the parameters the model does not know; they go into the query. */
+    public EncodedParams finish() {
+        for (Map.Entry<String, String> entry : replaced.entrySet()) {
+            if (!(omitEmpty && entry.getValue().isEmpty())) {
+                query.add(entry.getKey(), entry.getValue());
+            }
+        }
+        query.sort();
+        if (form != null) {
+            form.sort();
+        }
+        return new EncodedParams(query, form);
+    }
+
+    /**
+     * The parameters of a call, written once for all its attempts.
+     *
+     * @param query what goes into the URL
+     * @param form what goes into the body
+     */
+    public record EncodedParams(
+            PercentEncodedPairs query, @Nullable PercentEncodedPairs form) {
+        /** {@return both, where there are both} */
+        public List<PercentEncodedPairs> all() {
+            return form == null ? List.of(query) : List.of(query, form);
+        }
+    }
+}

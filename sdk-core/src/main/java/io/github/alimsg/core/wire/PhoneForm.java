@@ -1,0 +1,149 @@
+package io.github.alimsg.core.wire;
+
+import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.internal.encoding.PhoneDigits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a parameter of an operation wants phone numbers written. For generated builders.
+ *
+ * <p>A text is rewritten only where it certainly is a phone number: plus sign, blanks, dashes, dots and parentheses go,
+ * and so does a leading {@code 00}. Digits alone, and whatever does not read as a number, pass unchanged, so that the
+ * service judges them.
+ */
+public enum PhoneForm {
+    /** Digits with country code. */
+    DIGITS,
+    /**
+     * Digits with country code where the text is a number, though it may be the id of a page, an account or a group as
+     * well: a number is what has a plus, a blank or a parenthesis, which no id has.
+     */
+    DIGITS_OR_ID,
+    /** Eleven digits for a mobile number of mainland China, digits with country code for any other. */
+    MAINLAND;
+
+    /** The shortest number that is taken for one without a plus, as in {@link PhoneNumber}. */
+    private static final int SHORTEST = 7;
+
+    /**
+     * A number as the parameter wants it.
+     *
+     * @param number the number; null when there is none
+     * @return its digits; null when there is none
+     */
+    public @Nullable String of(@Nullable PhoneNumber number) {
+        return number == null ? null : written(number);
+    }
+
+    private String written(PhoneNumber number) {
+        return this == MAINLAND ? number.mainland() : number.digits();
+    }
+
+    /**
+     * A number that was given as text.
+     *
+     * @param text the text; null when there is none
+     * @return the number as the parameter wants it; the same text when it is none; null when there is none
+     */
+    public @Nullable String of(@Nullable String text) {
+        return text == null ? null : written(text);
+    }
+
+    private String written(String text) {
+        if (isPlain(text) || this == DIGITS_OR_ID && text.codePoints().noneMatch(PhoneDigits::isOfNumbersOnly)) {
+            return text;
+        }
+        String digits;
+        try {
+            digits = PhoneDigits.of(text);
+        } catch (IllegalArgumentException e) {
+            return text; // not a number, so not ours to change
+        }
+        boolean isNumber = !digits.isEmpty()
+                && !digits.startsWith("0")
+                && digits.length() <= PhoneDigits.LONGEST
+                && (digits.length() >= SHORTEST || text.codePoints().anyMatch(PhoneDigits::isPlus));
+        if (!isNumber) {
+            return text;
+        }
+        return this == MAINLAND ? PhoneDigits.mainland(digits) : digits;
+    }
+
+    /** Whether a text is what nearly all are: digits alone, without a prefix to dial abroad. */
+    private static boolean isPlain(String text) {
+        return !text.startsWith("00") && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * Several numbers in one text.
+     *
+     * @param texts numbers, separated by commas; null when there are none
+     * @return each number as the parameter wants it, in the same order; null when there are none
+     */
+    public @Nullable String joined(@Nullable String texts) {
+        return texts == null ? null : String.join(",", each("", Arrays.asList(texts.split(",", -1)), this::written));
+    }
+
+    /**
+     * Several numbers in one text.
+     *
+     * @param field the parameter's name in Java
+     * @param texts the numbers; null when there are none
+     * @return the numbers as the parameter wants them, separated by commas; null when there are none
+     * @throws NullPointerException when one is null; names the field
+     */
+    public @Nullable String joined(String field, @Nullable List<String> texts) {
+        return texts == null || texts.isEmpty() ? null : String.join(",", each(field, texts, this::written));
+    }
+
+    /**
+     * Several numbers in one text.
+     *
+     * @param field the parameter's name in Java
+     * @param numbers the numbers; null when there are none
+     * @return the numbers as the parameter wants them, separated by commas; null when there are none
+     * @throws NullPointerException when one is null; names the field
+     */
+    public @Nullable String joined(String field, PhoneNumber @Nullable [] numbers) {
+        return numbers == null || numbers.length == 0
+                ? null
+                : String.join(",", each(field, Arrays.asList(numbers), this::written));
+    }
+
+    /**
+     * A list of numbers.
+     *
+     * @param field the parameter's name in Java
+     * @param texts the numbers; null when there is no list
+     * @return each number as the parameter wants it; null when there is no list
+     * @throws NullPointerException when one is null; names the field
+     */
+    public @Nullable List<String> list(String field, @Nullable List<String> texts) {
+        return texts == null ? null : each(field, texts, this::written);
+    }
+
+    /**
+     * A list of numbers.
+     *
+     * @param field the parameter's name in Java
+     * @param numbers the numbers; null when there is no list
+     * @return each number as the parameter wants it; null when there is no list
+     * @throws NullPointerException when one is null; names the field
+     */
+    public @Nullable List<String> list(String field, PhoneNumber @Nullable [] numbers) {
+        return numbers == null ? null : each(field, Arrays.asList(numbers), this::written);
+    }
+
+    private static <T> List<String> each(String field, List<T> numbers, Function<T, String> written) {
+        List<String> texts = new ArrayList<>(numbers.size());
+        for (T number : numbers) {
+            texts.add(written.apply(Objects.requireNonNull(number, () -> field + " must not hold null")));
+        }
+        return List.copyOf(texts);
+    }
+}

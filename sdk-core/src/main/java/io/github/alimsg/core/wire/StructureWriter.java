@@ -1,0 +1,258 @@
+package io.github.alimsg.core.wire;
+
+import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes objects and lists, either as JSON or as flattened parameters. Members that are null are left out; items that
+ * are null are refused by the models before.
+ */
+public abstract class StructureWriter {
+    StructureWriter() {}
+
+    /** Writes parameters whose names begin with a name. */
+    static StructureWriter flat(String name, PercentEncodedPairs target, boolean omitEmpty) {
+        return new FlatStructureWriter(name, target, omitEmpty);
+    }
+
+    /** Begins an object, as the value of the member named before or as an item. */
+    public abstract void startObject();
+
+    /** Ends the object begun last. */
+    public abstract void endObject();
+
+    /** Begins a list, as the value of the member named before or as an item. */
+    public abstract void startArray();
+
+    /** Ends the list begun last. */
+    public abstract void endArray();
+
+    /**
+     * Names the member whose value follows.
+     *
+     * @param name its name
+     */
+    public abstract void name(String name);
+
+    /**
+     * Writes a text.
+     *
+     * @param value the text
+     */
+    public abstract void add(String value);
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the integer
+     */
+    public abstract void add(long value);
+
+    /**
+     * Writes a number.
+     *
+     * @param value the number
+     */
+    public abstract void add(BigDecimal value);
+
+    /**
+     * Writes a truth value.
+     *
+     * @param value the truth value
+     */
+    public abstract void add(boolean value);
+
+    /** Writes JSON's null, where a plain value holds one. */
+    abstract void addNull();
+
+    /**
+     * Writes a member, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void put(String name, @Nullable String value) {
+        if (value != null) {
+            name(name);
+            add(value);
+        }
+    }
+
+    /**
+     * Writes a member, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void put(String name, @Nullable OpenValue value) {
+        if (value != null) {
+            name(name);
+            add(value.value());
+        }
+    }
+
+    /**
+     * Writes a member, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void put(String name, @Nullable Integer value) {
+        if (value != null) {
+            name(name);
+            add(value.longValue());
+        }
+    }
+
+    /**
+     * Writes a member, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void put(String name, @Nullable Long value) {
+        if (value != null) {
+            name(name);
+            add(value.longValue());
+        }
+    }
+
+    /**
+     * Writes a member, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void put(String name, @Nullable Double value) {
+        if (value != null) {
+            name(name);
+            add(BigDecimal.valueOf(value));
+        }
+    }
+
+    /**
+     * Writes a member, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void put(String name, @Nullable BigDecimal value) {
+        if (value != null) {
+            name(name);
+            add(value);
+        }
+    }
+
+    /**
+     * Writes a member, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void put(String name, @Nullable Boolean value) {
+        if (value != null) {
+            name(name);
+            add(value.booleanValue());
+        }
+    }
+
+    /**
+     * Writes a list of texts as a member, unless it is null.
+     *
+     * @param name its name
+     * @param values its items
+     */
+    public final void putTexts(String name, @Nullable List<String> values) {
+        if (values != null) {
+            name(name);
+            texts(values);
+        }
+    }
+
+    /**
+     * Writes a list of texts.
+     *
+     * @param values its items
+     */
+    public final void texts(List<String> values) {
+        startArray();
+        for (String value : values) {
+            add(value);
+        }
+        endArray();
+    }
+
+    /**
+     * Writes a plain value as a member, unless it is null: text, number, truth value, list or map of such.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void putAny(String name, @Nullable Object value) {
+        if (value != null) {
+            name(name);
+            any(value);
+        }
+    }
+
+    /**
+     * Writes a plain value: text, number, truth value, null, list or map of such.
+     *
+     * @param value the value
+     * @throws IllegalArgumentException when it is of another class
+     */
+    public final void any(@Nullable Object value) {
+        if (value == null) {
+            addNull();
+        } else if (value instanceof String text) {
+            add(text);
+        } else if (value instanceof OpenValue open) {
+            add(open.value());
+        } else if (value instanceof Boolean truth) {
+            add(truth.booleanValue());
+        } else if (value instanceof Instant instant) {
+            add(instant.toEpochMilli());
+        } else if (value instanceof Number number) {
+            addNumber(number);
+        } else if (value instanceof Map<?, ?> map) {
+            startObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                name(String.valueOf(entry.getKey()));
+                any(entry.getValue());
+            }
+            endObject();
+        } else if (value instanceof Iterable<?> items) {
+            startArray();
+            for (Object item : items) {
+                any(item);
+            }
+            endArray();
+        } else {
+            throw new IllegalArgumentException(
+                    "a plain value is text, a number, true or false, a list or a map of such," + " not "
+                            + value.getClass().getName());
+        }
+    }
+
+    private void addNumber(Number number) {
+        if (number instanceof Integer || number instanceof Long || number instanceof Short || number instanceof Byte) {
+            add(number.longValue());
+        } else if (number instanceof BigDecimal decimal) {
+            add(decimal);
+        } else if (number instanceof BigInteger integer) {
+            add(new BigDecimal(integer));
+        } else {
+            try {
+                add(new BigDecimal(number.toString())); // of a float the digits it shows, not those of its double
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("a plain value is a finite number, not " + number, e);
+            }
+        }
+    }
+}

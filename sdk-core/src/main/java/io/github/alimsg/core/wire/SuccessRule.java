@@ -1,0 +1,21 @@
+package io.github.alimsg.core.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an answer with HTTP 200 says whether the call succeeded.
+ *
+ * @param codeField the field that holds {@code OK} (in any case) or {@code 200} on success; null for operations whose
+ *     answer is a success by its HTTP status
+ * @param messageField the field beside it that explains a failure
+ */
+public record SuccessRule(@Nullable String codeField, String messageField) {
+    /** {@code Code} and {@code Message}, as most products have it. */
+    public static final SuccessRule CODE = new SuccessRule("Code", "Message");
+
+    /** {@code ResponseCode} and {@code ResponseDescription}, as the international SMS API has it. */
+    public static final SuccessRule RESPONSE_CODE = new SuccessRule("ResponseCode", "ResponseDescription");
+
+    /** The HTTP status alone. */
+    public static final SuccessRule HTTP_STATUS = new SuccessRule(null, "Message");
+}
