@@ -25,6 +25,7 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -78,6 +79,9 @@ public final class OkHttpTransport implements HttpTransport {
         if (!builder.networkInterceptors().isEmpty()) {
             builder.networkInterceptors().add(0, new OneRequest.HandedOver(WATCH));
         }
+        EventListener.Factory listeners = places != null // a client of our own has none
+                ? client.eventListenerFactory()
+                : IsolatedEventListener.factory(client.eventListenerFactory());
         OkHttpClient hardened = builder.followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(okhttp3.CookieJar.NO_COOKIES)
@@ -89,19 +93,23 @@ public final class OkHttpTransport implements HttpTransport {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), WATCH))
-                .eventListenerFactory(IsolatedEventListener.factory(client.eventListenerFactory()))
+                .eventListenerFactory(listeners)
                 .addInterceptor(new OneRequest(WATCH))
                 .addNetworkInterceptor(new BeforeSending(staleConnections))
                 .socketFactory(new GuardedSockets(client.socketFactory()))
                 .build();
-        this.base = hardened.newBuilder()
-                .sslSocketFactory(
-                        new GuardedTlsSockets(hardened.sslSocketFactory()),
-                        Objects.requireNonNull(hardened.x509TrustManager(), "withoutOldTls leaves TLS"))
-                .build();
+        this.base = places != null ? hardened : withGuardedTls(hardened);
         this.owned = places != null;
         this.places = places;
         this.last = new Configured(CONNECT, base);
+    }
+
+    private static OkHttpClient withGuardedTls(OkHttpClient client) {
+        return client.newBuilder()
+                .sslSocketFactory(
+                        new GuardedTlsSockets(client.sslSocketFactory()),
+                        Objects.requireNonNull(client.x509TrustManager(), "withoutOldTls leaves TLS"))
+                .build();
     }
 
     /** TLS 1.2 or later, whatever the application's client would settle for. */
@@ -147,9 +155,11 @@ public final class OkHttpTransport implements HttpTransport {
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections is at least 1, not " + maxConnections);
         }
+        JdkTrust trust = JdkTrust.load();
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
                         .socketFactory(new ChannelSockets())
+                        .sslSocketFactory(new GuardedTlsSockets(trust.sockets()), trust.manager())
                         .proxySelector(new ProxiesForTls())
                         .connectionPool(
                                 new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
