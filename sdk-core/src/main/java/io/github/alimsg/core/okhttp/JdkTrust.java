@@ -1,4 +1,4 @@
-package io.github.alimsg.core.http;
+package io.github.alimsg.core.okhttp;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
