@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,22 +86,33 @@ class ApiListingTest {
 
     private static List<String> members(Class<?> type) {
         List<String> lines = new ArrayList<>();
-        for (Field field : type.getDeclaredFields()) {
-            addIfVisible(lines, field, field.toGenericString());
-        }
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            addIfVisible(lines, constructor, constructor.toGenericString());
+            addIfVisible(lines, constructor, shortened(constructor.toGenericString(), type));
         }
-        for (Method method : type.getDeclaredMethods()) {
-            if (!method.isBridge()) {
-                addIfVisible(lines, method, method.toGenericString());
-            }
+        addFieldsAndMethods(lines, type);
+        for (Class<?> hidden = type.getSuperclass(); isHidden(hidden); hidden = hidden.getSuperclass()) {
+            addFieldsAndMethods(lines, hidden); // users call them on the type
         }
         Collections.sort(lines);
         List<String> all = new ArrayList<>();
         all.add(heading(type));
-        lines.forEach(line -> all.add("    " + shortened(line, type)));
+        lines.forEach(line -> all.add("    " + line));
         return all;
+    }
+
+    private static void addFieldsAndMethods(List<String> lines, Class<?> type) {
+        for (Field field : type.getDeclaredFields()) {
+            addIfVisible(lines, field, shortened(field.toGenericString(), type));
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (!method.isBridge()) {
+                addIfVisible(lines, method, shortened(method.toGenericString(), type));
+            }
+        }
+    }
+
+    private static boolean isHidden(@Nullable Class<?> type) {
+        return type != null && !Modifier.isPublic(type.getModifiers()) && type.getName().startsWith("io.github.alimsg.");
     }
 
     private static void addIfVisible(List<String> lines, Member member, String text) {

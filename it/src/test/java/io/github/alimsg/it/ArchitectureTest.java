@@ -20,18 +20,18 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.stream.Stream;
 
-/** How the house is cut. */
+/** Rules over class files, generated ones included; those over sources are in {@code architecture}. */
 @AnalyzeClasses(packages = "io.github.alimsg", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] OKHTTP = {"okhttp3..", "okio.."};
     private static final String[] FOREIGN = {"okhttp3..", "okio..", "com.fasterxml.jackson..", "mockwebserver3.."};
 
     @ArchTest
-    static final ArchRule OKHTTP_STANDS_IN_THE_TRANSPORT_ALONE = noClasses()
+    static final ArchRule ONLY_THE_TRANSPORT_USES_OKHTTP = noClasses()
             .that()
             .resideInAPackage("io.github.alimsg..")
             .and()
-            .resideOutsideOfPackages("io.github.alimsg.core.http", "io.github.alimsg.testing..")
+            .resideOutsideOfPackages("io.github.alimsg.core.okhttp", "io.github.alimsg.testing..")
             .and()
             .doNotHaveFullyQualifiedName("io.github.alimsg.core.ClientBuilder") // its httpClient(OkHttpClient)
             .should()
@@ -56,7 +56,7 @@ class ArchitectureTest {
             .areDeclaredInClassesThat(describe("are public API", ArchitectureTest::isPublicApi))
             .and(describe("are visible to users", ArchitectureTest::isVisible))
             .and(describe(
-                    "are not the builder's httpClient or the transport's sharing", ArchitectureTest::isNoDoorForOkHttp))
+                    "are not the builder's httpClient or the transport's sharing", ArchitectureTest::isNotMeantForOkHttp))
             .should(notMention(FOREIGN));
 
     @ArchTest
@@ -92,7 +92,7 @@ class ArchitectureTest {
                 || method.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
-    private static boolean isNoDoorForOkHttp(JavaMethod method) {
+    private static boolean isNotMeantForOkHttp(JavaMethod method) {
         return !method.getName().equals("httpClient") && !method.getFullName().contains("OkHttpTransport.sharing");
     }
 

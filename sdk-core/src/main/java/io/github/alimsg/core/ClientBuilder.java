@@ -2,7 +2,7 @@ package io.github.alimsg.core;
 
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.okhttp.OkHttpTransport;
-import io.github.alimsg.core.okhttp.Libraries;
+import io.github.alimsg.core.internal.libraries.Libraries;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract class ClientSettings<B extends ClientSettings<B>> {
+abstract class ClientSettings<B extends ClientSettings<B>> {
     /** Silence of the service that a read bears at least; shorter ones end calls that are merely slow. */
     private static final Duration SHORTEST = Duration.ofMillis(1);
 

@@ -2,7 +2,7 @@ package io.github.alimsg.testing;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.spi.LearnedState;
+import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.core.time.TimeSource;
 import java.io.IOException;
@@ -60,8 +60,8 @@ public final class FakeCloud implements AutoCloseable {
     private final boolean xml;
     private final List<String> anonymous;
 
-    /** Of the clients that are pointed here, as long as somebody else holds them. */
-    private final Set<LearnedState> clients =
+    /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
+    private final Set<Runnable> clients =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private FakeCloud(Builder builder) {
@@ -158,7 +158,7 @@ public final class FakeCloud implements AutoCloseable {
         if (!time.equals(system) && builder.options().timeSource().equals(system)) {
             builder.timeSource(time);
         }
-        LearnedState.watch(builder, clients::add);
+        ClientCore.onBuild(builder, clients::add);
         builder.endpoint(endpoint());
         return builder.credentials(() -> OWN);
     }
@@ -469,11 +469,11 @@ public final class FakeCloud implements AutoCloseable {
         gateway.limits.clear();
         gateway.limits.enforceDocumented(documentedLimits);
         gateway.answers.errorsAsXml(xml);
-        List<LearnedState> living;
+        List<Runnable> living;
         synchronized (clients) {
             living = List.copyOf(clients);
         }
-        living.forEach(LearnedState::forget);
+        living.forEach(Runnable::run);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.alimsg.cams.content;
 
-import io.github.alimsg.core.wire.JsonText;
+import io.github.alimsg.core.wire.StructureWriter;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +23,7 @@ public abstract sealed class MessageContent
     private final String json;
 
     MessageContent(String messageType, Object value) {
-        this(messageType, value, JsonText.of(value));
+        this(messageType, value, StructureWriter.json(value));
     }
 
     MessageContent(String messageType, Object value, String json) {

@@ -22,7 +22,7 @@ public final class QuotaException extends ServiceException {
      * @param retryNotBefore when the window ends
      */
     public QuotaException(
-            @Nullable String operation, int attempts, ServiceError error, @Nullable Instant retryNotBefore) {
+            @Nullable String operation, int attempts, Details error, @Nullable Instant retryNotBefore) {
         super(operation, attempts, error);
         this.retryNotBefore = retryNotBefore;
     }

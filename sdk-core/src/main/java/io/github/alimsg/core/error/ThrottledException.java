@@ -22,7 +22,7 @@ public final class ThrottledException extends ServiceException {
      * @param retryAfter how long the service asks to wait
      */
     public ThrottledException(
-            @Nullable String operation, int attempts, ServiceError error, @Nullable Duration retryAfter) {
+            @Nullable String operation, int attempts, Details error, @Nullable Duration retryAfter) {
         super(operation, attempts, error);
         this.retryAfter = retryAfter;
     }

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own. */
 public final class HttpRequest {
+    /** Content type of a form, which is the body of every call that has one. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
     /** The path of every call to an API. */
-    static final String ROOT = "/";
+    private static final String ROOT = "/";
 
     private final String method;
     private final String origin;

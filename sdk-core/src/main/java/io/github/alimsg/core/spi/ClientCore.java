@@ -56,6 +56,18 @@ public final class ClientCore {
     }
 
     /**
+     * Asks to be told of the clients that a builder builds from now on, for {@code FakeCloud}: what a client learned in one
+     * test must not slow down the next. One watcher a builder; a later one replaces it.
+     *
+     * @param builder the builder, which is held weakly
+     * @param watcher given what makes the client forget what it has learned of the service; the client holds it, so hold
+     *     it weakly. The watcher must not hold the builder
+     */
+    public static void onBuild(ClientBuilder<?> builder, Consumer<? super Runnable> watcher) {
+        LearnedState.watch(builder, watcher);
+    }
+
+    /**
      * An engine with other settings that shares this one's connections, budget and limits.
      *
      * @param change sets what shall differ

@@ -12,7 +12,6 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.error.ServiceError;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.error.TransportException;
@@ -246,7 +245,7 @@ final class ObjectUpload {
         String message = answer.structured()
                 ? redaction.text(answer.message())
                 : reply.body().length == 0 ? "an empty answer" : "an answer that is not the storage's XML";
-        var error = new ServiceError(reply.status(), code, kind, message, requestId, null, reply.text());
+        var error = new ServiceException.Details(reply.status(), code, kind, message, requestId, null, reply.text());
         Duration hint = ReplyHints.wait(reply, now);
         if (kind == ErrorKind.THROTTLING) {
             return new Failure(Cause.THROTTLED, new ThrottledException(operation(grant), attempts.number(), error, hint), hint, false);

@@ -16,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class StructureWriter {
     StructureWriter() {}
 
+    /**
+     * A plain value as JSON, for parameters that are such a text.
+     *
+     * @param plain text, number, truth value, null, list or map of such
+     * @return its JSON
+     * @throws IllegalArgumentException when it is of another class
+     */
+    public static String json(@Nullable Object plain) {
+        var writer = new JsonStructureWriter();
+        writer.any(plain);
+        return writer.text();
+    }
+
     /** Writes parameters whose names begin with a name. */
     static StructureWriter flat(String name, PercentEncodedPairs target, boolean omitEmpty) {
         return new FlatStructureWriter(name, target, omitEmpty);

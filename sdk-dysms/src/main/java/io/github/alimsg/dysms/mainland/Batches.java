@@ -6,7 +6,7 @@ import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.JsonText;
+import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsResponse;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -98,7 +98,7 @@ public final class Batches {
             request.phoneNumberJson(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
             request.signNameJson(part.stream().map(SmsRecipient::signName).toList());
             if (haveParams) {
-                request.templateParamJson(JsonText.of(
+                request.templateParamJson(StructureWriter.json(
                         part.stream().map(SmsRecipient::templateParams).toList()));
             }
             if (haveExtendCodes) {

@@ -15,12 +15,11 @@ import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 
 
-import io.github.alimsg.core.okhttp.Libraries;
+import io.github.alimsg.core.internal.libraries.Libraries;
 import io.github.alimsg.core.internal.signing.Nonces;
 import io.github.alimsg.core.internal.reply.ReplyHints;
 
 import io.github.alimsg.core.pacing.RateLimiter;
-import io.github.alimsg.core.pacing.TokenBuckets;
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +97,7 @@ public final class ClientState {
                     limits.put(operation.name(), operation.callsPerSecond());
                 }
             }
-            documentedLimits = TokenBuckets.perSecond(limits, time);
+            documentedLimits = RateLimiter.perSecond(limits, time);
         }
         return documentedLimits;
     }

@@ -4,6 +4,7 @@ import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.error.AccessDenied;
+import io.github.alimsg.core.internal.encoding.VisibleText;
 import io.github.alimsg.core.internal.json.RawJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -230,6 +231,6 @@ public final class Redaction {
 
     /** What is shown in place of a value. */
     public static String shape(String value) {
-        return "<" + value.codePointCount(0, value.length()) + " chars>";
+        return VisibleText.lengthOf(value);
     }
 }

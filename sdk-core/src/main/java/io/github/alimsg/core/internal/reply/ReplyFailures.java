@@ -8,7 +8,6 @@ import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.QuotaException;
-import io.github.alimsg.core.error.ServiceError;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.http.HttpResponse;
@@ -70,7 +69,7 @@ final class ReplyFailures {
         Map<String, ErrorKind> documented = product.errorKinds();
         ErrorKind kind = ErrorKinds.of(code, reply.status(), ReplyHints.ofGateway(reply) != null, documented);
         Redaction redaction = redaction(context);
-        var error = new ServiceError(
+        var error = new ServiceException.Details(
                 reply.status(),
                 code == null
                         ? reply.status() < 300 ? "Success-false" : "HTTP-" + reply.status()

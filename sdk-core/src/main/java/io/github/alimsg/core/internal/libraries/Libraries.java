@@ -1,4 +1,4 @@
-package io.github.alimsg.core.okhttp;
+package io.github.alimsg.core.internal.libraries;
 
 import com.fasterxml.jackson.core.Version;
 import java.lang.reflect.Method;

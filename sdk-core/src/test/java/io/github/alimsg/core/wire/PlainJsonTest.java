@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class JsonTextTest {
+class PlainJsonTest {
     @Test
     void plainValuesBecomeJsonInTheirOrder() {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("z", "a \"b\"\n");
         value.put("a", Arrays.asList(1, true, null, new BigDecimal("1E+3"), Map.of()));
 
-        assertThat(JsonText.of(value)).isEqualTo("{\"z\":\"a \\\"b\\\"\\n\",\"a\":[1,true,null,1000,{}]}");
-        assertThat(JsonText.of(null)).isEqualTo("null");
-        assertThat(JsonText.of("小")).isEqualTo("\"小\"");
+        assertThat(StructureWriter.json(value)).isEqualTo("{\"z\":\"a \\\"b\\\"\\n\",\"a\":[1,true,null,1000,{}]}");
+        assertThat(StructureWriter.json(null)).isEqualTo("null");
+        assertThat(StructureWriter.json("小")).isEqualTo("\"小\"");
     }
 
     @Test
     void anythingElseIsRefused() {
-        assertThatThrownBy(() -> JsonText.of(List.of(new Object()))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StructureWriter.json(List.of(new Object()))).isInstanceOf(IllegalArgumentException.class);
     }
 }
