@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,28 +84,27 @@ class ApiListingTest {
     }
 
     private static List<String> members(Class<?> type) {
-        List<String> lines = new ArrayList<>();
+        Map<String, String> lines = new TreeMap<>(); // as they are shown, in the order of what they are
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            addIfVisible(lines, constructor, shortened(constructor.toGenericString(), type));
+            addIfVisible(lines, constructor, constructor.toGenericString());
         }
         addFieldsAndMethods(lines, type);
         for (Class<?> hidden = type.getSuperclass(); isHidden(hidden); hidden = hidden.getSuperclass()) {
             addFieldsAndMethods(lines, hidden); // users call them on the type
         }
-        Collections.sort(lines);
         List<String> all = new ArrayList<>();
         all.add(heading(type));
-        lines.forEach(line -> all.add("    " + line));
+        lines.values().forEach(line -> all.add("    " + line));
         return all;
     }
 
-    private static void addFieldsAndMethods(List<String> lines, Class<?> type) {
+    private static void addFieldsAndMethods(Map<String, String> lines, Class<?> type) {
         for (Field field : type.getDeclaredFields()) {
-            addIfVisible(lines, field, shortened(field.toGenericString(), type));
+            addIfVisible(lines, field, field.toGenericString());
         }
         for (Method method : type.getDeclaredMethods()) {
             if (!method.isBridge()) {
-                addIfVisible(lines, method, shortened(method.toGenericString(), type));
+                addIfVisible(lines, method, method.toGenericString());
             }
         }
     }
@@ -115,12 +113,12 @@ class ApiListingTest {
         return type != null && !Modifier.isPublic(type.getModifiers()) && type.getName().startsWith("io.github.alimsg.");
     }
 
-    private static void addIfVisible(List<String> lines, Member member, String text) {
+    private static void addIfVisible(Map<String, String> lines, Member member, String text) {
         boolean visible = Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers());
         if (visible
                 && !member.isSynthetic()
                 && !(member instanceof Executable executable && executable.isSynthetic())) {
-            lines.add(text);
+            lines.put(text, shortened(text, member.getDeclaringClass()));
         }
     }
 
