@@ -122,7 +122,7 @@ final class ObjectUpload {
 
     private Outcome<UploadedFile> attempt(UploadGrant grant) {
         var body = new UploadBody(file);
-        Instant now = time.instant().plusMillis(engine.state().clockOffset.get());
+        Instant now = engine.state().clock.at(time.instant());
         try {
             HttpRequest request = request(grant, body, now);
             if (deadline.isOver()) {
@@ -263,7 +263,7 @@ final class ObjectUpload {
     }
 
     private Cause cause(ErrorKind kind, HttpResponse reply) {
-        if (kind == ErrorKind.CLOCK && engine.state().correctClock(reply, time.instant())) {
+        if (kind == ErrorKind.CLOCK && engine.state().clock.correct(reply, time.instant())) {
             return Cause.CLOCK_SKEW;
         }
         if (kind == ErrorKind.AUTHENTICATION) { // the next attempt asks for a grant of its own

@@ -95,7 +95,7 @@ public final class Attempts {
      *
      * @param operation what was called
      * @param failure how the attempt under way failed
-     * @param mayReplay whether the same bytes once more could tell what became of them
+     * @param mayReplay whether the same bytes may go out once more to find out what became of them
      * @throws SdkException when there is no other attempt
      */
     public void repeatOrThrow(String operation, Failure failure, boolean mayReplay) {
@@ -116,7 +116,12 @@ public final class Attempts {
         if (delay != null && delay.compareTo(deadline.left()) >= 0) {
             delay = null;
         }
-        boolean replay = delay == null && firstToArrive && mayReplay;
+        // The same bytes may tell what became of those that got no answer; a read needs no telling.
+        boolean replay = delay == null
+                && firstToArrive
+                && mayReplay
+                && failure.cause() == Cause.UNANSWERED
+                && effect != Effect.READ;
         report(operation, failure.exception(), replay ? Duration.ZERO : delay);
         if (delay == null && !replay) {
             throw withEarlierFailures(replaying ? afterReplay(operation, failure.exception()) : failure.exception());

@@ -77,7 +77,7 @@ final class Signing {
                 params.query(),
                 params.form(),
                 credentials,
-                Math.floorDiv(now.toEpochMilli() + state.clockOffset.get(), 1000L),
+                Math.floorDiv(state.clock.at(now).toEpochMilli(), 1000L),
                 state.nonces.next());
         var call = new HttpRequest(
                 origin,

@@ -5,7 +5,10 @@ import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,17 @@ final class Turns {
         this.rates = rates;
         this.closed = closed;
         this.time = time;
+    }
+
+    /** {@return turns by the limits that are documented for a product's operations} */
+    static RateLimiter documentedLimits(Product product, TimeSource time) {
+        Map<String, Integer> limits = new HashMap<>();
+        for (Operation<?, ?> operation : product.operations()) {
+            if (operation.callsPerSecond() > 0) {
+                limits.put(operation.name(), operation.callsPerSecond());
+            }
+        }
+        return RateLimiter.perSecond(limits, time);
     }
 
     /** Why there is no turn in time. */
