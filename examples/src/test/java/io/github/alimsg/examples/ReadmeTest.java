@@ -32,7 +32,9 @@ class ReadmeTest {
                     assertThat(example.source()).as(snippet.group(1)).contains(line);
                 }
             }
-            assertThat(code.replaceAll("(?m)^import .*\\n+", "")).as(snippet.group(1)).isEqualTo(example.snippet());
+            assertThat(code.replaceAll("(?m)^import .*\\n+", ""))
+                    .as(snippet.group(1))
+                    .isEqualTo(example.snippet());
         }
         assertThat(found).isEqualTo(count(readme, "```java")).isPositive();
     }
@@ -48,7 +50,8 @@ class ReadmeTest {
         Path docs = ROOT.resolve("docs");
         String list = Files.readString(docs.resolve("README.md"));
         try (Stream<Path> pages = Files.walk(docs)) {
-            assertThat(pages.filter(page -> page.toString().endsWith(".md")).filter(page -> !page.endsWith("README.md")))
+            assertThat(pages.filter(page -> page.toString().endsWith(".md"))
+                            .filter(page -> !page.endsWith("README.md")))
                     .allSatisfy(page -> assertThat(list)
                             .contains("(" + docs.relativize(page).toString().replace('\\', '/') + ")"));
         }

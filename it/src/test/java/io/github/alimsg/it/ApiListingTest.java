@@ -110,7 +110,9 @@ class ApiListingTest {
     }
 
     private static boolean isHidden(@Nullable Class<?> type) {
-        return type != null && !Modifier.isPublic(type.getModifiers()) && type.getName().startsWith("io.github.alimsg.");
+        return type != null
+                && !Modifier.isPublic(type.getModifiers())
+                && type.getName().startsWith("io.github.alimsg.");
     }
 
     private static void addIfVisible(Map<String, String> lines, Member member, String text) {

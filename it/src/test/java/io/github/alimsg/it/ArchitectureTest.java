@@ -56,7 +56,8 @@ class ArchitectureTest {
             .areDeclaredInClassesThat(describe("are public API", ArchitectureTest::isPublicApi))
             .and(describe("are visible to users", ArchitectureTest::isVisible))
             .and(describe(
-                    "are not the builder's httpClient or the transport's sharing", ArchitectureTest::isNotMeantForOkHttp))
+                    "are not the builder's httpClient or the transport's sharing",
+                    ArchitectureTest::isNotMeantForOkHttp))
             .should(notMention(FOREIGN));
 
     @ArchTest

@@ -5,7 +5,6 @@ import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
-
 import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;

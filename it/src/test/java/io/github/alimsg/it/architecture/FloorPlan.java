@@ -36,31 +36,49 @@ final class FloorPlan {
             "codegen", Set.of("core"));
 
     static {
-        add("core.batch", "calls for many recipients, and their account",
+        add(
+                "core.batch",
+                "calls for many recipients, and their account",
                 "core core.error core.intercept core.internal.listener core.spi core.wire");
-        add("core.upload", "files that operations refer to, and the object storage they go to",
+        add(
+                "core.upload",
+                "files that operations refer to, and the object storage they go to",
                 "core core.credentials core.error core.http core.internal.call core.internal.encoding"
                         + " core.internal.listener core.internal.reply core.retry core.spi core.time");
-        add("core.spi", "the entry to the engine for generated clients and helpers",
+        add(
+                "core.spi",
+                "the entry to the engine for generated clients and helpers",
                 "core core.error core.intercept core.internal.call core.retry core.wire");
-        add("core.internal.call", "the steps of a call, and what calls of a client share",
+        add(
+                "core.internal.call",
+                "the steps of a call, and what calls of a client share",
                 "core core.credentials core.error core.http core.intercept core.internal.libraries"
                         + " core.internal.listener core.internal.reply core.internal.signing core.okhttp core.pacing"
                         + " core.retry core.time core.wire");
-        add("core.internal.reply", "from a reply to a response or to the failure it is",
+        add(
+                "core.internal.reply",
+                "from a reply to a response or to the failure it is",
                 "core core.credentials core.error core.http core.internal.encoding core.internal.json core.retry"
                         + " core.time core.wire");
-        add("core.wire", "what generated code names: operations, and how requests are written and responses read",
+        add(
+                "core.wire",
+                "what generated code names: operations, and how requests are written and responses read",
                 "core core.error core.http core.internal.encoding core.internal.json core.retry");
-        add("core.internal.signing", "signatures of requests, and what they are made with",
+        add(
+                "core.internal.signing",
+                "signatures of requests, and what they are made with",
                 "core core.credentials core.http core.internal.encoding");
-        add("core", "what every application meets: clients, settings, requests and responses",
+        add(
+                "core",
+                "what every application meets: clients, settings, requests and responses",
                 "core.credentials core.http core.intercept core.internal.encoding core.internal.json"
                         + " core.internal.libraries core.okhttp core.pacing core.retry core.time");
         add("core.intercept", "what an application puts around calls", "core.error core.retry");
         add("core.retry", "what is repeated, and after how long", "core.error");
         add("core.pacing", "turns, so that calls stay below a rate", "core.time");
-        add("core.credentials", "where keys come from",
+        add(
+                "core.credentials",
+                "where keys come from",
                 "core.error core.http core.internal.json core.okhttp core.time");
         add(OKHTTP, "exchanges over OkHttp", "core.error core.http core.internal.listener");
         add("core.http", "one exchange, whatever carries it", "core.error");
@@ -68,7 +86,9 @@ final class FloorPlan {
         add("core.time", "clocks and waiting", "");
         add("core.internal.listener", "running the application's code so that it can't harm a call", "");
         add("core.internal.libraries", "the libraries that the application's build has chosen", "");
-        add("core.internal.encoding", "texts and bytes: percent encoding, phone numbers, what can be shown",
+        add(
+                "core.internal.encoding",
+                "texts and bytes: percent encoding, phone numbers, what can be shown",
                 "core.internal.json");
         add("core.internal.json", "Jackson, set up once", "");
     }
@@ -154,7 +174,8 @@ final class FloorPlan {
     private static boolean fits(SourceFile file, String place) {
         Floor floor = CORE.get(place);
         return floor != null
-                && file.uses().stream().allMatch(used -> used.equals(place) || floor.mayUse().contains(used));
+                && file.uses().stream()
+                        .allMatch(used -> used.equals(place) || floor.mayUse().contains(used));
     }
 
     private static String subject(String place) {

@@ -64,8 +64,9 @@ class FloorsTest {
         assertThat(FloorPlan.problems(planted))
                 .singleElement()
                 .asString()
-                .startsWith("core.http.Gzip uses core.okhttp, which core.http (one exchange, whatever carries it) may not"
-                        + ": it belongs in core.");
+                .startsWith(
+                        "core.http.Gzip uses core.okhttp, which core.http (one exchange, whatever carries it) may not"
+                                + ": it belongs in core.");
 
         List<SourceFile> all = new ArrayList<>(FILES);
         all.add(planted);
@@ -116,7 +117,8 @@ class FloorsTest {
                 .singleElement()
                 .asString()
                 .contains("cams may use only");
-        assertThat(problems("receipts", "import io.github.alimsg.core.OpenValue;")).isEmpty();
+        assertThat(problems("receipts", "import io.github.alimsg.core.OpenValue;"))
+                .isEmpty();
     }
 
     private static List<String> problems(String packageName, String imports) {

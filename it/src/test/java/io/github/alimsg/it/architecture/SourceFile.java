@@ -23,22 +23,21 @@ import java.util.stream.Stream;
  * @param classLines its lines, without package, imports and the javadoc of the class
  * @param namesOkHttp whether it names a class of OkHttp or okio
  */
-record SourceFile(
-        String name, String packageName, Set<String> uses, int imports, int classLines, boolean namesOkHttp) {
+record SourceFile(String name, String packageName, Set<String> uses, int imports, int classLines, boolean namesOkHttp) {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+io\\.github\\.alimsg\\.([\\w.]+);");
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import\\s+(?:static\\s+)?io\\.github\\.alimsg\\.[\\w.]+(?:\\.\\*)?;");
 
     /** A package in front of a class or of the asterisk of an import. */
-    private static final Pattern USE = Pattern.compile("\\bio\\.github\\.alimsg\\.([a-z][a-z0-9]*(?:\\.[a-z][a-z0-9]*)*)"
-            + "\\s*\\.\\s*(?:[A-Z]|\\*)");
+    private static final Pattern USE = Pattern.compile(
+            "\\bio\\.github\\.alimsg\\.([a-z][a-z0-9]*(?:\\.[a-z][a-z0-9]*)*)" + "\\s*\\.\\s*(?:[A-Z]|\\*)");
 
     private static final Pattern OKHTTP = Pattern.compile("\\b(?:okhttp3|okio)\\s*\\.");
     private static final Pattern TEXT_OR_COMMENT = Pattern.compile(
             "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
-    private static final Pattern DECLARATION =
-            Pattern.compile("(?m)^(?:@|(?:public |abstract |final |sealed |non-sealed )*(?:class|interface|record|enum|@interface) )");
+    private static final Pattern DECLARATION = Pattern.compile(
+            "(?m)^(?:@|(?:public |abstract |final |sealed |non-sealed )*(?:class|interface|record|enum|@interface) )");
 
     static SourceFile of(String name, String text) {
         String code = withoutTextAndComments(text);
@@ -65,10 +64,12 @@ record SourceFile(
 
     /** Comments and literals as blanks; lines stay. */
     private static String withoutTextAndComments(String text) {
-        return TEXT_OR_COMMENT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                found.group().startsWith("/")
-                        ? found.group().replaceAll("[^\\n]", "")
-                        : "\"" + found.group().replaceAll("[^\\n]", "") + "\""));
+        return TEXT_OR_COMMENT
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().startsWith("/")
+                                ? found.group().replaceAll("[^\\n]", "")
+                                : "\"" + found.group().replaceAll("[^\\n]", "") + "\""));
     }
 
     /** {@return the files of the modules' own packages, without generated ones} */
@@ -87,7 +88,8 @@ record SourceFile(
     private static boolean isOfAModule(Path folder) {
         Path module = Path.of("..").relativize(folder);
         return Stream.of("benchmarks", "examples", "it").noneMatch(module::startsWith)
-                && Stream.of("target", "node_modules").noneMatch(part -> folder.toString().contains(part));
+                && Stream.of("target", "node_modules")
+                        .noneMatch(part -> folder.toString().contains(part));
     }
 
     private static List<SourceFile> ofFolder(Path folder) {

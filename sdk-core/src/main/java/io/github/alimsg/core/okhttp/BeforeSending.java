@@ -10,8 +10,7 @@ import okhttp3.Response;
 record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Connection connection =
-                Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
+        Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
         // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
         Exchange exchange = watch.of(chain.call());
         if (exchange == null) {

@@ -32,9 +32,8 @@ final class ChunkSizes {
         at = line.afterBlanks(at);
         extensionBytes += line.length() - Math.min(digits, MAX_DIGITS);
         boolean extended = at < line.length();
-        boolean unclear = digits == 0
-                || digits - first > MAX_DIGITS
-                || extended && (at == line.kept() || line.at(at) != ';');
+        boolean unclear =
+                digits == 0 || digits - first > MAX_DIGITS || extended && (at == line.kept() || line.at(at) != ';');
         return unclear ? -1 : size;
     }
 }

@@ -164,9 +164,7 @@ final class ResponseFraming {
     }
 
     private int maxInLine() {
-        return part == ResponsePart.CHUNK_SIZE
-                ? chunkSizes.maxLength()
-                : MAX_FIELD_BYTES - fieldBytes;
+        return part == ResponsePart.CHUNK_SIZE ? chunkSizes.maxLength() : MAX_FIELD_BYTES - fieldBytes;
     }
 
     private static boolean isControl(byte next) {
@@ -210,8 +208,6 @@ final class ResponseFraming {
 
     private void chunkSize() {
         remaining = chunkSizes.read(line);
-        part = remaining < 0
-                ? ResponsePart.UNCLEAR
-                : remaining == 0 ? ResponsePart.TRAILER : ResponsePart.CHUNK;
+        part = remaining < 0 ? ResponsePart.UNCLEAR : remaining == 0 ? ResponsePart.TRAILER : ResponsePart.CHUNK;
     }
 }

@@ -1,11 +1,5 @@
 package io.github.alimsg.core.spi;
 
-import io.github.alimsg.core.internal.call.Call;
-import io.github.alimsg.core.internal.call.ClientState;
-import io.github.alimsg.core.internal.call.Engine;
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.Product;
-
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
@@ -14,7 +8,12 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.call.Call;
+import io.github.alimsg.core.internal.call.ClientState;
+import io.github.alimsg.core.internal.call.Engine;
 import io.github.alimsg.core.internal.call.UnderWay;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

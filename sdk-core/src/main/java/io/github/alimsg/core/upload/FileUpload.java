@@ -1,7 +1,6 @@
 package io.github.alimsg.core.upload;
 
 import io.github.alimsg.core.internal.encoding.HalfCharacters;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

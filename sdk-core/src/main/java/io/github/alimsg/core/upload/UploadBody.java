@@ -1,10 +1,6 @@
 package io.github.alimsg.core.upload;
 
 import io.github.alimsg.core.http.HttpBody;
-
-
-
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,5 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.internal.json.MalformedJson;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -9,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.internal.json.Json;
+import io.github.alimsg.core.internal.json.MalformedJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;

@@ -1,11 +1,10 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.SuccessRule;
-
-import io.github.alimsg.core.retry.Effect;
 
 /** An operation whose response has a field of every type. */
 final class ProbeOperation extends Operation<Probe, ProbeResponse> {

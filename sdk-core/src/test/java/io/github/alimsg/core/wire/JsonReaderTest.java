@@ -1,15 +1,14 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.internal.json.MalformedJson;
-import io.github.alimsg.core.spi.ProbeOperation;
-import io.github.alimsg.core.spi.ProbeResponse;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.json.MalformedJson;
+import io.github.alimsg.core.spi.ProbeOperation;
+import io.github.alimsg.core.spi.ProbeResponse;
 import io.github.alimsg.core.wire.JsonReader.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -24,6 +24,7 @@ class PlainJsonTest {
 
     @Test
     void anythingElseIsRefused() {
-        assertThatThrownBy(() -> StructureWriter.json(List.of(new Object()))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StructureWriter.json(List.of(new Object())))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

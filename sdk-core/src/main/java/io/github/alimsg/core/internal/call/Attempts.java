@@ -110,8 +110,7 @@ public final class Attempts {
                 repeatedFor(failure.cause()),
                 failure.hint());
         // No policy, however written, repeats what may have happened and must not happen twice.
-        boolean settled =
-                replaying || failure.cause() == Cause.FINAL || mayHaveArrived && !effect.repeatsHarmlessly();
+        boolean settled = replaying || failure.cause() == Cause.FINAL || mayHaveArrived && !effect.repeatsHarmlessly();
         Duration delay = settled ? null : RetryDecision.delayBefore(policy, failed);
         if (delay != null && delay.compareTo(deadline.left()) >= 0) {
             delay = null;

@@ -86,9 +86,8 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
             if (refusal != null) {
                 return ReplyReader.Outcome.failed(noReply.notSent(refusal.reason(), refusal.cause()));
             }
-            SignedCall signed = attempts.isReplay()
-                    ? Objects.requireNonNull(last).replay(deadline.left())
-                    : sign(params);
+            SignedCall signed =
+                    attempts.isReplay() ? Objects.requireNonNull(last).replay(deadline.left()) : sign(params);
             if (deadline.isOver() || attempts.isReplay() && !signed.isReplayable(time)) {
                 return ReplyReader.Outcome.failed(
                         noReply.notSent("the call's time was over before the request could be sent", null));
@@ -115,7 +114,8 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     }
 
     /** The request has left: whatever fails from here on, nobody knows what it did. */
-    private ReplyReader.Outcome<O> read(HttpResponse reply, ParamWriter.EncodedParams params, SignedCall signed, long sentAt) {
+    private ReplyReader.Outcome<O> read(
+            HttpResponse reply, ParamWriter.EncodedParams params, SignedCall signed, long sentAt) {
         try {
             log(reply, sentAt);
             var context = new ReplyReader.Context<>(

@@ -24,6 +24,7 @@ public final class ClientState {
     public final HttpTransport transport;
     /** Makes each request a new one. */
     public final Nonces nonces = new Nonces();
+
     public final UnderWay underWay = new UnderWay();
     public final AsyncExecutor asyncExecutor = new AsyncExecutor(underWay);
 

@@ -74,7 +74,8 @@ final class Turns {
             wait = limiter.reserve(operation.name(), 1, left);
         } catch (Throwable e) {
             throwIfInterrupted(e);
-            return new Refusal("pacing: the rate limiter failed: " + e.getClass().getName(), e);
+            return new Refusal(
+                    "pacing: the rate limiter failed: " + e.getClass().getName(), e);
         }
         if (wait == null) {
             return new Refusal(

@@ -1,9 +1,5 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.wire.JsonReader;
-import io.github.alimsg.core.wire.Product;
-import io.github.alimsg.core.wire.SuccessRule;
-
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.MalformedResponseException;
@@ -11,12 +7,10 @@ import io.github.alimsg.core.error.QuotaException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.http.HttpResponse;
-
-
-
-
-
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Product;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,13 @@
 package io.github.alimsg.core.internal.reply;
 
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.internal.json.MalformedJson;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.Product;
-
-import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.http.HttpResponse;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
