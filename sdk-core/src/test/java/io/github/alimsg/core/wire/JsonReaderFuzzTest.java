@@ -3,7 +3,6 @@ package io.github.alimsg.core.wire;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.internal.json.MalformedJson;
-import io.github.alimsg.core.spi.ProbeOperation;
 import java.util.List;
 
 class JsonReaderFuzzTest {

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.internal.json.MalformedJson;
-import io.github.alimsg.core.spi.ProbeOperation;
-import io.github.alimsg.core.spi.ProbeResponse;
 import io.github.alimsg.core.wire.JsonReader.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -9,12 +9,12 @@ import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.ReplyReader;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,7 +66,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     /** Makes the call. */
     public O run(I request) {
-        ParamWriter.EncodedParams params = engine.write(operation, request);
+        EncodedParams params = engine.write(operation, request);
         while (true) {
             attempts.begin();
             ReplyReader.Outcome<O> outcome = attempt(params);
@@ -80,7 +80,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    private ReplyReader.Outcome<O> attempt(ParamWriter.EncodedParams params) {
+    private ReplyReader.Outcome<O> attempt(EncodedParams params) {
         try {
             Turns.Refusal refusal = engine.turns().await(operation, deadline);
             if (refusal != null) {
@@ -104,7 +104,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    private SignedCall sign(ParamWriter.EncodedParams params) throws InterruptedException {
+    private SignedCall sign(EncodedParams params) throws InterruptedException {
         try {
             Credentials credentials = engine.signing().credentials(operation.name(), attempts.number() - 1);
             return engine.signing().sign(operation.name(), params, credentials, deadline.left());
@@ -114,8 +114,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     }
 
     /** The request has left: whatever fails from here on, nobody knows what it did. */
-    private ReplyReader.Outcome<O> read(
-            HttpResponse reply, ParamWriter.EncodedParams params, SignedCall signed, long sentAt) {
+    private ReplyReader.Outcome<O> read(HttpResponse reply, EncodedParams params, SignedCall signed, long sentAt) {
         try {
             log(reply, sentAt);
             var context = new ReplyReader.Context<>(

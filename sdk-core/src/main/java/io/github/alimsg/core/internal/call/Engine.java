@@ -5,6 +5,7 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.ReplyReader;
 import io.github.alimsg.core.internal.signing.RequestSigner;
@@ -76,7 +77,7 @@ public final class Engine {
     }
 
     /** Writes the parameters of a call. The older signature leaves open how empty ones are signed, so it omits them. */
-    public <I extends SdkRequest> ParamWriter.EncodedParams write(Operation<I, ?> operation, I request) {
+    public <I extends SdkRequest> EncodedParams write(Operation<I, ?> operation, I request) {
         var writer = new ParamWriter(request.extraParams(), options.signature() == Signature.RPC_1_0);
         operation.write(request, writer);
         return writer.finish();

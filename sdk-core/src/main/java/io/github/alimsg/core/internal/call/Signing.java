@@ -5,11 +5,11 @@ import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.signing.RequestSigner;
 import io.github.alimsg.core.internal.signing.SignedRequest;
 import io.github.alimsg.core.time.TimeSource;
-import io.github.alimsg.core.wire.ParamWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +70,7 @@ final class Signing {
     }
 
     /** A request with everything but its way to the service. */
-    SignedCall sign(String operation, ParamWriter.EncodedParams params, Credentials credentials, Duration timeout) {
+    SignedCall sign(String operation, EncodedParams params, Credentials credentials, Duration timeout) {
         Instant now = time.instant();
         SignedRequest request = signer.sign(
                 operation,

@@ -3,10 +3,10 @@ package io.github.alimsg.core.internal.reply;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.json.MalformedJson;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.Product;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,11 +30,7 @@ public final class ReplyReader {
 
     /** What an answer is read against. */
     public record Context<O extends SdkResponse>(
-            Operation<?, O> operation,
-            int attempts,
-            Instant now,
-            Credentials credentials,
-            ParamWriter.EncodedParams params) {}
+            Operation<?, O> operation, int attempts, Instant now, Credentials credentials, EncodedParams params) {}
 
     public <O extends SdkResponse> Outcome<O> read(HttpResponse reply, Context<O> context) {
         if (reply.status() < 200 || reply.status() >= 300) {

@@ -1,10 +1,6 @@
-package io.github.alimsg.core.spi;
+package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.wire.JsonReader;
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
-import io.github.alimsg.core.wire.SuccessRule;
 
 /** An operation whose response has a field of every type. */
 final class ProbeOperation extends Operation<Probe, ProbeResponse> {
