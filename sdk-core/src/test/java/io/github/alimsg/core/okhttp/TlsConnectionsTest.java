@@ -186,7 +186,7 @@ class TlsConnectionsTest {
 
     /** A delegate that misses one would answer for a socket that was never connected. */
     @ParameterizedTest
-    @ValueSource(classes = {GuardedSocket.class, GuardedTlsSocket.class})
+    @ValueSource(classes = {ForwardingSocket.class, ForwardingTlsSocket.class})
     void everyMethodOfASocketIsPassedOn(Class<?> type) {
         List<String> own = Stream.of(type.getDeclaredMethods())
                 .map(TlsConnectionsTest::signature)
