@@ -1,5 +1,6 @@
 package io.github.alimsg.core.internal.reply;
 
+import io.github.alimsg.core.internal.encoding.HiddenText;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -187,7 +188,7 @@ public final class Redaction {
     public String code(String code, boolean documented) {
         return documented || CODE.matcher(code).matches() && !hasLongNumber(code) && !quotesRequest(code, LONG_ENOUGH)
                 ? code
-                : shape(code);
+                : HiddenText.of(code);
     }
 
     /**
@@ -202,7 +203,7 @@ public final class Redaction {
         boolean shown = RANDOM_ID.matcher(id).matches()
                 ? !quotesRequest(id, LONG_NUMBER)
                 : REQUEST_ID.matcher(id).matches() && !hasLongNumber(id) && !quotesRequest(id, LONG_ENOUGH);
-        return shown ? id : shape(id);
+        return shown ? id : HiddenText.of(id);
     }
 
     private static boolean hasLongNumber(String id) {
@@ -226,10 +227,5 @@ public final class Redaction {
             }
         }
         return false;
-    }
-
-    /** What is shown in place of a value. */
-    public static String shape(String value) {
-        return "<" + value.codePointCount(0, value.length()) + " chars>";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.internal.reply;
 
+import io.github.alimsg.core.internal.encoding.HiddenText;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -181,7 +182,7 @@ class RedactionTest {
         Redaction redaction =
                 redaction("To", "+6281234567890", "P", PARAMS, "Message", "Code 482913", "Name", "Lestari");
 
-        assertThat(redaction.code(code, false)).isEqualTo(Redaction.shape(code));
+        assertThat(redaction.code(code, false)).isEqualTo(HiddenText.of(code));
     }
 
     @Test
@@ -216,7 +217,7 @@ class RedactionTest {
             })
     void whatDoesNotLookLikeARequestIdOrRepeatsTheRequestIsNotShown(String id) {
         assertThat(redaction("To", "6281234567", "Message", "Code 482913").requestId(id))
-                .isEqualTo(Redaction.shape(id));
+                .isEqualTo(HiddenText.of(id));
     }
 
     @Test

@@ -1,9 +1,9 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.internal.reply.Redaction;
+import io.github.alimsg.core.wire.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * null, so that one odd field never costs a receipt; {@link #raw} shows it.
  */
 public final class ReceiptFields {
-    private static final int LONGEST_SHOWN = 64;
+    private static final int MAX_SHOWN = 64;
 
     private final JsonNode node;
     private final Map<String, JsonNode> byName;
@@ -246,8 +246,8 @@ public final class ReceiptFields {
 
     /** Anybody may post anything: no line breaks and no novels for the log. */
     private static String harmless(String value) {
-        boolean plain = value.length() <= LONGEST_SHOWN && value.chars().noneMatch(Character::isISOControl);
-        return plain ? value : Redaction.shape(value);
+        boolean plain = value.length() <= MAX_SHOWN && value.chars().noneMatch(Character::isISOControl);
+        return plain ? value : Shown.inPlaceOf(value);
     }
 
     @Override

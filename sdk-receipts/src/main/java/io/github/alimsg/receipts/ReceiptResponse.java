@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.List;
  * checks. Refused: another status, and no {@code code}, so that nothing in it can be taken for consent; the service
  * delivers the whole body again.
  */
-public final class ReceiptAnswer {
+public final class ReceiptResponse {
     private static final String ACCEPTED = "{\"code\":0,\"msg\":\"OK\"}";
     private static final String REFUSED = "{\"msg\":\"not handled\"}";
 
     private final List<Exception> failures;
 
-    ReceiptAnswer(List<Exception> failures) {
+    ReceiptResponse(List<Exception> failures) {
         this.failures = List.copyOf(failures);
     }
 
@@ -55,6 +55,6 @@ public final class ReceiptAnswer {
     /** Status and number of failures. */
     @Override
     public String toString() {
-        return "ReceiptAnswer{status=" + status() + ", failures=" + failures.size() + "}";
+        return "ReceiptResponse{status=" + status() + ", failures=" + failures.size() + "}";
     }
 }

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * handled is remembered by its {@link Receipt#key()} and not handled again then; a receipt without a key is. The service
  * promises neither order nor completeness.
  */
-public final class Receipts {
+public final class ReceiptDispatcher {
     /** A body with more items that cannot be read is none of the service's. */
-    private static final int MOST_MALFORMED = 100;
+    private static final int MAX_MALFORMED = 100;
 
     private final Function<ReceiptFields, Receipt> kinds;
     private final Map<Class<?>, ReceiptHandler<Receipt>> handlers;
@@ -30,7 +30,7 @@ public final class Receipts {
     private final SeenReceipts seen;
     private final int maxBodyBytes;
 
-    private Receipts(Builder<?> builder) {
+    private ReceiptDispatcher(Builder<?> builder) {
         this.kinds = builder.kinds;
         this.handlers = Map.copyOf(builder.handlers);
         this.other = builder.other;
@@ -45,12 +45,12 @@ public final class Receipts {
      * @param body what was posted, or taken from a queue, be it Base64 or not
      * @return what to answer
      */
-    public ReceiptAnswer handle(byte[] body) {
+    public ReceiptResponse handle(byte[] body) {
         Objects.requireNonNull(body, "body");
         List<Exception> failures = new ArrayList<>();
         try {
             List<JsonNode> items = ReceiptBody.items(body, maxBodyBytes);
-            for (int i = 0, malformed = 0; i < items.size() && malformed < MOST_MALFORMED; i++) {
+            for (int i = 0, malformed = 0; i < items.size() && malformed < MAX_MALFORMED; i++) {
                 malformed += handle(items.get(i), "/" + i, failures) ? 0 : 1;
             }
         } catch (MalformedReceiptException e) {
@@ -59,7 +59,7 @@ public final class Receipts {
             Thread.currentThread().interrupt();
             failures.add(e); // the rest is delivered again
         }
-        return new ReceiptAnswer(failures);
+        return new ReceiptResponse(failures);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Receipts {
      * @return what to answer
      * @throws IOException when the stream cannot be read
      */
-    public ReceiptAnswer handle(InputStream body) throws IOException {
+    public ReceiptResponse handle(InputStream body) throws IOException {
         return handle(body.readNBytes(maxBodyBytes == Integer.MAX_VALUE ? maxBodyBytes : maxBodyBytes + 1));
     }
 
@@ -134,7 +134,7 @@ public final class Receipts {
         private final Map<Class<?>, ReceiptHandler<Receipt>> handlers = new HashMap<>();
         private @Nullable ReceiptHandler<Receipt> other;
         private SeenReceipts seen = SeenReceipts.inMemory();
-        private int maxBodyBytes = ReceiptBody.LARGEST;
+        private int maxBodyBytes = ReceiptBody.MAX_BYTES;
 
         /**
          * Called by the products' builders.
@@ -204,8 +204,8 @@ public final class Receipts {
          *
          * @return the dispatcher
          */
-        public final Receipts build() {
-            return new Receipts(this);
+        public final ReceiptDispatcher build() {
+            return new ReceiptDispatcher(this);
         }
 
         @SuppressWarnings("unchecked")

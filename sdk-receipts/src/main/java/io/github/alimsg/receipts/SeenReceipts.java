@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
@@ -67,7 +67,7 @@ public interface SeenReceipts {
      * @throws IllegalArgumentException when a bound is too low
      */
     static SeenReceipts inMemory(int capacity, Duration age, TimeSource time) {
-        return new SeenInMemory(capacity, age, time);
+        return new InMemorySeenReceipts(capacity, age, time);
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 /**
  * Something was posted that is no receipt: not JSON, cut, nested too deeply, too large, or an item that is not an object

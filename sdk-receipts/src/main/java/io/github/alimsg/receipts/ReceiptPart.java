@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

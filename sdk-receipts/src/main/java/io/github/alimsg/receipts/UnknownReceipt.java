@@ -1,15 +1,15 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import java.util.List;
 
 /** A receipt of a kind that this version of the SDK does not know: {@link #raw} and {@link #rawJson} tell all. */
-public final class OtherReceipt extends Receipt {
+public final class UnknownReceipt extends Receipt {
     /**
      * Called by the products.
      *
      * @param fields what is in it
      */
-    public OtherReceipt(ReceiptFields fields) {
+    public UnknownReceipt(ReceiptFields fields) {
         super(fields, List.of(), List.of());
     }
 }

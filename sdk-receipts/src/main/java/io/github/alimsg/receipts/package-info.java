@@ -1,5 +1,5 @@
 /** What the service posts of its own accord, receipts and inbound messages: reading it, handing it on, answering. */
 @NullMarked
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import org.jspecify.annotations.NullMarked;
