@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Remembers handled receipts in the order in which they were handled, and forgets from the front.
  *
- * <p>Anybody who knows the URL can post made-up receipts, which look like real ones. Were it for the order alone, enough
- * of them would push out every real one before the service has delivered it again. So a share of what was handled also
+ * <p>Anybody who knows the URL can post made-up receipts, which look like real ones. If only the order counted, enough of
+ * them would push out every real one before the service has delivered it again. So a share of what was handled also
  * stays for an hour, whatever comes after it; that share takes in new keys only as old ones leave by age. It is a share
  * and not the whole, so that neither a flood nor ordinary heavy traffic keeps new keys from being remembered at all.
  */

@@ -27,10 +27,10 @@ public abstract class Receipt extends ReceiptPart {
     }
 
     /**
-     * What tells this receipt from all others: the same whenever it is delivered again, on whatever way. A digest, so
-     * that it may be stored and logged.
+     * Identifies this receipt: the same whenever it is delivered again, over HTTP or by a queue. A digest, so that it
+     * may be stored and logged.
      *
-     * @return the key; null when nothing in the receipt tells a repetition from a new event
+     * @return the key; null when nothing in the receipt distinguishes a repetition from a new event
      */
     public final @Nullable String key() {
         String first = identity.isEmpty() ? null : fields().text(identity.get(0));

@@ -19,14 +19,14 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a posted body into its items: a list of receipts or a single one, in UTF-8 with or without a byte order mark, as
- * it is, inside a JSON text, or in Base64 as queues carry it. A comma after the last field is accepted, since the vendor's
- * samples have it. The number of bytes, the depth of the JSON and the depth of text within text are bounded.
+ * Splits a posted body into its items: a list of receipts or a single one, in UTF-8 with or without a byte order mark,
+ * as it is, inside a JSON text, or in Base64 as queues carry it. A comma after the last field is accepted, since the
+ * vendor's samples have it. The number of bytes, the depth of the JSON and the depth of text within text are bounded.
  */
 final class ReceiptBody {
     /**
-     * Larger bodies are refused unless the application sets another limit. A receipt has less than a kilobyte, and anybody
-     * may post: a tree of many small items takes some thirty times the memory of its text.
+     * Larger bodies are refused unless the application sets another limit. A receipt has less than a kilobyte, and
+     * anybody may post: a tree of many small items takes some thirty times the memory of its text.
      */
     static final int MAX_BYTES = 1 << 20;
 

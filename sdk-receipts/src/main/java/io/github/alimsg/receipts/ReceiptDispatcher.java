@@ -12,16 +12,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the service posts, gives each receipt to its handler, and says what to answer. Made by a product's builder,
- * such as {@code CamsReceipts.builder()}. Immutable; safe for any number of threads.
+ * Reads what the service posts, gives each receipt to its handler, and says what to answer. Made by a product's
+ * builder, such as {@code CamsReceipts.builder()}. Immutable; safe for any number of threads.
  *
  * <p>Receipts are handled at least once. Those of one body are handled one after the other in its order; when a handler
  * throws, the others are handled all the same, and the body is refused, so that the service delivers it again. What was
- * handled is remembered by its {@link Receipt#key()} and not handled again then; a receipt without a key is. The service
+ * handled is remembered by its {@link Receipt#key()} and is not handled again; a receipt without a key is. The service
  * promises neither order nor completeness.
  */
 public final class ReceiptDispatcher {
-    /** A body with more items that cannot be read is none of the service's. */
+    /** A body with more malformed items is not from the service. */
     private static final int MAX_MALFORMED = 100;
 
     private final Function<ReceiptFields, Receipt> kinds;
@@ -39,8 +39,8 @@ public final class ReceiptDispatcher {
     }
 
     /**
-     * Handles a posted body. Never throws over what was posted or what handlers throw, errors of the JVM aside. After 100
-     * items that cannot be read it gives up on the rest.
+     * Handles a posted body. Never throws over what was posted or what handlers throw, errors of the JVM aside. After
+     * 100 items that cannot be read it gives up on the rest.
      *
      * @param body what was posted, or taken from a queue, be it Base64 or not
      * @return what to answer
@@ -125,7 +125,7 @@ public final class ReceiptDispatcher {
     }
 
     /**
-     * What the builders of all products can do.
+     * What the builders of all products have in common.
      *
      * @param <B> the builder itself
      */
@@ -184,8 +184,8 @@ public final class ReceiptDispatcher {
         }
 
         /**
-         * The largest body that is accepted; a larger one is refused unread. Default: 1 MiB, more
-         * than a thousand receipts.
+         * The largest body that is accepted; a larger one is refused unread. Default: 1 MiB, more than a
+         * thousand receipts.
          *
          * @param maxBodyBytes its bytes, at least 1
          * @return this builder

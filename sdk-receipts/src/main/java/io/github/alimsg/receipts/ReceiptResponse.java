@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What to answer to the service. Accepted: HTTP 200 and a JSON object whose {@code code} is a number, which is what it
- * checks. Refused: another status, and no {@code code}, so that nothing in it can be taken for consent; the service
- * delivers the whole body again.
+ * The HTTP response to give to the service. Accepted: HTTP 200 and a JSON object whose {@code code} is a number, which
+ * is what the service checks. Refused: another status, and no {@code code}, so that nothing in it can be taken for
+ * consent; the service delivers the whole body again.
  */
 public final class ReceiptResponse {
     private static final String ACCEPTED = "{\"code\":0,\"msg\":\"OK\"}";
@@ -24,8 +24,8 @@ public final class ReceiptResponse {
     }
 
     /**
-     * {@return the HTTP status: 200 when accepted, 500 when a handler failed, 400 when nothing but what cannot be read
-     * was in the way}
+     * {@return the HTTP status: 200 when accepted, 500 when a handler failed, 400 when all failures are
+     * {@link MalformedReceiptException}}
      */
     public int status() {
         if (accepted()) {
@@ -34,12 +34,12 @@ public final class ReceiptResponse {
         return failures.stream().allMatch(failure -> failure instanceof MalformedReceiptException) ? 400 : 500;
     }
 
-    /** {@return the content type of the answer} */
+    /** {@return the content type of the response} */
     public String contentType() {
         return "application/json;charset=utf-8";
     }
 
-    /** {@return the body of the answer, a fresh array} */
+    /** {@return the body of the response, a fresh array} */
     public byte[] body() {
         return (accepted() ? ACCEPTED : REFUSED).getBytes(StandardCharsets.UTF_8);
     }

@@ -2,7 +2,9 @@ package io.github.alimsg.receipts;
 
 import java.util.List;
 
-/** A receipt of a kind that this version of the SDK does not know: {@link #raw} and {@link #rawJson} tell all. */
+/**
+ * A receipt of a kind that this version of the SDK does not know: {@link #raw} and {@link #rawJson} have what is in it.
+ */
 public final class UnknownReceipt extends Receipt {
     /**
      * Called by the products.

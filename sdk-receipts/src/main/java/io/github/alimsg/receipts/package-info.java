@@ -1,4 +1,4 @@
-/** What the service posts of its own accord, receipts and inbound messages: reading it, handing it on, answering. */
+/** Receipts and inbound messages, which the service posts: reads them, hands each to its handler, answers. */
 @NullMarked
 package io.github.alimsg.receipts;
 
