@@ -1,6 +1,5 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.spi.Probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

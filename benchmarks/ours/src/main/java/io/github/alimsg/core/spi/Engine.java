@@ -1,5 +1,6 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.wire.Envelope;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
@@ -55,7 +56,7 @@ public final class Engine {
         var in = new JsonReader(reply, operation, 1);
         try {
             O response = operation.read(in);
-            if (in.verdict() != JsonReader.Verdict.SUCCESS) {
+            if (in.envelope().verdict() != Envelope.Verdict.SUCCESS) {
                 throw new IllegalStateException("no success");
             }
             return Objects.requireNonNull(response);
