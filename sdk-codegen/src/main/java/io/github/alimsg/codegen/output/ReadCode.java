@@ -117,7 +117,7 @@ final class ReadCode {
         };
     }
 
-    /** Reads a list or map into a variable; answers with the expression of what was read. */
+    /** Reads a list or map into a variable; returns the expression of what was read. */
     private CodeBlock collection(CodeBlock.Builder code, TypeModel type, int depth) {
         String suffix = depth == 1 ? "" : Integer.toString(depth);
         if (type instanceof TypeModel.Items items) {
