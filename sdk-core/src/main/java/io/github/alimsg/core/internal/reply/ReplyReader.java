@@ -1,5 +1,6 @@
 package io.github.alimsg.core.internal.reply;
 
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.http.HttpResponse;
@@ -7,7 +8,6 @@ import io.github.alimsg.core.internal.json.MalformedJson;
 import io.github.alimsg.core.wire.Envelope.Verdict;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public final class ReplyReader {
             int attempts,
             Instant now,
             Credentials credentials,
-            ParamWriter.EncodedParams params) {}
+            EncodedParams params) {}
 
     /** Reads a reply. */
     public <O extends SdkResponse> Outcome<O> read(HttpResponse reply, Context<O> context) {
