@@ -51,17 +51,20 @@ public final class Envelope {
     }
 
     /** {@return the code; null when the reply has none} */
-    @Nullable String code() {
+    @Nullable
+    String code() {
         return code;
     }
 
     /** {@return the message beside the code; null when the reply has none} */
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return message;
     }
 
     /** {@return the request's id at the service; null when the reply has none} */
-    @Nullable String requestId() {
+    @Nullable
+    String requestId() {
         return requestId;
     }
 

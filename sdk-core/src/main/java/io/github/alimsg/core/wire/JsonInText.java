@@ -24,7 +24,8 @@ final class JsonInText {
      * @param text the text
      * @return the text's own parser; null when the object or list is not valid JSON, or too many texts are around it
      */
-    @Nullable JsonParser enter(JsonParser parser, String text) {
+    @Nullable
+    JsonParser enter(JsonParser parser, String text) {
         if (around.size() == MAX_DEPTH || !isStructure(text, false)) {
             return null;
         }

@@ -1,13 +1,12 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.internal.json.MalformedJson;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.json.MalformedJson;
 import io.github.alimsg.core.wire.Envelope.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -223,7 +222,9 @@ class JsonReaderTest {
         in.startObject();
         in.nextField();
 
-        assertThatThrownBy(in::string).isInstanceOf(MalformedJson.class).hasMessageStartingWith("expected text at /o/v");
+        assertThatThrownBy(in::string)
+                .isInstanceOf(MalformedJson.class)
+                .hasMessageStartingWith("expected text at /o/v");
     }
 
     @Test
@@ -250,7 +251,9 @@ class JsonReaderTest {
         JsonReader in = in("{\"v\":\"[\\\"secret\\\",\"}", "v");
         in.nextField();
 
-        assertThatThrownBy(in::strings).isInstanceOf(MalformedJson.class).hasMessage("expected a list at /v, found text");
+        assertThatThrownBy(in::strings)
+                .isInstanceOf(MalformedJson.class)
+                .hasMessage("expected a list at /v, found text");
     }
 
     @Test
@@ -424,14 +427,18 @@ class JsonReaderTest {
                         .envelope()
                         .verdict())
                 .isEqualTo(Verdict.FAILURE);
-        assertThat(read("{\"Code\":\"OK\"}", SuccessRule.RESPONSE_CODE).envelope().verdict())
+        assertThat(read("{\"Code\":\"OK\"}", SuccessRule.RESPONSE_CODE)
+                        .envelope()
+                        .verdict())
                 .isEqualTo(Verdict.NOTHING);
     }
 
     @Test
     void statusAloneIsSuccessWhereTheRuleSaysSo() {
         assertThat(read("{}", SuccessRule.HTTP_STATUS).envelope().verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(read("{\"Success\":false}", SuccessRule.HTTP_STATUS).envelope().verdict())
+        assertThat(read("{\"Success\":false}", SuccessRule.HTTP_STATUS)
+                        .envelope()
+                        .verdict())
                 .isEqualTo(Verdict.FAILURE);
     }
 

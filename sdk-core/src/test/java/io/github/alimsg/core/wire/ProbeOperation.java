@@ -1,6 +1,5 @@
 package io.github.alimsg.core.wire;
 
-
 import io.github.alimsg.core.retry.Effect;
 
 /** An operation whose response has a field of every type. */

@@ -172,7 +172,8 @@ class StructureWriterTest {
     void emojiAreWrittenAsTheyAreInEveryStyle() {
         assertThat(json(out -> out.addPlainValue(Map.of("😀", List.of("a😀".repeat(3_000))))))
                 .isEqualTo("{\"😀\":[\"" + "a😀".repeat(3_000) + "\"]}");
-        assertThat(flat(false, out -> out.addPlainValue(Map.of("😀", "😀")))).containsExactly("k.%F0%9F%98%80=%F0%9F%98%80");
+        assertThat(flat(false, out -> out.addPlainValue(Map.of("😀", "😀"))))
+                .containsExactly("k.%F0%9F%98%80=%F0%9F%98%80");
     }
 
     @Test
@@ -192,7 +193,8 @@ class StructureWriterTest {
 
     @Test
     void flatListsCountFromOne() {
-        assertThat(flat(false, out -> out.addStrings(List.of("a", "b", "c")))).containsExactly("k.1=a", "k.2=b", "k.3=c");
+        assertThat(flat(false, out -> out.addStrings(List.of("a", "b", "c"))))
+                .containsExactly("k.1=a", "k.2=b", "k.3=c");
     }
 
     @Test
@@ -212,7 +214,8 @@ class StructureWriterTest {
 
     @Test
     void flatItemThatIsNullKeepsItsPlace() {
-        assertThat(flat(false, out -> out.addPlainValue(Arrays.asList("a", null, "c")))).containsExactly("k.1=a", "k.3=c");
+        assertThat(flat(false, out -> out.addPlainValue(Arrays.asList("a", null, "c"))))
+                .containsExactly("k.1=a", "k.3=c");
     }
 
     @Test
@@ -237,7 +240,8 @@ class StructureWriterTest {
     @Test
     void numbersOfOtherClassesKeepTheirDigits() {
         assertThat(json(out -> out.addPlainValue(0.1f))).isEqualTo("0.1");
-        assertThat(json(out -> out.addPlainValue(new AtomicLong(9_007_199_254_740_993L)))).isEqualTo("9007199254740993");
+        assertThat(json(out -> out.addPlainValue(new AtomicLong(9_007_199_254_740_993L))))
+                .isEqualTo("9007199254740993");
     }
 
     @Test

@@ -44,7 +44,8 @@ public record ErrorReply(
     }
 
     /** The code of the failure; null when there is none, or one of success beside a status or a field of failure. */
-    @Nullable String failureCode() {
+    @Nullable
+    String failureCode() {
         return code == null || SuccessRule.isSuccess(code) ? null : code;
     }
 

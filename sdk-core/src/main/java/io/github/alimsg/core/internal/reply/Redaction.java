@@ -120,7 +120,10 @@ public final class Redaction {
      * @param documented whether documentation has it; then it is the service's own word, whatever the request sent
      */
     public String code(String code, boolean documented) {
-        return documented || CODE.matcher(code).matches() && !hasLongNumber(code) && !sent.areQuotedIn(code, SentValues.LONG_ENOUGH)
+        return documented
+                        || CODE.matcher(code).matches()
+                                && !hasLongNumber(code)
+                                && !sent.areQuotedIn(code, SentValues.LONG_ENOUGH)
                 ? code
                 : HiddenText.of(code);
     }
@@ -136,7 +139,9 @@ public final class Redaction {
         }
         boolean shown = RANDOM_ID.matcher(id).matches()
                 ? !sent.areQuotedIn(id, LONG_NUMBER)
-                : REQUEST_ID.matcher(id).matches() && !hasLongNumber(id) && !sent.areQuotedIn(id, SentValues.LONG_ENOUGH);
+                : REQUEST_ID.matcher(id).matches()
+                        && !hasLongNumber(id)
+                        && !sent.areQuotedIn(id, SentValues.LONG_ENOUGH);
         return shown ? id : HiddenText.of(id);
     }
 

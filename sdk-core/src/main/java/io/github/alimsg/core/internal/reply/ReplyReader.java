@@ -1,9 +1,9 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.json.MalformedJson;
 import io.github.alimsg.core.wire.Envelope.Verdict;
 import io.github.alimsg.core.wire.JsonReader;
@@ -48,11 +48,7 @@ public final class ReplyReader {
 
     /** What a reply is read against. */
     public record Context<O extends SdkResponse>(
-            Operation<?, O> operation,
-            int attempts,
-            Instant now,
-            Credentials credentials,
-            EncodedParams params) {}
+            Operation<?, O> operation, int attempts, Instant now, Credentials credentials, EncodedParams params) {}
 
     /** Reads a reply. */
     public <O extends SdkResponse> Outcome<O> read(HttpResponse reply, Context<O> context) {
@@ -81,9 +77,7 @@ public final class ReplyReader {
             problem = Objects.requireNonNullElse(e.getMessage(), "the reply cannot be read");
         }
         ErrorReply error = errorIn(reply, context);
-        return error.verdict() == Verdict.FAILURE
-                ? refused(reply, error, context)
-                : malformed(reply, problem, context);
+        return error.verdict() == Verdict.FAILURE ? refused(reply, error, context) : malformed(reply, problem, context);
     }
 
     private static ErrorReply errorIn(HttpResponse reply, Context<?> context) {
