@@ -99,7 +99,7 @@ final class UploadBody implements HttpBody {
     }
 
     private void tell(long sent) throws IOException {
-        UploadProgress progress = file.progress();
+        FileUpload.Progress progress = file.progress();
         if (progress != null) {
             try {
                 progress.sent(sent, size);

@@ -7,11 +7,6 @@ package io.github.alimsg.core.internal.encoding;
 public final class VisibleText {
     private VisibleText() {}
 
-    /** {@return what is shown in place of a value that nobody may see: its length} */
-    public static String lengthOf(String value) {
-        return "<" + value.codePointCount(0, value.length()) + " chars>";
-    }
-
     /**
      * The text with control characters, format characters, separators of lines and halves of characters written as
      * escapes, such as <code>&#92;u202e</code>.
