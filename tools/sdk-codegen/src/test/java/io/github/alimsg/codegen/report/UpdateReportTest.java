@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The report says what a changed copy of the post office's metadata changes, all of it and nothing else. After a change
- * that is meant: {@code ./mvnw test -pl sdk-codegen -Dgolden.update=true}, then read the diff of {@code report.md}.
+ * that is meant: {@code ./mvnw -pl :sdk-codegen -am test -Dgolden.update=true}, then read the diff of {@code report.md}.
  */
 class UpdateReportTest {
     private static final Path RESOURCES = Path.of("src/test/resources");

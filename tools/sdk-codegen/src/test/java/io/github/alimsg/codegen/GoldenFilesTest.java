@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the generator writes for the API of a post office is exactly what is committed, compiled and used by the other
- * tests. After a change that is meant: {@code ./mvnw test -pl sdk-codegen -Dgolden.update=true}, then read the diff.
+ * tests. After a change that is meant: {@code ./mvnw -pl :sdk-codegen -am test -Dgolden.update=true}, then read the diff.
  */
 class GoldenFilesTest {
     private static final Path GOLDEN = Path.of("src/test/golden");
