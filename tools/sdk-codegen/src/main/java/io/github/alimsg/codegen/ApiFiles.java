@@ -11,16 +11,16 @@ import java.nio.file.Path;
  * @param metadata the metadata
  * @param customizationName name of the customization
  * @param customization the customization
- * @param wordsName name of the words
- * @param words the words
+ * @param docsName name of the words
+ * @param docs the words
  */
 public record ApiFiles(
         String metadataName,
         String metadata,
         String customizationName,
         String customization,
-        String wordsName,
-        String words) {
+        String docsName,
+        String docs) {
 
     /**
      * Reads the files from a folder.
@@ -33,14 +33,14 @@ public record ApiFiles(
     public static ApiFiles in(Path folder, Path base) throws IOException {
         Path metadata = folder.resolve("metadata.json");
         Path customization = folder.resolve("customization.yaml");
-        Path words = folder.resolve("docs.yaml");
+        Path docs = folder.resolve("docs.yaml");
         return new ApiFiles(
                 shown(metadata, base),
                 Files.readString(metadata),
                 shown(customization, base),
                 Files.readString(customization),
-                shown(words, base),
-                Files.readString(words));
+                shown(docs, base),
+                Files.readString(docs));
     }
 
     private static String shown(Path file, Path base) {

@@ -38,7 +38,7 @@ final class CommittedIndex {
     }
 
     /** {@return what to do when it is not current} */
-    String mend() {
+    String fix() {
         return file + " is not what the API's files say; run ./mvnw generate-sources -Dalimsg.update, read the change,"
                 + " and commit it";
     }

@@ -86,7 +86,7 @@ public final class GenerateMojo extends AbstractMojo {
         if (update) {
             committed.update(generated.index());
         } else if (!committed.isCurrent(generated.index())) {
-            throw new MojoFailureException(committed.mend());
+            throw new MojoFailureException(committed.fix());
         }
     }
 }

@@ -6,8 +6,8 @@ import io.github.alimsg.codegen.input.InvalidInputException;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.MetadataReader;
 import io.github.alimsg.codegen.input.Problems;
-import io.github.alimsg.codegen.input.Words;
-import io.github.alimsg.codegen.input.WordsReader;
+import io.github.alimsg.codegen.input.Docs;
+import io.github.alimsg.codegen.input.DocsReader;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.ApiResolver;
 import io.github.alimsg.codegen.output.ApiWriter;
@@ -31,8 +31,8 @@ public final class Generator {
         problems.throwIfAny();
         Customization customization =
                 new CustomizationReader(files.customizationName(), metadata, problems).read(files.customization());
-        Words words = new WordsReader(files.wordsName(), metadata, problems).read(files.words());
-        ApiModel api = new ApiResolver(metadata, customization, words, problems).resolve();
+        Docs docs = new DocsReader(files.docsName(), metadata, problems).read(files.docs());
+        ApiModel api = new ApiResolver(metadata, customization, docs, problems).resolve();
         problems.throwIfAny();
         return new ApiWriter(api).write(files.metadata().getBytes(StandardCharsets.UTF_8));
     }

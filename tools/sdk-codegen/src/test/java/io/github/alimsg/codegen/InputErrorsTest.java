@@ -3,7 +3,7 @@ package io.github.alimsg.codegen;
 import static io.github.alimsg.codegen.PostFiles.customization;
 import static io.github.alimsg.codegen.PostFiles.metadata;
 import static io.github.alimsg.codegen.PostFiles.problems;
-import static io.github.alimsg.codegen.PostFiles.words;
+import static io.github.alimsg.codegen.PostFiles.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -65,7 +65,7 @@ class InputErrorsTest {
                 of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no words for "),
                 of(
                         metadata("\"GetLetter\": {", "\"GetLetter2\": {"),
-                        "customization.yaml:9: no operation is called 'GetLetter'; remove it, or mend its name"),
+                        "customization.yaml:9: no operation is called 'GetLetter'; remove it, or fix its name"),
                 // customization
                 of(
                         customization("product:", "prodct:"),
@@ -183,24 +183,24 @@ class InputErrorsTest {
                 of(customization("token: NextToken, ", ""), "the pager of ListDrawers has no 'token'; add it"),
                 of(
                         customization("items: Drawers", "items: Cupboards"),
-                        "the pager of ListDrawers: items 'Cupboards' does not exist; mend the path"),
+                        "the pager of ListDrawers: items 'Cupboards' does not exist; fix the path"),
                 of(customization("items: Drawers", "items: NextToken"), "items 'NextToken' is no list"),
                 of(
                         customization("total: Data.Total", "total: Data.List"),
                         "total 'Data.List' is no integer: give it the"),
                 of(
                         customization("total: Data.Total", "total: Data.List.Id"),
-                        "total 'Data.List.Id' does not exist; mend the path"),
+                        "total 'Data.List.Id' does not exist; fix the path"),
                 of(
                         customization("strict:\n  SendLetter", "strict:\n  SendLettre"),
-                        "no operation is called 'SendLettre'; remove it, or mend its name"),
+                        "no operation is called 'SendLettre'; remove it, or fix its name"),
                 of(
                         customization("strict:\n  SendLetter: [LetterId", "strict:\n  SendLetter: [LettreId"),
                         "customization.yaml:79: 'LettreId' in strict is no field of the response of SendLetter; remove"
                                 + " it, or fix the path: wire names, dotted"),
                 of(
                         customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
-                        "no operation is called 'SendLettre'; remove it, or mend its name"),
+                        "no operation is called 'SendLettre'; remove it, or fix its name"),
                 of(
                         customization("takes: [To, Vars], ", ""),
                         "customization.yaml:71: compound postcard is incomplete; give it doc, and either type and reads,"),
@@ -210,7 +210,7 @@ class InputErrorsTest {
                 of(
                         customization("takes: [To, Vars]", "takes: [To, Var]"),
                         "customization.yaml:71: compound postcard of SendLetter: 'Var' in takes is no field of the"
-                                + " request; remove it, or mend the wire name"),
+                                + " request; remove it, or fix the wire name"),
                 of(
                         customization("excludes: [Distance]", "excludes: [Distanz]"),
                         "'Distanz' in excludes is no field of the request"),
@@ -239,22 +239,22 @@ class InputErrorsTest {
                         "customization.yaml:1: text is expected here"),
                 // words
                 of(
-                        words("  City: \"City of the office.\"\n", ""),
+                        docs("  City: \"City of the office.\"\n", ""),
                         "docs.yaml: no words for 1:\n    GetLetter.response.Offices.City"),
-                of(words("    text: \"Sends a letter", "    txt: \"Sends a letter"), "unknown key 'txt'"),
-                of(words("    text: \"Sends a letter", "    txt: \"Sends a letter"), "operation SendLetter"),
+                of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "unknown key 'txt'"),
+                of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "operation SendLetter"),
                 of(
-                        words("  City:", "  Town: \"Town.\"\n  City:"),
+                        docs("  City:", "  Town: \"Town.\"\n  City:"),
                         "docs.yaml:6: 'Town' in fields matches no field; remove it"),
                 of(
-                        words("      Sheets.Size:", "      Sheets.Sizes:"),
+                        docs("      Sheets.Size:", "      Sheets.Sizes:"),
                         "'Sheets.Sizes' in the request of SendLetter matches no"),
                 of(
-                        words("as [GetLetter] gives", "as [TakeLetter] gives"),
-                        "[TakeLetter] links to no operation; mend the name"),
+                        docs("as [GetLetter] gives", "as [TakeLetter] gives"),
+                        "[TakeLetter] links to no operation; fix the name"),
                 of(
-                        words("  MoveRoom: {", "  MovRoom: {"),
-                        "no operation is called 'MovRoom'; remove it, or mend its name"));
+                        docs("  MoveRoom: {", "  MovRoom: {"),
+                        "no operation is called 'MovRoom'; remove it, or fix its name"));
     }
 
     private static Arguments of(ApiFiles files, String message) {

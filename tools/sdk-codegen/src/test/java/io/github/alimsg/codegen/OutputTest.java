@@ -60,7 +60,7 @@ class OutputTest {
         CommittedIndex index = new CommittedIndex(file);
 
         assertThat(index.isCurrent("# one\n")).isFalse();
-        assertThat(index.mend()).contains("operations.md", "-Dalimsg.update");
+        assertThat(index.fix()).contains("operations.md", "-Dalimsg.update");
         index.update("# one\n");
         assertThat(index.isCurrent("# one\n")).isTrue();
         assertThat(index.isCurrent("# two\n")).isFalse();

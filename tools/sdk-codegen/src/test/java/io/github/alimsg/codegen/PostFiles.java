@@ -27,21 +27,21 @@ final class PostFiles {
 
     static ApiFiles metadata(String from, String to) {
         ApiFiles files = all();
-        return with(replaced(files.metadata(), from, to), files.customization(), files.words());
+        return with(replaced(files.metadata(), from, to), files.customization(), files.docs());
     }
 
     static ApiFiles customization(String from, String to) {
         ApiFiles files = all();
-        return with(files.metadata(), replaced(files.customization(), from, to), files.words());
+        return with(files.metadata(), replaced(files.customization(), from, to), files.docs());
     }
 
-    static ApiFiles words(String from, String to) {
+    static ApiFiles docs(String from, String to) {
         ApiFiles files = all();
-        return with(files.metadata(), files.customization(), replaced(files.words(), from, to));
+        return with(files.metadata(), files.customization(), replaced(files.docs(), from, to));
     }
 
-    static ApiFiles with(String metadata, String customization, String words) {
-        return new ApiFiles("metadata.json", metadata, "customization.yaml", customization, "docs.yaml", words);
+    static ApiFiles with(String metadata, String customization, String docs) {
+        return new ApiFiles("metadata.json", metadata, "customization.yaml", customization, "docs.yaml", docs);
     }
 
     private static String replaced(String text, String from, String to) {

@@ -119,13 +119,13 @@ final class RandomApi {
 
     /** The files with the words that are given. */
     ApiFiles files(String metadata, Iterable<String> fieldNames) {
-        var words = new StringBuilder("fields:\n");
-        fieldNames.forEach(name -> words.append("  ")
+        var docs = new StringBuilder("fields:\n");
+        fieldNames.forEach(name -> docs.append("  ")
                 .append(MAPPER.getNodeFactory().textNode(name))
                 .append(": \"Words about `*/` and {@link}.\"\n"));
-        words.append("operations:\n");
-        operations.forEach(name -> words.append("  \"").append(name).append("\": {text: \"Does something.\"}\n"));
-        return PostFiles.with(metadata, customization(), words.toString());
+        docs.append("operations:\n");
+        operations.forEach(name -> docs.append("  \"").append(name).append("\": {text: \"Does something.\"}\n"));
+        return PostFiles.with(metadata, customization(), docs.toString());
     }
 
     private String customization() {

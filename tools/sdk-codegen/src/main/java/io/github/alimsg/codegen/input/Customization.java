@@ -110,9 +110,9 @@ public record Customization(
      * @param name its Java name
      * @param doc what it is
      * @param values its documented values
-     * @param place where it stands
+     * @param position where it stands
      */
-    public record ValueType(String name, String doc, List<Value> values, Place place) {}
+    public record ValueType(String name, String doc, List<Value> values, SourcePosition position) {}
 
     /**
      * A documented value.
@@ -120,18 +120,18 @@ public record Customization(
      * @param wire the text on the wire
      * @param name its Java name when given; null to derive it
      * @param text what it means
-     * @param place where it stands
+     * @param position where it stands
      */
-    public record Value(String wire, @Nullable String name, String text, Place place) {}
+    public record Value(String wire, @Nullable String name, String text, SourcePosition position) {}
 
     /**
      * A hand-written class in the client's package that the client offers by a method.
      *
      * @param type its simple name; its constructor takes the client and the engine
      * @param text what it does
-     * @param place where it stands
+     * @param position where it stands
      */
-    public record Helper(String type, String text, Place place) {}
+    public record Helper(String type, String text, SourcePosition position) {}
 
     /** How pages follow each other. */
     public enum PagerStyle {
@@ -154,7 +154,7 @@ public record Customization(
      * @param token request: the page's token
      * @param next response: the next page's token
      * @param defaultSize size of a page when the service wants one
-     * @param place where it stands
+     * @param position where it stands
      */
     public record Pager(
             PagerStyle style,
@@ -165,15 +165,15 @@ public record Customization(
             @Nullable String token,
             @Nullable String next,
             int defaultSize,
-            Place place) {}
+            SourcePosition position) {}
 
     /**
      * A value of a response that decides what happens next: of another shape, it makes the response malformed.
      *
      * @param path where it is in the response, in dotted wire names
-     * @param place where it stands
+     * @param position where it stands
      */
-    public record Strict(String path, Place place) {}
+    public record Strict(String path, SourcePosition position) {}
 
     /**
      * A method of a request's builder that sets several fields at once. Fields are wire names.
@@ -185,7 +185,7 @@ public record Customization(
      * @param takes fields that are its parameters
      * @param sets constant texts by field
      * @param excludes fields that cannot be set besides
-     * @param place where it stands
+     * @param position where it stands
      */
     public record Compound(
             String method,
@@ -195,5 +195,5 @@ public record Customization(
             List<String> takes,
             Map<String, String> sets,
             List<String> excludes,
-            Place place) {}
+            SourcePosition position) {}
 }

@@ -136,13 +136,13 @@ public final class CustomizationReader {
     private Map<String, Entry> entries(String section, List<String> known, List<String> needed) {
         YamlValue value = section(section);
         if (value == null) {
-            problems.add(Place.of(file), "'" + section + "' is missing", "add it with " + String.join(", ", needed));
+            problems.add(SourcePosition.of(file), "'" + section + "' is missing", "add it with " + String.join(", ", needed));
             return Map.of();
         }
         Map<String, Entry> entries = value.entries(known);
         for (String name : needed) {
             if (!entries.containsKey(name)) {
-                problems.add(value.place(), "'" + section + "' has no '" + name + "'", "add it");
+                problems.add(value.position(), "'" + section + "' has no '" + name + "'", "add it");
             }
         }
         return entries;
@@ -193,7 +193,7 @@ public final class CustomizationReader {
         for (Entry entry : entries("effects").values()) {
             if (!EFFECTS.contains(entry.key())) {
                 problems.add(
-                        entry.place(),
+                        entry.position(),
                         "'" + entry.key() + "' is no effect",
                         "use one of " + String.join(", ", EFFECTS));
             }
@@ -206,12 +206,12 @@ public final class CustomizationReader {
     private Map<String, Integer> limits() {
         Map<String, Integer> limits = new HashMap<>();
         for (Entry entry : entries("limits").values()) {
-            assign(limits, entry.value(), count(entry.key(), entry.place()), "limits");
+            assign(limits, entry.value(), count(entry.key(), entry.position()), "limits");
         }
         return limits;
     }
 
-    private int count(String text, Place place) {
+    private int count(String text, SourcePosition position) {
         try {
             int count = Integer.parseInt(text);
             if (count > 0) {
@@ -220,35 +220,35 @@ public final class CustomizationReader {
         } catch (NumberFormatException e) {
             // said below
         }
-        problems.add(place, "'" + text + "' is no count", "write a whole number above 0");
+        problems.add(position, "'" + text + "' is no count", "write a whole number above 0");
         return 1;
     }
 
     private <T> void assign(Map<String, T> facts, YamlValue operations, T fact, String section) {
         for (YamlValue item : operations.items()) {
-            String operation = operation(item.text(), item.place());
+            String operation = operation(item.text(), item.position());
             if (operation != null && facts.put(operation, fact) != null) {
-                problems.add(item.place(), operation + " stands twice in " + section, "keep one of them");
+                problems.add(item.position(), operation + " stands twice in " + section, "keep one of them");
             }
         }
     }
 
     private void everyOperation(Set<String> found, String section) {
         Entry entry = sections.get(section);
-        Place place = entry == null ? Place.of(file) : entry.place();
+        SourcePosition position = entry == null ? SourcePosition.of(file) : entry.position();
         for (String operation : metadata.operations().keySet()) {
             if (!found.contains(operation)) {
                 problems.add(
-                        place, operation + " is missing in " + section, "add it: every operation stands there once");
+                        position, operation + " is missing in " + section, "add it: every operation stands there once");
             }
         }
     }
 
-    private @Nullable String operation(String name, Place place) {
+    private @Nullable String operation(String name, SourcePosition position) {
         if (metadata.operations().containsKey(name)) {
             return name;
         }
-        problems.add(place, "no operation is called '" + name + "'", "remove it, or mend its name");
+        problems.add(position, "no operation is called '" + name + "'", "remove it, or fix its name");
         return null;
     }
 
@@ -256,9 +256,9 @@ public final class CustomizationReader {
         List<String> operations = new ArrayList<>();
         if (list != null) {
             for (YamlValue item : list.items()) {
-                String operation = operation(item.text(), item.place());
+                String operation = operation(item.text(), item.position());
                 if (operation != null && operations.contains(operation)) {
-                    problems.add(item.place(), operation + " stands twice", "keep one of them");
+                    problems.add(item.position(), operation + " stands twice", "keep one of them");
                 } else if (operation != null) {
                     operations.add(operation);
                 }
@@ -277,7 +277,7 @@ public final class CustomizationReader {
                 List<String> operations = new ArrayList<>();
                 Entry list = entries.get("operations");
                 if (!entries.containsKey("id") || !entries.containsKey("title") || list == null) {
-                    problems.add(item.place(), "the area is incomplete", "give it id, title and operations");
+                    problems.add(item.position(), "the area is incomplete", "give it id, title and operations");
                     continue;
                 }
                 String id = text(entries, "id");
@@ -304,7 +304,7 @@ public final class CustomizationReader {
         Entry others = entries.get("other");
         if (others != null) {
             for (Entry entry : others.value().entries().values()) {
-                String operation = operation(entry.key(), entry.place());
+                String operation = operation(entry.key(), entry.position());
                 if (operation != null) {
                     other.put(operation, entry.value().text());
                 }
@@ -325,7 +325,7 @@ public final class CustomizationReader {
             Entry codes = entries.get("codes");
             Entry operations = entries.get("operations");
             if (codes == null || operations == null) {
-                problems.add(item.place(), "the entry is incomplete", "give it codes and operations");
+                problems.add(item.position(), "the entry is incomplete", "give it codes and operations");
                 continue;
             }
             List<String> texts =
@@ -343,10 +343,10 @@ public final class CustomizationReader {
         for (Entry entry : entries("helpers").values()) {
             Map<String, Entry> entries = entry.value().entries(List.of("type", "text"));
             if (!entries.containsKey("type") || !entries.containsKey("text")) {
-                problems.add(entry.place(), "the helper '" + entry.key() + "' is incomplete", "give it type and text");
+                problems.add(entry.position(), "the helper '" + entry.key() + "' is incomplete", "give it type and text");
                 continue;
             }
-            helpers.put(entry.key(), new Helper(text(entries, "type"), text(entries, "text"), entry.place()));
+            helpers.put(entry.key(), new Helper(text(entries, "type"), text(entries, "text"), entry.position()));
         }
         return helpers;
     }
@@ -356,13 +356,13 @@ public final class CustomizationReader {
         for (Entry entry : entries("errorCodes").values()) {
             if (!ERROR_KINDS.contains(entry.key())) {
                 problems.add(
-                        entry.place(),
+                        entry.position(),
                         "'" + entry.key() + "' is no category of errors",
                         "use one of " + String.join(", ", ERROR_KINDS));
             }
             for (YamlValue item : entry.value().items()) {
                 if (kinds.put(item.text(), entry.key()) != null) {
-                    problems.add(item.place(), item.text() + " stands twice in errorCodes", "keep one of them");
+                    problems.add(item.position(), item.text() + " stands twice in errorCodes", "keep one of them");
                 }
             }
         }
@@ -372,7 +372,7 @@ public final class CustomizationReader {
     private SelectorTable<String> texts(String section) {
         SelectorTable<String> table = new SelectorTable<>(section, problems);
         for (Entry entry : entries(section).values()) {
-            table.add(entry.key(), entry.value().text(), entry.place());
+            table.add(entry.key(), entry.value().text(), entry.position());
         }
         return table;
     }
@@ -381,10 +381,10 @@ public final class CustomizationReader {
     private Map<String, String> fieldsAndOperations(String section, SelectorTable<String> fields) {
         Map<String, String> operations = new HashMap<>();
         for (Entry entry : entries(section).values()) {
-            Links.check(entry.value().text(), entry.value().place(), metadata, problems);
+            Links.check(entry.value().text(), entry.value().position(), metadata, problems);
             if (entry.key().contains(".")) {
-                fields.add(entry.key(), entry.value().text(), entry.place());
-            } else if (operation(entry.key(), entry.place()) != null) {
+                fields.add(entry.key(), entry.value().text(), entry.position());
+            } else if (operation(entry.key(), entry.position()) != null) {
                 operations.put(entry.key(), entry.value().text());
             }
         }
@@ -397,11 +397,11 @@ public final class CustomizationReader {
             FieldType type = FieldType.of(entry.value().text());
             if (type == null) {
                 problems.add(
-                        entry.value().place(),
+                        entry.value().position(),
                         "'" + entry.value().text() + "' is no type",
                         "use one of " + FieldType.words());
             } else {
-                table.add(entry.key(), type, entry.place());
+                table.add(entry.key(), type, entry.position());
             }
         }
         return table;
@@ -413,11 +413,11 @@ public final class CustomizationReader {
             PhoneStyle style = PhoneStyle.of(entry.value().text());
             if (style == null) {
                 problems.add(
-                        entry.value().place(),
+                        entry.value().position(),
                         "'" + entry.value().text() + "' is no way to write phone numbers",
                         "use one of " + PhoneStyle.words());
             } else {
-                table.add(entry.key(), style, entry.place());
+                table.add(entry.key(), style, entry.position());
             }
         }
         return table;
@@ -431,7 +431,7 @@ public final class CustomizationReader {
             Entry selectors = parts.get("fields");
             if (!parts.containsKey("doc") || values == null || selectors == null) {
                 problems.add(
-                        entry.place(),
+                        entry.position(),
                         "value type " + entry.key() + " is incomplete",
                         "give it doc, values and fields");
                 continue;
@@ -439,12 +439,12 @@ public final class CustomizationReader {
             List<Value> known = new ArrayList<>();
             values.value().entries().values().forEach(value -> known.add(value(value)));
             if (known.isEmpty()) {
-                problems.add(entry.place(), "value type " + entry.key() + " has no values", "add some, or remove it");
+                problems.add(entry.position(), "value type " + entry.key() + " has no values", "add some, or remove it");
             }
-            Links.check(text(parts, "doc"), entry.place(), metadata, problems);
-            types.put(entry.key(), new ValueType(entry.key(), text(parts, "doc"), known, entry.place()));
+            Links.check(text(parts, "doc"), entry.position(), metadata, problems);
+            types.put(entry.key(), new ValueType(entry.key(), text(parts, "doc"), known, entry.position()));
             for (YamlValue selector : selectors.value().items()) {
-                fields.add(selector.text(), entry.key(), selector.place());
+                fields.add(selector.text(), entry.key(), selector.position());
             }
         }
         return types;
@@ -461,10 +461,10 @@ public final class CustomizationReader {
             text = entry.value().text();
         }
         if (text.isBlank()) {
-            problems.add(entry.place(), "the value '" + entry.key() + "' has no words", "say what it means");
+            problems.add(entry.position(), "the value '" + entry.key() + "' has no words", "say what it means");
         }
-        Links.check(text, entry.place(), metadata, problems);
-        return new Value(entry.key(), name, text, entry.place());
+        Links.check(text, entry.position(), metadata, problems);
+        return new Value(entry.key(), name, text, entry.position());
     }
 
     private SelectorTable<Boolean> sensitive() {
@@ -472,7 +472,7 @@ public final class CustomizationReader {
         YamlValue section = section("sensitive");
         if (section != null) {
             for (YamlValue item : section.items()) {
-                table.add(item.text(), true, item.place());
+                table.add(item.text(), true, item.position());
             }
         }
         return table;
@@ -481,7 +481,7 @@ public final class CustomizationReader {
     private Map<String, Pager> pagers() {
         Map<String, Pager> pagers = new TreeMap<>();
         for (Entry entry : entries("pagers").values()) {
-            String operation = operation(entry.key(), entry.place());
+            String operation = operation(entry.key(), entry.position());
             Pager pager = pager(entry);
             if (operation != null && pager != null) {
                 pagers.put(operation, pager);
@@ -501,7 +501,7 @@ public final class CustomizationReader {
             }
         }
         if (style == null) {
-            problems.add(entry.place(), "pager style '" + word + "' is unknown", "use number, token or single");
+            problems.add(entry.position(), "pager style '" + word + "' is unknown", "use number, token or single");
             return null;
         }
         List<String> needed = switch (style) {
@@ -511,7 +511,7 @@ public final class CustomizationReader {
         };
         for (String name : needed) {
             if (!parts.containsKey(name)) {
-                problems.add(entry.place(), "the pager of " + entry.key() + " has no '" + name + "'", "add it");
+                problems.add(entry.position(), "the pager of " + entry.key() + " has no '" + name + "'", "add it");
                 return null;
             }
         }
@@ -524,19 +524,19 @@ public final class CustomizationReader {
                 textOrNull(parts, "total"),
                 textOrNull(parts, "token"),
                 textOrNull(parts, "next"),
-                size == null ? USUAL_PAGE : count(size.value().text(), size.place()),
-                entry.place());
+                size == null ? USUAL_PAGE : count(size.value().text(), size.position()),
+                entry.position());
     }
 
     private Map<String, List<Strict>> strict() {
         Map<String, List<Strict>> strict = new TreeMap<>();
         for (Entry entry : entries("strict").values()) {
-            String operation = operation(entry.key(), entry.place());
+            String operation = operation(entry.key(), entry.position());
             if (operation != null) {
                 strict.put(
                         operation,
                         entry.value().items().stream()
-                                .map(item -> new Strict(item.text(), item.place()))
+                                .map(item -> new Strict(item.text(), item.position()))
                                 .toList());
             }
         }
@@ -546,7 +546,7 @@ public final class CustomizationReader {
     private Map<String, List<Compound>> compounds() {
         Map<String, List<Compound>> compounds = new TreeMap<>();
         for (Entry entry : entries("compounds").values()) {
-            String operation = operation(entry.key(), entry.place());
+            String operation = operation(entry.key(), entry.position());
             if (operation != null) {
                 List<Compound> ofOperation = new ArrayList<>();
                 entry.value().entries().values().forEach(method -> ofOperation.add(compound(method)));
@@ -561,11 +561,11 @@ public final class CustomizationReader {
         boolean typed = parts.containsKey("type");
         if (!parts.containsKey("doc") || typed != parts.containsKey("reads") || typed == parts.containsKey("takes")) {
             problems.add(
-                    entry.place(),
+                    entry.position(),
                     "compound " + entry.key() + " is incomplete",
                     "give it doc, and either type and reads, or takes");
         }
-        Links.check(text(parts, "doc"), entry.place(), metadata, problems);
+        Links.check(text(parts, "doc"), entry.position(), metadata, problems);
         return new Compound(
                 entry.key(),
                 text(parts, "doc"),
@@ -574,7 +574,7 @@ public final class CustomizationReader {
                 listOf(parts.get("takes")),
                 textsOf(parts.get("sets")),
                 listOf(parts.get("excludes")),
-                entry.place());
+                entry.position());
     }
 
     private static List<String> listOf(@Nullable Entry entry) {

@@ -7,15 +7,15 @@ import java.util.List;
  * Where a field stands in the API. Lists and maps are transparent: a member of an item follows the list's own name.
  *
  * @param operation the operation's name
- * @param side request or response
+ * @param direction request or response
  * @param names wire names from the top down
  */
-public record FieldPath(String operation, Side side, List<String> names) {
+public record FieldPath(String operation, Direction direction, List<String> names) {
     /**
      * Copies the names.
      *
      * @param operation the operation's name
-     * @param side request or response
+     * @param direction request or response
      * @param names wire names from the top down
      */
     public FieldPath {
@@ -26,11 +26,11 @@ public record FieldPath(String operation, Side side, List<String> names) {
      * The top of a request or a response.
      *
      * @param operation the operation's name
-     * @param side request or response
+     * @param direction request or response
      * @return a path without names
      */
-    public static FieldPath top(String operation, Side side) {
-        return new FieldPath(operation, side, List.of());
+    public static FieldPath top(String operation, Direction direction) {
+        return new FieldPath(operation, direction, List.of());
     }
 
     /**
@@ -42,7 +42,7 @@ public record FieldPath(String operation, Side side, List<String> names) {
     public FieldPath child(String wireName) {
         List<String> longer = new ArrayList<>(names);
         longer.add(wireName);
-        return new FieldPath(operation, side, longer);
+        return new FieldPath(operation, direction, longer);
     }
 
     /** {@return the names alone, dotted} */
@@ -58,6 +58,6 @@ public record FieldPath(String operation, Side side, List<String> names) {
     /** {@return the path as a selector that matches this field alone} */
     @Override
     public String toString() {
-        return operation + "." + side.word() + (names.isEmpty() ? "" : "." + dotted());
+        return operation + "." + direction.word() + (names.isEmpty() ? "" : "." + dotted());
     }
 }

@@ -10,13 +10,13 @@ public final class Links {
 
     private Links() {}
 
-    static void check(String text, Place place, Metadata metadata, Problems problems) {
+    static void check(String text, SourcePosition position, Metadata metadata, Problems problems) {
         Matcher found = CODE_OR_LINK.matcher(text);
         while (found.find()) {
             String operation = found.group(2);
             if (operation != null && !metadata.operations().containsKey(operation)) {
                 problems.add(
-                        place, "[" + operation + "] links to no operation", "mend the name, or write it in backticks");
+                        position, "[" + operation + "] links to no operation", "fix the name, or write it in backticks");
             }
         }
     }

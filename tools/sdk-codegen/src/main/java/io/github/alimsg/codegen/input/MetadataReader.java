@@ -51,7 +51,7 @@ public final class MetadataReader {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(new Place(file, line), "no JSON: " + e.getOriginalMessage(), "mend the syntax");
+            problems.add(new SourcePosition(file, line), "no JSON: " + e.getOriginalMessage(), "fix the syntax");
             root = MAPPER.createObjectNode();
         }
         JsonNode info = root.path("info");
@@ -204,8 +204,8 @@ public final class MetadataReader {
         return reference.isEmpty() ? null : reference.substring(reference.lastIndexOf('/') + 1);
     }
 
-    private void wrong(String wrong, String mend) {
-        problems.add(Place.of(file), wrong, mend);
+    private void wrong(String wrong, String fix) {
+        problems.add(SourcePosition.of(file), wrong, fix);
     }
 
     private static Iterable<Map.Entry<String, JsonNode>> members(JsonNode node) {

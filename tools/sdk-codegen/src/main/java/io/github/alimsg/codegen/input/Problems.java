@@ -14,12 +14,12 @@ public final class Problems {
     /**
      * Notes a problem.
      *
-     * @param place where it is
+     * @param position where it is
      * @param wrong what is wrong
-     * @param mend what to do about it
+     * @param fix what to do about it
      */
-    public void add(Place place, String wrong, String mend) {
-        messages.add(place + ": " + wrong + "; " + mend);
+    public void add(SourcePosition position, String wrong, String fix) {
+        messages.add(position + ": " + wrong + "; " + fix);
     }
 
     /** {@return every problem so far, in the order they were met} */

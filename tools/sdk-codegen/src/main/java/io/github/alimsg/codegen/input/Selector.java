@@ -49,7 +49,7 @@ public final class Selector {
     public boolean matches(FieldPath path) {
         return isWellFormed()
                 && matchesOne(segments.get(0), path.operation())
-                && matchesOne(segments.get(1), path.side().word())
+                && matchesOne(segments.get(1), path.direction().word())
                 && matches(segments.subList(2, segments.size()), path.names());
     }
 

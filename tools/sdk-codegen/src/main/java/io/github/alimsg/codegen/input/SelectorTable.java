@@ -18,14 +18,14 @@ public final class SelectorTable<T> {
     private static final class Rule<T> {
         final Selector selector;
         final T value;
-        final Place place;
+        final SourcePosition position;
         boolean matched;
         boolean matchedOthers;
 
-        Rule(Selector selector, T value, Place place) {
+        Rule(Selector selector, T value, SourcePosition position) {
             this.selector = selector;
             this.value = value;
-            this.place = place;
+            this.position = position;
         }
     }
 
@@ -34,16 +34,16 @@ public final class SelectorTable<T> {
         this.problems = problems;
     }
 
-    void add(String selector, T value, Place place) {
+    void add(String selector, T value, SourcePosition position) {
         Selector parsed = Selector.of(selector);
         if (!parsed.isWellFormed()) {
             problems.add(
-                    place,
+                    position,
                     "'" + selector + "' in " + section + " is no selector",
                     "write Operation.request.Path or Operation.response.Path");
             return;
         }
-        rules.add(new Rule<>(parsed, value, place));
+        rules.add(new Rule<>(parsed, value, position));
     }
 
     /**
@@ -74,8 +74,8 @@ public final class SelectorTable<T> {
         }
         if (best != null && equal != null) {
             problems.add(
-                    equal.place,
-                    section + ": '" + equal.selector + "' and '" + best.selector + "' in line " + best.place.line()
+                    equal.position,
+                    section + ": '" + equal.selector + "' and '" + best.selector + "' in line " + best.position.line()
                             + " both match " + path + " and differ",
                     "write '" + path + "' itself, or make one of them narrower");
         }
@@ -88,7 +88,7 @@ public final class SelectorTable<T> {
      * @param path the field
      * @return its place; null when there is none
      */
-    public @Nullable Place placeOf(FieldPath path) {
+    public @Nullable SourcePosition placeOf(FieldPath path) {
         Rule<T> best = null;
         for (Rule<T> rule : rules) {
             if (rule.selector.matches(path)
@@ -96,7 +96,7 @@ public final class SelectorTable<T> {
                 best = rule;
             }
         }
-        return best == null ? null : best.place;
+        return best == null ? null : best.position;
     }
 
     /**
@@ -109,9 +109,9 @@ public final class SelectorTable<T> {
             if (!rule.matched) {
                 String wrong = rule.matchedOthers ? "matches only what is not " + kind : "matches nothing";
                 problems.add(
-                        rule.place,
+                        rule.position,
                         "'" + rule.selector + "' in " + section + " " + wrong,
-                        "remove it, or mend the selector: wire names, no segment for items of lists");
+                        "remove it, or fix the selector: wire names, no segment for items of lists");
             }
         }
     }

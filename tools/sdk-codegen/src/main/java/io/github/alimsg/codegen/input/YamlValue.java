@@ -48,19 +48,19 @@ final class YamlValue {
             return new YamlValue(file, new Yaml(options).compose(new StringReader(text)), problems);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            problems.add(new Place(file, line), "no YAML: " + e.getProblem(), "mend the syntax");
+            problems.add(new SourcePosition(file, line), "no YAML: " + e.getProblem(), "fix the syntax");
         } catch (YAMLException e) {
-            problems.add(Place.of(file), "no YAML: " + e.getMessage(), "mend the syntax");
+            problems.add(SourcePosition.of(file), "no YAML: " + e.getMessage(), "fix the syntax");
         }
         return new YamlValue(file, null, problems);
     }
 
-    Place place() {
-        return node == null ? Place.of(file) : placeOf(node);
+    SourcePosition position() {
+        return node == null ? SourcePosition.of(file) : placeOf(node);
     }
 
-    private Place placeOf(Node at) {
-        return new Place(file, at.getStartMark().getLine() + 1);
+    private SourcePosition placeOf(Node at) {
+        return new SourcePosition(file, at.getStartMark().getLine() + 1);
     }
 
     boolean isMap() {
@@ -76,7 +76,7 @@ final class YamlValue {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        problems.add(place(), "text is expected here", "write one text");
+        problems.add(position(), "text is expected here", "write one text");
         return "";
     }
 
@@ -88,7 +88,7 @@ final class YamlValue {
                 items.add(new YamlValue(file, item, problems));
             }
         } else {
-            problems.add(place(), "a list is expected here", "write [a, b] or lines that begin with '- '");
+            problems.add(position(), "a list is expected here", "write [a, b] or lines that begin with '- '");
         }
         return items;
     }
@@ -104,14 +104,14 @@ final class YamlValue {
                 Entry before = entries.putIfAbsent(key, entry);
                 if (before != null) {
                     problems.add(
-                            entry.place(),
+                            entry.position(),
                             "'" + key + "' stands here and in line "
-                                    + before.place().line(),
+                                    + before.position().line(),
                             "keep one of them");
                 }
             }
         } else {
-            problems.add(place(), "a map is expected here", "write lines such as 'key: value'");
+            problems.add(position(), "a map is expected here", "write lines such as 'key: value'");
         }
         return entries;
     }
@@ -127,7 +127,7 @@ final class YamlValue {
         for (Entry entry : entries.values()) {
             if (!known.contains(entry.key())) {
                 problems.add(
-                        entry.place(),
+                        entry.position(),
                         "unknown key '" + entry.key() + "'",
                         "remove it, or use one of " + String.join(", ", known));
             }
@@ -139,8 +139,8 @@ final class YamlValue {
      * An entry of a map.
      *
      * @param key its key as text
-     * @param place where the key stands
+     * @param position where the key stands
      * @param value its value
      */
-    record Entry(String key, Place place, YamlValue value) {}
+    record Entry(String key, SourcePosition position, YamlValue value) {}
 }

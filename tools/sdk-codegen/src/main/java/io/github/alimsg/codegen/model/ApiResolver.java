@@ -9,11 +9,11 @@ import io.github.alimsg.codegen.input.Customization.ValueType;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.Metadata.Parameter;
-import io.github.alimsg.codegen.input.Place;
+import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Schema;
-import io.github.alimsg.codegen.input.Side;
-import io.github.alimsg.codegen.input.Words;
+import io.github.alimsg.codegen.input.Direction;
+import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +50,7 @@ public final class ApiResolver {
 
     private final Metadata metadata;
     private final Customization customization;
-    private final Words words;
+    private final Docs docs;
     private final Problems problems;
     private final Map<String, String> classNames = new HashMap<>();
     private final Map<String, String> methodNames = new HashMap<>();
@@ -61,13 +61,13 @@ public final class ApiResolver {
      *
      * @param metadata the vendor's description
      * @param customization what it cannot say
-     * @param words our words
+     * @param docs our words
      * @param problems takes what does not fit
      */
-    public ApiResolver(Metadata metadata, Customization customization, Words words, Problems problems) {
+    public ApiResolver(Metadata metadata, Customization customization, Docs docs, Problems problems) {
         this.metadata = metadata;
         this.customization = customization;
-        this.words = words;
+        this.docs = docs;
         this.problems = problems;
     }
 
@@ -97,8 +97,8 @@ public final class ApiResolver {
                 customization.helpers());
     }
 
-    private void wrong(String wrong, String mend) {
-        problems.add(Place.of(metadata.file()), wrong, mend);
+    private void wrong(String wrong, String fix) {
+        problems.add(SourcePosition.of(metadata.file()), wrong, fix);
     }
 
     private void checkProduct() {
@@ -114,18 +114,18 @@ public final class ApiResolver {
     private void checkHelpers() {
         customization.helpers().forEach((method, helper) -> {
             if (!isFreeClientMethod(method)) {
-                problems.add(helper.place(), "the client cannot have a method '" + method + "'", "name it otherwise");
+                problems.add(helper.position(), "the client cannot have a method '" + method + "'", "name it otherwise");
             }
             if (!JavaNames.isFreeTypeName(helper.type())) {
                 problems.add(
-                        helper.place(),
+                        helper.position(),
                         "'" + helper.type() + "' cannot be the name of a helper's class",
                         "write the simple name of a class in the client's package");
             }
             String other = methodNames.putIfAbsent(method, "the helper " + method);
             if (other != null) {
                 problems.add(
-                        helper.place(),
+                        helper.position(),
                         "the helper and " + other + " both become the client's method '" + method + "'",
                         "name the helper otherwise");
             }
@@ -137,11 +137,11 @@ public final class ApiResolver {
         for (ValueType type : customization.valueTypes().values()) {
             if (!JavaNames.isFreeTypeName(type.name())) {
                 problems.add(
-                        type.place(),
+                        type.position(),
                         "'" + type.name() + "' cannot be the name of a value type",
                         "choose a Java name that is nothing of java.lang or java.util");
             }
-            takeClassName(type.name(), "value type " + type.name(), type.place());
+            takeClassName(type.name(), "value type " + type.name(), type.position());
             valueTypeNames.add(type.name());
             types.add(new ValueTypeModel(type.name(), type.doc(), constants(type)));
         }
@@ -157,7 +157,7 @@ public final class ApiResolver {
             String name = given != null ? given : JavaNames.constant(value.wire());
             if (!JavaNames.isName(name) || name.equals("KNOWN")) {
                 problems.add(
-                        value.place(),
+                        value.position(),
                         "the value '" + value.wire() + "' of " + type.name() + " makes no good constant",
                         "name it: {name: SOME_NAME, text: …}");
                 continue;
@@ -165,7 +165,7 @@ public final class ApiResolver {
             Value other = byName.putIfAbsent(name, value);
             if (other != null) {
                 problems.add(
-                        value.place(),
+                        value.position(),
                         "the values '" + other.wire() + "' and '" + value.wire() + "' of " + type.name()
                                 + " both become " + name,
                         "name one: {name: SOME_NAME, text: …}");
@@ -177,11 +177,11 @@ public final class ApiResolver {
     }
 
     /** Class files of names that differ in case only would overwrite each other on some disks. */
-    private void takeClassName(String name, String what, Place place) {
+    private void takeClassName(String name, String what, SourcePosition position) {
         String other = classNames.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
         if (other != null) {
             problems.add(
-                    place,
+                    position,
                     what + " and " + other + " would have the same class, or one that differs in case only",
                     "rename the value type, or take one operation out of the metadata");
         }
@@ -190,11 +190,11 @@ public final class ApiResolver {
     private OperationModel operation(Metadata.Operation operation) {
         String name = operation.name();
         String base = JavaNames.type(name);
-        takeClassName(base + "Request", "operation " + name, Place.of(metadata.file()));
-        takeClassName(base + "Response", "operation " + name, Place.of(metadata.file()));
+        takeClassName(base + "Request", "operation " + name, SourcePosition.of(metadata.file()));
+        takeClassName(base + "Response", "operation " + name, SourcePosition.of(metadata.file()));
         Success success = success(operation);
-        OwnerModel request = owner(name, Side.REQUEST, base + "Request", parametersOf(operation));
-        OwnerModel response = owner(name, Side.RESPONSE, base + "Response", responseOf(operation, success));
+        OwnerModel request = owner(name, Direction.REQUEST, base + "Request", parametersOf(operation));
+        OwnerModel response = owner(name, Direction.RESPONSE, base + "Response", responseOf(operation, success));
         Customization.Pager given = customization.pagers().get(name);
         PagerModel pager = given == null ? null : new PagerResolver(name, given, request, response, problems).resolve();
         String method = method(name);
@@ -204,7 +204,7 @@ public final class ApiResolver {
         return new OperationModel(
                 name,
                 method,
-                words.ofOperation(name),
+                docs.ofOperation(name),
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
@@ -232,11 +232,11 @@ public final class ApiResolver {
         return compounds;
     }
 
-    private OwnerModel owner(String operation, Side side, String className, Map<String, Schema> members) {
+    private OwnerModel owner(String operation, Direction direction, String className, Map<String, Schema> members) {
         Set<String> taken = new TreeSet<>(valueTypeNames);
         taken.add(className);
         return new OwnerResolver(
-                        metadata, customization, words, problems, taken, FieldPath.top(operation, side), className)
+                        metadata, customization, docs, problems, taken, FieldPath.top(operation, direction), className)
                 .resolve(members);
     }
 
@@ -334,7 +334,7 @@ public final class ApiResolver {
     }
 
     private @Nullable String deprecation(Metadata.Operation operation) {
-        String said = words.deprecationOf(operation.name());
+        String said = docs.deprecationOf(operation.name());
         if (said == null) {
             said = customization.deprecatedOperations().get(operation.name());
         }
@@ -357,6 +357,6 @@ public final class ApiResolver {
         customization.phoneNumbers().reportUnmatched("text of a request");
         customization.deprecatedFields().reportUnmatched("a field");
         customization.sensitive().reportUnmatched("a field");
-        words.report();
+        docs.report();
     }
 }

@@ -89,7 +89,7 @@ final class CompoundResolver {
     private @Nullable FieldModel field(String section, String name) {
         FieldModel field = request.field(name);
         if (field == null) {
-            wrong("'" + name + "' in " + section + " is no field of the request", "remove it, or mend the wire name");
+            wrong("'" + name + "' in " + section + " is no field of the request", "remove it, or fix the wire name");
         }
         return field;
     }
@@ -115,8 +115,8 @@ final class CompoundResolver {
         }
     }
 
-    private void wrong(String wrong, String mend) {
+    private void wrong(String wrong, String fix) {
         failed = true;
-        problems.add(compound.place(), "compound " + compound.method() + " of " + operation + ": " + wrong, mend);
+        problems.add(compound.position(), "compound " + compound.method() + " of " + operation + ": " + wrong, fix);
     }
 }

@@ -5,11 +5,11 @@ import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.FieldType;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.PhoneStyle;
-import io.github.alimsg.codegen.input.Place;
+import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Schema;
-import io.github.alimsg.codegen.input.Side;
-import io.github.alimsg.codegen.input.Words;
+import io.github.alimsg.codegen.input.Direction;
+import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
 import java.util.ArrayDeque;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnerResolver {
     private final Metadata metadata;
     private final Customization customization;
-    private final Words words;
+    private final Docs docs;
     private final Problems problems;
     private final Set<String> takenClassNames;
     private final FieldPath top;
@@ -41,14 +41,14 @@ final class OwnerResolver {
     OwnerResolver(
             Metadata metadata,
             Customization customization,
-            Words words,
+            Docs docs,
             Problems problems,
             Set<String> takenClassNames,
             FieldPath top,
             String ownerName) {
         this.metadata = metadata;
         this.customization = customization;
-        this.words = words;
+        this.docs = docs;
         this.problems = problems;
         this.takenClassNames = takenClassNames;
         this.top = top;
@@ -69,7 +69,7 @@ final class OwnerResolver {
                 FieldModel other = byMember.putIfAbsent(member, field);
                 if (other != null) {
                     problems.add(
-                            Place.of(metadata.file()),
+                            SourcePosition.of(metadata.file()),
                             parent.child(other.wireName()) + " and " + parent.child(wireName) + " both become '"
                                     + member + "' in Java",
                             "give one another name: fieldNames: {" + parent.child(wireName) + ": otherName}");
@@ -95,22 +95,22 @@ final class OwnerResolver {
                 path.name(),
                 memberName(path),
                 type,
-                top.side() == Side.REQUEST && schema.required(),
+                top.direction() == Direction.REQUEST && schema.required(),
                 isSensitive(path),
                 deprecated,
                 phone(path, type),
-                words.ofField(path));
+                docs.ofField(path));
     }
 
     private @Nullable PhoneStyle phone(FieldPath path, TypeModel type) {
         TypeModel plainText = new Scalar(Kind.TEXT, true);
         boolean single = type.equals(plainText);
         boolean several = type instanceof TypeModel.JsonList || type.equals(new TypeModel.Items(plainText));
-        PhoneStyle style = customization.phoneNumbers().find(path, top.side() == Side.REQUEST && (single || several));
+        PhoneStyle style = customization.phoneNumbers().find(path, top.direction() == Direction.REQUEST && (single || several));
         if (style == PhoneStyle.MAINLAND_LIST && several) {
-            Place place = customization.phoneNumbers().placeOf(path);
+            SourcePosition position = customization.phoneNumbers().placeOf(path);
             problems.add(
-                    place == null ? Place.of(metadata.file()) : place,
+                    position == null ? SourcePosition.of(metadata.file()) : position,
                     path + " is a list already, so its numbers are not separated by commas",
                     "use mainland");
         }
@@ -120,7 +120,7 @@ final class OwnerResolver {
     /** What stands inside something sensitive is sensitive too, also when it is printed by itself. */
     private boolean isSensitive(FieldPath path) {
         boolean sensitive = false;
-        FieldPath above = FieldPath.top(path.operation(), path.side());
+        FieldPath above = FieldPath.top(path.operation(), path.direction());
         for (String name : path.names()) {
             above = above.child(name);
             sensitive |= customization.sensitive().find(above, true) != null;
@@ -131,12 +131,12 @@ final class OwnerResolver {
     private String memberName(FieldPath path) {
         String given = customization.fieldNames().find(path, true);
         if (given != null) {
-            Place place = customization.fieldNames().placeOf(path);
+            SourcePosition position = customization.fieldNames().placeOf(path);
             if (JavaNames.isFreeMemberName(given)) {
                 return given;
             }
             problems.add(
-                    place == null ? Place.of(metadata.file()) : place,
+                    position == null ? SourcePosition.of(metadata.file()) : position,
                     "'" + given + "' cannot be the name of a field",
                     "choose one that is a Java name and not taken by every model");
             return given + "_";
@@ -144,7 +144,7 @@ final class OwnerResolver {
         String derived = JavaNames.member(path.name());
         if (derived.isEmpty()) {
             problems.add(
-                    Place.of(metadata.file()),
+                    SourcePosition.of(metadata.file()),
                     path + " has no letter that can stand in a Java name",
                     "name it: fieldNames: {\"" + path + "\": someName}");
             return "unnamed";
@@ -160,9 +160,9 @@ final class OwnerResolver {
         FieldType type = customization.types().find(path, single);
         String open = customization.valueFields().find(path, text);
         if (type != null && open != null) {
-            Place place = customization.valueFields().placeOf(path);
+            SourcePosition position = customization.valueFields().placeOf(path);
             problems.add(
-                    place == null ? Place.of(metadata.file()) : place,
+                    position == null ? SourcePosition.of(metadata.file()) : position,
                     path + " has a type and is a value of " + open,
                     "remove it from types or from values");
         }
@@ -176,9 +176,9 @@ final class OwnerResolver {
         return typeOf(path, schema, new Said(type, open, false));
     }
 
-    private Place placeOfType(FieldPath path) {
-        Place place = customization.types().placeOf(path);
-        return place == null ? Place.of(metadata.file()) : place;
+    private SourcePosition placeOfType(FieldPath path) {
+        SourcePosition position = customization.types().placeOf(path);
+        return position == null ? SourcePosition.of(metadata.file()) : position;
     }
 
     /**
@@ -237,7 +237,7 @@ final class OwnerResolver {
             case "string", "integer", "number", "boolean" -> single(path, schema, said);
             default -> {
                 problems.add(
-                        Place.of(metadata.file()),
+                        SourcePosition.of(metadata.file()),
                         path + " is of type '" + schema.type() + "', which cannot be generated",
                         "take the operation out of the file, or teach the generator");
                 yield new TypeModel.Any();
@@ -249,7 +249,7 @@ final class OwnerResolver {
         Schema target = metadata.schemas().get(reference);
         if (target == null) {
             problems.add(
-                    Place.of(metadata.file()),
+                    SourcePosition.of(metadata.file()),
                     path + " refers to the schema '" + reference + "', which is not there",
                     "add it under components.schemas");
             return new TypeModel.Any();
@@ -260,9 +260,9 @@ final class OwnerResolver {
         }
         if (!referencesInProgress.add(reference)) {
             problems.add(
-                    Place.of(metadata.file()),
+                    SourcePosition.of(metadata.file()),
                     path + " refers to the schema '" + reference + "', which holds itself and nothing else",
-                    "mend the schema");
+                    "fix the schema");
             return new TypeModel.Any();
         }
         TypeModel type = typeOf(path, target, said);
@@ -276,7 +276,7 @@ final class OwnerResolver {
         }
         Schema additional = schema.additional();
         TypeModel value = additional == null ? new TypeModel.Any() : typeOf(path, additional, said.several());
-        if (value instanceof TypeModel.Any && top.side() == Side.RESPONSE) {
+        if (value instanceof TypeModel.Any && top.direction() == Direction.RESPONSE) {
             return value; // the service sends bare values where it declares such an object
         }
         return new TypeModel.Members(value);
@@ -287,7 +287,7 @@ final class OwnerResolver {
         String format = schema.format() == null ? "" : schema.format();
         if (format.equals("binary")) {
             problems.add(
-                    Place.of(metadata.file()),
+                    SourcePosition.of(metadata.file()),
                     path + " holds binary data, which cannot be generated",
                     "take the operation out of the file, or teach the generator");
         }
@@ -306,7 +306,7 @@ final class OwnerResolver {
     }
 
     private TypeModel typeSaid(FieldType type, boolean text) {
-        boolean request = top.side() == Side.REQUEST;
+        boolean request = top.direction() == Direction.REQUEST;
         TypeModel plainText = new Scalar(Kind.TEXT, true);
         return switch (type) {
             case INSTANT -> new Scalar(Kind.MILLIS, text);
@@ -347,7 +347,7 @@ final class OwnerResolver {
         for (StructModel other : nested.values()) {
             if (!other.name().equals(struct.name()) && other.name().equalsIgnoreCase(struct.name())) {
                 problems.add(
-                        Place.of(metadata.file()),
+                        SourcePosition.of(metadata.file()),
                         "the classes of " + other.path() + " and " + struct.path() + ", " + other.name() + " and "
                                 + struct.name() + ", differ in case only",
                         "name one: names: {" + struct.path() + ": OtherName}");
@@ -359,7 +359,7 @@ final class OwnerResolver {
         StructModel other = nested.get(struct.name());
         if (other != null && !other.sameShape(struct)) {
             problems.add(
-                    Place.of(metadata.file()),
+                    SourcePosition.of(metadata.file()),
                     other.path() + " and " + struct.path() + " are both called " + struct.name() + " but differ",
                     "name one: names: {" + struct.path() + ": OtherName}");
         }
@@ -369,9 +369,9 @@ final class OwnerResolver {
         String given = customization.names().find(path, true);
         if (given != null) {
             if (!isFree(given)) {
-                Place place = customization.names().placeOf(path);
+                SourcePosition position = customization.names().placeOf(path);
                 problems.add(
-                        place == null ? Place.of(metadata.file()) : place,
+                        position == null ? SourcePosition.of(metadata.file()) : position,
                         "'" + given + "' cannot be the name of a class in " + ownerName,
                         "choose one that is a Java name, no value type, and nothing of java.lang or java.util");
             }
@@ -385,7 +385,7 @@ final class OwnerResolver {
         }
         if (!isFree(derived) || enclosing.contains(derived)) {
             problems.add(
-                    Place.of(metadata.file()),
+                    SourcePosition.of(metadata.file()),
                     path + " needs the name of a class",
                     "name it: names: {" + path + ": SomeName}");
         }

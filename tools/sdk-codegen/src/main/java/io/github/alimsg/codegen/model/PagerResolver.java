@@ -3,7 +3,7 @@ package io.github.alimsg.codegen.model;
 import io.github.alimsg.codegen.input.Customization.Pager;
 import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.input.Problems;
-import io.github.alimsg.codegen.input.Side;
+import io.github.alimsg.codegen.input.Direction;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +62,7 @@ final class PagerResolver {
         if (!(last(fields).type() instanceof TypeModel.Scalar scalar && kinds.contains(scalar.kind()))) {
             wrong(what, path, kinds.equals(COUNTS) ? "is no integer: give it the type long" : "is of another type");
         }
-        if (owner.top().path().side() == Side.REQUEST && fields.size() > 2) {
+        if (owner.top().path().direction() == Direction.REQUEST && fields.size() > 2) {
             wrong(what, path, "is deeper than an object that is a parameter");
         }
         return fields;
@@ -83,8 +83,8 @@ final class PagerResolver {
     private void wrong(String what, String path, String wrong) {
         failed = true;
         problems.add(
-                pager.place(),
+                pager.position(),
                 "the pager of " + operation + ": " + what + " '" + path + "' " + wrong,
-                "mend the path: wire names, dotted");
+                "fix the path: wire names, dotted");
     }
 }

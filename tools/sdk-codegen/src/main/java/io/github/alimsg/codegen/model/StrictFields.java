@@ -36,7 +36,7 @@ final class StrictFields {
             List<FieldModel> fields = response.fields(entry.path());
             if (fields == null) {
                 problems.add(
-                        entry.place(),
+                        entry.position(),
                         "'" + entry.path() + "' in strict is no field of the response of " + operation,
                         "remove it, or fix the path: wire names, dotted");
             }

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.github.alimsg.codegen.input.Side;
+import io.github.alimsg.codegen.input.Direction;
 import io.github.alimsg.codegen.model.StructModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -26,7 +26,7 @@ final class NestedTypeGenerator {
                 .addJavadoc("$L", words)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         members.addTo(type);
-        if (struct.path().side() == Side.REQUEST) {
+        if (struct.path().direction() == Direction.REQUEST) {
             type.addMethod(write(struct));
         } else {
             addReading(type, struct, name);

@@ -19,7 +19,7 @@ public final class UpdateReport {
     private UpdateReport(ApiFiles today, String name, String metadata) {
         this.today = today;
         this.tomorrow = new ApiFiles(
-                name, metadata, today.customizationName(), today.customization(), today.wordsName(), today.words());
+                name, metadata, today.customizationName(), today.customization(), today.docsName(), today.docs());
     }
 
     /**
@@ -62,7 +62,7 @@ public final class UpdateReport {
     }
 
     private void problems() {
-        List<String> all = Trial.problems(tomorrow);
+        List<String> all = DraftGeneration.problems(tomorrow);
         List<String> lacking = all.stream().filter(UpdateReport::isLacking).toList();
         List<String> refused = all.stream()
                 .filter(problem -> problem.startsWith(tomorrow.metadataName() + ":"))
@@ -81,11 +81,11 @@ public final class UpdateReport {
 
     private void surface() {
         try {
-            var diff = new SurfaceDiff(JavaSurface.of(Trial.sources(today)), JavaSurface.of(Trial.sources(tomorrow)));
+            var diff = new SurfaceDiff(JavaSurface.of(DraftGeneration.sources(today)), JavaSurface.of(DraftGeneration.sources(tomorrow)));
             block("Public API", "diff", diff.lines());
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            // The rest of the report says what is wrong with the files; this part has to wait until that is mended.
-            section("Public API", List.of("Cannot be shown before the files are mended: " + e.getMessage()));
+            // The rest of the report says what is wrong with the files; this part has to wait until that is fixed.
+            section("Public API", List.of("Cannot be shown before the files are fixed: " + e.getMessage()));
         }
     }
 

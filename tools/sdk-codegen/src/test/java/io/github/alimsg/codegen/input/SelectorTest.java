@@ -24,7 +24,7 @@ class SelectorTest {
         "Get.*.**.Name, false",
     })
     void picks(String selector, boolean picked) {
-        FieldPath path = new FieldPath("SendSms", Side.REQUEST, List.of("Data", "Name"));
+        FieldPath path = new FieldPath("SendSms", Direction.REQUEST, List.of("Data", "Name"));
 
         assertThat(Selector.of(selector).matches(path)).isEqualTo(picked);
     }

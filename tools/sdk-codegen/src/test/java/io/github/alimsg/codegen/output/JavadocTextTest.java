@@ -26,8 +26,8 @@ class JavadocTextTest {
                 "`\\u0041` | <code>&#92;u0041</code>",
                 "@param x | &#64;param x",
             })
-    void words(String words, String text) {
-        assertThat(javadoc.of(words)).isEqualTo(text);
+    void docs(String docs, String text) {
+        assertThat(javadoc.of(docs)).isEqualTo(text);
     }
 
     @Test
@@ -49,7 +49,7 @@ class JavadocTextTest {
                 "Sends one | Sends one",
                 "Sends. [Get] it. | Sends.",
             })
-    void firstSentences(String words, String sentence) {
-        assertThat(JavadocText.sentence(words)).isEqualTo(sentence);
+    void firstSentences(String docs, String sentence) {
+        assertThat(JavadocText.sentence(docs)).isEqualTo(sentence);
     }
 }

@@ -222,7 +222,7 @@ class UpdateReportTest {
 
     @Test
     void theSurfaceIsThatOfWhatTheGeneratorWrites() {
-        assertThat(Trial.sources(files)).isEqualTo(Generator.generate(files).sources());
+        assertThat(DraftGeneration.sources(files)).isEqualTo(Generator.generate(files).sources());
     }
 
     @Test
@@ -245,8 +245,8 @@ class UpdateReportTest {
 
         for (String metadata : spoilt) {
             var changed = new ApiFiles(
-                    "new.json", metadata, "customization.yaml", files.customization(), "docs.yaml", files.words());
-            assertThat(Trial.sources(changed)).isNotEmpty();
+                    "new.json", metadata, "customization.yaml", files.customization(), "docs.yaml", files.docs());
+            assertThat(DraftGeneration.sources(changed)).isNotEmpty();
         }
     }
 }

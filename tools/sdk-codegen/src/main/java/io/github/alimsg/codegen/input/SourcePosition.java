@@ -6,15 +6,15 @@ package io.github.alimsg.codegen.input;
  * @param file the file, as it is shown to people
  * @param line its line, from 1; 0 when only the file is known
  */
-public record Place(String file, int line) {
+public record SourcePosition(String file, int line) {
     /**
      * A file as a whole.
      *
      * @param file the file, as it is shown to people
      * @return the place
      */
-    public static Place of(String file) {
-        return new Place(file, 0);
+    public static SourcePosition of(String file) {
+        return new SourcePosition(file, 0);
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.github.alimsg.codegen.input.CustomizationReader;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.MetadataReader;
 import io.github.alimsg.codegen.input.Problems;
-import io.github.alimsg.codegen.input.Words;
-import io.github.alimsg.codegen.input.WordsReader;
+import io.github.alimsg.codegen.input.Docs;
+import io.github.alimsg.codegen.input.DocsReader;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.ApiResolver;
 import io.github.alimsg.codegen.output.ApiWriter;
@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
  * Generates in memory from files that do not fit yet, and goes on where the build stops: what has no effect, no area
  * or no words gets some, so that its Java can be shown before anybody writes them.
  */
-final class Trial {
+final class DraftGeneration {
     /** An operation in brackets: a link in our words. After a key, and with nothing behind it, it is a list of one. */
     private static final Pattern LINK = Pattern.compile("(?!(?<=: )\\[\\w+](?:[,}]|\\R))\\[([A-Z][A-Za-z0-9_]*)]");
 
-    private Trial() {}
+    private DraftGeneration() {}
 
     /**
      * What the build would say about files.
@@ -58,8 +58,8 @@ final class Trial {
         Metadata metadata = new MetadataReader(files.metadataName(), problems).read(files.metadata());
         Customization customization =
                 new CustomizationReader(files.customizationName(), metadata, problems).read(files.customization());
-        Words words = new WordsReader(files.wordsName(), metadata, problems).read(files.words());
-        return new ApiResolver(metadata, customization, words, problems).resolve();
+        Docs docs = new DocsReader(files.docsName(), metadata, problems).read(files.docs());
+        return new ApiResolver(metadata, customization, docs, problems).resolve();
     }
 
     /** A link to an operation that vanished cannot be written. */
@@ -73,8 +73,8 @@ final class Trial {
                 files.metadata(),
                 files.customizationName(),
                 withoutDeadLinks(files.customization(), known),
-                files.wordsName(),
-                withoutDeadLinks(files.words(), known));
+                files.docsName(),
+                withoutDeadLinks(files.docs(), known));
     }
 
     private static String withoutDeadLinks(String text, Set<String> known) {

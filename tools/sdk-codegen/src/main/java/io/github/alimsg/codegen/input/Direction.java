@@ -3,7 +3,7 @@ package io.github.alimsg.codegen.input;
 import java.util.Locale;
 
 /** The two ways over the wire. */
-public enum Side {
+public enum Direction {
     /** From the application to the service. */
     REQUEST,
     /** From the service to the application. */

@@ -1,7 +1,7 @@
 package io.github.alimsg.codegen.input;
 
-import io.github.alimsg.codegen.input.Words.Line;
-import io.github.alimsg.codegen.input.Words.OfOperation;
+import io.github.alimsg.codegen.input.Docs.Line;
+import io.github.alimsg.codegen.input.Docs.OfOperation;
 import io.github.alimsg.codegen.input.YamlValue.Entry;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code docs.yaml}. */
-public final class WordsReader {
+public final class DocsReader {
     private final String file;
     private final Metadata metadata;
     private final Problems problems;
@@ -22,7 +22,7 @@ public final class WordsReader {
      * @param metadata the API it is about
      * @param problems takes what is wrong with it
      */
-    public WordsReader(String file, Metadata metadata, Problems problems) {
+    public DocsReader(String file, Metadata metadata, Problems problems) {
         this.file = file;
         this.metadata = metadata;
         this.problems = problems;
@@ -34,7 +34,7 @@ public final class WordsReader {
      * @param yaml what it holds
      * @return its words
      */
-    public Words read(String yaml) {
+    public Docs read(String yaml) {
         Map<String, Entry> sections = YamlValue.read(file, yaml, problems).entries(List.of("fields", "operations"));
         Map<String, OfOperation> operations = new LinkedHashMap<>();
         Entry section = sections.get("operations");
@@ -42,21 +42,21 @@ public final class WordsReader {
             for (Entry entry : section.value().entries().values()) {
                 if (!metadata.operations().containsKey(entry.key())) {
                     problems.add(
-                            entry.place(),
+                            entry.position(),
                             "no operation is called '" + entry.key() + "'",
-                            "remove it, or mend its name");
+                            "remove it, or fix its name");
                 }
                 operations.put(entry.key(), operation(entry.value()));
             }
         }
-        return new Words(file, problems, lines(sections.get("fields")), operations);
+        return new Docs(file, problems, lines(sections.get("fields")), operations);
     }
 
     private OfOperation operation(YamlValue value) {
         Map<String, Entry> parts = value.entries(List.of("text", "request", "response", "deprecated"));
-        Map<Side, Map<String, Line>> lines = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            lines.put(side, lines(parts.get(side.word())));
+        Map<Direction, Map<String, Line>> lines = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            lines.put(direction, lines(parts.get(direction.word())));
         }
         return new OfOperation(text(parts.get("text")), text(parts.get("deprecated")), lines);
     }
@@ -67,7 +67,7 @@ public final class WordsReader {
 
     private String checked(YamlValue value) {
         String text = value.text();
-        Links.check(text, value.place(), metadata, problems);
+        Links.check(text, value.position(), metadata, problems);
         return text;
     }
 
@@ -76,7 +76,7 @@ public final class WordsReader {
         if (entry != null) {
             entry.value()
                     .entries()
-                    .forEach((key, value) -> lines.put(key, new Line(checked(value.value()), value.place())));
+                    .forEach((key, value) -> lines.put(key, new Line(checked(value.value()), value.position())));
         }
         return lines;
     }

@@ -8,21 +8,21 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Our own words for operations and fields: a dictionary by field name, and what single operations say otherwise. */
-public final class Words {
+public final class Docs {
     private final String file;
     private final Problems problems;
     private final Map<String, Line> dictionary;
     private final Map<String, OfOperation> operations;
-    private final Set<Place> used = new HashSet<>();
+    private final Set<SourcePosition> used = new HashSet<>();
     private final Set<String> missing = new TreeSet<>();
 
     /**
      * A text and where it stands.
      *
      * @param text the text
-     * @param place its place
+     * @param position its place
      */
-    record Line(String text, Place place) {}
+    record Line(String text, SourcePosition position) {}
 
     /**
      * The words of one operation.
@@ -31,9 +31,9 @@ public final class Words {
      * @param deprecated what to use instead; null when it is not deprecated
      * @param lines lines of its fields, by side and dotted path
      */
-    record OfOperation(@Nullable String text, @Nullable String deprecated, Map<Side, Map<String, Line>> lines) {}
+    record OfOperation(@Nullable String text, @Nullable String deprecated, Map<Direction, Map<String, Line>> lines) {}
 
-    Words(String file, Problems problems, Map<String, Line> dictionary, Map<String, OfOperation> operations) {
+    Docs(String file, Problems problems, Map<String, Line> dictionary, Map<String, OfOperation> operations) {
         this.file = file;
         this.problems = problems;
         this.dictionary = dictionary;
@@ -47,12 +47,12 @@ public final class Words {
      * @return its text
      */
     public String ofOperation(String name) {
-        OfOperation words = operations.get(name);
-        if (words == null || words.text() == null || words.text().isBlank()) {
+        OfOperation docs = operations.get(name);
+        if (docs == null || docs.text() == null || docs.text().isBlank()) {
             missing.add("operation " + name);
             return name + ".";
         }
-        return words.text();
+        return docs.text();
     }
 
     /**
@@ -62,8 +62,8 @@ public final class Words {
      * @return a text; null when it is not deprecated
      */
     public @Nullable String deprecationOf(String name) {
-        OfOperation words = operations.get(name);
-        return words == null ? null : words.deprecated();
+        OfOperation docs = operations.get(name);
+        return docs == null ? null : docs.deprecated();
     }
 
     /**
@@ -77,11 +77,11 @@ public final class Words {
         for (String key : dictionaryKeys(path)) {
             best = firstOf(best, dictionary.get(key));
         }
-        OfOperation words = operations.get(path.operation());
-        if (words != null) {
-            Line own = words.lines().getOrDefault(path.side(), Map.of()).get(path.dotted());
+        OfOperation docs = operations.get(path.operation());
+        if (docs != null) {
+            Line own = docs.lines().getOrDefault(path.direction(), Map.of()).get(path.dotted());
             if (own != null) {
-                used.add(own.place());
+                used.add(own.position());
                 best = own;
             }
         }
@@ -94,7 +94,7 @@ public final class Words {
 
     private @Nullable Line firstOf(@Nullable Line best, @Nullable Line other) {
         if (other != null) {
-            used.add(other.place());
+            used.add(other.position());
         }
         return best == null ? other : best;
     }
@@ -109,19 +109,19 @@ public final class Words {
     public void report() {
         if (!missing.isEmpty()) {
             problems.add(
-                    Place.of(file),
+                    SourcePosition.of(file),
                     "no words for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
                     "add a line under 'fields', or under the operation");
         }
         dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", line));
-        operations.forEach((name, words) -> words.lines()
-                .forEach((side, lines) -> lines.forEach(
-                        (path, line) -> reportUnused("'" + path + "' in the " + side.word() + " of " + name, line))));
+        operations.forEach((name, docs) -> docs.lines()
+                .forEach((direction, lines) -> lines.forEach(
+                        (path, line) -> reportUnused("'" + path + "' in the " + direction.word() + " of " + name, line))));
     }
 
     private void reportUnused(String what, Line line) {
-        if (!used.contains(line.place())) {
-            problems.add(line.place(), what + " matches no field", "remove it, or mend the name");
+        if (!used.contains(line.position())) {
+            problems.add(line.position(), what + " matches no field", "remove it, or fix the name");
         }
     }
 }
