@@ -8,7 +8,6 @@ import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 
 import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.internal.signing.SignedRequest;
 import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.EOFException;
 import java.io.IOException;
@@ -56,7 +55,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
-    private static final MediaType FORM = MediaType.get(SignedRequest.FORM);
+    private static final MediaType FORM = MediaType.get(HttpRequest.FORM);
     private static final int ALLOCATED_AT_ONCE = 65_536;
     private static final ExchangeWatch WATCH = new ExchangeWatch();
 
@@ -196,7 +195,7 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private HttpResponse exchange(HttpRequest call, long deadline) throws HttpFailure, ResponseTooLargeException {
-        var body = new OneShotBody(call.contentType(), call.content());
+        var body = new OneShotBody(call.contentType(), call.body());
         Call okCall = client(call).newCall(request(call, body));
         var exchange = new Exchange(okCall, call, deadline);
         okCall.addEventListener(exchange);
@@ -305,7 +304,7 @@ public final class OkHttpTransport implements HttpTransport {
             lastOrigin = origin;
         }
         HttpUrl.Builder url = origin.url.newBuilder();
-        if (!call.path().equals(HttpRequest.ROOT)) {
+        if (!call.path().equals("/")) {
             url.encodedPath(call.path());
         }
         return call.query().isEmpty()
@@ -409,7 +408,7 @@ public final class OkHttpTransport implements HttpTransport {
         private final HttpBody content;
 
         OneShotBody(@Nullable String type, HttpBody content) {
-            this.type = type == null ? null : type.equals(SignedRequest.FORM) ? FORM : MediaType.get(type);
+            this.type = type == null ? null : type.equals(HttpRequest.FORM) ? FORM : MediaType.get(type);
             this.content = content;
         }
 

@@ -8,13 +8,16 @@ import io.github.alimsg.codegen.golden.post.model.LetterKind;
 import io.github.alimsg.codegen.golden.post.model.ListLettersResponse;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.http.HttpBody;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.Operation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +47,19 @@ class GeneratedClientTest {
         @Override
         public HttpResponse execute(HttpRequest call) {
             queries.add(decoded(call.query()));
-            bodies.add(decoded(new String(call.body(), StandardCharsets.UTF_8)));
+            bodies.add(decoded(written(call.body())));
             String answer = answers.isEmpty() ? "{\"Code\":\"OK\"}" : answers.remove();
             return new HttpResponse(200, List.of(), answer.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String written(HttpBody body) {
+            var bytes = new ByteArrayOutputStream();
+            try {
+                body.writeTo(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toString(StandardCharsets.UTF_8);
         }
 
         private static String decoded(String encoded) {
