@@ -52,7 +52,7 @@ class NodeClientsTest {
     private static @Nullable BufferedReader outcomes;
 
     private final FakeCloud cloud = FakeCloud.builder()
-            .knows(DysmsMainlandClient.PRODUCT, CamsClient.PRODUCT)
+            .withProduct(DysmsMainlandClient.PRODUCT, CamsClient.PRODUCT)
             .start();
 
     @BeforeAll

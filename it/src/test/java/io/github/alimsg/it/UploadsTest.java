@@ -63,7 +63,7 @@ class UploadsTest {
 
     private final ManualTime time = new ManualTime(Instant.now());
     private final FakeCloud cloud =
-            FakeCloud.builder().timeSource(time).knows(CamsClient.PRODUCT).start();
+            FakeCloud.builder().timeSource(time).withProduct(CamsClient.PRODUCT).start();
     private final CamsClient cams = client(builder -> builder);
 
     @TempDir

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class ClientSettings<B extends ClientSettings<B>> {
-    /** Silence of the service that a read bears at least; shorter ones end calls that are merely slow. */
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    /** Shortest timeout; shorter ones would end calls that are merely slow. */
+    private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
 
     /** What it begins to repeat it never takes back: otherwise a long text would take a frame of the stack for each part. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
@@ -184,7 +184,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = atLeastShortest("connectTimeout", connectTimeout);
+        this.connectTimeout = validTimeout("connectTimeout", connectTimeout);
         return self();
     }
 
@@ -195,7 +195,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B readTimeout(Duration readTimeout) {
-        this.readTimeout = atLeastShortest("readTimeout", readTimeout);
+        this.readTimeout = validTimeout("readTimeout", readTimeout);
         return self();
     }
 
@@ -206,12 +206,12 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B timeout(Duration timeout) {
-        this.timeout = atLeastShortest("timeout", timeout);
+        this.timeout = validTimeout("timeout", timeout);
         return self();
     }
 
-    private static Duration atLeastShortest(String name, Duration value) {
-        if (value.compareTo(SHORTEST) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+    private static Duration validTimeout(String name, Duration value) {
+        if (value.compareTo(MIN_TIMEOUT) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(name + " is between a millisecond and a day, not " + value);
         }
         return value;

@@ -212,7 +212,7 @@ class StsCredentialsTest {
                         .startsWith("role " + ROLE + ": ")
                         .contains(trouble.told)
                         .doesNotContain("topsecret", "toptoken"));
-        assertThat(failure.isSomethingWrong()).isTrue(); // a chain does not go on as somebody else
+        assertThat(failure.isMisconfigured()).isTrue(); // a chain does not go on as somebody else
     }
 
     @Test

@@ -25,7 +25,7 @@ class EngineTest {
 
     private final ManualTime time = new ManualTime();
     private final FakeCloud cloud =
-            FakeCloud.builder().timeSource(time).knows(Letters.PRODUCT).start();
+            FakeCloud.builder().timeSource(time).withProduct(Letters.PRODUCT).start();
     private final ClientCore client = ClientCore.create(Letters.PRODUCT, cloud.configure(new Letters.Builder()));
 
     @AfterEach

@@ -187,7 +187,7 @@ class VendorRequestsTest {
         cloud.when(request.text("action")).thenThrottle();
         assertThat(send(request).code()).isEqualTo("System.LimitControl");
 
-        cloud.knows(Letters.PRODUCT);
+        cloud.withProduct(Letters.PRODUCT);
         assertThat(send(request).code()).isEqualTo("InvalidVersion");
     }
 }

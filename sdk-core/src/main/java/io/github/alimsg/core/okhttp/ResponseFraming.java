@@ -55,7 +55,7 @@ final class ResponseFraming {
         }
     }
 
-    private enum Part {
+    private enum ResponsePart {
         STATUS_LINE,
         FIELD,
         BODY,
@@ -69,7 +69,7 @@ final class ResponseFraming {
     }
 
     private final byte[] line = new byte[KEPT_BYTES];
-    private Part part = Part.COMPLETE;
+    private ResponsePart part = ResponsePart.COMPLETE;
     private boolean toHead;
     private int length;
     private boolean afterReturn;
@@ -88,7 +88,7 @@ final class ResponseFraming {
      * @param method the request's method
      */
     void begin(String method) {
-        part = Part.STATUS_LINE;
+        part = ResponsePart.STATUS_LINE;
         toHead = method.equals("HEAD");
         length = 0;
         afterReturn = false;
@@ -113,7 +113,7 @@ final class ResponseFraming {
      */
     int advance(byte[] bytes, int from, int to) throws IOException {
         int at = from;
-        while (at < to && part != Part.COMPLETE) {
+        while (at < to && part != ResponsePart.COMPLETE) {
             switch (part) {
                 case BODY, CHUNK -> at += body(to - at);
                 case UNTIL_CLOSE, UNCLEAR -> {
@@ -129,8 +129,8 @@ final class ResponseFraming {
     /** The stream has ended, which completes a body without a length. */
     void end() {
         persistent = false;
-        if (part == Part.UNTIL_CLOSE) {
-            part = Part.COMPLETE;
+        if (part == ResponsePart.UNTIL_CLOSE) {
+            part = ResponsePart.COMPLETE;
         }
     }
 
@@ -141,17 +141,17 @@ final class ResponseFraming {
 
     /** {@return whether the end has come} */
     boolean isComplete() {
-        return part == Part.COMPLETE;
+        return part == ResponsePart.COMPLETE;
     }
 
     /** {@return whether it can't be said where the response ends} */
     boolean isUnclear() {
-        return part == Part.UNCLEAR;
+        return part == ResponsePart.UNCLEAR;
     }
 
     /** {@return whether the connection can carry another request} */
     boolean isReusable() {
-        return part == Part.COMPLETE && persistent;
+        return part == ResponsePart.COMPLETE && persistent;
     }
 
     /** {@return the status of the latest status line; 0 before there is one} */
@@ -169,7 +169,7 @@ final class ResponseFraming {
         remaining -= count;
         payload += count;
         if (remaining == 0) {
-            part = part == Part.BODY ? Part.COMPLETE : Part.CHUNK_END;
+            part = part == ResponsePart.BODY ? ResponsePart.COMPLETE : ResponsePart.CHUNK_END;
         }
         return count;
     }
@@ -181,8 +181,8 @@ final class ResponseFraming {
             at++;
         }
         if (at > from) {
-            if (afterReturn || part == Part.CHUNK_END) {
-                part = Part.UNCLEAR;
+            if (afterReturn || part == ResponsePart.CHUNK_END) {
+                part = ResponsePart.UNCLEAR;
                 return from;
             }
             keep(bytes, from, at - from);
@@ -208,14 +208,14 @@ final class ResponseFraming {
             endOfLine();
             length = 0;
         } else {
-            part = Part.UNCLEAR;
+            part = ResponsePart.UNCLEAR;
             return at;
         }
         return at + 1;
     }
 
     private int mostInLine() {
-        return part == Part.CHUNK_SIZE
+        return part == ResponsePart.CHUNK_SIZE
                 ? MAX_SIZE_DIGITS + MAX_EXTENSION_BYTES - extensionBytes
                 : MAX_FIELD_BYTES - fieldBytes;
     }
@@ -226,7 +226,7 @@ final class ResponseFraming {
 
     private void endOfLine() {
         switch (part) {
-            case CHUNK_END -> part = Part.CHUNK_SIZE;
+            case CHUNK_END -> part = ResponsePart.CHUNK_SIZE;
             case CHUNK_SIZE -> chunkSize();
             default -> {
                 fieldBytes += length + 2;
@@ -236,12 +236,12 @@ final class ResponseFraming {
     }
 
     private void endOfFieldLine() {
-        if (part == Part.STATUS_LINE) {
+        if (part == ResponsePart.STATUS_LINE) {
             statusLine();
         } else if (length > 0) {
             field();
-        } else if (part == Part.TRAILER) {
-            part = Part.COMPLETE;
+        } else if (part == ResponsePart.TRAILER) {
+            part = ResponsePart.COMPLETE;
         } else {
             endOfHead();
         }
@@ -255,21 +255,21 @@ final class ResponseFraming {
                 && (length == STATUS_LINE || line[STATUS_LINE] == ' ');
         status = known ? (int) decimal(9, STATUS_LINE) : -1;
         persistent &= line[7] == '1';
-        part = status < CONTINUE ? Part.UNCLEAR : Part.FIELD;
+        part = status < CONTINUE ? ResponsePart.UNCLEAR : ResponsePart.FIELD;
     }
 
     private void field() {
         int colon = 0;
         while (colon < kept() && line[colon] != ':') {
             if (!OF_TOKEN[line[colon] & 0xff]) {
-                part = Part.UNCLEAR;
+                part = ResponsePart.UNCLEAR;
                 return;
             }
             colon++;
         }
         if (colon == 0 || colon == kept()) {
-            part = Part.UNCLEAR;
-        } else if (part == Part.FIELD) {
+            part = ResponsePart.UNCLEAR;
+        } else if (part == ResponsePart.FIELD) {
             if (isText(CONTENT_LENGTH, 0, colon)) {
                 contentLength(colon + 1);
             } else if (isText(TRANSFER_ENCODING, 0, colon)) {
@@ -284,7 +284,7 @@ final class ResponseFraming {
         int first = afterBlanks(from);
         long value = length <= KEPT_BYTES ? decimal(first, beforeBlanks(first)) : -1;
         if (value < 0 || contentLength >= 0) {
-            part = Part.UNCLEAR;
+            part = ResponsePart.UNCLEAR;
         }
         contentLength = value;
     }
@@ -292,7 +292,7 @@ final class ResponseFraming {
     private void transferEncoding(int from) {
         int first = afterBlanks(from);
         if (chunked || length > KEPT_BYTES || !isText("chunked", first, beforeBlanks(first))) {
-            part = Part.UNCLEAR;
+            part = ResponsePart.UNCLEAR;
         }
         chunked = true;
     }
@@ -322,23 +322,23 @@ final class ResponseFraming {
         }
         if (status == SWITCHING_PROTOCOLS) {
             persistent = false;
-            part = Part.COMPLETE;
+            part = ResponsePart.COMPLETE;
         } else if (status < FIRST_FINAL) {
             chunked = false;
             contentLength = -1;
-            part = Part.STATUS_LINE;
+            part = ResponsePart.STATUS_LINE;
         } else if (chunked && contentLength >= 0) {
-            part = Part.UNCLEAR;
+            part = ResponsePart.UNCLEAR;
         } else if (withoutBody || contentLength == 0) {
-            part = Part.COMPLETE;
+            part = ResponsePart.COMPLETE;
         } else if (chunked) {
-            part = Part.CHUNK_SIZE;
+            part = ResponsePart.CHUNK_SIZE;
         } else if (contentLength > 0) {
             remaining = contentLength;
-            part = Part.BODY;
+            part = ResponsePart.BODY;
         } else {
             persistent = false;
-            part = Part.UNTIL_CLOSE;
+            part = ResponsePart.UNTIL_CLOSE;
         }
     }
 
@@ -359,12 +359,12 @@ final class ResponseFraming {
         }
         extensionBytes += length - Math.min(digits, MAX_SIZE_DIGITS);
         if (digits == 0 || digits - first > MAX_SIZE_DIGITS || at < length && (at == kept() || line[at] != ';')) {
-            part = Part.UNCLEAR;
+            part = ResponsePart.UNCLEAR;
         } else if (size == 0) {
-            part = Part.TRAILER;
+            part = ResponsePart.TRAILER;
         } else {
             remaining = size;
-            part = Part.CHUNK;
+            part = ResponsePart.CHUNK;
         }
     }
 

@@ -174,7 +174,7 @@ final class ResponseGuard {
 
     private int followed(byte[] bytes, int from, int count) throws IOException {
         if (exchange != null) {
-            exchange.heard();
+            exchange.signOfLife();
         }
         int end = framing.advance(bytes, from, from + count);
         if (framing.payload() > maxReplyBytes + ResponseFraming.MAX_FIELD_BYTES) { // which a packed body may be larger
@@ -258,7 +258,7 @@ final class ResponseGuard {
         public void write(byte[] bytes, int from, int length) throws IOException {
             guarded.write(bytes, from, length);
             if (exchange != null) {
-                exchange.heard();
+                exchange.signOfLife();
             }
         }
 

@@ -24,7 +24,7 @@ public final class AdaptiveRate {
     private static final double GROWTH = 0.05;
 
     /** Seconds from a cut to the plateau at the least; more for rates above 3. */
-    private static final double SHORTEST_CLIMB = 2;
+    private static final double MIN_CLIMB = 2;
 
     /** Calls a second, below which no cut goes: one for each of the service's windows. */
     private static final double SLOWEST = 1;
@@ -47,7 +47,7 @@ public final class AdaptiveRate {
     /** Between cuts: a little less than a window, because hints are rounded and answers take their time. */
     private static final long NEXT_WINDOW = 900_000_000L;
 
-    private static final long LONGEST_PAUSE = 20 * WINDOW;
+    private static final long MAX_PAUSE = 20 * WINDOW;
     private static final long QUIET = 10 * WINDOW;
 
     /** What a sum of many fractions may lack. */
@@ -184,7 +184,7 @@ public final class AdaptiveRate {
     private void pause(long now, @Nullable Duration hint) {
         heldUpAt = now;
         if (hint != null) {
-            long pause = hint.compareTo(Duration.ofNanos(LONGEST_PAUSE)) < 0 ? hint.toNanos() : LONGEST_PAUSE;
+            long pause = hint.compareTo(Duration.ofNanos(MAX_PAUSE)) < 0 ? hint.toNanos() : MAX_PAUSE;
             pausedUntil = Math.max(pausedUntil, now + pause);
         }
     }
@@ -221,7 +221,7 @@ public final class AdaptiveRate {
             return plateau * Math.pow(2, sinceCut);
         }
         double cut = (1 - KEPT) * plateau;
-        double climb = Math.max(SHORTEST_CLIMB, Math.cbrt(cut / GROWTH));
+        double climb = Math.max(MIN_CLIMB, Math.cbrt(cut / GROWTH));
         double away = sinceCut - climb;
         return plateau + cut * away * away * away / (climb * climb * climb);
     }

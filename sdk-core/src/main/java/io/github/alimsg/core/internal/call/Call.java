@@ -84,7 +84,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     private Outcome<O> attempt(ParamWriter.EncodedParams params) {
         try {
-            Turns.Refusal refusal = engine.turns().await(operation, deadline);
+            Turns.TurnRefusal refusal = engine.turns().await(operation, deadline);
             if (refusal != null) {
                 return notSent(refusal.reason(), refusal.cause());
             }

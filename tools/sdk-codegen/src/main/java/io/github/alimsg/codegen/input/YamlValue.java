@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * Y} and {@code 1} stay what they are.
  */
 final class YamlValue {
-    private static final int LARGEST_FILE = 64 << 20;
+    private static final int MAX_FILE_SIZE = 64 << 20;
 
     private final String file;
     private final @Nullable Node node;
@@ -43,7 +43,7 @@ final class YamlValue {
      */
     static YamlValue read(String file, String text, Problems problems) {
         var options = new LoaderOptions();
-        options.setCodePointLimit(LARGEST_FILE);
+        options.setCodePointLimit(MAX_FILE_SIZE);
         try {
             return new YamlValue(file, new Yaml(options).compose(new StringReader(text)), problems);
         } catch (MarkedYAMLException e) {

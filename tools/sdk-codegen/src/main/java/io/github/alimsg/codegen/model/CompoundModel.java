@@ -19,7 +19,7 @@ public record CompoundModel(
         String words,
         @Nullable String type,
         List<FieldModel> takes,
-        List<Part> parts,
+        List<CompoundPart> parts,
         List<FieldModel> excludes) {
 
     /**
@@ -29,7 +29,7 @@ public record CompoundModel(
      * @param text the text, or the method of the parameter's class that gives it
      * @param read whether {@code text} is a method
      */
-    public record Part(FieldModel field, String text, boolean read) {}
+    public record CompoundPart(FieldModel field, String text, boolean read) {}
 
     /**
      * The variable in which a builder notes that a compound was set.
@@ -43,6 +43,6 @@ public record CompoundModel(
 
     /** {@return the fields about which nothing is left to say once it is set} */
     public List<FieldModel> settled() {
-        return Stream.concat(parts.stream().map(Part::field), excludes.stream()).toList();
+        return Stream.concat(parts.stream().map(CompoundPart::field), excludes.stream()).toList();
     }
 }

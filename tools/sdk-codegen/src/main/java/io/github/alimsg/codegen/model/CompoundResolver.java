@@ -4,7 +4,7 @@ import io.github.alimsg.codegen.input.Customization.Compound;
 import io.github.alimsg.codegen.input.Customization.Value;
 import io.github.alimsg.codegen.input.Customization.ValueType;
 import io.github.alimsg.codegen.input.Problems;
-import io.github.alimsg.codegen.model.CompoundModel.Part;
+import io.github.alimsg.codegen.model.CompoundModel.CompoundPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +40,12 @@ final class CompoundResolver {
         if (type != null && !(type.contains(".") && JavaNames.isPackageName(type))) {
             wrong("type '" + type + "' is no class", "write its name with its package");
         }
-        List<Part> parts = new ArrayList<>();
+        List<CompoundPart> parts = new ArrayList<>();
         compound.sets().forEach((name, text) -> {
             FieldModel field = text("sets", name);
             if (field != null) {
                 checkValue(field, text);
-                parts.add(new Part(field, text, false));
+                parts.add(new CompoundPart(field, text, false));
             }
         });
         compound.reads().forEach((name, method) -> {
@@ -54,7 +54,7 @@ final class CompoundResolver {
             }
             FieldModel field = text("reads", name);
             if (field != null) {
-                parts.add(new Part(field, method, true));
+                parts.add(new CompoundPart(field, method, true));
             }
         });
         List<FieldModel> takes = fields("takes", compound.takes());

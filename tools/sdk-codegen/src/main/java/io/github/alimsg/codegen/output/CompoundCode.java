@@ -7,7 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.alimsg.codegen.model.CompoundModel;
-import io.github.alimsg.codegen.model.CompoundModel.Part;
+import io.github.alimsg.codegen.model.CompoundModel.CompoundPart;
 import io.github.alimsg.codegen.model.FieldModel;
 import io.github.alimsg.codegen.model.StructModel;
 import io.github.alimsg.codegen.model.TypeModel;
@@ -130,7 +130,7 @@ final class CompoundCode {
                 .beginControlFlow("if ($L == null)", compound.method())
                 .addStatement("this.$L = null", slot(compound));
         compound.parts().stream()
-                .filter(Part::read)
+                .filter(CompoundPart::read)
                 .forEach(
                         part -> code.addStatement("this.$L = null", part.field().javaName()));
         return code.addStatement("return this").endControlFlow().build();
@@ -198,7 +198,7 @@ final class CompoundCode {
         }
     }
 
-    private CodeBlock value(CompoundModel compound, Part part) {
+    private CodeBlock value(CompoundModel compound, CompoundPart part) {
         CodeBlock text =
                 part.read() ? CodeBlock.of("$L.$L()", slot(compound), part.text()) : CodeBlock.of("$S", part.text());
         return part.field().type() instanceof TypeModel.Open open

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 final class DescriptionReader {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int MOST_REFERENCES = 20;
+    private static final int MAX_REFERENCES = 20;
 
     private final JsonNode schemas;
     private final Deque<String> open = new ArrayDeque<>();
@@ -142,10 +142,10 @@ final class DescriptionReader {
         String type = target.path("type").asText(target.has("properties") ? "object" : "any");
         JsonNode items = target.path("items");
         JsonNode additional = target.path("additionalProperties");
-        if (depth < MOST_REFERENCES && type.equals("array") && items.isObject()) {
+        if (depth < MAX_REFERENCES && type.equals("array") && items.isObject()) {
             return "list of " + type(items, depth + 1);
         }
-        if (depth < MOST_REFERENCES && !target.has("properties") && additional.isObject()) {
+        if (depth < MAX_REFERENCES && !target.has("properties") && additional.isObject()) {
             return "map of " + type(additional, depth + 1);
         }
         String format = target.path("format").asText("");
@@ -154,7 +154,7 @@ final class DescriptionReader {
 
     private JsonNode resolved(JsonNode schema) {
         JsonNode target = schema;
-        for (int depth = 0; depth < MOST_REFERENCES && !reference(target).isEmpty(); depth++) {
+        for (int depth = 0; depth < MAX_REFERENCES && !reference(target).isEmpty(); depth++) {
             target = schemas.path(reference(target));
         }
         return target;

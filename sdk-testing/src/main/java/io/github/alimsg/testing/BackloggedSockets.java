@@ -14,7 +14,7 @@ import javax.net.ServerSocketFactory;
  * clients at once wait for seconds, and every answer on a used connection for 40 ms, because it writes headers and body
  * apart.
  */
-final class RoomySockets extends ServerSocketFactory {
+final class BackloggedSockets extends ServerSocketFactory {
     private static final int BACKLOG = 1024;
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature the signature itself
  * @param signedHeaders the names of the headers under an ACS3 signature
  */
-record Claim(
+record SignatureClaim(
         @Nullable Signature kind,
         @Nullable String action,
         @Nullable String version,
@@ -35,14 +35,14 @@ record Claim(
     private static final Pattern AUTHORIZATION =
             Pattern.compile("(\\S+) Credential=([^,\\s]+),SignedHeaders=([^,\\s]+),Signature=([^,\\s]+)");
 
-    static Claim of(WireRequest request) {
+    static SignatureClaim of(WireRequest request) {
         return inHeaders(request) ? inHeaders(request, request.header("authorization")) : inParameters(request);
     }
 
-    private static Claim inHeaders(WireRequest request, @Nullable String authorization) {
+    private static SignatureClaim inHeaders(WireRequest request, @Nullable String authorization) {
         Matcher parts = AUTHORIZATION.matcher(authorization == null ? "" : authorization);
         boolean whole = parts.matches();
-        return new Claim(
+        return new SignatureClaim(
                 authorization == null ? null : Signature.ACS3_HMAC_SHA256,
                 request.header("x-acs-action"),
                 request.header("x-acs-version"),
@@ -55,9 +55,9 @@ record Claim(
                 whole ? List.of(parts.group(3).split(";", -1)) : List.of());
     }
 
-    private static Claim inParameters(WireRequest request) {
+    private static SignatureClaim inParameters(WireRequest request) {
         String signature = request.parameter("Signature");
-        return new Claim(
+        return new SignatureClaim(
                 signature == null ? null : Signature.RPC_1_0,
                 request.parameter("Action"),
                 request.parameter("Version"),

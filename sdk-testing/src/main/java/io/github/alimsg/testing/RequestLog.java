@@ -14,7 +14,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the fake received. Adding takes no lock while nobody waits. */
-final class Records {
+final class RequestLog {
     private final boolean keep;
     private final Queue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -23,7 +23,7 @@ final class Records {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
 
-    Records(boolean keep) {
+    RequestLog(boolean keep) {
         this.keep = keep;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the call is turned away; null when it is let through
  * @param answer what is answered when the exchange ends with an answer, whole or in part
  */
-record Step(End end, Duration delay, @Nullable Refusal refusal, Answer answer) {
+record StubbedAnswer(End end, Duration delay, @Nullable Refusal refusal, Answer answer) {
     /** How an exchange ends. */
     enum End {
         ANSWER,
@@ -29,22 +29,22 @@ record Step(End end, Duration delay, @Nullable Refusal refusal, Answer answer) {
         Reply to(ReceivedCall call, Answers answers);
     }
 
-    static final Step SUCCESS = answer((call, answers) -> answers.success(call, Answers.fields(Map.of())));
+    static final StubbedAnswer SUCCESS = answer((call, answers) -> answers.success(call, Answers.fields(Map.of())));
 
-    static Step answer(Answer answer) {
-        return new Step(End.ANSWER, Duration.ZERO, null, answer);
+    static StubbedAnswer answer(Answer answer) {
+        return new StubbedAnswer(End.ANSWER, Duration.ZERO, null, answer);
     }
 
-    static Step ending(End end) {
-        return new Step(end, Duration.ZERO, null, SUCCESS.answer);
+    static StubbedAnswer ending(End end) {
+        return new StubbedAnswer(end, Duration.ZERO, null, SUCCESS.answer);
     }
 
-    static Step refusing(Refusal refusal) {
-        return new Step(
+    static StubbedAnswer refusing(Refusal refusal) {
+        return new StubbedAnswer(
                 End.ANSWER, Duration.ZERO, refusal, (call, answers) -> answers.refusal(refusal, call.host(), false));
     }
 
-    Step after(Duration longer) {
-        return new Step(end, Objects.requireNonNull(longer), refusal, answer);
+    StubbedAnswer after(Duration longer) {
+        return new StubbedAnswer(end, Objects.requireNonNull(longer), refusal, answer);
     }
 }

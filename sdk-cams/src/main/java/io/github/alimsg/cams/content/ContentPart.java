@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An object that stands in a content. Immutable; equal to another of its class with the same members. */
-abstract class Part {
+abstract class ContentPart {
     private final Map<String, Object> members;
 
-    Part(Map<String, Object> members) {
+    ContentPart(Map<String, Object> members) {
         this.members = Collections.unmodifiableMap(members);
     }
 
@@ -54,12 +54,12 @@ abstract class Part {
     }
 
     /** What parts hold, one after the other. */
-    static List<Object> list(String name, Part... parts) {
+    static List<Object> list(String name, ContentPart... parts) {
         if (parts.length == 0) {
             throw new IllegalArgumentException(name + " is empty; give at least one");
         }
         List<Object> items = new ArrayList<>();
-        for (Part part : parts) {
+        for (ContentPart part : parts) {
             items.add(Objects.requireNonNull(part, name).members());
         }
         return Collections.unmodifiableList(items);
@@ -96,7 +96,7 @@ abstract class Part {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other != null && other.getClass() == getClass() && ((Part) other).members.equals(members);
+        return other != null && other.getClass() == getClass() && ((ContentPart) other).members.equals(members);
     }
 
     @Override
