@@ -3,6 +3,7 @@ package io.github.alimsg.core;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.net.Hosts;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
 
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,6 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
     /** What it begins to repeat it never takes back: otherwise a long text would take a frame of the stack for each part. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Nullable
     String region;
@@ -104,7 +103,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /**
      * The endpoint to call, whatever the region: {@code https://host} or {@code https://host:port}. Plain {@code http}
-     * is accepted for loopback addresses alone.
+     * is accepted only for loopback addresses.
      *
      * @param endpoint scheme and host, without path, query or user
      * @return this builder
@@ -124,7 +123,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
         if (host == null || !bare || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new IllegalArgumentException("an endpoint is https://host or https://host:port and nothing more");
         }
-        if (scheme.equals("http") && !LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
+        if (scheme.equals("http") && !Hosts.isLoopback(host)) {
             throw new IllegalArgumentException(
                     "an endpoint speaks https; http is for loopback addresses in tests alone");
         }
