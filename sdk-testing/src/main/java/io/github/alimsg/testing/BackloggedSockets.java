@@ -19,7 +19,7 @@ final class BackloggedSockets extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket() throws IOException {
-        return new RoomySocket();
+        return new BackloggedSocket();
     }
 
     @Override
@@ -29,20 +29,20 @@ final class BackloggedSockets extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-        var socket = new RoomySocket();
+        var socket = new BackloggedSocket();
         socket.bind(new InetSocketAddress(port), backlog);
         return socket;
     }
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        var socket = new RoomySocket();
+        var socket = new BackloggedSocket();
         socket.bind(new InetSocketAddress(address, port), backlog);
         return socket;
     }
 
-    private static final class RoomySocket extends ServerSocket {
-        RoomySocket() throws IOException {}
+    private static final class BackloggedSocket extends ServerSocket {
+        BackloggedSocket() throws IOException {}
 
         @Override
         public void bind(SocketAddress address, int backlog) throws IOException {

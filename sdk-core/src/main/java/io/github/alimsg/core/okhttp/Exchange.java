@@ -137,8 +137,8 @@ final class Exchange extends EventListener {
     }
 
     private void allow(long nanos) {
-        long cancel = System.nanoTime() + nanos;
-        endsAt = cancel - deadline < 0 ? cancel : deadline;
+        long end = System.nanoTime() + nanos;
+        endsAt = end - deadline < 0 ? end : deadline;
     }
 
     /** Cancels the exchange if it has lasted too long or its thread was interrupted. Returns whether it has been cancelled. */
