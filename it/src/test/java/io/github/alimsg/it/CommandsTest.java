@@ -45,7 +45,8 @@ class CommandsTest {
 
     @Test
     void whatIsNoArtifactIdIsFound() {
-        String text = "`./mvnw -pl sdk-core,:sdk-core,:sdk-cor -am test`, ./mvnw --projects=tools/sdk-codegen, ./run -pl \":$1\"";
+        String text =
+                "`./mvnw -pl sdk-core,:sdk-core,:sdk-cor -am test`, ./mvnw --projects=tools/sdk-codegen, ./run -pl \":$1\"";
 
         assertThat(unresolved(selectors(text), Set.of("sdk-core", "sdk-codegen")))
                 .containsExactly("sdk-core", ":sdk-cor", "tools/sdk-codegen");

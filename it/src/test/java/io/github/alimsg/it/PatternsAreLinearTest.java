@@ -98,7 +98,13 @@ class PatternsAreLinearTest {
                         "",
                         "canonical "),
                 matches("core.internal.reply.ReplyHints", "WHOLE_NUMBER"),
-                matches("testing.SignatureClaim", "AUTHORIZATION", "", "a Credential=", "ACS3 Credential=", "a,SignedHeaders="),
+                matches(
+                        "testing.SignatureClaim",
+                        "AUTHORIZATION",
+                        "",
+                        "a Credential=",
+                        "ACS3 Credential=",
+                        "a,SignedHeaders="),
                 matches("testing.ObjectChecks", "V1", "OSS ", "a", "OSS ", ":", "OSS a:", "a"),
                 matches(
                         "testing.ObjectChecks",

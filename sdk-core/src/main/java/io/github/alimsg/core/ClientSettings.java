@@ -6,7 +6,6 @@ import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.net.Hosts;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
-
 import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +28,6 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /** What it begins to repeat it never takes back: otherwise a long text would take a frame of the stack for each part. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-
 
     @Nullable
     String region;

@@ -1,9 +1,9 @@
 package io.github.alimsg.dysms;
 
+import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.dysms.model.BatchSendMessageToGlobeRequest;
 import io.github.alimsg.dysms.model.BatchSendMessageToGlobeResponse;

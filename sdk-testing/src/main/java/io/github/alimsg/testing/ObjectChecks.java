@@ -43,7 +43,8 @@ final class ObjectChecks {
     }
 
     /** Why an upload is refused, or what it stores and what its checksum is. */
-    record UploadVerdict(@Nullable Refusal refusal, @Nullable StoredObject object, String checksum) {
+    record UploadVerdict(
+            @Nullable Refusal refusal, @Nullable StoredObject object, String checksum) {
         static UploadVerdict refused(int status, String code, String message) {
             return new UploadVerdict(new Refusal(status, code, message), null, "");
         }
@@ -188,7 +189,8 @@ final class ObjectChecks {
             return UploadVerdict.refused(403, "AccessDenied", "Invalid according to Policy: " + broken);
         }
         if (!"200".equals(fields.get("success_action_status"))) {
-            return UploadVerdict.refused(400, "InvalidArgument", "The fake answers 200 and wants success_action_status=200.");
+            return UploadVerdict.refused(
+                    400, "InvalidArgument", "The fake answers 200 and wants success_action_status=200.");
         }
         return stored(grant, grant.bucket(), key, form.contentType(), form.size(), form.file(), form.checksum());
     }

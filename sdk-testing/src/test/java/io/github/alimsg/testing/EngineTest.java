@@ -5,11 +5,11 @@ import static io.github.alimsg.testing.Letters.SEND_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.testing.Letters.Letter;
 import java.time.Duration;

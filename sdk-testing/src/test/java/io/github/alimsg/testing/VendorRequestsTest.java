@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;

@@ -51,7 +51,11 @@ public final class InteractiveContent extends MessageContent {
         return of(
                 "list",
                 body,
-                ContentPart.object("button", ContentPart.text("button", button), "sections", ContentPart.list("sections", sections)));
+                ContentPart.object(
+                        "button",
+                        ContentPart.text("button", button),
+                        "sections",
+                        ContentPart.list("sections", sections)));
     }
 
     /**
@@ -116,7 +120,11 @@ public final class InteractiveContent extends MessageContent {
         return of(
                 "catalog_message",
                 body,
-                ContentPart.object("name", "catalog_message", "parameters", ContentPart.object("thumbnail_product_retailer_id", id)));
+                ContentPart.object(
+                        "name",
+                        "catalog_message",
+                        "parameters",
+                        ContentPart.object("thumbnail_product_retailer_id", id)));
     }
 
     /**
@@ -146,7 +154,11 @@ public final class InteractiveContent extends MessageContent {
                         "name",
                         "cta_url",
                         "parameters",
-                        ContentPart.object("display_text", ContentPart.text("label", label), "url", ContentPart.text("url", url))));
+                        ContentPart.object(
+                                "display_text",
+                                ContentPart.text("label", label),
+                                "url",
+                                ContentPart.text("url", url))));
     }
 
     /**
@@ -176,7 +188,9 @@ public final class InteractiveContent extends MessageContent {
      * @return a new content
      */
     public InteractiveContent withHeader(@Nullable String text) {
-        return with("header", text == null ? null : ContentPart.object("type", "text", "text", ContentPart.text("header", text)));
+        return with(
+                "header",
+                text == null ? null : ContentPart.object("type", "text", "text", ContentPart.text("header", text)));
     }
 
     /**
@@ -208,7 +222,9 @@ public final class InteractiveContent extends MessageContent {
      */
     public InteractiveContent withDocumentHeader(String link, String fileName) {
         return withMedia(
-                "document", ContentPart.object("link", ContentPart.text("link", link), "filename", ContentPart.text("fileName", fileName)));
+                "document",
+                ContentPart.object(
+                        "link", ContentPart.text("link", link), "filename", ContentPart.text("fileName", fileName)));
     }
 
     private InteractiveContent withMedia(String type, @Nullable Map<String, Object> media) {

@@ -31,6 +31,7 @@ public final class LocationContent extends MessageContent {
      */
     public LocationContent withName(String name, @Nullable String address) {
         String given = ContentPart.text("name", name);
-        return new LocationContent(ContentPart.with(withName(given).members, "address", ContentPart.textOrNull("address", address)));
+        return new LocationContent(
+                ContentPart.with(withName(given).members, "address", ContentPart.textOrNull("address", address)));
     }
 }

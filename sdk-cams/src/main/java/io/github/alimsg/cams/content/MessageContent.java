@@ -92,7 +92,8 @@ public abstract sealed class MessageContent
      * @return the content
      */
     public static MessageContent document(String link, String fileName) {
-        return new PlainContent("document", ContentPart.with(linkTo(link), "fileName", ContentPart.text("fileName", fileName)));
+        return new PlainContent(
+                "document", ContentPart.with(linkTo(link), "fileName", ContentPart.text("fileName", fileName)));
     }
 
     /**
@@ -138,7 +139,11 @@ public abstract sealed class MessageContent
     public static MessageContent reaction(String messageId, String emoji) {
         return new PlainContent(
                 "reaction",
-                ContentPart.object("messageId", ContentPart.text("messageId", messageId), "emoji", ContentPart.text("emoji", emoji)));
+                ContentPart.object(
+                        "messageId",
+                        ContentPart.text("messageId", messageId),
+                        "emoji",
+                        ContentPart.text("emoji", emoji)));
     }
 
     /**

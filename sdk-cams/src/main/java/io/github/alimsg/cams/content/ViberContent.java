@@ -66,7 +66,8 @@ public final class ViberContent extends MessageContent {
      */
     public static ViberContent textImageButton(String text, String link, String caption, String action) {
         return new ViberContent(
-                "text_image_button", button(ContentPart.with(words(text), "link", ContentPart.text("link", link)), caption, action));
+                "text_image_button",
+                button(ContentPart.with(words(text), "link", ContentPart.text("link", link)), caption, action));
     }
 
     /**
@@ -92,7 +93,8 @@ public final class ViberContent extends MessageContent {
      */
     public static ViberContent textVideoButton(String text, ViberVideo video, String caption) {
         return new ViberContent(
-                "text_video_button", ContentPart.with(joined(text, video), "caption", ContentPart.text("caption", caption)));
+                "text_video_button",
+                ContentPart.with(joined(text, video), "caption", ContentPart.text("caption", caption)));
     }
 
     /**
@@ -120,6 +122,8 @@ public final class ViberContent extends MessageContent {
 
     private static Map<String, Object> button(Map<String, Object> members, String caption, String action) {
         return ContentPart.with(
-                ContentPart.with(members, "caption", ContentPart.text("caption", caption)), "action", ContentPart.text("action", action));
+                ContentPart.with(members, "caption", ContentPart.text("caption", caption)),
+                "action",
+                ContentPart.text("action", action));
     }
 }

@@ -1,12 +1,7 @@
 package io.github.alimsg.core.batch;
 
-import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.Operation;
-
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
-
-
 import io.github.alimsg.core.batch.Outcome.Status;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
@@ -16,6 +11,8 @@ import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.listener.Isolated;
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.wire.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -1,8 +1,7 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpRequest;
-
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

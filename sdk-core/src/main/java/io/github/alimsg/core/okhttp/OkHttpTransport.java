@@ -1,13 +1,12 @@
 package io.github.alimsg.core.okhttp;
 
+import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.http.HttpBody;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
-
-import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.EOFException;
 import java.io.IOException;

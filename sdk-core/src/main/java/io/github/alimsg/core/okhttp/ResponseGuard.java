@@ -1,7 +1,6 @@
 package io.github.alimsg.core.okhttp;
 
 import io.github.alimsg.core.http.ResponseTooLargeException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,13 +1,6 @@
 package io.github.alimsg.core.upload;
 
-import io.github.alimsg.core.internal.call.Attempts;
-import io.github.alimsg.core.internal.call.Deadline;
-import io.github.alimsg.core.internal.reply.Failure;
-import io.github.alimsg.core.internal.reply.ReplyReader.Outcome;
-import io.github.alimsg.core.internal.call.Engine;
-
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.MalformedResponseException;
@@ -15,23 +8,23 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceError;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
-import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.internal.call.Attempts;
+import io.github.alimsg.core.internal.call.Deadline;
+import io.github.alimsg.core.internal.call.Engine;
+import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.ErrorKinds;
 import io.github.alimsg.core.internal.reply.ErrorReply;
-
+import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.Redaction;
 import io.github.alimsg.core.internal.reply.ReplyHints;
-import io.github.alimsg.core.internal.listener.Isolated;
+import io.github.alimsg.core.internal.reply.ReplyReader.Outcome;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.retry.FailedAttempt;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
-
-
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,8 +78,8 @@ final class ObjectUpload {
         this.authorization = authorization;
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(file.timeout(), time);
-        this.attempts = new Attempts(
-                Effect.READ, engine.options().retryPolicy(), time, deadline, Attempts.Listener.NONE);
+        this.attempts =
+                new Attempts(Effect.READ, engine.options().retryPolicy(), time, deadline, Attempts.Listener.NONE);
     }
 
     UploadedFile run() {
@@ -157,8 +149,8 @@ final class ObjectUpload {
         } catch (Throwable e) {
             Isolated.keepInterrupt(e);
             String message = "the answer could not be read: " + e.getClass().getName();
-            return Outcome.failed(Failure.unrepeatable(
-                    attempts.notAnswered(operation(grant), Delivery.UNKNOWN, message, e), true));
+            return Outcome.failed(
+                    Failure.unrepeatable(attempts.notAnswered(operation(grant), Delivery.UNKNOWN, message, e), true));
         }
     }
 
@@ -225,13 +217,17 @@ final class ObjectUpload {
         }
         return new Outcome<>(
                 new UploadedFile(
-                        file.name(), grant.key(file.name()), body.length(), attempts.number(), reply.header("x-oss-request-id")),
+                        file.name(),
+                        grant.key(file.name()),
+                        body.length(),
+                        attempts.number(),
+                        reply.header("x-oss-request-id")),
                 null);
     }
 
     private Outcome<UploadedFile> malformed(UploadGrant grant, int status, String problem, String answer) {
-        var exception = new MalformedResponseException(
-                operation(grant), attempts.number(), status, problem, answer, null);
+        var exception =
+                new MalformedResponseException(operation(grant), attempts.number(), status, problem, answer, null);
         return Outcome.failed(new Failure(Cause.SERVER_FAULT, exception, null, true));
     }
 
@@ -250,10 +246,18 @@ final class ObjectUpload {
         var error = new ServiceError(reply.status(), code, kind, message, requestId, null, reply.text());
         Duration hint = ReplyHints.wait(reply, now);
         if (kind == ErrorKind.THROTTLING) {
-            return new Failure(Cause.THROTTLED, new ThrottledException(operation(grant), attempts.number(), error, hint), hint, false);
+            return new Failure(
+                    Cause.THROTTLED,
+                    new ThrottledException(operation(grant), attempts.number(), error, hint),
+                    hint,
+                    false);
         }
         Cause cause = cause(kind, reply);
-        return new Failure(cause, new ServiceException(operation(grant), attempts.number(), error), hint, cause == Cause.SERVER_FAULT);
+        return new Failure(
+                cause,
+                new ServiceException(operation(grant), attempts.number(), error),
+                hint,
+                cause == Cause.SERVER_FAULT);
     }
 
     /** What the storage may quote and nobody shall read: the grant's own secrets, and the name of the file. */

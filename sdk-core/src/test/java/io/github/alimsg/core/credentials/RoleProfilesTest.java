@@ -157,7 +157,10 @@ class RoleProfilesTest {
         assertThat(roles.roles)
                 .containsExactly(
                         ROLE,
-                        RoleSettings.builder("arn:r").sessionName("me").policy("{}").build());
+                        RoleSettings.builder("arn:r")
+                                .sessionName("me")
+                                .policy("{}")
+                                .build());
     }
 
     @Test
@@ -172,7 +175,11 @@ class RoleProfilesTest {
         assertThat(roles.roles)
                 .containsExactly(
                         ROLE,
-                        RoleSettings.builder("arn:w").sessionName("pod").stsRegion("cn-hangzhou").vpc(true).build());
+                        RoleSettings.builder("arn:w")
+                                .sessionName("pod")
+                                .stsRegion("cn-hangzhou")
+                                .vpc(true)
+                                .build());
     }
 
     @ParameterizedTest
@@ -276,7 +283,9 @@ class RoleProfilesTest {
 
         assertThat(new OidcEnvironment(environment(null)).credentials().accessKeyId())
                 .isEqualTo("arn:e(arn:p,/run/token)");
-        assertThat(roles.roles).containsExactly(RoleSettings.builder("arn:e").sessionName("pod").build());
+        assertThat(roles.roles)
+                .containsExactly(
+                        RoleSettings.builder("arn:e").sessionName("pod").build());
     }
 
     @Test

@@ -1,11 +1,5 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpRequest;
-import io.github.alimsg.core.http.HttpResponse;
-import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.http.ResponseTooLargeException;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.http.ResponseTooLargeException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

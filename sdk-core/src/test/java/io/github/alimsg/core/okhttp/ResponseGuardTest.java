@@ -1,13 +1,12 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpRequest;
-import io.github.alimsg.core.http.ResponseTooLargeException;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.ResponseTooLargeException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,10 +1,9 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpRequest;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.core.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;

@@ -1,10 +1,10 @@
 package io.github.alimsg.dysms.mainland;
 
 import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.wire.JsonText;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;

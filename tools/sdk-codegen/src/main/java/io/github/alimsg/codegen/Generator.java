@@ -2,12 +2,12 @@ package io.github.alimsg.codegen;
 
 import io.github.alimsg.codegen.input.Customization;
 import io.github.alimsg.codegen.input.CustomizationReader;
+import io.github.alimsg.codegen.input.Docs;
+import io.github.alimsg.codegen.input.DocsReader;
 import io.github.alimsg.codegen.input.InvalidInputException;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.MetadataReader;
 import io.github.alimsg.codegen.input.Problems;
-import io.github.alimsg.codegen.input.Docs;
-import io.github.alimsg.codegen.input.DocsReader;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.ApiResolver;
 import io.github.alimsg.codegen.output.ApiWriter;

@@ -1,9 +1,9 @@
 package io.github.alimsg.codegen;
 
 import static io.github.alimsg.codegen.PostFiles.customization;
+import static io.github.alimsg.codegen.PostFiles.docs;
 import static io.github.alimsg.codegen.PostFiles.metadata;
 import static io.github.alimsg.codegen.PostFiles.problems;
-import static io.github.alimsg.codegen.PostFiles.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
@@ -12,6 +10,7 @@ import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.ReplyReader;
@@ -20,7 +19,6 @@ import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,9 +88,8 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
             if (refusal != null) {
                 return notSent(refusal.reason(), refusal.cause());
             }
-            SignedCall signed = attempts.isReplay()
-                    ? Objects.requireNonNull(last).replay(deadline.left())
-                    : sign(params);
+            SignedCall signed =
+                    attempts.isReplay() ? Objects.requireNonNull(last).replay(deadline.left()) : sign(params);
             if (deadline.isOver() || attempts.isReplay() && !signed.isReplayable(time)) {
                 return notSent("the call's time was over before the request could be sent", null);
             }
@@ -131,8 +128,8 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         } catch (Throwable e) { // of a log, or of a library that is not the one this was built with
             Isolated.keepInterrupt(e);
             String message = "the answer could not be read: " + e.getClass().getName();
-            return Outcome.failed(Failure.unrepeatable(
-                    attempts.notAnswered(operation.name(), Delivery.UNKNOWN, message, e), true));
+            return Outcome.failed(
+                    Failure.unrepeatable(attempts.notAnswered(operation.name(), Delivery.UNKNOWN, message, e), true));
         }
     }
 
@@ -155,8 +152,8 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     }
 
     private Outcome<O> notSent(String reason, @Nullable Throwable cause) {
-        return Outcome.failed(Failure.unrepeatable(
-                attempts.notAnswered(operation.name(), Delivery.NOT_SENT, reason, cause), false));
+        return Outcome.failed(
+                Failure.unrepeatable(attempts.notAnswered(operation.name(), Delivery.NOT_SENT, reason, cause), false));
     }
 
     private Failure unanswered(HttpFailure failure) {

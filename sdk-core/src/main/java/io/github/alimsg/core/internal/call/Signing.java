@@ -1,17 +1,15 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.signing.RequestSigner;
 import io.github.alimsg.core.internal.signing.SignedRequest;
 import io.github.alimsg.core.time.TimeSource;
-import io.github.alimsg.core.wire.ParamWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

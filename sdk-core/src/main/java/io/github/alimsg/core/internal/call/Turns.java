@@ -60,7 +60,8 @@ final class Turns {
             wait = limiter.reserve(operation.name(), 1, left);
         } catch (Throwable e) {
             throwIfInterrupted(e);
-            return new TurnRefusal("pacing: the rate limiter failed: " + e.getClass().getName(), e);
+            return new TurnRefusal(
+                    "pacing: the rate limiter failed: " + e.getClass().getName(), e);
         }
         if (wait == null) {
             return new TurnRefusal(

@@ -1,10 +1,9 @@
 package io.github.alimsg.core.internal.signing;
 
+import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.internal.encoding.AsciiBuffer;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
-import io.github.alimsg.core.credentials.Credentials;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.github.alimsg.core.internal.signing;
 
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

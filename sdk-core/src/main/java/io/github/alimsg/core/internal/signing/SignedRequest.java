@@ -2,7 +2,6 @@ package io.github.alimsg.core.internal.signing;
 
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

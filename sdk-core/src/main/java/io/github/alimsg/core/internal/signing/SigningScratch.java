@@ -2,7 +2,6 @@ package io.github.alimsg.core.internal.signing;
 
 import io.github.alimsg.core.internal.encoding.AsciiBuffer;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import java.security.DigestException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

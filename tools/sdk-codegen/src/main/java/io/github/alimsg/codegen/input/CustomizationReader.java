@@ -136,7 +136,10 @@ public final class CustomizationReader {
     private Map<String, Entry> entries(String section, List<String> known, List<String> needed) {
         YamlValue value = section(section);
         if (value == null) {
-            problems.add(SourcePosition.of(file), "'" + section + "' is missing", "add it with " + String.join(", ", needed));
+            problems.add(
+                    SourcePosition.of(file),
+                    "'" + section + "' is missing",
+                    "add it with " + String.join(", ", needed));
             return Map.of();
         }
         Map<String, Entry> entries = value.entries(known);
@@ -343,7 +346,8 @@ public final class CustomizationReader {
         for (Entry entry : entries("helpers").values()) {
             Map<String, Entry> entries = entry.value().entries(List.of("type", "text"));
             if (!entries.containsKey("type") || !entries.containsKey("text")) {
-                problems.add(entry.position(), "the helper '" + entry.key() + "' is incomplete", "give it type and text");
+                problems.add(
+                        entry.position(), "the helper '" + entry.key() + "' is incomplete", "give it type and text");
                 continue;
             }
             helpers.put(entry.key(), new Helper(text(entries, "type"), text(entries, "text"), entry.position()));
@@ -439,7 +443,8 @@ public final class CustomizationReader {
             List<Value> known = new ArrayList<>();
             values.value().entries().values().forEach(value -> known.add(value(value)));
             if (known.isEmpty()) {
-                problems.add(entry.position(), "value type " + entry.key() + " has no values", "add some, or remove it");
+                problems.add(
+                        entry.position(), "value type " + entry.key() + " has no values", "add some, or remove it");
             }
             Links.check(text(parts, "doc"), entry.position(), metadata, problems);
             types.put(entry.key(), new ValueType(entry.key(), text(parts, "doc"), known, entry.position()));

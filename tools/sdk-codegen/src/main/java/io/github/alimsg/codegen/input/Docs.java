@@ -115,8 +115,8 @@ public final class Docs {
         }
         dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", line));
         operations.forEach((name, docs) -> docs.lines()
-                .forEach((direction, lines) -> lines.forEach(
-                        (path, line) -> reportUnused("'" + path + "' in the " + direction.word() + " of " + name, line))));
+                .forEach((direction, lines) -> lines.forEach((path, line) ->
+                        reportUnused("'" + path + "' in the " + direction.word() + " of " + name, line))));
     }
 
     private void reportUnused(String what, Line line) {

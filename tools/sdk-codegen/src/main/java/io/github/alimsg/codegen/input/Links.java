@@ -16,7 +16,9 @@ public final class Links {
             String operation = found.group(2);
             if (operation != null && !metadata.operations().containsKey(operation)) {
                 problems.add(
-                        position, "[" + operation + "] links to no operation", "fix the name, or write it in backticks");
+                        position,
+                        "[" + operation + "] links to no operation",
+                        "fix the name, or write it in backticks");
             }
         }
     }

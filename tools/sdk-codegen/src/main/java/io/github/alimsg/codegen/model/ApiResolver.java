@@ -6,14 +6,14 @@ import io.github.alimsg.codegen.input.Customization.Permissions;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.input.Customization.Value;
 import io.github.alimsg.codegen.input.Customization.ValueType;
+import io.github.alimsg.codegen.input.Direction;
+import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.Metadata.Parameter;
-import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Schema;
-import io.github.alimsg.codegen.input.Direction;
-import io.github.alimsg.codegen.input.Docs;
+import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +114,8 @@ public final class ApiResolver {
     private void checkHelpers() {
         customization.helpers().forEach((method, helper) -> {
             if (!isFreeClientMethod(method)) {
-                problems.add(helper.position(), "the client cannot have a method '" + method + "'", "name it otherwise");
+                problems.add(
+                        helper.position(), "the client cannot have a method '" + method + "'", "name it otherwise");
             }
             if (!JavaNames.isFreeTypeName(helper.type())) {
                 problems.add(

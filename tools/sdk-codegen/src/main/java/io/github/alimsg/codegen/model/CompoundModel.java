@@ -43,6 +43,7 @@ public record CompoundModel(
 
     /** {@return the fields about which nothing is left to say once it is set} */
     public List<FieldModel> settled() {
-        return Stream.concat(parts.stream().map(CompoundPart::field), excludes.stream()).toList();
+        return Stream.concat(parts.stream().map(CompoundPart::field), excludes.stream())
+                .toList();
     }
 }

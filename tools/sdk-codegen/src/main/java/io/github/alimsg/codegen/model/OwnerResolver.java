@@ -1,15 +1,15 @@
 package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization;
+import io.github.alimsg.codegen.input.Direction;
+import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.FieldType;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.PhoneStyle;
-import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Schema;
-import io.github.alimsg.codegen.input.Direction;
-import io.github.alimsg.codegen.input.Docs;
+import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
 import java.util.ArrayDeque;
@@ -106,7 +106,8 @@ final class OwnerResolver {
         TypeModel plainText = new Scalar(Kind.TEXT, true);
         boolean single = type.equals(plainText);
         boolean several = type instanceof TypeModel.JsonList || type.equals(new TypeModel.Items(plainText));
-        PhoneStyle style = customization.phoneNumbers().find(path, top.direction() == Direction.REQUEST && (single || several));
+        PhoneStyle style =
+                customization.phoneNumbers().find(path, top.direction() == Direction.REQUEST && (single || several));
         if (style == PhoneStyle.MAINLAND_LIST && several) {
             SourcePosition position = customization.phoneNumbers().placeOf(path);
             problems.add(

@@ -2,8 +2,8 @@ package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization.Pager;
 import io.github.alimsg.codegen.input.Customization.PagerStyle;
-import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Direction;
+import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.util.List;
 import java.util.Set;

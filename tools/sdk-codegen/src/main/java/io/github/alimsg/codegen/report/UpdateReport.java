@@ -81,7 +81,8 @@ public final class UpdateReport {
 
     private void surface() {
         try {
-            var diff = new SurfaceDiff(JavaSurface.of(DraftGeneration.sources(today)), JavaSurface.of(DraftGeneration.sources(tomorrow)));
+            var diff = new SurfaceDiff(
+                    JavaSurface.of(DraftGeneration.sources(today)), JavaSurface.of(DraftGeneration.sources(tomorrow)));
             block("Public API", "diff", diff.lines());
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // The rest of the report says what is wrong with the files; this part has to wait until that is fixed.

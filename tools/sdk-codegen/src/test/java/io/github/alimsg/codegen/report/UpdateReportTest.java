@@ -222,7 +222,8 @@ class UpdateReportTest {
 
     @Test
     void theSurfaceIsThatOfWhatTheGeneratorWrites() {
-        assertThat(DraftGeneration.sources(files)).isEqualTo(Generator.generate(files).sources());
+        assertThat(DraftGeneration.sources(files))
+                .isEqualTo(Generator.generate(files).sources());
     }
 
     @Test
