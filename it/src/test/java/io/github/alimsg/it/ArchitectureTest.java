@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.wire.Shown;
 import java.util.stream.Stream;
 
 /** How the house is cut. */
@@ -77,6 +79,19 @@ class ArchitectureTest {
             .doNotHaveSimpleName("package-info")
             .should()
             .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule RECEIPTS_MAKE_NO_CALL = noClasses()
+            .that()
+            .resideInAPackage("io.github.alimsg.receipts..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "are ours, other than OpenValue, the time and Shown",
+                    type -> type.getPackageName().startsWith("io.github.alimsg.")
+                            && !resideInAnyPackage("io.github.alimsg.receipts..", "io.github.alimsg.core.time")
+                                    .test(type)
+                            && !type.isEquivalentTo(OpenValue.class)
+                            && !type.isEquivalentTo(Shown.class)));
 
     private static boolean isPublicApi(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)

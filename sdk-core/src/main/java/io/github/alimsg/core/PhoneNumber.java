@@ -1,7 +1,7 @@
 package io.github.alimsg.core;
 
+import io.github.alimsg.core.internal.encoding.HiddenText;
 import io.github.alimsg.core.internal.encoding.PhoneDigits;
-import io.github.alimsg.core.internal.reply.Redaction;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +79,6 @@ public final class PhoneNumber {
     /** How long the number is; never the number. */
     @Override
     public String toString() {
-        return Redaction.shape(digits);
+        return HiddenText.of(digits);
     }
 }

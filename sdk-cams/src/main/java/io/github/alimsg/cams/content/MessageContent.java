@@ -1,6 +1,7 @@
 package io.github.alimsg.cams.content;
 
 import io.github.alimsg.core.wire.JsonText;
+import io.github.alimsg.core.wire.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -195,6 +196,6 @@ public abstract sealed class MessageContent
     /** The kind and the length, never what it says. */
     @Override
     public final String toString() {
-        return "MessageContent{messageType=" + messageType + ", json=<" + json.length() + " chars>}";
+        return "MessageContent{messageType=" + messageType + ", json=" + Shown.inPlaceOf(json) + "}";
     }
 }

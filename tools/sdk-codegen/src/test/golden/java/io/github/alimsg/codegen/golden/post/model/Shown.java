@@ -30,7 +30,7 @@ final class Shown {
 
     private static String hidden(Object value) {
         if (value instanceof String hidden) {
-            return "<" + hidden.length() + " chars>";
+            return io.github.alimsg.core.wire.Shown.inPlaceOf(hidden);
         }
         if (value instanceof Collection<?> items) {
             return "<" + items.size() + " items>";

@@ -1,9 +1,9 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 /**
- * Something was posted that is no receipt: not JSON, cut, nested too deeply, too large, or an item that is not an object
- * or has no value in it. Its message names the place and what stands there, never a value. A single field of an unexpected type is no reason:
- * such a field reads as null.
+ * What was posted is not a receipt: not JSON, truncated, nested too deeply, too large, or an item that is not an object
+ * or has no value in it. The message names the place and the kind of JSON that is there, never a value. A field of an
+ * unexpected type does not make a receipt malformed: it reads as null.
  *
  * @serial exclude
  */

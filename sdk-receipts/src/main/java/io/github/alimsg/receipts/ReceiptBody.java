@@ -1,15 +1,16 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.alimsg.core.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,41 +19,48 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a posted body apart: a list of receipts or a single one, in UTF-8 with or without a byte order mark, as it is,
- * inside a JSON text, or in Base64 as queues carry it. Commas after the last field are let pass, since samples of the
- * vendor have them. Depth is bounded by {@link Json#FACTORY}, text within text by {@link #DEEPEST_TEXT}.
+ * Splits a posted body into its items: a list of receipts or a single one, in UTF-8 with or without a byte order mark,
+ * as it is, inside a JSON text, or in Base64 as queues carry it. A comma after the last field is accepted, since the
+ * vendor's samples have it. The number of bytes, the depth of the JSON and the depth of text within text are bounded.
  */
 final class ReceiptBody {
     /**
-     * Larger bodies are refused unless the application says otherwise. A receipt has less than a kilobyte, and anybody
-     * may post: a tree of many small items takes some thirty times the memory of its text.
+     * Larger bodies are refused unless the application sets another limit. A receipt has less than a kilobyte, and
+     * anybody may post: a tree of many small items takes some thirty times the memory of its text.
      */
-    static final int LARGEST = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
 
-    private static final int DEEPEST_TEXT = 4;
+    private static final int MAX_DEPTH = 200;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(lenientFactory())
+    private static final int MAX_TEXT_DEPTH = 4;
+
+    private static final JsonFactory LENIENT = JsonFactory.builder()
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE) // the size of the body is the limit
+                    .build())
+            .build();
+
+    /** Numbers keep their digits. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder(LENIENT)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private ReceiptBody() {}
 
-    private static JsonFactory lenientFactory() {
-        return Json.FACTORY
-                .rebuild()
-                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-                .build();
-    }
-
     /**
      * The items of a body, each as it came.
      *
      * @throws MalformedReceiptException when the body as a whole cannot be read
      */
-    static List<JsonNode> items(byte[] body, int largest) {
-        if (body.length > largest) {
-            throw new MalformedReceiptException("", "the body has more than " + largest + " bytes");
+    static List<JsonNode> items(byte[] body, int maxBytes) {
+        if (body.length > maxBytes) {
+            throw new MalformedReceiptException("", "the body has more than " + maxBytes + " bytes");
         }
         JsonNode root = root(new String(body, StandardCharsets.UTF_8), 0);
         if (root.isArray()) {
@@ -74,7 +82,7 @@ final class ReceiptBody {
             }
             unwrapped = node.textValue();
         }
-        if (depth == DEEPEST_TEXT) {
+        if (depth == MAX_TEXT_DEPTH) {
             throw new MalformedReceiptException("", "the body is text within text within text");
         }
         return root(unwrapped, depth + 1);

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
@@ -12,11 +12,11 @@ import java.time.Duration;
  * as a failure to handle the receipt.
  */
 public interface SeenReceipts {
-    /** What claiming a receipt brings. */
+    /** The result of claiming a receipt. */
     enum Claim {
-        /** It is the caller's to handle, who then confirms or releases. */
+        /** The caller handles it, and then confirms or releases it. */
         FIRST,
-        /** Somebody else is at it and may yet fail: the service is asked to deliver again. */
+        /** Somebody else is handling it and may still fail: the service is asked to deliver it again. */
         BUSY,
         /** It was handled. */
         DONE
@@ -26,7 +26,7 @@ public interface SeenReceipts {
      * Claims a receipt, in one atomic step.
      *
      * @param key the receipt's {@link Receipt#key()}
-     * @return whose it is
+     * @return whether the caller handles it
      */
     Claim claim(String key);
 
@@ -67,13 +67,13 @@ public interface SeenReceipts {
      * @throws IllegalArgumentException when a bound is too low
      */
     static SeenReceipts inMemory(int capacity, Duration age, TimeSource time) {
-        return new SeenInMemory(capacity, age, time);
+        return new InMemorySeenReceipts(capacity, age, time);
     }
 
     /**
      * No memory at all: every delivery reaches its handler.
      *
-     * @return one that calls every receipt the first
+     * @return one that takes every receipt for a new one
      */
     static SeenReceipts none() {
         return new SeenReceipts() {

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,9 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the forms of time that receipts have. Digits are told apart by their number: ten are seconds since 1970, thirteen
- * milliseconds, fourteen a date in Beijing's time as the vendor's older pages show it. Any other number of digits is no
- * time, nor is a moment of another century or a date that no calendar has: a guess would pass for a fact.
+ * Reads the forms of time that receipts have. Digits are distinguished by their number: ten are seconds since 1970,
+ * thirteen milliseconds, fourteen a date in Beijing's time as the vendor's older pages show it. Any other number of
+ * digits is not a time, nor is a moment of another century or a date that no calendar has: a guess would pass for a
+ * fact.
  */
 final class ReceiptTime {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

@@ -1,9 +1,9 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.internal.reply.Redaction;
+import io.github.alimsg.core.wire.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * null, so that one odd field never costs a receipt; {@link #raw} shows it.
  */
 public final class ReceiptFields {
-    private static final int LONGEST_SHOWN = 64;
+    private static final int MAX_SHOWN = 64;
 
     private final JsonNode node;
     private final Map<String, JsonNode> byName;
@@ -99,7 +99,7 @@ public final class ReceiptFields {
      * A field as a whole number.
      *
      * @param name its name in any spelling
-     * @return the number, also of a text that holds one; null when it is absent or no whole number of 64 bits
+     * @return the number, also of a text that holds one; null when it is absent or not a whole number of 64 bits
      */
     public @Nullable Long int64(String name) {
         JsonNode value = find(name);
@@ -135,13 +135,13 @@ public final class ReceiptFields {
     }
 
     /**
-     * A field as a moment: seconds (10 digits) or milliseconds (13 digits) since 1970, an RFC 1123 date, or a time of the
-     * form {@code 2026-11-21 18:00:00} or {@code 20261121180000}. The last two have no zone; the vendor does not say which
-     * it is, and they are read as Beijing time by convention.
+     * A field as a moment: seconds (10 digits) or milliseconds (13 digits) since 1970, an RFC 1123 date, or a time of
+     * the form {@code 2026-11-21 18:00:00} or {@code 20261121180000}. The last two have no zone; the vendor does not
+     * say which it is, and they are read as Beijing time by convention.
      *
      * @param name its name in any spelling
-     * @return the moment; null when it is absent, of another form, a date that does not exist, or digits that are no time
-     *     between the years 2000 and 2099
+     * @return the moment; null when it is absent, of another form, a date that does not exist, or digits that are not a
+     *     time between the years 2000 and 2099
      */
     public @Nullable Instant instant(String name) {
         String text = text(name);
@@ -165,7 +165,7 @@ public final class ReceiptFields {
      * A field as an object.
      *
      * @param name its name in any spelling
-     * @return its fields, also of a text that holds an object as JSON; null when it is absent or no object
+     * @return its fields, also of a text that holds an object as JSON; null when it is absent or not an object
      */
     public @Nullable ReceiptFields object(String name) {
         JsonNode value = find(name);
@@ -178,7 +178,7 @@ public final class ReceiptFields {
      *
      * @param name its name in any spelling
      * @return the objects, also of a text that holds a list as JSON, and the only one of a field that is an object;
-     *     whatever is no object is left out; empty when the field is absent
+     *     anything else is left out; empty when the field is absent
      */
     public List<ReceiptFields> objects(String name) {
         JsonNode value = find(name);
@@ -197,11 +197,11 @@ public final class ReceiptFields {
     }
 
     /**
-     * Any part of the object, as {@link ReceiptPart#raw} has it.
+     * Any part of the object, as in {@link ReceiptPart#raw}.
      *
-     * @param jsonPointer where it stands, as RFC 6901 has it
+     * @param jsonPointer where it is, as in RFC 6901
      * @return text as it is, anything else as JSON; null when there is nothing, or JSON's null
-     * @throws IllegalArgumentException when the pointer neither is empty nor begins with a slash
+     * @throws IllegalArgumentException when the pointer is neither empty nor begins with a slash
      */
     public @Nullable String raw(String jsonPointer) {
         JsonNode at = node;
@@ -244,10 +244,10 @@ public final class ReceiptFields {
         return text.append('}').toString();
     }
 
-    /** Anybody may post anything: no line breaks and no novels for the log. */
+    /** Anybody may post anything: keeps line breaks and long texts out of logs. */
     private static String harmless(String value) {
-        boolean plain = value.length() <= LONGEST_SHOWN && value.chars().noneMatch(Character::isISOControl);
-        return plain ? value : Redaction.shape(value);
+        boolean plain = value.length() <= MAX_SHOWN && value.chars().noneMatch(Character::isISOControl);
+        return plain ? value : Shown.inPlaceOf(value);
     }
 
     @Override
@@ -260,7 +260,7 @@ public final class ReceiptFields {
         return node.hashCode();
     }
 
-    /** How many fields there are, and nothing of them. */
+    /** How many fields there are; none of them is shown. */
     @Override
     public String toString() {
         return shown("ReceiptFields", List.of());

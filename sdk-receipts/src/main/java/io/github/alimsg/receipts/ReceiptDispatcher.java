@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,17 +12,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the service posts, gives each receipt to its handler, and says what to answer. Made by a product's builder,
- * such as {@code CamsReceipts.builder()}. Immutable; safe for any number of threads.
+ * Reads what the service posts, gives each receipt to its handler, and says what to answer. Made by a product's
+ * builder, such as {@code CamsReceipts.builder()}. Immutable; safe for any number of threads.
  *
  * <p>Receipts are handled at least once. Those of one body are handled one after the other in its order; when a handler
  * throws, the others are handled all the same, and the body is refused, so that the service delivers it again. What was
- * handled is remembered by its {@link Receipt#key()} and not handled again then; a receipt without a key is. The service
+ * handled is remembered by its {@link Receipt#key()} and is not handled again; a receipt without a key is. The service
  * promises neither order nor completeness.
  */
-public final class Receipts {
-    /** A body with more items that cannot be read is none of the service's. */
-    private static final int MOST_MALFORMED = 100;
+public final class ReceiptDispatcher {
+    /** A body with more malformed items is not from the service. */
+    private static final int MAX_MALFORMED = 100;
 
     private final Function<ReceiptFields, Receipt> kinds;
     private final Map<Class<?>, ReceiptHandler<Receipt>> handlers;
@@ -30,7 +30,7 @@ public final class Receipts {
     private final SeenReceipts seen;
     private final int maxBodyBytes;
 
-    private Receipts(Builder<?> builder) {
+    private ReceiptDispatcher(Builder<?> builder) {
         this.kinds = builder.kinds;
         this.handlers = Map.copyOf(builder.handlers);
         this.other = builder.other;
@@ -39,18 +39,18 @@ public final class Receipts {
     }
 
     /**
-     * Handles a posted body. Never throws over what was posted or what handlers throw, errors of the JVM aside. After 100
-     * items that cannot be read it gives up on the rest.
+     * Handles a posted body. Never throws over what was posted or what handlers throw, errors of the JVM aside. After
+     * 100 items that cannot be read it gives up on the rest.
      *
      * @param body what was posted, or taken from a queue, be it Base64 or not
      * @return what to answer
      */
-    public ReceiptAnswer handle(byte[] body) {
+    public ReceiptResponse handle(byte[] body) {
         Objects.requireNonNull(body, "body");
         List<Exception> failures = new ArrayList<>();
         try {
             List<JsonNode> items = ReceiptBody.items(body, maxBodyBytes);
-            for (int i = 0, malformed = 0; i < items.size() && malformed < MOST_MALFORMED; i++) {
+            for (int i = 0, malformed = 0; i < items.size() && malformed < MAX_MALFORMED; i++) {
                 malformed += handle(items.get(i), "/" + i, failures) ? 0 : 1;
             }
         } catch (MalformedReceiptException e) {
@@ -59,7 +59,7 @@ public final class Receipts {
             Thread.currentThread().interrupt();
             failures.add(e); // the rest is delivered again
         }
-        return new ReceiptAnswer(failures);
+        return new ReceiptResponse(failures);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Receipts {
      * @return what to answer
      * @throws IOException when the stream cannot be read
      */
-    public ReceiptAnswer handle(InputStream body) throws IOException {
+    public ReceiptResponse handle(InputStream body) throws IOException {
         return handle(body.readNBytes(maxBodyBytes == Integer.MAX_VALUE ? maxBodyBytes : maxBodyBytes + 1));
     }
 
@@ -125,7 +125,7 @@ public final class Receipts {
     }
 
     /**
-     * What the builders of all products can do.
+     * What the builders of all products have in common.
      *
      * @param <B> the builder itself
      */
@@ -134,7 +134,7 @@ public final class Receipts {
         private final Map<Class<?>, ReceiptHandler<Receipt>> handlers = new HashMap<>();
         private @Nullable ReceiptHandler<Receipt> other;
         private SeenReceipts seen = SeenReceipts.inMemory();
-        private int maxBodyBytes = ReceiptBody.LARGEST;
+        private int maxBodyBytes = ReceiptBody.MAX_BYTES;
 
         /**
          * Called by the products' builders.
@@ -184,8 +184,8 @@ public final class Receipts {
         }
 
         /**
-         * The largest body that is accepted; a larger one is refused unread. Default: 1 MiB, more
-         * than a thousand receipts.
+         * The largest body that is accepted; a larger one is refused unread. Default: 1 MiB, more than a
+         * thousand receipts.
          *
          * @param maxBodyBytes its bytes, at least 1
          * @return this builder
@@ -204,8 +204,8 @@ public final class Receipts {
          *
          * @return the dispatcher
          */
-        public final Receipts build() {
-            return new Receipts(this);
+        public final ReceiptDispatcher build() {
+            return new ReceiptDispatcher(this);
         }
 
         @SuppressWarnings("unchecked")

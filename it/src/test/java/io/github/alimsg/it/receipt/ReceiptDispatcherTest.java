@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
-import io.github.alimsg.core.receipt.MalformedReceiptException;
-import io.github.alimsg.core.receipt.OtherReceipt;
-import io.github.alimsg.core.receipt.Receipt;
-import io.github.alimsg.core.receipt.ReceiptAnswer;
-import io.github.alimsg.core.receipt.Receipts;
-import io.github.alimsg.core.receipt.SeenReceipts;
+import io.github.alimsg.receipts.MalformedReceiptException;
+import io.github.alimsg.receipts.UnknownReceipt;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptResponse;
+import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.SeenReceipts;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
 import io.github.alimsg.dysms.receipt.DysmsReceipts;
 import io.github.alimsg.testing.ManualTime;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is handled, what is not, and what the service is told. */
-class ReceiptsTest {
+class ReceiptDispatcherTest {
     private final List<String> handled = new ArrayList<>();
     private final AtomicBoolean failing = new AtomicBoolean();
 
@@ -59,14 +59,14 @@ class ReceiptsTest {
     @Test
     void everyKindFindsItsHandler() {
         List<String> kinds = new ArrayList<>();
-        Receipts cams = CamsReceipts.builder()
+        ReceiptDispatcher cams = CamsReceipts.builder()
                 .onStatus(r -> kinds.add("status"))
                 .onInbound(r -> kinds.add("inbound"))
                 .onAudit(r -> kinds.add("audit"))
                 .build();
         Bodies.CAMS.forEach(
                 body -> assertThat(cams.handle(bytes(body)).accepted()).isTrue());
-        Receipts mainland = DysmsMainlandReceipts.builder()
+        ReceiptDispatcher mainland = DysmsMainlandReceipts.builder()
                 .onSmsReport(r -> kinds.add("report"))
                 .onSmsUp(r -> kinds.add("up"))
                 .onSignReport(r -> kinds.add("sign"))
@@ -74,7 +74,7 @@ class ReceiptsTest {
                 .build();
         Bodies.MAINLAND.forEach(
                 body -> assertThat(mainland.handle(bytes(body)).accepted()).isTrue());
-        Receipts globe = DysmsReceipts.builder()
+        ReceiptDispatcher globe = DysmsReceipts.builder()
                 .onGlobeReport(r -> kinds.add("globe"))
                 .onMainlandReport(r -> kinds.add("mainland"))
                 .build();
@@ -108,12 +108,12 @@ class ReceiptsTest {
 
     @Test
     void theAnswerIsOneThatTheServiceTakesForConsent() {
-        ReceiptAnswer answer = statuses().build().handle(batch(status("m1", "Sent")));
-        assertThat(answer.accepted()).isTrue();
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.contentType()).isEqualTo("application/json;charset=utf-8");
-        assertThat(new String(answer.body(), UTF_8)).isEqualTo("{\"code\":0,\"msg\":\"OK\"}");
-        assertThat(answer.failures()).isEmpty();
+        ReceiptResponse response = statuses().build().handle(batch(status("m1", "Sent")));
+        assertThat(response.accepted()).isTrue();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.contentType()).isEqualTo("application/json;charset=utf-8");
+        assertThat(new String(response.body(), UTF_8)).isEqualTo("{\"code\":0,\"msg\":\"OK\"}");
+        assertThat(response.failures()).isEmpty();
     }
 
     @Test
@@ -124,7 +124,7 @@ class ReceiptsTest {
 
     @Test
     void aRepetitionIsAcceptedAndNotHandledAgain() {
-        Receipts receipts = statuses().build();
+        ReceiptDispatcher receipts = statuses().build();
         receipts.handle(batch(status("m1", "Sent"), status("m1", "Sent")));
         assertThat(receipts.handle(batch(status("m1", "Sent"))).accepted()).isTrue();
         assertThat(handled).containsExactly("m1 Sent");
@@ -149,7 +149,7 @@ class ReceiptsTest {
     @Test
     void aStateThatMayComeAgainIsNeverTakenForARepetition() {
         List<String> states = new ArrayList<>();
-        Receipts receipts = CamsReceipts.builder()
+        ReceiptDispatcher receipts = CamsReceipts.builder()
                 .onAudit(audit -> states.add(String.valueOf(audit.auditStatus())))
                 .build();
         String pass = "{\"WabaId\":\"1\",\"TemplateCode\":\"t\",\"AuditStatus\":\"pass\"}";
@@ -159,11 +159,11 @@ class ReceiptsTest {
 
     @Test
     void whenAHandlerFailsTheRestIsHandledAndTheServiceIsAskedToDeliverAgain() {
-        Receipts receipts = statuses().build();
+        ReceiptDispatcher receipts = statuses().build();
         byte[] body = batch(status("m1", "Sent"), status("m2", "Sent"), status("m3", "Sent"));
         failing.set(true);
 
-        ReceiptAnswer first = receipts.handle(body);
+        ReceiptResponse first = receipts.handle(body);
         assertThat(first.accepted()).isFalse();
         assertThat(first.status()).isEqualTo(500);
         assertThat(new String(first.body(), UTF_8)).doesNotContain("code");
@@ -177,13 +177,13 @@ class ReceiptsTest {
 
     @Test
     void whatCannotBeReadIsNamedAndTheRestIsHandled() {
-        ReceiptAnswer answer =
+        ReceiptResponse response =
                 statuses().build().handle(batch(status("m1", "Sent"), "[]", "\"6281277700123\"", "null"));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.failures())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.failures())
                 .extracting(failure -> ((MalformedReceiptException) failure).place())
                 .containsExactly("/1", "/2", "/3");
-        assertThat(answer.failures())
+        assertThat(response.failures())
                 .extracting(Throwable::getMessage)
                 .containsExactly(
                         "expected an object at /1, found a list",
@@ -205,9 +205,9 @@ class ReceiptsTest {
                 "7                     | expected an object at /0, found number",
             })
     void aBodyThatCannotBeReadIsRefusedWithItsPlace(String body, String message) {
-        ReceiptAnswer answer = statuses().build().handle(bytes(body));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.failures())
+        ReceiptResponse response = statuses().build().handle(bytes(body));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .isInstanceOf(MalformedReceiptException.class)
@@ -219,10 +219,10 @@ class ReceiptsTest {
     void aNumberThatIsTooLargeIsRefused() {
         assumeTrue(PackageVersion.VERSION.getMinorVersion() >= 17, "Jackson before 2.17 reads it as infinite");
 
-        ReceiptAnswer answer = statuses().build().handle(bytes("[{\"a\":1e99999999999}]"));
+        ReceiptResponse response = statuses().build().handle(bytes("[{\"a\":1e99999999999}]"));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.failures())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .isInstanceOf(MalformedReceiptException.class)
@@ -237,7 +237,7 @@ class ReceiptsTest {
 
     @Test
     void sizeAndDepthAreBounded() throws IOException {
-        Receipts small = statuses().maxBodyBytes(100).build();
+        ReceiptDispatcher small = statuses().maxBodyBytes(100).build();
         assertThat(small.handle(new byte[101]).failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).hasMessage("the body has more than 100 bytes"));
@@ -277,10 +277,10 @@ class ReceiptsTest {
     @Test
     void whatHasNoHandlerOfItsOwnGoesToTheOther() {
         List<Receipt> others = new ArrayList<>();
-        Receipts receipts = statuses().onOther(others::add).build();
+        ReceiptDispatcher receipts = statuses().onOther(others::add).build();
         receipts.handle(batch("{\"Kind\":\"news\",\"Text\":\"hello\"}", "{\"MessageId\":\"1\",\"Message\":\"hi\"}"));
         assertThat(others).hasSize(2);
-        assertThat(others.get(0)).isInstanceOf(OtherReceipt.class);
+        assertThat(others.get(0)).isInstanceOf(UnknownReceipt.class);
         assertThat(others.get(0).raw("/Kind")).isEqualTo("news");
         assertThat(others.get(0).rawJson()).isEqualTo("{\"Kind\":\"news\",\"Text\":\"hello\"}");
         assertThat(others.get(1).raw("/Message")).isEqualTo("hi");
@@ -293,7 +293,7 @@ class ReceiptsTest {
     void aRepetitionThatComesWhileTheFirstIsStillBeingHandledIsNotAcceptedYet() throws Exception {
         var entered = new CountDownLatch(1);
         var leave = new CountDownLatch(1);
-        Receipts receipts = CamsReceipts.builder()
+        ReceiptDispatcher receipts = CamsReceipts.builder()
                 .onStatus(status -> {
                     entered.countDown();
                     assertThat(leave.await(30, TimeUnit.SECONDS)).isTrue();
@@ -303,7 +303,7 @@ class ReceiptsTest {
         var first = CompletableFuture.supplyAsync(() -> receipts.handle(batch(status("m1", "Sent"))));
         assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
 
-        ReceiptAnswer meanwhile = receipts.handle(batch(status("m1", "Sent")));
+        ReceiptResponse meanwhile = receipts.handle(batch(status("m1", "Sent")));
         assertThat(meanwhile.status()).isEqualTo(500);
         assertThat(meanwhile.failures())
                 .singleElement()
@@ -317,9 +317,9 @@ class ReceiptsTest {
 
     @Test
     void anInterruptEndsTheBodyAndKeepsTheFlag() throws Exception {
-        var told = new AtomicReference<ReceiptAnswer>();
+        var told = new AtomicReference<ReceiptResponse>();
         var flag = new AtomicBoolean();
-        Receipts receipts = CamsReceipts.builder()
+        ReceiptDispatcher receipts = CamsReceipts.builder()
                 .onStatus(status -> {
                     handled.add("tried");
                     throw new InterruptedException();
@@ -354,7 +354,7 @@ class ReceiptsTest {
                 throw new IllegalStateException("no store to release in");
             }
         }
-        Receipts receipts = statuses().deduplicate(new Broken()).build();
+        ReceiptDispatcher receipts = statuses().deduplicate(new Broken()).build();
         assertThat(receipts.handle(batch(status("m1", "Sent"))).failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).hasMessage("no store to confirm in"));
@@ -370,7 +370,7 @@ class ReceiptsTest {
     @Test
     void theMemoryIsBoundedInNumberAndAge() {
         var time = new ManualTime();
-        Receipts few = statuses()
+        ReceiptDispatcher few = statuses()
                 .deduplicate(SeenReceipts.inMemory(2, Duration.ofHours(1), time))
                 .build();
         few.handle(batch(status("a", "Sent"), status("b", "Sent"), status("c", "Sent")));
@@ -386,7 +386,7 @@ class ReceiptsTest {
         few.handle(batch(status("a", "Sent")));
         assertThat(handled).hasSize(5);
 
-        Receipts none = statuses().deduplicate(SeenReceipts.none()).build();
+        ReceiptDispatcher none = statuses().deduplicate(SeenReceipts.none()).build();
         none.handle(batch(status("z", "Sent"), status("z", "Sent")));
         assertThat(handled).hasSize(7);
         assertThatThrownBy(() -> SeenReceipts.inMemory(0, Duration.ofHours(1), time))

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
@@ -12,12 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Remembers handled receipts in the order in which they were handled, and forgets from the front.
  *
- * <p>Anybody who knows the URL can post made-up receipts, which look like real ones. Were it for the order alone, enough
- * of them would push out every real one before the service has delivered it again. So a share of what was handled also
+ * <p>Anybody who knows the URL can post made-up receipts, which look like real ones. If only the order counted, enough of
+ * them would push out every real one before the service has delivered it again. So a share of what was handled also
  * stays for an hour, whatever comes after it; that share takes in new keys only as old ones leave by age. It is a share
  * and not the whole, so that neither a flood nor ordinary heavy traffic keeps new keys from being remembered at all.
  */
-final class SeenInMemory implements SeenReceipts {
+final class InMemorySeenReceipts implements SeenReceipts {
     /** Longer than the service goes on delivering a text message's receipt again, which is 16 minutes. */
     private static final Duration SHELTERED_AGE = Duration.ofHours(1);
 
@@ -32,7 +32,7 @@ final class SeenInMemory implements SeenReceipts {
     private final Map<String, Long> done = new LinkedHashMap<>();
     private final Map<String, Long> sheltered = new LinkedHashMap<>();
 
-    SeenInMemory(int capacity, Duration age, TimeSource time) {
+    InMemorySeenReceipts(int capacity, Duration age, TimeSource time) {
         if (capacity < 1 || age.isNegative() || age.isZero()) {
             throw new IllegalArgumentException("a memory needs room for at least 1 receipt and an age above zero, not "
                     + capacity + " and " + age);

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ public abstract class Receipt extends ReceiptPart {
     }
 
     /**
-     * What tells this receipt from all others: the same whenever it is delivered again, on whatever way. A digest, so
-     * that it may be stored and logged.
+     * Identifies this receipt: the same whenever it is delivered again, over HTTP or by a queue. A digest, so that it
+     * may be stored and logged.
      *
-     * @return the key; null when nothing in the receipt tells a repetition from a new event
+     * @return the key; null when nothing in the receipt distinguishes a repetition from a new event
      */
     public final @Nullable String key() {
         String first = identity.isEmpty() ? null : fields().text(identity.get(0));
@@ -56,7 +56,7 @@ public abstract class Receipt extends ReceiptPart {
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     protected static <T extends Receipt> List<T> readAll(byte[] body, Function<ReceiptFields, T> kind) {
-        List<JsonNode> items = ReceiptBody.items(body, ReceiptBody.LARGEST);
+        List<JsonNode> items = ReceiptBody.items(body, ReceiptBody.MAX_BYTES);
         List<T> receipts = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
             receipts.add(kind.apply(ReceiptFields.of(items.get(i), "/" + i)));

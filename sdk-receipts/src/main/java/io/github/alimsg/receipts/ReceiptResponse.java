@@ -1,20 +1,20 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What to answer to the service. Accepted: HTTP 200 and a JSON object whose {@code code} is a number, which is what it
- * checks. Refused: another status, and no {@code code}, so that nothing in it can be taken for consent; the service
- * delivers the whole body again.
+ * The HTTP response to give to the service. Accepted: HTTP 200 and a JSON object whose {@code code} is a number, which
+ * is what the service checks. Refused: another status, and no {@code code}, so that nothing in it can be taken for
+ * consent; the service delivers the whole body again.
  */
-public final class ReceiptAnswer {
+public final class ReceiptResponse {
     private static final String ACCEPTED = "{\"code\":0,\"msg\":\"OK\"}";
     private static final String REFUSED = "{\"msg\":\"not handled\"}";
 
     private final List<Exception> failures;
 
-    ReceiptAnswer(List<Exception> failures) {
+    ReceiptResponse(List<Exception> failures) {
         this.failures = List.copyOf(failures);
     }
 
@@ -24,8 +24,8 @@ public final class ReceiptAnswer {
     }
 
     /**
-     * {@return the HTTP status: 200 when accepted, 500 when a handler failed, 400 when nothing but what cannot be read
-     * was in the way}
+     * {@return the HTTP status: 200 when accepted, 500 when a handler failed, 400 when all failures are
+     * {@link MalformedReceiptException}}
      */
     public int status() {
         if (accepted()) {
@@ -34,12 +34,12 @@ public final class ReceiptAnswer {
         return failures.stream().allMatch(failure -> failure instanceof MalformedReceiptException) ? 400 : 500;
     }
 
-    /** {@return the content type of the answer} */
+    /** {@return the content type of the response} */
     public String contentType() {
         return "application/json;charset=utf-8";
     }
 
-    /** {@return the body of the answer, a fresh array} */
+    /** {@return the body of the response, a fresh array} */
     public byte[] body() {
         return (accepted() ? ACCEPTED : REFUSED).getBytes(StandardCharsets.UTF_8);
     }
@@ -55,6 +55,6 @@ public final class ReceiptAnswer {
     /** Status and number of failures. */
     @Override
     public String toString() {
-        return "ReceiptAnswer{status=" + status() + ", failures=" + failures.size() + "}";
+        return "ReceiptResponse{status=" + status() + ", failures=" + failures.size() + "}";
     }
 }

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.receipt;
+package io.github.alimsg.receipts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,12 @@ public abstract class ReceiptPart {
     }
 
     /**
-     * A part that this version of the SDK does not know. The pointer leads on into texts that hold JSON: {@code
-     * /Message/latitude}. Names match in any spelling when none matches exactly.
+     * A part for which this version of the SDK has no accessor. The pointer also leads into texts that hold JSON:
+     * {@code /Message/latitude}. Names match in any spelling when none matches exactly.
      *
-     * @param jsonPointer where it stands, as RFC 6901 has it
+     * @param jsonPointer where it is, as in RFC 6901
      * @return text as it is, anything else as JSON; null when there is nothing, or JSON's null
-     * @throws IllegalArgumentException when the pointer neither is empty nor begins with a slash
+     * @throws IllegalArgumentException when the pointer is neither empty nor begins with a slash
      */
     public final @Nullable String raw(String jsonPointer) {
         return fields.raw(jsonPointer);
