@@ -397,7 +397,7 @@ class ForeignFailuresTest {
 
     /** Three parts of 100, 100 and 50. */
     private static BatchResult<SmsRecipient> batch(FakeCloud cloud, Consumer<ClientBuilder<?>> settings) {
-        cloud.knows(DysmsMainlandClient.PRODUCT);
+        cloud.withProduct(DysmsMainlandClient.PRODUCT);
         DysmsMainlandClient.Builder builder = cloud.configure(DysmsMainlandClient.builder());
         with(settings).accept(builder);
         try (DysmsMainlandClient sms = builder.build()) {

@@ -183,7 +183,7 @@ class UploadLeaksTest {
         private static String written(HttpRequest call) {
             var bytes = new ByteArrayOutputStream();
             try {
-                call.content().writeTo(bytes);
+                call.body().writeTo(bytes);
             } catch (IOException e) {
                 throw new AssertionError(e);
             }

@@ -63,7 +63,7 @@ class UploadsTest {
 
     private final ManualTime time = new ManualTime(Instant.now());
     private final FakeCloud cloud =
-            FakeCloud.builder().timeSource(time).knows(CamsClient.PRODUCT).start();
+            FakeCloud.builder().timeSource(time).withProduct(CamsClient.PRODUCT).start();
     private final CamsClient cams = client(builder -> builder);
 
     @TempDir
@@ -619,7 +619,9 @@ class UploadsTest {
         public HttpResponse execute(HttpRequest call)
                 throws HttpFailure, ResponseTooLargeException, InterruptedException {
             return inner.execute(
-                    call.method().equals("PUT") ? call.streaming("PUT", call.path() + "x", call.content()) : call);
+                    call.method().equals("PUT")
+                            ? call.toBuilder().path(call.path() + "x").build()
+                            : call);
         }
 
         @Override

@@ -47,7 +47,7 @@ class ConversationTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-21T10:00:00Z"));
     private final FakeCloud cloud = FakeCloud.builder()
             .timeSource(time)
-            .knows(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT)
+            .withProduct(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT)
             .start();
     private final CamsClient cams = cloud.configure(CamsClient.builder()).build();
     private final DysmsClient sms = cloud.configure(DysmsClient.builder()).build();

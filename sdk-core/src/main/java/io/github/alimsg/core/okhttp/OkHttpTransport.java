@@ -66,7 +66,7 @@ public final class OkHttpTransport implements HttpTransport {
      * @throws IllegalArgumentException when it is less than 1
      */
     public static OkHttpTransport create(int maxConnections) {
-        return create(maxConnections, StaleConnections.OF_THIS_JVM);
+        return create(maxConnections, StaleConnections.SHARED);
     }
 
     /** The same, with a look at idle connections of one's own: tests let time pass without waiting. */
@@ -96,7 +96,7 @@ public final class OkHttpTransport implements HttpTransport {
      * @return the transport; closing it leaves the client alone
      */
     public static OkHttpTransport sharing(OkHttpClient client) {
-        return sharing(client, StaleConnections.OF_THIS_JVM);
+        return sharing(client, StaleConnections.SHARED);
     }
 
     /** The same, with a look at idle connections of one's own. */
@@ -127,7 +127,7 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private HttpResponse exchange(HttpRequest call, long deadline) throws HttpFailure, ResponseTooLargeException {
-        var body = new OneShotBody(call.contentType(), call.content());
+        var body = new OneShotBody(call.contentType(), call.body());
         Call okCall = client(call).newCall(request(call, body));
         var exchange = new Exchange(okCall, call, deadline);
         okCall.addEventListener(exchange);
@@ -149,8 +149,8 @@ public final class OkHttpTransport implements HttpTransport {
     private static HttpFailure failure(Exchange exchange, Throwable e) {
         Isolated.keepInterrupt(e); // OkHttp throws it undeclared while it waits for several connections at a time
         Delivery delivery = exchange.delivery(e);
-        String ended = exchange.ended();
-        String message = ended != null ? ended : FailureText.describe(e);
+        String cancelReason = exchange.cancelReason();
+        String message = cancelReason != null ? cancelReason : FailureText.describe(e);
         if (delivery == Delivery.UNKNOWN && !exchange.isSent()) {
             message += "; an interceptor of httpClient is in the way, which may have sent the request by itself";
         }

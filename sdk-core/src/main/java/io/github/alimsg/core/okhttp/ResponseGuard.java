@@ -147,7 +147,7 @@ final class ResponseGuard {
 
     private void noteLife() {
         if (exchange != null) {
-            exchange.heard();
+            exchange.signOfLife();
         }
     }
 

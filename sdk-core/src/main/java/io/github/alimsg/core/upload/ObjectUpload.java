@@ -7,7 +7,6 @@ import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
-import io.github.alimsg.core.http.HttpBody;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
@@ -162,8 +161,13 @@ final class ObjectUpload {
         if (credentials != null) {
             String bucket = Objects.requireNonNull(grant.bucket());
             List<String> headers = ObjectSigner.put(credentials, bucket, key, address.region(), contentType, now);
-            return request(address, headers, contentType)
-                    .streaming("PUT", address.path() + ObjectSigner.encodedPath(key), body);
+            return request(address)
+                    .method("PUT")
+                    .path(address.path() + ObjectSigner.encodedPath(key))
+                    .headers(headers)
+                    .contentType(contentType)
+                    .body(body)
+                    .build();
         }
         UploadGrant.Policy policy = Objects.requireNonNull(grant.policy());
         String boundary = engine.state().nonces.next();
@@ -173,22 +177,19 @@ final class ObjectUpload {
                 "policy", policy.policy(),
                 "Signature", policy.signature(),
                 "success_action_status", "200");
-        HttpBody form = new FormBody(boundary, fields, contentType, body);
-        return request(address, List.of(), "multipart/form-data; boundary=" + boundary)
-                .streaming("POST", address.path(), form);
+        return request(address)
+                .path(address.path())
+                .contentType("multipart/form-data; boundary=" + boundary)
+                .body(new FormBody(boundary, fields, contentType, body))
+                .build();
     }
 
-    private HttpRequest request(ObjectAddress address, List<String> headers, String contentType) {
-        return new HttpRequest(
-                address.origin(),
-                "",
-                headers,
-                contentType,
-                new byte[0],
-                engine.options().connectTimeout(),
-                engine.options().readTimeout(),
-                deadline.left(),
-                engine.options().maxReplyBytes());
+    private HttpRequest.Builder request(ObjectAddress address) {
+        return HttpRequest.builder(address.origin())
+                .connectTimeout(engine.options().connectTimeout())
+                .readTimeout(engine.options().readTimeout())
+                .timeout(deadline.left())
+                .maxReplyBytes(engine.options().maxReplyBytes());
     }
 
     /** What the storage is to hand out with the file, where it is more than bytes. */

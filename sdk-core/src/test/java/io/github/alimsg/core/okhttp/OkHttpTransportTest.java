@@ -551,16 +551,16 @@ class OkHttpTransportTest {
 
     private static HttpRequest call(
             String origin, String query, List<String> headers, byte[] body, Duration read, Duration whole) {
-        return new HttpRequest(
-                origin,
-                query,
-                headers,
-                body.length == 0 ? null : FORM_TYPE,
-                body,
-                Duration.ofSeconds(5),
-                read,
-                whole,
-                LIMIT);
+        return HttpRequest.builder(origin)
+                .query(query)
+                .headers(headers)
+                .contentType(body.length == 0 ? null : FORM_TYPE)
+                .body(body)
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(read)
+                .timeout(whole)
+                .maxReplyBytes(LIMIT)
+                .build();
     }
 
     private static MockResponse answer(String body) {

@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -233,6 +232,13 @@ class PatienceTest {
 
     private static HttpRequest call(String origin, byte[] body, Duration silence, Duration whole) {
         String type = body.length == 0 ? null : "application/octet-stream";
-        return new HttpRequest(origin, "", List.of(), type, body, Duration.ofMillis(300), silence, whole, LIMIT);
+        return HttpRequest.builder(origin)
+                .contentType(type)
+                .body(body)
+                .connectTimeout(Duration.ofMillis(300))
+                .readTimeout(silence)
+                .timeout(whole)
+                .maxReplyBytes(LIMIT)
+                .build();
     }
 }

@@ -107,7 +107,13 @@ class TlsConnectionsTest {
 
     private static HttpRequest call(String origin) {
         Duration patience = Duration.ofSeconds(30);
-        return new HttpRequest(origin, "a=b", List.of(), null, new byte[0], patience, patience, patience, 1_000);
+        return HttpRequest.builder(origin)
+                .query("a=b")
+                .connectTimeout(patience)
+                .readTimeout(patience)
+                .timeout(patience)
+                .maxReplyBytes(1_000)
+                .build();
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     private ReplyReader.Outcome<O> attempt(EncodedParams params) {
         try {
-            Turns.Refusal refusal = engine.turns().await(operation, deadline);
+            Turns.TurnRefusal refusal = engine.turns().await(operation, deadline);
             if (refusal != null) {
                 return ReplyReader.Outcome.failed(noReply.notSent(refusal.reason(), refusal.cause()));
             }

@@ -79,16 +79,16 @@ final class Signing {
                 credentials,
                 Math.floorDiv(state.clock.at(now).toEpochMilli(), 1000L),
                 state.nonces.next());
-        var call = new HttpRequest(
-                origin,
-                request.query(),
-                request.headers(),
-                request.contentType(),
-                request.body(),
-                options.connectTimeout(),
-                options.readTimeout(),
-                timeout,
-                options.maxReplyBytes());
+        HttpRequest call = HttpRequest.builder(origin)
+                .query(request.query())
+                .headers(request.headers())
+                .contentType(request.contentType())
+                .body(request.body())
+                .connectTimeout(options.connectTimeout())
+                .readTimeout(options.readTimeout())
+                .timeout(timeout)
+                .maxReplyBytes(options.maxReplyBytes())
+                .build();
         return new SignedCall(call, credentials, now, time.nanoTime());
     }
 

@@ -50,7 +50,7 @@ public abstract class RequestSigner {
             used = new SigningScratch();
         }
         SignedRequest signed = sign(used, operation, query, form, credentials, timestamp(epochSecond), nonce);
-        if (used.handy()) {
+        if (used.isSmallEnoughToKeep()) {
             tools.give(used); // not after an exception: what state they are in is unknown then
         }
         return signed;

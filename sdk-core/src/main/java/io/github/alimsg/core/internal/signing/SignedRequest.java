@@ -34,7 +34,7 @@ public final class SignedRequest {
         return body;
     }
 
-    /** Content type of the body; null when there is none. */
+    /** Content type of the body, which is a form; null when there is none. */
     public @Nullable String contentType() {
         return body.length == 0 ? null : HttpRequest.FORM;
     }

@@ -96,11 +96,11 @@ class RequestSignerTest {
     @Test
     void toolsOfALongRequestAreNotKept() {
         var tools = new SigningScratch();
-        assertThat(tools.handy()).isTrue();
+        assertThat(tools.isSmallEnoughToKeep()).isTrue();
 
         tools.out.add("x".repeat(20_000));
 
-        assertThat(tools.handy()).isFalse();
+        assertThat(tools.isSmallEnoughToKeep()).isFalse();
     }
 
     private static String text(SignedRequest signed) {
