@@ -44,7 +44,7 @@ final class FloorPlan {
                 "core.upload",
                 "files that operations refer to, and the object storage they go to",
                 "core core.credentials core.error core.http core.internal.call core.internal.encoding"
-                        + " core.internal.listener core.internal.reply core.retry core.spi core.time");
+                        + " core.internal.listener core.internal.net core.internal.reply core.retry core.spi core.time");
         add(
                 "core.spi",
                 "the entry to the engine for generated clients and helpers",
@@ -52,8 +52,8 @@ final class FloorPlan {
         add(
                 "core.internal.call",
                 "the steps of a call, and what calls of a client share",
-                "core core.credentials core.error core.http core.intercept core.internal.libraries"
-                        + " core.internal.listener core.internal.reply core.internal.signing core.okhttp core.pacing"
+                "core core.credentials core.error core.http core.intercept core.internal.encoding"
+                        + " core.internal.libraries core.internal.listener core.internal.reply core.internal.signing core.okhttp core.pacing"
                         + " core.retry core.time core.wire");
         add(
                 "core.internal.reply",
@@ -72,14 +72,14 @@ final class FloorPlan {
                 "core",
                 "what every application meets: clients, settings, requests and responses",
                 "core.credentials core.http core.intercept core.internal.encoding core.internal.json"
-                        + " core.internal.libraries core.okhttp core.pacing core.retry core.time");
+                        + " core.internal.libraries core.internal.net core.okhttp core.pacing core.retry core.time");
         add("core.intercept", "what an application puts around calls", "core.error core.retry");
         add("core.retry", "what is repeated, and after how long", "core.error");
         add("core.pacing", "turns, so that calls stay below a rate", "core.time");
         add(
                 "core.credentials",
                 "where keys come from",
-                "core.error core.http core.internal.json core.okhttp core.time");
+                "core.error core.http core.internal.json core.internal.net core.okhttp core.time");
         add(OKHTTP, "exchanges over OkHttp", "core.error core.http core.internal.listener");
         add("core.http", "one exchange, whatever carries it", "core.error");
         add("core.error", "what a call may end with in place of a response", "core.internal.encoding");
@@ -90,6 +90,7 @@ final class FloorPlan {
                 "core.internal.encoding",
                 "texts and bytes: percent encoding, phone numbers, what can be shown",
                 "core.internal.json");
+        add("core.internal.net", "hosts, as addresses and URIs name them", "");
         add("core.internal.json", "Jackson, set up once", "");
     }
 
