@@ -16,7 +16,6 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.intercept;
     exports io.github.alimsg.core.okhttp;
     exports io.github.alimsg.core.pacing;
-    exports io.github.alimsg.core.receipt;
     exports io.github.alimsg.core.retry;
     exports io.github.alimsg.core.spi;
     exports io.github.alimsg.core.time;

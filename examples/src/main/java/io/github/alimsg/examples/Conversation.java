@@ -34,7 +34,7 @@ public final class Conversation {
     public static void main(String... arguments) {
         try (FakeCloud cloud = FakeCloud.start();
                 CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
-            cloud.knows(CamsClient.PRODUCT);
+            cloud.withProduct(CamsClient.PRODUCT);
             Conversation conversation = new Conversation(cams);
             conversation.createTemplate();
             conversation.greet("6281234567890", "Ayu");

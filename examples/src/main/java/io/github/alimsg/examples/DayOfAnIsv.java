@@ -192,7 +192,7 @@ public final class DayOfAnIsv {
 
     /** Teaches the fake one throttled answer, and figures for whatever range it is asked for. */
     private void teach(FakeCloud cloud) {
-        cloud.knows(CamsClient.PRODUCT).knows(DysmsClient.PRODUCT);
+        cloud.withProduct(CamsClient.PRODUCT).withProduct(DysmsClient.PRODUCT);
         cloud.when("GetChatappPhoneNumberMetric")
                 .thenThrottle(java.time.Duration.ofMillis(300))
                 .thenAnswer(SampleMetrics::answer);

@@ -17,7 +17,7 @@ public final class FirstCall {
     public static void main(String... arguments) {
         try (FakeCloud cloud = FakeCloud.start();
                 CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
-            cloud.knows(CamsClient.PRODUCT);
+            cloud.withProduct(CamsClient.PRODUCT);
             send(cams);
         }
     }

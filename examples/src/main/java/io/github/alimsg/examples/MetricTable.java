@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints figures as a table with bars, as wide as a terminal. */
 final class MetricTable {
     private static final int BAR = 28;
-    private static final int MOST_ROWS = 14;
+    private static final int MAX_ROWS = 14;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -41,9 +41,9 @@ final class MetricTable {
                 "sent",
                 "delivered",
                 "# delivered  . sent, not delivered");
-        metrics.stream().limit(MOST_ROWS).forEach(metric -> row(metric, most));
-        if (metrics.size() > MOST_ROWS) {
-            out.println("  … and " + (metrics.size() - MOST_ROWS) + " more");
+        metrics.stream().limit(MAX_ROWS).forEach(metric -> row(metric, most));
+        if (metrics.size() > MAX_ROWS) {
+            out.println("  … and " + (metrics.size() - MAX_ROWS) + " more");
         }
         long sent = sum(metrics, PhoneNumberMetric::sentCount);
         long delivered = sum(metrics, PhoneNumberMetric::deliveredCount);

@@ -27,7 +27,7 @@ public final class OtherProduct {
     }
 
     static void prepare(FakeCloud cloud) {
-        cloud.knows(WeatherClient.PRODUCT);
+        cloud.withProduct(WeatherClient.PRODUCT);
         cloud.when("ListStations")
                 .thenSucceedWith(page(station("Tromsø", -4.5), station("Oslo", 6)))
                 .thenSucceedWith(page(station("Røros", -11)));

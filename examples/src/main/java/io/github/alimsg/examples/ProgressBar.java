@@ -1,11 +1,11 @@
 package io.github.alimsg.examples;
 
-import io.github.alimsg.core.upload.UploadProgress;
+import io.github.alimsg.core.upload.FileUpload;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Draws how far an upload has come, on one line of the terminal that it draws over. */
-final class ProgressBar implements UploadProgress {
+final class ProgressBar implements FileUpload.Progress {
     private static final int WIDTH = 28;
 
     private final PrintStream out;

@@ -8,10 +8,10 @@ import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppInbound;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
 import io.github.alimsg.cams.receipt.MessageStatus;
-import io.github.alimsg.core.receipt.ReceiptAnswer;
-import io.github.alimsg.core.receipt.Receipts;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.receipt.DysmsReceipts;
+import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.ReceiptResponse;
 import io.github.alimsg.testing.FakeCloud;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,12 +51,12 @@ public final class ReceiptServer implements AutoCloseable {
      */
     public ReceiptServer(InetSocketAddress address, String secret) throws IOException {
         // snippet: receipts
-        Receipts chat = CamsReceipts.builder()
+        ReceiptDispatcher chat = CamsReceipts.builder()
                 .onStatus(this::store)
                 .onInbound(this::store)
                 .onOther(receipt -> System.out.println("something new: " + receipt))
                 .build();
-        Receipts sms = DysmsReceipts.builder()
+        ReceiptDispatcher sms = DysmsReceipts.builder()
                 .onGlobeReport(report -> System.out.println("reported: " + report))
                 .build();
         // end
@@ -84,19 +84,19 @@ public final class ReceiptServer implements AutoCloseable {
      * again. So they only store, which takes milliseconds of the three seconds there are; whatever takes longer happens
      * afterwards, from the table. Handing receipts to another thread and answering at once would lose them in a crash.
      */
-    private static void answer(HttpExchange exchange, Receipts receipts) throws IOException {
+    private static void answer(HttpExchange exchange, ReceiptDispatcher receipts) throws IOException {
         try (exchange) {
             if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.sendResponseHeaders(405, -1);
                 return;
             }
-            // snippet: receipt-answer
-            ReceiptAnswer answer = receipts.handle(exchange.getRequestBody());
-            answer.failures().forEach(failure -> System.err.println("not handled: " + failure));
+            // snippet: receipt-response
+            ReceiptResponse response = receipts.handle(exchange.getRequestBody());
+            response.failures().forEach(failure -> System.err.println("not handled: " + failure));
 
-            byte[] body = answer.body();
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            byte[] body = response.body();
+            exchange.getResponseHeaders().set("Content-Type", response.contentType());
+            exchange.sendResponseHeaders(response.status(), body.length);
             exchange.getResponseBody().write(body);
             // end
         }

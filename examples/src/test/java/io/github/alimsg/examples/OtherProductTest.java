@@ -32,7 +32,7 @@ class OtherProductTest {
 
     @Test
     void itNeverSendsTwice(FakeCloud cloud) {
-        cloud.knows(WeatherClient.PRODUCT);
+        cloud.withProduct(WeatherClient.PRODUCT);
         cloud.when("SendWarning").thenCutAfterRequest();
         var request = SendWarningRequest.builder()
                 .alarmId("alarm-1")

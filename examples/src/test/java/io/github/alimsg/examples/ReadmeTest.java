@@ -25,9 +25,36 @@ class ReadmeTest {
         int found = 0;
         while (snippet.find()) {
             found++;
-            assertThat(snippet.group(2)).as(snippet.group(1)).isEqualTo(inExamples(snippet.group(1)));
+            Example example = inExamples(snippet.group(1));
+            String code = snippet.group(2);
+            for (String line : code.lines().toList()) {
+                if (line.startsWith("import ")) {
+                    assertThat(example.source()).as(snippet.group(1)).contains(line);
+                }
+            }
+            assertThat(code.replaceAll("(?m)^import .*\\n+", ""))
+                    .as(snippet.group(1))
+                    .isEqualTo(example.snippet());
         }
         assertThat(found).isEqualTo(count(readme, "```java")).isPositive();
+    }
+
+    @Test
+    void theFirstSnippetIsAmongTheFirstLinesWithItsImports() throws IOException {
+        List<String> first = Files.readAllLines(ROOT.resolve("README.md")).subList(0, 25);
+        assertThat(first).contains("```java", "```").anyMatch(line -> line.startsWith("import io.github.alimsg."));
+    }
+
+    @Test
+    void theListOfDocumentsHasEveryPageAndDecision() throws IOException {
+        Path docs = ROOT.resolve("docs");
+        String list = Files.readString(docs.resolve("README.md"));
+        try (Stream<Path> pages = Files.walk(docs)) {
+            assertThat(pages.filter(page -> page.toString().endsWith(".md"))
+                            .filter(page -> !page.endsWith("README.md")))
+                    .allSatisfy(page -> assertThat(list)
+                            .contains("(" + docs.relativize(page).toString().replace('\\', '/') + ")"));
+        }
     }
 
     @Test
@@ -51,8 +78,10 @@ class ReadmeTest {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
 
-    /** The lines between the marks of a snippet, moved to the left margin. */
-    private static String inExamples(String name) throws IOException {
+    /** A part of an example, moved to the left margin, and the whole of it. */
+    private record Example(String snippet, String source) {}
+
+    private static Example inExamples(String name) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
@@ -60,7 +89,7 @@ class ReadmeTest {
                 List<String> lines = Files.readAllLines(file);
                 int start = lines.stream().map(String::strip).toList().indexOf("// snippet: " + name);
                 if (start >= 0) {
-                    return snippet(lines.subList(start + 1, lines.size()));
+                    return new Example(snippet(lines.subList(start + 1, lines.size())), Files.readString(file));
                 }
             }
         }

@@ -18,20 +18,22 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.wire.Shown;
 import java.util.stream.Stream;
 
-/** How the house is cut. */
+/** Rules over class files, generated ones included; those over sources are in {@code architecture}. */
 @AnalyzeClasses(packages = "io.github.alimsg", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] OKHTTP = {"okhttp3..", "okio.."};
     private static final String[] FOREIGN = {"okhttp3..", "okio..", "com.fasterxml.jackson..", "mockwebserver3.."};
 
     @ArchTest
-    static final ArchRule OKHTTP_STANDS_IN_THE_TRANSPORT_ALONE = noClasses()
+    static final ArchRule ONLY_THE_TRANSPORT_USES_OKHTTP = noClasses()
             .that()
             .resideInAPackage("io.github.alimsg..")
             .and()
-            .resideOutsideOfPackages("io.github.alimsg.core.http", "io.github.alimsg.testing..")
+            .resideOutsideOfPackages("io.github.alimsg.core.okhttp", "io.github.alimsg.testing..")
             .and()
             .doNotHaveFullyQualifiedName("io.github.alimsg.core.ClientBuilder") // its httpClient(OkHttpClient)
             .should()
@@ -56,7 +58,8 @@ class ArchitectureTest {
             .areDeclaredInClassesThat(describe("are public API", ArchitectureTest::isPublicApi))
             .and(describe("are visible to users", ArchitectureTest::isVisible))
             .and(describe(
-                    "are not the builder's httpClient or the transport's sharing", ArchitectureTest::isNoDoorForOkHttp))
+                    "are not the builder's httpClient or the transport's sharing",
+                    ArchitectureTest::isNotMeantForOkHttp))
             .should(notMention(FOREIGN));
 
     @ArchTest
@@ -78,6 +81,19 @@ class ArchitectureTest {
             .should()
             .haveModifier(JavaModifier.FINAL);
 
+    @ArchTest
+    static final ArchRule RECEIPTS_MAKE_NO_CALL = noClasses()
+            .that()
+            .resideInAPackage("io.github.alimsg.receipts..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "are ours, other than OpenValue, the time and Shown",
+                    type -> type.getPackageName().startsWith("io.github.alimsg.")
+                            && !resideInAnyPackage("io.github.alimsg.receipts..", "io.github.alimsg.core.time")
+                                    .test(type)
+                            && !type.isEquivalentTo(OpenValue.class)
+                            && !type.isEquivalentTo(Shown.class)));
+
     private static boolean isPublicApi(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 && !resideInAnyPackage(
@@ -92,7 +108,7 @@ class ArchitectureTest {
                 || method.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
-    private static boolean isNoDoorForOkHttp(JavaMethod method) {
+    private static boolean isNotMeantForOkHttp(JavaMethod method) {
         return !method.getName().equals("httpClient") && !method.getFullName().contains("OkHttpTransport.sharing");
     }
 

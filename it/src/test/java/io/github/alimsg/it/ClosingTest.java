@@ -244,7 +244,7 @@ class ClosingTest {
 
     @Test
     void aBatchThatIsCutOffHasItsAccount(FakeCloud cloud) throws Exception {
-        cloud.knows(DysmsMainlandClient.PRODUCT);
+        cloud.withProduct(DysmsMainlandClient.PRODUCT);
         cloud.when("SendBatchSms")
                 .thenReturn("{\"Code\":\"OK\",\"BizId\":\"1\",\"RequestId\":\"R\"}")
                 .thenStall();
@@ -270,7 +270,7 @@ class ClosingTest {
 
     @Test
     void aBatchUnderWayIsLetThroughToItsEnd(FakeCloud cloud) throws Exception {
-        cloud.knows(DysmsMainlandClient.PRODUCT);
+        cloud.withProduct(DysmsMainlandClient.PRODUCT);
         cloud.when("SendBatchSms").thenAnswer(call -> {
             arrived.countDown();
             await(goOn);

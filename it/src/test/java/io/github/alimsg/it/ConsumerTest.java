@@ -30,7 +30,7 @@ class ConsumerTest {
             public class Main {
                 public static void main(String[] args) throws Exception {
                     try (FakeCloud cloud = FakeCloud.start()) {
-                        cloud.knows(DysmsClient.PRODUCT);
+                        cloud.withProduct(DysmsClient.PRODUCT);
                         DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
                         var sent = sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello"));
                         System.out.println("sent " + (sent.messageId() != null));

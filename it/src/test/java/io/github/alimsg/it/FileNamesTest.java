@@ -30,7 +30,7 @@ class FileNamesTest {
     Path folder;
 
     private Throwable failure(FakeCloud cloud, Path file) {
-        cloud.knows(DysmsMainlandClient.PRODUCT);
+        cloud.withProduct(DysmsMainlandClient.PRODUCT);
         try (CamsClient cams = cloud.configure(CamsClient.builder()).build();
                 DysmsMainlandClient sms =
                         cloud.configure(DysmsMainlandClient.builder()).build()) {

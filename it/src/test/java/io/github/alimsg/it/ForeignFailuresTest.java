@@ -15,16 +15,16 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.retry.FailedAttempt;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.upload.FileUpload;
@@ -347,7 +347,8 @@ class ForeignFailuresTest {
         }
 
         @Override
-        public HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
+        public HttpResponse execute(HttpRequest call)
+                throws HttpFailure, ResponseTooLargeException, InterruptedException {
             inner.execute(call);
             throw thrown.now();
         }
@@ -396,7 +397,7 @@ class ForeignFailuresTest {
 
     /** Three parts of 100, 100 and 50. */
     private static BatchResult<SmsRecipient> batch(FakeCloud cloud, Consumer<ClientBuilder<?>> settings) {
-        cloud.knows(DysmsMainlandClient.PRODUCT);
+        cloud.withProduct(DysmsMainlandClient.PRODUCT);
         DysmsMainlandClient.Builder builder = cloud.configure(DysmsMainlandClient.builder());
         with(settings).accept(builder);
         try (DysmsMainlandClient sms = builder.build()) {

@@ -3,8 +3,8 @@ package io.github.alimsg.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;

@@ -38,7 +38,7 @@ class MainlandUploadsTest {
 
     private final FakeCloud cloud = FakeCloud.builder()
             .timeSource(new ManualTime(Instant.now()))
-            .knows(DysmsMainlandClient.PRODUCT)
+            .withProduct(DysmsMainlandClient.PRODUCT)
             .start();
     private final DysmsMainlandClient sms =
             cloud.configure(DysmsMainlandClient.builder()).build();

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The vendor's own Node clients against the fake: what they call a success is one, and every refusal reaches them under
- * its own code. Needs Node 20 and npm: {@code ./mvnw -pl it -am verify -P node}. What these clients send is part of
+ * its own code. Needs Node 20 and npm: {@code ./mvnw -pl :it -am verify -P node}. What these clients send is part of
  * every build, as recorded requests in sdk-testing.
  */
 @Tag("node")
@@ -52,7 +52,7 @@ class NodeClientsTest {
     private static @Nullable BufferedReader outcomes;
 
     private final FakeCloud cloud = FakeCloud.builder()
-            .knows(DysmsMainlandClient.PRODUCT, CamsClient.PRODUCT)
+            .withProduct(DysmsMainlandClient.PRODUCT, CamsClient.PRODUCT)
             .start();
 
     @BeforeAll

@@ -45,7 +45,8 @@ class RegionOfTheEnvironmentTest {
                 @Override
                 public HttpResponse execute(HttpRequest call) {
                     System.out.println(call.origin());
-                    return new HttpResponse(200, List.of(), "{\"ResponseCode\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
+                    return new HttpResponse(
+                            200, List.of(), "{\"ResponseCode\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
                 }
 
                 @Override

@@ -20,7 +20,8 @@ class UploadHeapTest {
     @Test
     void twoHundredMegabytesGoThroughAHeapOfSixtyFour(@TempDir Path directory) throws Exception {
         Path file = sparse(directory.resolve("video.mp4"));
-        try (FakeCloud cloud = FakeCloud.builder().knows(CamsClient.PRODUCT).start()) {
+        try (FakeCloud cloud =
+                FakeCloud.builder().withProduct(CamsClient.PRODUCT).start()) {
             var command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx64m",

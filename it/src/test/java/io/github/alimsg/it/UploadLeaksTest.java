@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.testing.FakeCloud;
@@ -162,7 +162,8 @@ class UploadLeaksTest {
     /** Remembers the secrets of uploads as they go by. */
     private record Listening(HttpTransport inner, TreeSet<String> secrets) implements HttpTransport {
         @Override
-        public HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
+        public HttpResponse execute(HttpRequest call)
+                throws HttpFailure, ResponseTooLargeException, InterruptedException {
             for (String name : List.of("Authorization", "x-oss-security-token")) {
                 int at = call.path().equals("/") ? -1 : call.headers().indexOf(name);
                 if (at >= 0) {
@@ -182,7 +183,7 @@ class UploadLeaksTest {
         private static String written(HttpRequest call) {
             var bytes = new ByteArrayOutputStream();
             try {
-                call.content().writeTo(bytes);
+                call.body().writeTo(bytes);
             } catch (IOException e) {
                 throw new AssertionError(e);
             }

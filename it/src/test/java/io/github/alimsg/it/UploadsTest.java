@@ -14,12 +14,12 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.core.upload.UploadedFile;
@@ -63,7 +63,7 @@ class UploadsTest {
 
     private final ManualTime time = new ManualTime(Instant.now());
     private final FakeCloud cloud =
-            FakeCloud.builder().timeSource(time).knows(CamsClient.PRODUCT).start();
+            FakeCloud.builder().timeSource(time).withProduct(CamsClient.PRODUCT).start();
     private final CamsClient cams = client(builder -> builder);
 
     @TempDir
@@ -601,7 +601,8 @@ class UploadsTest {
     /** Remembers what is sent. */
     private record Recording(HttpTransport inner, List<HttpRequest> sent) implements HttpTransport {
         @Override
-        public HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
+        public HttpResponse execute(HttpRequest call)
+                throws HttpFailure, ResponseTooLargeException, InterruptedException {
             sent.add(call);
             return inner.execute(call);
         }
@@ -615,9 +616,12 @@ class UploadsTest {
     /** Sends an upload to another place than was signed. */
     private record Tampering(HttpTransport inner) implements HttpTransport {
         @Override
-        public HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
+        public HttpResponse execute(HttpRequest call)
+                throws HttpFailure, ResponseTooLargeException, InterruptedException {
             return inner.execute(
-                    call.method().equals("PUT") ? call.streaming("PUT", call.path() + "x", call.content()) : call);
+                    call.method().equals("PUT")
+                            ? call.toBuilder().path(call.path() + "x").build()
+                            : call);
         }
 
         @Override

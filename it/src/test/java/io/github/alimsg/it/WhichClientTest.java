@@ -33,7 +33,7 @@ class WhichClientTest {
 
     @Test
     void listenersCanTellTheProductsOfSmsApart(FakeCloud cloud) {
-        cloud.knows(DysmsClient.PRODUCT).knows(DysmsMainlandClient.PRODUCT);
+        cloud.withProduct(DysmsClient.PRODUCT).withProduct(DysmsMainlandClient.PRODUCT);
         List<String> heard = new ArrayList<>();
         var listener = new CallListener() {
             @Override

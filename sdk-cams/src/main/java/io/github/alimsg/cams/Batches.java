@@ -3,10 +3,10 @@ package io.github.alimsg.cams;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest.Recipient;
 import io.github.alimsg.cams.model.SendChatappMassMessageResponse;
+import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.spi.ClientCore;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Batches {
     /** Documented for SendChatappMassMessage. */
-    private static final int MOST_RECIPIENTS = 1000;
+    private static final int MAX_RECIPIENTS = 1000;
 
     private final ClientCore core;
 
@@ -50,7 +50,7 @@ public final class Batches {
         private final SendChatappMassMessageRequest.Builder request;
 
         OneTemplate(ClientCore core, SendChatappMassMessageRequest.Builder request) {
-            super(core, SendChatappMassMessageRequest.OPERATION, MOST_RECIPIENTS);
+            super(core, SendChatappMassMessageRequest.OPERATION, MAX_RECIPIENTS);
             this.request = request;
         }
 

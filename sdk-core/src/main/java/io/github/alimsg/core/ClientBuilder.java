@@ -1,8 +1,8 @@
 package io.github.alimsg.core;
 
 import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.internal.libraries.Libraries;
 import io.github.alimsg.core.okhttp.OkHttpTransport;
-import io.github.alimsg.core.okhttp.Libraries;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

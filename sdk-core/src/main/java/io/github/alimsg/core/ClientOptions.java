@@ -5,7 +5,6 @@ import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
-
 import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +12,14 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a client. Immutable. */
+/**
+ * The settings of a client. Immutable. Clients are given them one by one, by their builder or for some calls only:
+ *
+ * <pre>{@code
+ * CamsClient cams = CamsClient.builder().region("ap-southeast-1").timeout(Duration.ofSeconds(20)).build();
+ * CamsClient patient = cams.withOptions(o -> o.timeout(Duration.ofMinutes(3)).pacing(true));
+ * }</pre>
+ */
 public final class ClientOptions {
     private final @Nullable String region;
     private final @Nullable URI endpoint;

@@ -3,9 +3,9 @@ package io.github.alimsg.core;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.net.Hosts;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
-
 import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract class ClientSettings<B extends ClientSettings<B>> {
-    /** Silence of the service that a read bears at least; shorter ones end calls that are merely slow. */
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+abstract class ClientSettings<B extends ClientSettings<B>> {
+    /** Shortest timeout; shorter ones would end calls that are merely slow. */
+    private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
 
     /** What it begins to repeat it never takes back: otherwise a long text would take a frame of the stack for each part. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Nullable
     String region;
@@ -104,7 +101,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /**
      * The endpoint to call, whatever the region: {@code https://host} or {@code https://host:port}. Plain {@code http}
-     * is accepted for loopback addresses alone.
+     * is accepted only for loopback addresses.
      *
      * @param endpoint scheme and host, without path, query or user
      * @return this builder
@@ -124,7 +121,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
         if (host == null || !bare || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new IllegalArgumentException("an endpoint is https://host or https://host:port and nothing more");
         }
-        if (scheme.equals("http") && !LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
+        if (scheme.equals("http") && !Hosts.isLoopback(host)) {
             throw new IllegalArgumentException(
                     "an endpoint speaks https; http is for loopback addresses in tests alone");
         }
@@ -184,7 +181,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = atLeastShortest("connectTimeout", connectTimeout);
+        this.connectTimeout = validTimeout("connectTimeout", connectTimeout);
         return self();
     }
 
@@ -195,7 +192,7 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B readTimeout(Duration readTimeout) {
-        this.readTimeout = atLeastShortest("readTimeout", readTimeout);
+        this.readTimeout = validTimeout("readTimeout", readTimeout);
         return self();
     }
 
@@ -206,12 +203,12 @@ public abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B timeout(Duration timeout) {
-        this.timeout = atLeastShortest("timeout", timeout);
+        this.timeout = validTimeout("timeout", timeout);
         return self();
     }
 
-    private static Duration atLeastShortest(String name, Duration value) {
-        if (value.compareTo(SHORTEST) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+    private static Duration validTimeout(String name, Duration value) {
+        if (value.compareTo(MIN_TIMEOUT) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(name + " is between a millisecond and a day, not " + value);
         }
         return value;

@@ -1,7 +1,7 @@
 package io.github.alimsg.core;
 
+import io.github.alimsg.core.internal.encoding.HiddenText;
 import io.github.alimsg.core.internal.encoding.PhoneDigits;
-import io.github.alimsg.core.internal.reply.Redaction;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 public final class PhoneNumber {
-    private static final int SHORTEST = 7;
+    private static final int MIN_DIGITS = 7;
 
     private final String digits;
 
@@ -43,8 +43,8 @@ public final class PhoneNumber {
             throw new IllegalArgumentException(
                     "the phone number begins with 0, so it lacks its country code: write it like +62 812…");
         }
-        if (digits.length() < SHORTEST || digits.length() > PhoneDigits.LONGEST) {
-            throw new IllegalArgumentException("a phone number has " + SHORTEST + " to " + PhoneDigits.LONGEST
+        if (digits.length() < MIN_DIGITS || digits.length() > PhoneDigits.MAX) {
+            throw new IllegalArgumentException("a phone number has " + MIN_DIGITS + " to " + PhoneDigits.MAX
                     + " digits with its country code, this one has " + digits.length());
         }
         return new PhoneNumber(digits);
@@ -79,6 +79,6 @@ public final class PhoneNumber {
     /** How long the number is; never the number. */
     @Override
     public String toString() {
-        return Redaction.shape(digits);
+        return HiddenText.of(digits);
     }
 }

@@ -9,6 +9,14 @@ import java.util.function.Function;
  * What every client can do. Clients are immutable, safe for any number of threads, platform or virtual, and meant to
  * live as long as the application.
  *
+ * <pre>{@code
+ * CamsClient cams = CamsClient.create(); // once
+ * var sent = cams.sendChatappMessage(message);
+ *
+ * CamsClient hurried = cams.withOptions(o -> o.timeout(Duration.ofSeconds(3)));
+ * CompletableFuture<SendChatappMessageResponse> later = cams.async(c -> c.sendChatappMessage(message));
+ * }</pre>
+ *
  * @param <C> the client itself
  */
 public interface SdkClient<C extends SdkClient<C>> extends AutoCloseable {

@@ -77,7 +77,8 @@ public abstract class SdkResponse implements CallResult {
      * @param <B> the builder itself
      */
     public abstract static class Builder<B extends Builder<B>> {
-        private static final HttpResponse NOTHING = new HttpResponse(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
+        private static final HttpResponse NOTHING =
+                new HttpResponse(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
 
         private @Nullable String requestId;
         private @Nullable String serviceCode;

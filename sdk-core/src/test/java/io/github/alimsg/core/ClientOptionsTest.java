@@ -10,7 +10,6 @@ import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.ManualTime;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.alimsg.dysms;
 
+import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.dysms.model.BatchSendMessageToGlobeRequest;
 import io.github.alimsg.dysms.model.BatchSendMessageToGlobeResponse;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class Batches {
     /** What every account may send in a call; the documented 1,000 are for accounts that were upgraded. */
-    private static final int MOST_MESSAGES = 250;
+    private static final int MAX_MESSAGES = 250;
 
     private final ClientCore core;
 
@@ -48,15 +48,15 @@ public final class Batches {
             Consumer<BatchSendMessageToGlobeRequest.Builder> settings, List<GlobeMessage> messages) {
         var request = BatchSendMessageToGlobeRequest.builder();
         settings.accept(request);
-        return new Pairs(core, request).send(messages);
+        return new TextPerNumber(core, request).send(messages);
     }
 
-    private static final class Pairs
+    private static final class TextPerNumber
             extends BatchCall<GlobeMessage, BatchSendMessageToGlobeRequest, BatchSendMessageToGlobeResponse> {
         private final BatchSendMessageToGlobeRequest.Builder request;
 
-        Pairs(ClientCore core, BatchSendMessageToGlobeRequest.Builder request) {
-            super(core, BatchSendMessageToGlobeRequest.OPERATION, MOST_MESSAGES);
+        TextPerNumber(ClientCore core, BatchSendMessageToGlobeRequest.Builder request) {
+            super(core, BatchSendMessageToGlobeRequest.OPERATION, MAX_MESSAGES);
             this.request = request;
         }
 

@@ -1,6 +1,7 @@
 package io.github.alimsg.dysms;
 
 import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.wire.Shown;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,6 @@ public final class GlobeMessage {
     /** How long number and text are; never what they are. */
     @Override
     public String toString() {
-        return "GlobeMessage{to=" + to + ", text=<" + text.length() + " chars>}";
+        return "GlobeMessage{to=" + to + ", text=" + Shown.inPlaceOf(text) + "}";
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class BatchFaultsTest {
     /** How often a batch is taken up again before the service is taken for dead. */
-    private static final int MOST_BATCHES = 60;
+    private static final int MAX_BATCHES = 60;
 
     private final ManualTime time = new ManualTime();
     private final FakeCloud cloud = FakeCloud.builder().timeSource(time).start();
@@ -142,7 +142,7 @@ class BatchFaultsTest {
             Set<String> refused = new HashSet<>();
             List<R> left = recipients;
             for (int batch = 0; !left.isEmpty(); batch++) {
-                assertThat(batch).as("batches").isLessThan(MOST_BATCHES);
+                assertThat(batch).as("batches").isLessThan(MAX_BATCHES);
                 List<String> before = ledger(plan);
                 try {
                     BatchResult<R> result = send.apply(left);

@@ -20,15 +20,15 @@ final class RoleCredentials implements CredentialsProvider {
     private final String operation;
     private final Duration duration;
     private final TimeSource time;
-    private final Call call;
+    private final AssumeRoleCall call;
 
     /** Asks STS. */
-    interface Call {
+    interface AssumeRoleCall {
         /** What STS issued. An {@code IOException} has the reason as its message. */
         Issued make() throws IOException;
     }
 
-    RoleCredentials(String role, String operation, @Nullable Duration duration, TimeSource time, Call call) {
+    RoleCredentials(String role, String operation, @Nullable Duration duration, TimeSource time, AssumeRoleCall call) {
         this.role = role;
         this.operation = operation;
         this.duration = duration == null ? DEFAULT_DURATION : duration;
@@ -54,7 +54,7 @@ final class RoleCredentials implements CredentialsProvider {
 
     /** A role is there because somebody set it: its failure is no reason to sign as somebody else. */
     private CredentialsException wrong(String reason, @Nullable Exception cause) {
-        return new CredentialsException("role " + role, reason, cause).somethingIsWrong();
+        return new CredentialsException("role " + role, reason, cause).asMisconfigured();
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class StsCredentials {
      */
     public abstract static class Settings<B extends Settings<B>> {
         /** Shorter than for other calls: this one holds up another, which has a deadline of its own. */
-        private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+        private static final Duration MAX_CALL_TIME = Duration.ofSeconds(20);
 
         @Nullable
         String roleArn;
@@ -156,7 +156,7 @@ public final class StsCredentials {
         final StsClient client(CredentialsProvider signer) {
             return client == null
                     ? StsClient.builder()
-                            .timeout(LONGEST_CALL)
+                            .timeout(MAX_CALL_TIME)
                             .timeSource(time)
                             .credentials(signer)
                             .build()
@@ -167,7 +167,7 @@ public final class StsCredentials {
             return duration == null ? null : duration.toSeconds();
         }
 
-        final CredentialsProvider cached(String operation, RoleCredentials.Call call) {
+        final CredentialsProvider cached(String operation, RoleCredentials.AssumeRoleCall call) {
             String role = Objects.requireNonNull(roleArn);
             return CredentialsProviders.cached(new RoleCredentials(role, operation, duration, time, call), time);
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** A file that holds a token, which somebody else replaces now and then. */
 final class TokenFile {
-    private static final int LARGEST = 64 << 10;
+    private static final int MAX_BYTES = 64 << 10;
 
     private final Path file;
 
@@ -24,12 +24,12 @@ final class TokenFile {
     String read() throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
+            bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw new IOException(name() + " cannot be read: " + e.getClass().getSimpleName(), e);
         }
         String token = new String(bytes, StandardCharsets.UTF_8).strip();
-        if (token.isEmpty() || bytes.length > LARGEST) {
+        if (token.isEmpty() || bytes.length > MAX_BYTES) {
             throw new IOException(name() + (token.isEmpty() ? " is empty" : " is larger than a token"));
         }
         return token;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.Signature;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.ManualTime;
@@ -212,7 +212,7 @@ class StsCredentialsTest {
                         .startsWith("role " + ROLE + ": ")
                         .contains(trouble.told)
                         .doesNotContain("topsecret", "toptoken"));
-        assertThat(failure.isSomethingWrong()).isTrue(); // a chain does not go on as somebody else
+        assertThat(failure.isMisconfigured()).isTrue(); // a chain does not go on as somebody else
     }
 
     @Test

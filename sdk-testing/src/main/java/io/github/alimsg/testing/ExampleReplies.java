@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ExampleReplies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int DEEPEST = 12;
+    private static final int MAX_DEPTH = 12;
 
     private final Product product;
     private final Map<String, ObjectNode> templates = new ConcurrentHashMap<>();
@@ -125,7 +125,7 @@ final class ExampleReplies {
 
     private JsonNode object(JsonNode schema, @Nullable JsonNode example, int depth) {
         ObjectNode object = NODES.objectNode();
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             return object;
         }
         for (var property : schema.path("properties").properties()) {
@@ -147,7 +147,7 @@ final class ExampleReplies {
 
     private JsonNode array(JsonNode schema, int depth) {
         var array = NODES.arrayNode();
-        return depth > DEEPEST || !schema.has("items") ? array : array.add(value(schema.path("items"), depth + 1));
+        return depth > MAX_DEPTH || !schema.has("items") ? array : array.add(value(schema.path("items"), depth + 1));
     }
 
     private static @Nullable JsonNode parsedObject(@Nullable JsonNode example) {

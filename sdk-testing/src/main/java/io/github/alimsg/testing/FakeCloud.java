@@ -2,7 +2,7 @@ package io.github.alimsg.testing;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.spi.LearnedState;
+import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.core.time.TimeSource;
 import java.io.IOException;
@@ -60,8 +60,8 @@ public final class FakeCloud implements AutoCloseable {
     private final boolean xml;
     private final List<String> anonymous;
 
-    /** Of the clients that are pointed here, as long as somebody else holds them. */
-    private final Set<LearnedState> clients =
+    /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
+    private final Set<Runnable> clients =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private FakeCloud(Builder builder) {
@@ -70,11 +70,11 @@ public final class FakeCloud implements AutoCloseable {
         this.xml = builder.xml;
         this.anonymous = List.copyOf(builder.anonymous);
         this.receipts = new FakeReceipts(time, !builder.countOnly);
-        this.gateway = new Gateway(server, time, new Records(!builder.countOnly), receipts);
+        this.gateway = new Gateway(server, time, new RequestLog(!builder.countOnly), receipts);
         builder.products.forEach(gateway.catalog::add);
         reset();
         server.setProtocols(List.of(Protocol.HTTP_1_1));
-        server.setServerSocketFactory(new RoomySockets());
+        server.setServerSocketFactory(new BackloggedSockets());
         server.setDispatcher(gateway);
         try {
             server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port);
@@ -158,7 +158,7 @@ public final class FakeCloud implements AutoCloseable {
         if (!time.equals(system) && builder.options().timeSource().equals(system)) {
             builder.timeSource(time);
         }
-        LearnedState.watch(builder, clients::add);
+        ClientCore.onBuild(builder, clients::add);
         builder.endpoint(endpoint());
         return builder.credentials(() -> OWN);
     }
@@ -269,7 +269,7 @@ public final class FakeCloud implements AutoCloseable {
      * @param product the product
      * @return this fake
      */
-    public FakeCloud knows(Product product) {
+    public FakeCloud withProduct(Product product) {
         gateway.catalog.add(product);
         return this;
     }
@@ -350,7 +350,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the calls, a copy
      */
     public List<ReceivedCall> received() {
-        return gateway.records.calls(null);
+        return gateway.requestLog.calls(null);
     }
 
     /**
@@ -360,7 +360,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the calls, a copy
      */
     public List<ReceivedCall> received(String operation) {
-        return gateway.records.calls(operation);
+        return gateway.requestLog.calls(operation);
     }
 
     /**
@@ -369,7 +369,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return their number
      */
     public int receivedCount() {
-        return gateway.records.count(null);
+        return gateway.requestLog.count(null);
     }
 
     /**
@@ -380,7 +380,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return their number
      */
     public int receivedCount(String operation) {
-        return gateway.records.count(operation);
+        return gateway.requestLog.count(operation);
     }
 
     /**
@@ -390,7 +390,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the requests, a copy
      */
     public List<ReceivedRequest> attempts() {
-        return gateway.records.requests();
+        return gateway.requestLog.requests();
     }
 
     /**
@@ -419,9 +419,9 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     private void await(@Nullable String operation, int atLeast, Duration timeout) throws InterruptedException {
-        if (!gateway.records.await(operation, atLeast, timeout)) {
+        if (!gateway.requestLog.await(operation, atLeast, timeout)) {
             throw new AssertionError("expected " + atLeast + " calls" + (operation == null ? "" : " of " + operation)
-                    + " within " + timeout + " and received " + gateway.records.count(operation));
+                    + " within " + timeout + " and received " + gateway.requestLog.count(operation));
         }
     }
 
@@ -455,7 +455,7 @@ public final class FakeCloud implements AutoCloseable {
     public void reset() {
         gateway.stubs.clear();
         gateway.anyOther = new Stub();
-        gateway.records.clear();
+        gateway.requestLog.clear();
         receipts.clear();
         gateway.nonces.clear();
         gateway.defects.clear();
@@ -469,11 +469,11 @@ public final class FakeCloud implements AutoCloseable {
         gateway.limits.clear();
         gateway.limits.enforceDocumented(documentedLimits);
         gateway.answers.errorsAsXml(xml);
-        List<LearnedState> living;
+        List<Runnable> living;
         synchronized (clients) {
             living = List.copyOf(clients);
         }
-        living.forEach(LearnedState::forget);
+        living.forEach(Runnable::run);
     }
 
     @Override
@@ -521,12 +521,12 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Products that the fake knows from the start; see {@link FakeCloud#knows(Product)}.
+         * Products known from the start; see {@link FakeCloud#withProduct(Product)}.
          *
          * @param products the products
          * @return this builder
          */
-        public Builder knows(Product... products) {
+        public Builder withProduct(Product... products) {
             this.products.addAll(Arrays.asList(products));
             return this;
         }

@@ -43,7 +43,7 @@ final class Gateway extends Dispatcher {
     final Map<String, Stub> stubs = new ConcurrentHashMap<>();
     final Set<String> anonymous = ConcurrentHashMap.newKeySet();
     final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
-    final Records records;
+    final RequestLog requestLog;
 
     volatile Stub anyOther = new Stub();
     volatile Duration skew = Duration.ZERO;
@@ -55,10 +55,10 @@ final class Gateway extends Dispatcher {
     private final SignatureCheck signatures = new SignatureCheck(keys);
     private final AtomicLong sequence = new AtomicLong();
 
-    Gateway(MockWebServer server, TimeSource time, Records records, FakeReceipts receipts) {
+    Gateway(MockWebServer server, TimeSource time, RequestLog requestLog, FakeReceipts receipts) {
         this.server = server;
         this.time = time;
-        this.records = records;
+        this.requestLog = requestLog;
         this.receipts = receipts;
     }
 
@@ -77,7 +77,7 @@ final class Gateway extends Dispatcher {
     public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
         server.takeRequest(0, TimeUnit.NANOSECONDS); // else it keeps every request for ever
         try {
-            return offline ? cut() : new Exchange(recorded).answer();
+            return offline ? cut() : new GatewayExchange(recorded).answer();
         } catch (RuntimeException | Error defect) {
             defects.add(defect);
             return sent(answers.refusal(
@@ -109,13 +109,13 @@ final class Gateway extends Dispatcher {
     }
 
     /** One request and its way. */
-    private final class Exchange {
+    private final class GatewayExchange {
         private final RecordedRequest recorded;
         private final long number = sequence.incrementAndGet();
         private final Instant now = now();
         private final ByteString body;
 
-        Exchange(RecordedRequest recorded) {
+        GatewayExchange(RecordedRequest recorded) {
             this.recorded = recorded;
             this.body = recorded.getBody() == null ? ByteString.EMPTY : recorded.getBody();
         }
@@ -128,7 +128,7 @@ final class Gateway extends Dispatcher {
                 record(Map.of(), null);
                 return refused(new Refusal(400, "InvalidParameter", "The request is not percent-encoded UTF-8."), null);
             }
-            Claim claim = Claim.of(request);
+            SignatureClaim claim = SignatureClaim.of(request);
             String action = claim.action();
             if (action == null || action.isEmpty()) {
                 record(request.headers(), null);
@@ -145,7 +145,7 @@ final class Gateway extends Dispatcher {
                 record(request.headers(), call.refusedWith(refusal.code()));
                 return refused(refusal, request);
             }
-            Step step = stub.take();
+            StubbedAnswer step = stub.take();
             Refusal stubbed = step.refusal();
             record(request.headers(), stubbed == null ? call : call.refusedWith(stubbed.code()));
             return end(step, call);
@@ -159,7 +159,7 @@ final class Gateway extends Dispatcher {
         }
 
         private void record(Map<String, String> headers, @Nullable ReceivedCall call) {
-            records.add(new ReceivedRequest(
+            requestLog.add(new ReceivedRequest(
                     recorded.getMethod(),
                     recorded.getTarget(),
                     headers,
@@ -169,7 +169,7 @@ final class Gateway extends Dispatcher {
                     call));
         }
 
-        private @Nullable Refusal refusal(WireRequest request, Claim claim, ReceivedCall call) {
+        private @Nullable Refusal refusal(WireRequest request, SignatureClaim claim, ReceivedCall call) {
             if (!METHODS.contains(request.method())) {
                 return new Refusal(400, "UnsupportedHTTPMethod", "This http method is not supported.");
             }
@@ -202,9 +202,9 @@ final class Gateway extends Dispatcher {
             return (recorded.getMethod().equals("HEAD") ? response.body("") : response).build();
         }
 
-        private MockResponse end(Step step, ReceivedCall call) {
+        private MockResponse end(StubbedAnswer step, ReceivedCall call) {
             Reply reply = step.answer().to(call, answers);
-            if (step.refusal() == null && step.end() != Step.End.CUT_BEFORE_REQUEST) {
+            if (step.refusal() == null && step.end() != StubbedAnswer.End.CUT_BEFORE_REQUEST) {
                 receipts.sent(call, reply);
             }
             MockResponse.Builder response = switch (step.end()) {

@@ -43,21 +43,22 @@ final class ObjectChecks {
     }
 
     /** Why an upload is refused, or what it stores and what its checksum is. */
-    record Verdict(@Nullable Refusal refusal, @Nullable StoredObject object, String checksum) {
-        static Verdict refused(int status, String code, String message) {
-            return new Verdict(new Refusal(status, code, message), null, "");
+    record UploadVerdict(
+            @Nullable Refusal refusal, @Nullable StoredObject object, String checksum) {
+        static UploadVerdict refused(int status, String code, String message) {
+            return new UploadVerdict(new Refusal(status, code, message), null, "");
         }
     }
 
-    Verdict judge(Upload upload) {
+    UploadVerdict judge(Upload upload) {
         return switch (upload.method()) {
             case "PUT" -> put(upload);
             case "POST" -> post(upload);
-            default -> Verdict.refused(405, "MethodNotAllowed", "The specified method is not allowed.");
+            default -> UploadVerdict.refused(405, "MethodNotAllowed", "The specified method is not allowed.");
         };
     }
 
-    private Verdict put(Upload upload) {
+    private UploadVerdict put(Upload upload) {
         String[] place = place(upload);
         String bucket = place[0];
         String key = place[1];
@@ -66,27 +67,27 @@ final class ObjectChecks {
         Matcher v4 = V4.matcher(authorization);
         boolean old = v1.matches();
         if (!old && !v4.matches()) {
-            return Verdict.refused(403, "AccessDenied", "The request has no signature that can be read.");
+            return UploadVerdict.refused(403, "AccessDenied", "The request has no signature that can be read.");
         }
         Grant grant = store.grant(old ? v1.group(1) : v4.group(1));
         if (grant == null || grant.token() == null) {
-            return Verdict.refused(403, "InvalidAccessKeyId", "The access key id does not exist in our records.");
+            return UploadVerdict.refused(403, "InvalidAccessKeyId", "The access key id does not exist in our records.");
         }
         if (!grant.token().equals(upload.header("x-oss-security-token"))) {
-            return Verdict.refused(403, "InvalidSecurityToken", "The token is not that of the access key.");
+            return UploadVerdict.refused(403, "InvalidSecurityToken", "The token is not that of the access key.");
         }
         if (!store.now().isBefore(grant.end())) {
-            return Verdict.refused(403, "SecurityTokenExpired", "The security token has expired.");
+            return UploadVerdict.refused(403, "SecurityTokenExpired", "The security token has expired.");
         }
         Instant signed = old ? httpDate(upload.header("date")) : basicDate(upload.header("x-oss-date"));
         if (signed == null || Duration.between(signed, store.now()).abs().compareTo(SignatureCheck.WINDOW) > 0) {
-            return Verdict.refused(403, "RequestTimeTooSkewed", "Request time and current time differ too much.");
+            return UploadVerdict.refused(403, "RequestTimeTooSkewed", "Request time and current time differ too much.");
         }
         boolean holds = old
                 ? signatureV1(upload, grant, bucket, key).equals(v1.group(2))
                 : signatureV4(upload, grant, bucket, key, v4.group(2)).equals(v4.group(3));
         if (!holds) {
-            return Verdict.refused(403, "SignatureDoesNotMatch", "The signature is not the one we calculated.");
+            return UploadVerdict.refused(403, "SignatureDoesNotMatch", "The signature is not the one we calculated.");
         }
         return stored(
                 grant, bucket, key, upload.header("content-type"), upload.size(), upload.body(), upload.checksum());
@@ -165,10 +166,10 @@ final class ObjectChecks {
         }
     }
 
-    private Verdict post(Upload upload) {
+    private UploadVerdict post(Upload upload) {
         ObjectForm form = ObjectForm.of(upload);
         if (form == null) {
-            return Verdict.refused(
+            return UploadVerdict.refused(
                     400, "MalformedPOSTRequest", "The form cannot be read, or the file is not its last field.");
         }
         Map<String, String> fields = form.fields();
@@ -176,19 +177,20 @@ final class ObjectChecks {
         String key = fields.getOrDefault("key", "");
         Grant grant = store.grant(fields.getOrDefault("OSSAccessKeyId", ""));
         if (grant == null || grant.token() != null) {
-            return Verdict.refused(403, "InvalidAccessKeyId", "The access key id does not exist in our records.");
+            return UploadVerdict.refused(403, "InvalidAccessKeyId", "The access key id does not exist in our records.");
         }
         String expected = Base64.getEncoder()
                 .encodeToString(ObjectStore.hmac("HmacSHA1", ObjectStore.bytes(grant.secret()), policy));
         if (!expected.equals(fields.get("Signature"))) {
-            return Verdict.refused(403, "SignatureDoesNotMatch", "The signature is not the one we calculated.");
+            return UploadVerdict.refused(403, "SignatureDoesNotMatch", "The signature is not the one we calculated.");
         }
         String broken = brokenCondition(policy, key, grant.bucket(), form.size());
         if (broken != null) {
-            return Verdict.refused(403, "AccessDenied", "Invalid according to Policy: " + broken);
+            return UploadVerdict.refused(403, "AccessDenied", "Invalid according to Policy: " + broken);
         }
         if (!"200".equals(fields.get("success_action_status"))) {
-            return Verdict.refused(400, "InvalidArgument", "The fake answers 200 and wants success_action_status=200.");
+            return UploadVerdict.refused(
+                    400, "InvalidArgument", "The fake answers 200 and wants success_action_status=200.");
         }
         return stored(grant, grant.bucket(), key, form.contentType(), form.size(), form.file(), form.checksum());
     }
@@ -221,14 +223,14 @@ final class ObjectChecks {
         return null;
     }
 
-    private static Verdict stored(
+    private static UploadVerdict stored(
             Grant grant, String bucket, String key, String contentType, long size, ByteString kept, String checksum) {
         if (!bucket.equals(grant.bucket())) {
-            return Verdict.refused(404, "NoSuchBucket", "The specified bucket does not exist.");
+            return UploadVerdict.refused(404, "NoSuchBucket", "The specified bucket does not exist.");
         }
         if (!key.startsWith(grant.directory() + "/") || key.endsWith("/")) {
-            return Verdict.refused(403, "AccessDenied", "The directory is not the one that was granted.");
+            return UploadVerdict.refused(403, "AccessDenied", "The directory is not the one that was granted.");
         }
-        return new Verdict(null, new StoredObject(bucket, key, contentType, size, kept.toByteArray()), checksum);
+        return new UploadVerdict(null, new StoredObject(bucket, key, contentType, size, kept.toByteArray()), checksum);
     }
 }

@@ -95,7 +95,7 @@ final class ObjectServer {
             }
             Refusal refusal = fault.kind() == Fault.Kind.FAIL ? fault.refusal() : null;
             if (refusal == null) {
-                ObjectChecks.Verdict verdict = new ObjectChecks(store).judge(upload);
+                ObjectChecks.UploadVerdict verdict = new ObjectChecks(store).judge(upload);
                 refusal = verdict.refusal();
                 if (verdict.object() != null) {
                     store.store(verdict.object());
@@ -149,7 +149,7 @@ final class ObjectServer {
                 headers.put(header.getKey().toLowerCase(Locale.ROOT), String.join(",", header.getValue()));
             }
             String length = headers.getOrDefault("content-length", "0");
-            boolean keep = Long.parseLong(length) <= StoredObject.MOST_KEPT + PART;
+            boolean keep = Long.parseLong(length) <= StoredObject.MAX_KEPT_BYTES + PART;
             var kept = new Buffer();
             var checksum = new ObjectChecksum();
             long size = 0;

@@ -29,7 +29,7 @@ public final class ReceivedCall {
             "SignatureVersion");
 
     private final WireRequest request;
-    private final Claim claim;
+    private final SignatureClaim claim;
     private final String operation;
     private final Map<String, String> query;
     private final Map<String, String> form;
@@ -41,7 +41,7 @@ public final class ReceivedCall {
 
     ReceivedCall(
             WireRequest request,
-            Claim claim,
+            SignatureClaim claim,
             String operation,
             long sequence,
             int connection,
@@ -52,7 +52,7 @@ public final class ReceivedCall {
         this.operation = operation;
         this.query = map(request.query());
         this.form = map(request.form());
-        this.parameters = merged(Claim.inHeaders(request) ? Set.of() : OF_RPC, query, form);
+        this.parameters = merged(SignatureClaim.inHeaders(request) ? Set.of() : OF_RPC, query, form);
         this.sequence = sequence;
         this.connection = connection;
         this.receivedAt = receivedAt;

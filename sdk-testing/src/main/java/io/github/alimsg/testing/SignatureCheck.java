@@ -41,7 +41,7 @@ final class SignatureCheck {
 
     /** Why the request is refused at this moment; null when its signature holds. Nonces are remembered elsewhere. */
     @Nullable
-    Refusal refusal(WireRequest request, Claim claim, Instant now) {
+    Refusal refusal(WireRequest request, SignatureClaim claim, Instant now) {
         Refusal refusal =
                 claim.kind() == Signature.RPC_1_0 ? incompleteRpc(request, claim) : incompleteAcs3(request, claim);
         if (refusal == null) {
@@ -58,9 +58,9 @@ final class SignatureCheck {
         return claim.kind() == Signature.RPC_1_0 ? checkRpc(request, claim, secret) : checkAcs3(request, claim, secret);
     }
 
-    private static @Nullable Refusal incompleteAcs3(WireRequest request, Claim claim) {
+    private static @Nullable Refusal incompleteAcs3(WireRequest request, SignatureClaim claim) {
         if (claim.kind() == null) {
-            return Claim.inHeaders(request)
+            return SignatureClaim.inHeaders(request)
                     ? Refusal.incompleteSignature("the header Authorization is missing")
                     : Refusal.incompleteSignature("the parameter Signature is missing");
         }
@@ -87,7 +87,7 @@ final class SignatureCheck {
         return unsigned(request, claim);
     }
 
-    private static @Nullable Refusal unsigned(WireRequest request, Claim claim) {
+    private static @Nullable Refusal unsigned(WireRequest request, SignatureClaim claim) {
         if (!List.copyOf(new TreeSet<>(claim.signedHeaders())).equals(claim.signedHeaders())) {
             return Refusal.incompleteSignature("SignedHeaders is not sorted");
         }
@@ -105,7 +105,7 @@ final class SignatureCheck {
         return null;
     }
 
-    private static @Nullable Refusal incompleteRpc(WireRequest request, Claim claim) {
+    private static @Nullable Refusal incompleteRpc(WireRequest request, SignatureClaim claim) {
         if (claim.accessKeyId() == null || claim.accessKeyId().isEmpty()) {
             return Refusal.missing("AccessKeyId");
         }
@@ -152,7 +152,7 @@ final class SignatureCheck {
         }
     }
 
-    private static @Nullable Refusal checkAcs3(WireRequest request, Claim claim, String secret) {
+    private static @Nullable Refusal checkAcs3(WireRequest request, SignatureClaim claim, String secret) {
         String bodyHash = request.body().sha256().hex();
         String canonical = canonicalRequest(request, claim.signedHeaders(), bodyHash);
         String toSign = ACS3 + "\n" + ByteString.encodeUtf8(canonical).sha256().hex();
@@ -181,7 +181,7 @@ final class SignatureCheck {
                 bodyHash);
     }
 
-    private static @Nullable Refusal checkRpc(WireRequest request, Claim claim, String secret) {
+    private static @Nullable Refusal checkRpc(WireRequest request, SignatureClaim claim, String secret) {
         String toSign = stringToSign(request);
         String expected = Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret + "&", toSign));
         return expected.equals(claim.signature()) ? null : mismatch("server string to sign is:" + toSign);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** A file that {@link FakeCloud}'s object storage has taken, whole. */
 public final class StoredObject {
     /** Larger ones are counted and checked, and not kept. */
-    static final int MOST_KEPT = 16 << 20;
+    static final int MAX_KEPT_BYTES = 16 << 20;
 
     private final String bucket;
     private final String key;
@@ -64,7 +64,7 @@ public final class StoredObject {
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
      */
     public byte[] bytes() {
-        if (size > MOST_KEPT) {
+        if (size > MAX_KEPT_BYTES) {
             throw new IllegalStateException(
                     "the fake keeps objects of 16 MiB at most; this one has " + size + " bytes");
         }

@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
  * one. Safe for any number of threads.
  */
 public final class Stub {
-    private final List<Step> steps = new ArrayList<>();
+    private final List<StubbedAnswer> steps = new ArrayList<>();
     private Duration delay = Duration.ZERO;
     private int next;
 
     Stub() {}
 
-    private synchronized Stub then(Step step) {
+    private synchronized Stub then(StubbedAnswer step) {
         steps.add(delay.isZero() ? step : step.after(delay));
         delay = Duration.ZERO;
         return this;
     }
 
     /** The answer to a call that comes now. */
-    synchronized Step take() {
+    synchronized StubbedAnswer take() {
         if (!delay.isZero()) {
-            then(Step.SUCCESS);
+            then(StubbedAnswer.SUCCESS);
         }
         if (next < steps.size()) {
             next++;
         }
-        return next == 0 ? Step.SUCCESS : steps.get(next - 1);
+        return next == 0 ? StubbedAnswer.SUCCESS : steps.get(next - 1);
     }
 
     /** Whether the connection is to be cut before the call that comes now is read; if so, that was its turn. */
@@ -42,8 +42,8 @@ public final class Stub {
         if (steps.isEmpty()) {
             return false;
         }
-        Step upcoming = steps.get(Math.min(next, steps.size() - 1));
-        boolean cut = upcoming.end() == Step.End.CUT_BEFORE_REQUEST;
+        StubbedAnswer upcoming = steps.get(Math.min(next, steps.size() - 1));
+        boolean cut = upcoming.end() == StubbedAnswer.End.CUT_BEFORE_REQUEST;
         if (cut) {
             next = Math.min(next + 1, steps.size());
         }
@@ -57,7 +57,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenSucceed() {
-        return then(Step.SUCCESS);
+        return then(StubbedAnswer.SUCCESS);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Stub {
      */
     public Stub thenSucceedWith(Map<String, ?> fields) {
         var copy = Answers.fields(fields);
-        return then(Step.answer((call, answers) -> answers.success(call, copy)));
+        return then(StubbedAnswer.answer((call, answers) -> answers.success(call, copy)));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Stub {
      */
     public Stub thenRespond(Reply reply) {
         Objects.requireNonNull(reply);
-        return then(Step.answer((call, answers) -> reply));
+        return then(StubbedAnswer.answer((call, answers) -> reply));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class Stub {
      */
     public Stub thenAnswer(Function<? super ReceivedCall, Reply> answer) {
         Objects.requireNonNull(answer);
-        return then(Step.answer((call, answers) ->
+        return then(StubbedAnswer.answer((call, answers) ->
                 Objects.requireNonNull(answer.apply(call), "thenAnswer was given a function that returns null")));
     }
 
@@ -132,7 +132,7 @@ public final class Stub {
             throw new IllegalArgumentException("a failure's HTTP status is between 400 and 599, not " + httpStatus);
         }
         var failure = new Refusal(httpStatus, code, message);
-        return then(Step.answer((call, answers) -> answers.refusal(failure, call.host(), false)));
+        return then(StubbedAnswer.answer((call, answers) -> answers.refusal(failure, call.host(), false)));
     }
 
     /**
@@ -147,7 +147,7 @@ public final class Stub {
     public Stub thenBusinessFailure(String code, String message) {
         Objects.requireNonNull(code);
         Objects.requireNonNull(message);
-        return then(Step.answer((call, answers) -> answers.businessFailure(call, code, message)));
+        return then(StubbedAnswer.answer((call, answers) -> answers.businessFailure(call, code, message)));
     }
 
     /**
@@ -168,7 +168,7 @@ public final class Stub {
      */
     public Stub thenDeny(String action) {
         Objects.requireNonNull(action);
-        return then(Step.answer((call, answers) -> answers.denial(call, action)));
+        return then(StubbedAnswer.answer((call, answers) -> answers.denial(call, action)));
     }
 
     /**
@@ -191,7 +191,7 @@ public final class Stub {
     }
 
     private Stub throttle(@Nullable Duration retryAfter) {
-        return then(Step.refusing(Refusal.throttled(retryAfter)));
+        return then(StubbedAnswer.refusing(Refusal.throttled(retryAfter)));
     }
 
     /**
@@ -215,7 +215,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenStall() {
-        return then(Step.ending(Step.End.STALL));
+        return then(StubbedAnswer.ending(StubbedAnswer.End.STALL));
     }
 
     /**
@@ -226,7 +226,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenCutBeforeRequest() {
-        return then(Step.ending(Step.End.CUT_BEFORE_REQUEST));
+        return then(StubbedAnswer.ending(StubbedAnswer.End.CUT_BEFORE_REQUEST));
     }
 
     /**
@@ -236,7 +236,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenCutAfterRequest() {
-        return then(Step.ending(Step.End.CUT_AFTER_REQUEST));
+        return then(StubbedAnswer.ending(StubbedAnswer.End.CUT_AFTER_REQUEST));
     }
 
     /**
@@ -245,6 +245,6 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenCutInAnswer() {
-        return then(Step.ending(Step.End.CUT_IN_ANSWER));
+        return then(StubbedAnswer.ending(StubbedAnswer.End.CUT_IN_ANSWER));
     }
 }

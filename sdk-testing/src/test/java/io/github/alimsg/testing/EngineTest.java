@@ -5,11 +5,11 @@ import static io.github.alimsg.testing.Letters.SEND_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.testing.Letters.Letter;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class EngineTest {
 
     private final ManualTime time = new ManualTime();
     private final FakeCloud cloud =
-            FakeCloud.builder().timeSource(time).knows(Letters.PRODUCT).start();
+            FakeCloud.builder().timeSource(time).withProduct(Letters.PRODUCT).start();
     private final ClientCore client = ClientCore.create(Letters.PRODUCT, cloud.configure(new Letters.Builder()));
 
     @AfterEach

@@ -45,7 +45,7 @@ class FakeCloudExtensionTest {
     class AsField {
         @RegisterExtension
         final FakeCloudExtension fake = new FakeCloudExtension(
-                () -> FakeCloud.builder().knows(Letters.PRODUCT).start());
+                () -> FakeCloud.builder().withProduct(Letters.PRODUCT).start());
 
         @Test
         void theFakeIsStartedAsAskedFor(FakeCloud parameter) throws IOException {

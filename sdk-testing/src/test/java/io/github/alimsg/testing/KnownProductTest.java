@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KnownProductTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.250Z"));
     private final FakeCloud cloud =
-            FakeCloud.builder().timeSource(time).knows(Letters.PRODUCT).start();
+            FakeCloud.builder().timeSource(time).withProduct(Letters.PRODUCT).start();
     private final PlainClient client = new PlainClient(cloud);
 
     @AfterEach

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SharedFakeTest {
     @RegisterExtension
     static final FakeCloudExtension FAKE = new FakeCloudExtension(
-            () -> FakeCloud.builder().knows(Letters.PRODUCT).start());
+            () -> FakeCloud.builder().withProduct(Letters.PRODUCT).start());
 
     /** Is registered before the field, as the extension of an application framework is. */
     static final class Application implements BeforeAllCallback {

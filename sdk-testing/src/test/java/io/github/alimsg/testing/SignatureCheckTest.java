@@ -123,10 +123,13 @@ class SignatureCheckTest {
         keys.accept(vector.credentials());
         WireRequest request = vector.request();
 
-        assertThat(check.refusal(request, Claim.of(request), vector.signedAt())).isNull();
+        assertThat(check.refusal(request, SignatureClaim.of(request), vector.signedAt()))
+                .isNull();
         if (vector.acs3) {
             assertThat(SignatureCheck.canonicalRequest(
-                            request, Claim.of(request).signedHeaders(), vector.headers.get("x-acs-content-sha256")))
+                            request,
+                            SignatureClaim.of(request).signedHeaders(),
+                            vector.headers.get("x-acs-content-sha256")))
                     .isEqualTo(vector.json.path("canonicalRequest").asText());
         } else {
             assertThat(SignatureCheck.stringToSign(request))
@@ -145,7 +148,7 @@ class SignatureCheckTest {
                         : Credentials.temporary(right.accessKeyId(), "another", token, null));
         WireRequest request = vector.request();
 
-        Refusal refusal = check.refusal(request, Claim.of(request), vector.signedAt());
+        Refusal refusal = check.refusal(request, SignatureClaim.of(request), vector.signedAt());
 
         assertThat(refusal).isNotNull();
         assertThat(refusal.code()).isEqualTo("SignatureDoesNotMatch");
@@ -162,7 +165,9 @@ class SignatureCheckTest {
             String how = tamper(tampered, random);
             WireRequest request = tampered.request();
 
-            assertThat(check.refusal(request, Claim.of(request), now)).as(how).isNotNull();
+            assertThat(check.refusal(request, SignatureClaim.of(request), now))
+                    .as(how)
+                    .isNotNull();
         }
     }
 

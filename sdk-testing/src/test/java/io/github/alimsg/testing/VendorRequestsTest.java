@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -187,7 +187,7 @@ class VendorRequestsTest {
         cloud.when(request.text("action")).thenThrottle();
         assertThat(send(request).code()).isEqualTo("System.LimitControl");
 
-        cloud.knows(Letters.PRODUCT);
+        cloud.withProduct(Letters.PRODUCT);
         assertThat(send(request).code()).isEqualTo("InvalidVersion");
     }
 }

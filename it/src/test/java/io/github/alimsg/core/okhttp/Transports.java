@@ -1,7 +1,6 @@
 package io.github.alimsg.core.okhttp;
 
 import io.github.alimsg.core.http.HttpTransport;
-
 import java.util.function.LongSupplier;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;

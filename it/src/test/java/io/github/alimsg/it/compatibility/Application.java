@@ -22,7 +22,7 @@ final class Application {
     static final String SENT = "sent 1008 from {\"names\":[\"Acme\",1.50]}";
 
     /** In seconds. */
-    private static final int LONGEST_RUN = 60;
+    private static final int MAX_RUN_SECONDS = 60;
 
     private final String main;
     private final List<String> classPath;
@@ -117,7 +117,7 @@ final class Application {
                         Stream.of(arguments))
                 .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        CompletableFuture.delayedExecutor(LONGEST_RUN, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(MAX_RUN_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;

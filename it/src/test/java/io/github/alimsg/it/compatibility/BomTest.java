@@ -2,6 +2,7 @@ package io.github.alimsg.it.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.it.Reactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,13 +22,10 @@ class BomTest {
 
     @Test
     void ourModulesAndTheFourArtifactsOfOkHttp() throws Exception {
-        List<String> modules;
-        try (Stream<Path> folders = Files.list(Path.of(".."))) {
-            modules = folders.map(folder -> folder.getFileName().toString())
-                    .filter(name -> name.startsWith("sdk-") && !name.equals("sdk-bom"))
-                    .map(name -> "io.github.alimsg:" + name)
-                    .toList();
-        }
+        List<String> modules = Reactor.modules().keySet().stream()
+                .filter(name -> name.startsWith("sdk-") && !name.equals("sdk-bom") && !name.equals("sdk-parent"))
+                .map(name -> "io.github.alimsg:" + name)
+                .toList();
 
         assertThat(Bom.versions().keySet())
                 .containsExactlyInAnyOrderElementsOf(

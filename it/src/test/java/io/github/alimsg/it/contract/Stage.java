@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicContainer;
 /** One cloud, and one client for each API. */
 final class Stage implements AutoCloseable {
     private final FakeCloud cloud = FakeCloud.builder()
-            .knows(Api.ALL.stream().map(Api::product).toArray(Product[]::new))
+            .withProduct(Api.ALL.stream().map(Api::product).toArray(Product[]::new))
             .start();
     private final Map<Api, SdkClient<?>> clients = new LinkedHashMap<>();
 

@@ -35,11 +35,11 @@ final class FaultServer implements AutoCloseable {
     private static final int BACKLOG = 32;
     private static final int REFUSING_MILLIS = 60;
     private static final int PAUSING_MILLIS = 250;
-    private static final int LONGEST_READ_MILLIS = 20_000;
+    private static final int MAX_READ_MILLIS = 20_000;
     private static final int HUGE = 100 << 20;
 
     /** Bytes: ten seconds of the slower drip. */
-    private static final int LONGEST_DRIP = 200;
+    private static final int MAX_DRIP = 200;
 
     /** Statuses that say nothing about whether the service has acted. */
     private static final int[] ODD = {100, 101, 103, 199, 200, 206, 226, 299, 500, 599, 600, 999};
@@ -235,7 +235,7 @@ final class FaultServer implements AutoCloseable {
         Served(Socket socket) throws IOException {
             this.socket = socket;
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(LONGEST_READ_MILLIS);
+            socket.setSoTimeout(MAX_READ_MILLIS);
             this.in = new BufferedInputStream(socket.getInputStream());
             this.out = socket.getOutputStream();
         }
@@ -373,7 +373,7 @@ final class FaultServer implements AutoCloseable {
                     socket.setSoTimeout(110 + random.nextInt(100));
                     in.mark(1);
                     boolean another = in.read() >= 0;
-                    socket.setSoTimeout(LONGEST_READ_MILLIS);
+                    socket.setSoTimeout(MAX_READ_MILLIS);
                     in.reset();
                     return another;
                 }
@@ -524,7 +524,7 @@ final class FaultServer implements AutoCloseable {
             byte[] bytes = text.getBytes(UTF_8);
             int half = Math.min(bytes.length - 30, bytes.length / 2);
             out.write(bytes, 0, half);
-            for (int i = half; i < Math.min(bytes.length, half + LONGEST_DRIP) && !closed; i++) {
+            for (int i = half; i < Math.min(bytes.length, half + MAX_DRIP) && !closed; i++) {
                 out.write(bytes[i]);
                 pause(everyMillis);
             }

@@ -1,6 +1,7 @@
 package io.github.alimsg.it.faults;
 
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.CredentialsException;
@@ -9,7 +10,6 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.core.Signature;
 import io.github.alimsg.dysms.DysmsClient;
 import java.net.URI;
 import java.time.Duration;

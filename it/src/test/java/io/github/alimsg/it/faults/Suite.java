@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Suite {
     private static final int READ_EVERY = 6;
     private static final int KEPT = 5;
-    private static final int LONGEST_EXAMPLE = 400;
+    private static final int MAX_EXAMPLE = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final String name;
@@ -159,7 +159,7 @@ final class Suite {
     private void example(String of, String text) {
         var kept = examples.computeIfAbsent(of, key -> new ConcurrentLinkedQueue<>());
         if (kept.size() < KEPT) {
-            kept.add(text.length() > LONGEST_EXAMPLE ? text.substring(0, LONGEST_EXAMPLE) + "..." : text);
+            kept.add(text.length() > MAX_EXAMPLE ? text.substring(0, MAX_EXAMPLE) + "..." : text);
         }
     }
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alimsg.core.receipt.ReceiptPart;
+import io.github.alimsg.receipts.ReceiptPart;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -11,12 +11,12 @@ import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.MessageStatus;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.receipt.Receipts;
 import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
 import io.github.alimsg.dysms.receipt.DysmsReceipts;
 import io.github.alimsg.dysms.receipt.GlobeStatus;
+import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.PostedReceipt;
@@ -47,7 +47,7 @@ class ConversationTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-21T10:00:00Z"));
     private final FakeCloud cloud = FakeCloud.builder()
             .timeSource(time)
-            .knows(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT)
+            .withProduct(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT)
             .start();
     private final CamsClient cams = cloud.configure(CamsClient.builder()).build();
     private final DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
@@ -74,12 +74,12 @@ class ConversationTest {
         cloud.close();
     }
 
-    private URI serve(Receipts receipts) {
+    private URI serve(ReceiptDispatcher receipts) {
         server.createContext("/secret", exchange -> {
-            var answer = receipts.handle(exchange.getRequestBody());
-            byte[] body = answer.body();
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            var response = receipts.handle(exchange.getRequestBody());
+            byte[] body = response.body();
+            exchange.getResponseHeaders().set("Content-Type", response.contentType());
+            exchange.sendResponseHeaders(response.status(), body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -145,7 +145,7 @@ class ConversationTest {
     @Test
     void aBatchIsOneBodyAndWhatFailedComesAgainAlone() {
         var away = new AtomicInteger(1);
-        Receipts receipts = CamsReceipts.builder()
+        ReceiptDispatcher receipts = CamsReceipts.builder()
                 .onStatus(status -> {
                     if (MessageStatus.DELIVERED.equals(status.status()) && away.getAndDecrement() > 0) {
                         throw new IOException("away");

@@ -322,7 +322,7 @@ class DocumentedBodiesTest {
     @Test
     void utf16IsRefusedRatherThanMisread() {
         assertThat(org.junit.jupiter.api.Assertions.assertThrows(
-                        io.github.alimsg.core.receipt.MalformedReceiptException.class,
+                        io.github.alimsg.receipts.MalformedReceiptException.class,
                         () -> SmsUp.parse(Bodies.MAINLAND_UP.getBytes(UTF_16))))
                 .hasMessageContaining("no valid JSON");
     }

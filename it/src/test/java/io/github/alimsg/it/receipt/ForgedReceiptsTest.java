@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
-import io.github.alimsg.core.receipt.MalformedReceiptException;
-import io.github.alimsg.core.receipt.ReceiptAnswer;
-import io.github.alimsg.core.receipt.Receipts;
-import io.github.alimsg.core.receipt.SeenReceipts;
+import io.github.alimsg.receipts.MalformedReceiptException;
+import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.ReceiptResponse;
+import io.github.alimsg.receipts.SeenReceipts;
 import io.github.alimsg.testing.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,9 +48,9 @@ class ForgedReceiptsTest {
     @ValueSource(strings = {"{}", "[{}]", "{\"MessageId\":null}", "\"{}\"", "e30="})
     void anObjectWithoutValuesIsMalformed(String body) {
         List<Object> others = new ArrayList<>();
-        ReceiptAnswer answer = real().onOther(others::add).build().handle(bytes(body));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.failures())
+        ReceiptResponse response = real().onOther(others::add).build().handle(bytes(body));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.failures())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         MalformedReceiptException.class,
@@ -66,14 +66,14 @@ class ForgedReceiptsTest {
     @ValueSource(strings = {"{}", "{\"\":null}", "[]", "\"\""})
     void aMebibyteOfNothingIsGivenUpAfterAHundredItems(String nothing) {
         List<Object> others = new ArrayList<>();
-        Receipts receipts = real().onOther(others::add).build();
+        ReceiptDispatcher receipts = real().onOther(others::add).build();
         assertThat(receipts.handle(mebibyte(i -> nothing)).failures()).hasSize(100);
         assertThat(others).isEmpty();
     }
 
     @Test
     void aFloodOfMadeUpReceiptsDoesNotPushOutWhatWasHandled() {
-        Receipts receipts = real().build();
+        ReceiptDispatcher receipts = real().build();
         assertThat(receipts.handle(bytes(status("real-1"))).accepted()).isTrue();
         for (int post = 0; post < 5; post++) {
             String prefix = post + "-";
@@ -85,7 +85,7 @@ class ForgedReceiptsTest {
 
     @Test
     void aFloodDoesNotKeepWhatComesAfterItFromBeingRemembered() {
-        Receipts receipts = real().build();
+        ReceiptDispatcher receipts = real().build();
         for (int post = 0; post < 5; post++) {
             String prefix = post + "-";
             receipts.handle(mebibyte(i -> status(prefix + i)));
@@ -98,7 +98,7 @@ class ForgedReceiptsTest {
     @Test
     void whatWasHandledStaysForAnHourWhateverComes() {
         var time = new ManualTime();
-        Receipts receipts = real().deduplicate(SeenReceipts.inMemory(8, Duration.ofDays(1), time))
+        ReceiptDispatcher receipts = real().deduplicate(SeenReceipts.inMemory(8, Duration.ofDays(1), time))
                 .build();
         receipts.handle(bytes("[" + status("real-1") + "," + status("real-2") + "," + status("real-3") + "]"));
         flood(receipts, "a");
@@ -116,7 +116,7 @@ class ForgedReceiptsTest {
     @Test
     void ordinaryTrafficIsRememberedForAsLongAsAskedFor() {
         var time = new ManualTime();
-        Receipts receipts = real().deduplicate(SeenReceipts.inMemory(8, Duration.ofMinutes(30), time))
+        ReceiptDispatcher receipts = real().deduplicate(SeenReceipts.inMemory(8, Duration.ofMinutes(30), time))
                 .build();
         receipts.handle(bytes(status("real-1")));
         time.advance(Duration.ofMinutes(29));
@@ -130,7 +130,7 @@ class ForgedReceiptsTest {
     @Test
     void whatAHandlerRefusesIsNotRemembered() {
         List<String> tried = new ArrayList<>();
-        Receipts receipts = CamsReceipts.builder()
+        ReceiptDispatcher receipts = CamsReceipts.builder()
                 .onStatus(status -> {
                     tried.add(status.messageId());
                     throw new IllegalStateException("nothing of that id was sent");
@@ -141,7 +141,7 @@ class ForgedReceiptsTest {
         assertThat(tried).containsExactly("made-up", "made-up");
     }
 
-    private static void flood(Receipts receipts, String prefix) {
+    private static void flood(ReceiptDispatcher receipts, String prefix) {
         for (int i = 0; i < 20; i++) {
             receipts.handle(bytes(status(prefix + i)));
         }

@@ -3,8 +3,8 @@ package io.github.alimsg.it.receipt;
 import static io.github.alimsg.it.receipt.Bodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alimsg.core.receipt.ReceiptPart;
-import io.github.alimsg.core.receipt.Receipts;
+import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.ReceiptPart;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -83,7 +83,7 @@ class NothingPersonalInReceiptsTest {
     void keysSayNothing() {
         bodies().forEach(body ->
                 Parsers.ALL.forEach(parser -> parser.parse(bytes(body)).forEach(part -> {
-                    if (part instanceof io.github.alimsg.core.receipt.Receipt receipt && receipt.key() != null) {
+                    if (part instanceof io.github.alimsg.receipts.Receipt receipt && receipt.key() != null) {
                         assertThat(receipt.key()).doesNotContain(PERSONAL).hasSizeLessThan(60);
                     }
                 })));
@@ -112,7 +112,7 @@ class NothingPersonalInReceiptsTest {
                 "[[[\"6281277700123\"]]]"
             })
     void whatCannotBeReadIsNotQuoted(String body) {
-        for (Receipts receipts : Parsers.DISPATCHERS) {
+        for (ReceiptDispatcher receipts : Parsers.DISPATCHERS) {
             List<Exception> failures = receipts.handle(bytes(body)).failures();
             assertThat(failures).isNotEmpty();
             for (Exception failure : failures) {

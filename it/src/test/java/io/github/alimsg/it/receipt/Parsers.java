@@ -4,8 +4,6 @@ import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppAudit;
 import io.github.alimsg.cams.receipt.ChatAppInbound;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
-import io.github.alimsg.core.receipt.ReceiptPart;
-import io.github.alimsg.core.receipt.Receipts;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
 import io.github.alimsg.dysms.mainland.receipt.SignSmsReport;
 import io.github.alimsg.dysms.mainland.receipt.SmsReport;
@@ -14,6 +12,8 @@ import io.github.alimsg.dysms.mainland.receipt.TemplateSmsReport;
 import io.github.alimsg.dysms.receipt.DysmsReceipts;
 import io.github.alimsg.dysms.receipt.GlobeReport;
 import io.github.alimsg.dysms.receipt.MainlandReport;
+import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.ReceiptPart;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ final class Parsers {
             new Parser("GlobeReport", GlobeReport::parse),
             new Parser("MainlandReport", MainlandReport::parse));
 
-    static final List<Receipts> DISPATCHERS = List.of(
+    static final List<ReceiptDispatcher> DISPATCHERS = List.of(
             CamsReceipts.builder().onOther(r -> {}).build(),
             DysmsMainlandReceipts.builder().onOther(r -> {}).build(),
             DysmsReceipts.builder().onOther(r -> {}).build());

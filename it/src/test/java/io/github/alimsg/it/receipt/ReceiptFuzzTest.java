@@ -4,10 +4,10 @@ import static io.github.alimsg.it.receipt.Bodies.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.alimsg.core.receipt.MalformedReceiptException;
-import io.github.alimsg.core.receipt.Receipt;
-import io.github.alimsg.core.receipt.ReceiptPart;
-import io.github.alimsg.core.receipt.Receipts;
+import io.github.alimsg.receipts.MalformedReceiptException;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.ReceiptPart;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ class ReceiptFuzzTest {
                 e.place().length();
             }
         }
-        for (Receipts receipts : Parsers.DISPATCHERS) {
+        for (ReceiptDispatcher receipts : Parsers.DISPATCHERS) {
             for (Exception failure : receipts.handle(body).failures()) {
                 if (!(failure instanceof MalformedReceiptException)) {
                     throw new AssertionError("a failure of another kind", failure);

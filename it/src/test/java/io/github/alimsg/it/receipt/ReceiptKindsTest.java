@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.cams.receipt.CamsReceipts;
-import io.github.alimsg.core.receipt.Receipt;
-import io.github.alimsg.core.receipt.Receipts;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
 import io.github.alimsg.dysms.receipt.DysmsReceipts;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptDispatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,10 +28,12 @@ class ReceiptKindsTest {
             .build();
 
     private final List<String> kinds = new ArrayList<>();
-    private final Receipts cams = CamsReceipts.builder().onOther(this::add).build();
-    private final Receipts mainland =
+    private final ReceiptDispatcher cams =
+            CamsReceipts.builder().onOther(this::add).build();
+    private final ReceiptDispatcher mainland =
             DysmsMainlandReceipts.builder().onOther(this::add).build();
-    private final Receipts globe = DysmsReceipts.builder().onOther(this::add).build();
+    private final ReceiptDispatcher globe =
+            DysmsReceipts.builder().onOther(this::add).build();
 
     private void add(Receipt receipt) {
         kinds.add(receipt.getClass().getSimpleName());
@@ -78,8 +80,8 @@ class ReceiptKindsTest {
                 Arguments.of("{\"sequence_id\":7,\"biz_id\":\"9\",\"content\":\"TD\"}", "SmsUp"),
                 Arguments.of("{\"biz_id\":\"9\",\"err_code\":\"DELIVERED\",\"sequence_id\":7}", "SmsReport"),
                 Arguments.of("{\"biz_id\":\"9\",\"report_time\":\"2026-11-21 18:00:00\"}", "SmsReport"),
-                Arguments.of("{\"biz_id\":\"9\",\"phone_number\":\"13800001111\",\"content\":\"x\"}", "OtherReceipt"),
-                Arguments.of("{\"content\":\"news\"}", "OtherReceipt"));
+                Arguments.of("{\"biz_id\":\"9\",\"phone_number\":\"13800001111\",\"content\":\"x\"}", "UnknownReceipt"),
+                Arguments.of("{\"content\":\"news\"}", "UnknownReceipt"));
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.Random;
 /** The service without a network: a limit for each second of the clock, and a way there and back that is longer at times. */
 final class ModelService implements HttpTransport {
     private static final Duration WAY = Duration.ofMillis(1);
-    private static final int LONGEST_DETOUR_NANOS = 10_000_000;
+    private static final int MAX_DETOUR_NANOS = 10_000_000;
 
     private final VirtualTime time;
     private final int limit;
@@ -29,7 +29,7 @@ final class ModelService implements HttpTransport {
 
     @Override
     public HttpResponse execute(HttpRequest call) throws InterruptedException {
-        time.sleep(random.nextInt(4) == 0 ? WAY.plusNanos(random.nextInt(LONGEST_DETOUR_NANOS)) : WAY);
+        time.sleep(random.nextInt(4) == 0 ? WAY.plusNanos(random.nextInt(MAX_DETOUR_NANOS)) : WAY);
         HttpResponse reply = answer(time.instant());
         time.sleep(WAY);
         return reply;

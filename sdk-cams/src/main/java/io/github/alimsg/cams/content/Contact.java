@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * lists {@code CELL}, {@code MAIN}, {@code IPHONE}, {@code HOME} and {@code WORK} for phones, {@code HOME} and
  * {@code WORK} for the others.
  */
-public final class Contact extends Part {
+public final class Contact extends ContentPart {
     private final Map<String, Object> name;
 
     private Contact(Map<String, Object> name, Map<String, Object> others) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A button that opens a WhatsApp Flow, as Meta's messages API describes it. Immutable. */
-public final class FlowLink extends Part {
+public final class FlowLink extends ContentPart {
     /** The version of the message's form that Meta documents. */
     private static final String VERSION = "3";
 

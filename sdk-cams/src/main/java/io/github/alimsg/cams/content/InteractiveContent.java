@@ -17,11 +17,11 @@ public final class InteractiveContent extends MessageContent {
 
     private static InteractiveContent of(String type, @Nullable String body, Map<String, Object> action) {
         return new InteractiveContent(
-                Part.object("type", type, "body", body == null ? null : words("body", body), "action", action));
+                ContentPart.object("type", type, "body", body == null ? null : words("body", body), "action", action));
     }
 
     private static Map<String, Object> words(String name, String text) {
-        return Part.object("text", Part.text(name, text));
+        return ContentPart.object("text", ContentPart.text(name, text));
     }
 
     private static @Nullable Map<String, Object> wordsOrNull(String name, @Nullable String text) {
@@ -36,7 +36,7 @@ public final class InteractiveContent extends MessageContent {
      * @return the content
      */
     public static InteractiveContent buttons(String body, ReplyButton... buttons) {
-        return of("button", body, Part.object("buttons", Part.list("buttons", buttons)));
+        return of("button", body, ContentPart.object("buttons", ContentPart.list("buttons", buttons)));
     }
 
     /**
@@ -51,7 +51,11 @@ public final class InteractiveContent extends MessageContent {
         return of(
                 "list",
                 body,
-                Part.object("button", Part.text("button", button), "sections", Part.list("sections", sections)));
+                ContentPart.object(
+                        "button",
+                        ContentPart.text("button", button),
+                        "sections",
+                        ContentPart.list("sections", sections)));
     }
 
     /**
@@ -65,11 +69,11 @@ public final class InteractiveContent extends MessageContent {
         return of(
                 "product",
                 null,
-                Part.object(
+                ContentPart.object(
                         "catalog_id",
-                        Part.text("catalogId", catalogId),
+                        ContentPart.text("catalogId", catalogId),
                         "product_retailer_id",
-                        Part.text("productRetailerId", productRetailerId)));
+                        ContentPart.text("productRetailerId", productRetailerId)));
     }
 
     /**
@@ -86,12 +90,12 @@ public final class InteractiveContent extends MessageContent {
         return of(
                         "product_list",
                         body,
-                        Part.object(
+                        ContentPart.object(
                                 "catalog_id",
-                                Part.text("catalogId", catalogId),
+                                ContentPart.text("catalogId", catalogId),
                                 "sections",
-                                Part.list("sections", sections)))
-                .withHeader(Part.text("header", header));
+                                ContentPart.list("sections", sections)))
+                .withHeader(ContentPart.text("header", header));
     }
 
     /**
@@ -101,7 +105,7 @@ public final class InteractiveContent extends MessageContent {
      * @return the content
      */
     public static InteractiveContent catalog(String body) {
-        return of("catalog_message", body, Part.object("name", "catalog_message"));
+        return of("catalog_message", body, ContentPart.object("name", "catalog_message"));
     }
 
     /**
@@ -112,11 +116,15 @@ public final class InteractiveContent extends MessageContent {
      * @return the content
      */
     public static InteractiveContent catalog(String body, String thumbnailProductRetailerId) {
-        String id = Part.text("thumbnailProductRetailerId", thumbnailProductRetailerId);
+        String id = ContentPart.text("thumbnailProductRetailerId", thumbnailProductRetailerId);
         return of(
                 "catalog_message",
                 body,
-                Part.object("name", "catalog_message", "parameters", Part.object("thumbnail_product_retailer_id", id)));
+                ContentPart.object(
+                        "name",
+                        "catalog_message",
+                        "parameters",
+                        ContentPart.object("thumbnail_product_retailer_id", id)));
     }
 
     /**
@@ -127,7 +135,7 @@ public final class InteractiveContent extends MessageContent {
      * @return the content
      */
     public static InteractiveContent flow(String body, FlowLink flow) {
-        return of("flow", body, Part.object("name", "flow", "parameters", flow.members()));
+        return of("flow", body, ContentPart.object("name", "flow", "parameters", flow.members()));
     }
 
     /**
@@ -142,11 +150,15 @@ public final class InteractiveContent extends MessageContent {
         return of(
                 "cta_url",
                 body,
-                Part.object(
+                ContentPart.object(
                         "name",
                         "cta_url",
                         "parameters",
-                        Part.object("display_text", Part.text("label", label), "url", Part.text("url", url))));
+                        ContentPart.object(
+                                "display_text",
+                                ContentPart.text("label", label),
+                                "url",
+                                ContentPart.text("url", url))));
     }
 
     /**
@@ -156,7 +168,7 @@ public final class InteractiveContent extends MessageContent {
      * @return the content
      */
     public static InteractiveContent locationRequest(String body) {
-        return of("location_request_message", body, Part.object("name", "send_location"));
+        return of("location_request_message", body, ContentPart.object("name", "send_location"));
     }
 
     /**
@@ -176,7 +188,9 @@ public final class InteractiveContent extends MessageContent {
      * @return a new content
      */
     public InteractiveContent withHeader(@Nullable String text) {
-        return with("header", text == null ? null : Part.object("type", "text", "text", Part.text("header", text)));
+        return with(
+                "header",
+                text == null ? null : ContentPart.object("type", "text", "text", ContentPart.text("header", text)));
     }
 
     /**
@@ -186,7 +200,7 @@ public final class InteractiveContent extends MessageContent {
      * @return a new content
      */
     public InteractiveContent withImageHeader(@Nullable String link) {
-        return withMedia("image", link == null ? null : Part.object("link", Part.text("link", link)));
+        return withMedia("image", link == null ? null : ContentPart.object("link", ContentPart.text("link", link)));
     }
 
     /**
@@ -196,7 +210,7 @@ public final class InteractiveContent extends MessageContent {
      * @return a new content
      */
     public InteractiveContent withVideoHeader(@Nullable String link) {
-        return withMedia("video", link == null ? null : Part.object("link", Part.text("link", link)));
+        return withMedia("video", link == null ? null : ContentPart.object("link", ContentPart.text("link", link)));
     }
 
     /**
@@ -208,11 +222,13 @@ public final class InteractiveContent extends MessageContent {
      */
     public InteractiveContent withDocumentHeader(String link, String fileName) {
         return withMedia(
-                "document", Part.object("link", Part.text("link", link), "filename", Part.text("fileName", fileName)));
+                "document",
+                ContentPart.object(
+                        "link", ContentPart.text("link", link), "filename", ContentPart.text("fileName", fileName)));
     }
 
     private InteractiveContent withMedia(String type, @Nullable Map<String, Object> media) {
-        return with("header", media == null ? null : Part.object("type", type, type, media));
+        return with("header", media == null ? null : ContentPart.object("type", type, type, media));
     }
 
     /**
@@ -226,6 +242,6 @@ public final class InteractiveContent extends MessageContent {
     }
 
     private InteractiveContent with(String name, @Nullable Object value) {
-        return new InteractiveContent(Part.with(members, name, value));
+        return new InteractiveContent(ContentPart.with(members, name, value));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of a list to choose from. Immutable. */
-public final class ListRow extends Part {
+public final class ListRow extends ContentPart {
     private ListRow(Map<String, Object> members) {
         super(members);
     }

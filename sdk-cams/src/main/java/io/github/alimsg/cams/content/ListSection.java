@@ -1,7 +1,7 @@
 package io.github.alimsg.cams.content;
 
 /** A part of a list to choose from. Immutable. */
-public final class ListSection extends Part {
+public final class ListSection extends ContentPart {
     private ListSection(String title, ListRow... rows) {
         super(object("title", text("title", title), "rows", list("rows", rows)));
     }

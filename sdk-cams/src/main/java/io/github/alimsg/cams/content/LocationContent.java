@@ -19,7 +19,7 @@ public final class LocationContent extends MessageContent {
      * @return a new content
      */
     public LocationContent withName(@Nullable String name) {
-        return new LocationContent(Part.with(members, "name", Part.textOrNull("name", name)));
+        return new LocationContent(ContentPart.with(members, "name", ContentPart.textOrNull("name", name)));
     }
 
     /**
@@ -30,7 +30,8 @@ public final class LocationContent extends MessageContent {
      * @return a new content
      */
     public LocationContent withName(String name, @Nullable String address) {
-        String given = Part.text("name", name);
-        return new LocationContent(Part.with(withName(given).members, "address", Part.textOrNull("address", address)));
+        String given = ContentPart.text("name", name);
+        return new LocationContent(
+                ContentPart.with(withName(given).members, "address", ContentPart.textOrNull("address", address)));
     }
 }

@@ -19,6 +19,7 @@ public final class MediaContent extends MessageContent {
      * @return a new content
      */
     public MediaContent withCaption(@Nullable String caption) {
-        return new MediaContent(messageType(), Part.with(members, "caption", Part.textOrNull("caption", caption)));
+        return new MediaContent(
+                messageType(), ContentPart.with(members, "caption", ContentPart.textOrNull("caption", caption)));
     }
 }

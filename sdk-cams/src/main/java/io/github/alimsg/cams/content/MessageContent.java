@@ -1,6 +1,7 @@
 package io.github.alimsg.cams.content;
 
-import io.github.alimsg.core.wire.JsonText;
+import io.github.alimsg.core.wire.StructureWriter;
+import io.github.alimsg.core.wire.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public abstract sealed class MessageContent
     private final String json;
 
     MessageContent(String messageType, Object value) {
-        this(messageType, value, JsonText.of(value));
+        this(messageType, value, StructureWriter.json(value));
     }
 
     MessageContent(String messageType, Object value, String json) {
@@ -40,7 +41,7 @@ public abstract sealed class MessageContent
      * @throws IllegalArgumentException when it is empty, or cut inside a character
      */
     public static MessageContent text(String text) {
-        return new PlainContent("text", Part.object("text", Part.text("text", text)));
+        return new PlainContent("text", ContentPart.object("text", ContentPart.text("text", text)));
     }
 
     /**
@@ -92,7 +93,8 @@ public abstract sealed class MessageContent
      * @return the content
      */
     public static MessageContent document(String link, String fileName) {
-        return new PlainContent("document", Part.with(linkTo(link), "fileName", Part.text("fileName", fileName)));
+        return new PlainContent(
+                "document", ContentPart.with(linkTo(link), "fileName", ContentPart.text("fileName", fileName)));
     }
 
     /**
@@ -114,7 +116,7 @@ public abstract sealed class MessageContent
      * @throws IllegalArgumentException when a number is out of its range, as happens when the two are swapped
      */
     public static LocationContent location(double latitude, double longitude) {
-        return new LocationContent(Part.object(
+        return new LocationContent(ContentPart.object(
                 "longitude", degrees("longitude", longitude, 180), "latitude", degrees("latitude", latitude, 90)));
     }
 
@@ -125,7 +127,7 @@ public abstract sealed class MessageContent
      * @return the content
      */
     public static MessageContent contacts(Contact... contacts) {
-        return new PlainContent("contacts", Part.list("contacts", contacts));
+        return new PlainContent("contacts", ContentPart.list("contacts", contacts));
     }
 
     /**
@@ -138,7 +140,11 @@ public abstract sealed class MessageContent
     public static MessageContent reaction(String messageId, String emoji) {
         return new PlainContent(
                 "reaction",
-                Part.object("messageId", Part.text("messageId", messageId), "emoji", Part.text("emoji", emoji)));
+                ContentPart.object(
+                        "messageId",
+                        ContentPart.text("messageId", messageId),
+                        "emoji",
+                        ContentPart.text("emoji", emoji)));
     }
 
     /**
@@ -149,12 +155,12 @@ public abstract sealed class MessageContent
      * @return the content
      */
     public static MessageContent json(String messageType, String json) {
-        String text = Part.text("json", json);
-        return new PlainContent(Part.text("messageType", messageType), text, text);
+        String text = ContentPart.text("json", json);
+        return new PlainContent(ContentPart.text("messageType", messageType), text, text);
     }
 
     private static Map<String, Object> linkTo(String link) {
-        return Part.object("link", Part.text("link", link));
+        return ContentPart.object("link", ContentPart.text("link", link));
     }
 
     /** As text: numbers of both forms are about, and text keeps every digit. */
@@ -190,6 +196,6 @@ public abstract sealed class MessageContent
     /** The kind and the length, never what it says. */
     @Override
     public final String toString() {
-        return "MessageContent{messageType=" + messageType + ", json=<" + json.length() + " chars>}";
+        return "MessageContent{messageType=" + messageType + ", json=" + Shown.inPlaceOf(json) + "}";
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A postal address on a contact card. Immutable: each {@code with…} gives a new one. */
-public final class PostalAddress extends Part {
+public final class PostalAddress extends ContentPart {
     private PostalAddress(Map<String, Object> members) {
         super(members);
     }

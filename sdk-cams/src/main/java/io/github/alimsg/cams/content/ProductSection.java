@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A part of a list of products. Immutable. */
-public final class ProductSection extends Part {
+public final class ProductSection extends ContentPart {
     private ProductSection(String title, List<Object> products) {
         super(object("title", text("title", title), "product_items", products));
     }

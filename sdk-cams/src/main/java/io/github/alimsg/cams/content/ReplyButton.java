@@ -1,7 +1,7 @@
 package io.github.alimsg.cams.content;
 
 /** A button that answers. What was tapped arrives as an inbound message with the button's id. Immutable. */
-public final class ReplyButton extends Part {
+public final class ReplyButton extends ContentPart {
     private ReplyButton(String id, String title) {
         super(object("type", "reply", "reply", object("id", text("id", id), "title", text("title", title))));
     }

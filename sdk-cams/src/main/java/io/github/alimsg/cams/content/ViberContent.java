@@ -34,13 +34,13 @@ public final class ViberContent extends MessageContent {
     public static ViberContent document(String link, String fileName, String fileType) {
         return new ViberContent(
                 "document",
-                Part.object(
+                ContentPart.object(
                         "link",
-                        Part.text("link", link),
+                        ContentPart.text("link", link),
                         "fileName",
-                        Part.text("fileName", fileName),
+                        ContentPart.text("fileName", fileName),
                         "fileType",
-                        Part.text("fileType", fileType)));
+                        ContentPart.text("fileType", fileType)));
     }
 
     /**
@@ -66,7 +66,8 @@ public final class ViberContent extends MessageContent {
      */
     public static ViberContent textImageButton(String text, String link, String caption, String action) {
         return new ViberContent(
-                "text_image_button", button(Part.with(words(text), "link", Part.text("link", link)), caption, action));
+                "text_image_button",
+                button(ContentPart.with(words(text), "link", ContentPart.text("link", link)), caption, action));
     }
 
     /**
@@ -92,7 +93,8 @@ public final class ViberContent extends MessageContent {
      */
     public static ViberContent textVideoButton(String text, ViberVideo video, String caption) {
         return new ViberContent(
-                "text_video_button", Part.with(joined(text, video), "caption", Part.text("caption", caption)));
+                "text_video_button",
+                ContentPart.with(joined(text, video), "caption", ContentPart.text("caption", caption)));
     }
 
     /**
@@ -109,7 +111,7 @@ public final class ViberContent extends MessageContent {
     }
 
     private static Map<String, Object> words(String text) {
-        return Part.object("text", Part.text("text", text));
+        return ContentPart.object("text", ContentPart.text("text", text));
     }
 
     private static Map<String, Object> joined(String text, ViberVideo video) {
@@ -119,7 +121,9 @@ public final class ViberContent extends MessageContent {
     }
 
     private static Map<String, Object> button(Map<String, Object> members, String caption, String action) {
-        return Part.with(
-                Part.with(members, "caption", Part.text("caption", caption)), "action", Part.text("action", action));
+        return ContentPart.with(
+                ContentPart.with(members, "caption", ContentPart.text("caption", caption)),
+                "action",
+                ContentPart.text("action", action));
     }
 }

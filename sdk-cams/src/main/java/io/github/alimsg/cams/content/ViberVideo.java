@@ -1,7 +1,7 @@
 package io.github.alimsg.cams.content;
 
 /** A video as Viber wants it described. Immutable. */
-public final class ViberVideo extends Part {
+public final class ViberVideo extends ContentPart {
     private ViberVideo(String link, String thumbnail, long fileSize, int duration) {
         super(object(
                 "link",

@@ -1,21 +1,21 @@
 package io.github.alimsg.cams.receipt;
 
-import io.github.alimsg.core.receipt.OtherReceipt;
-import io.github.alimsg.core.receipt.Receipt;
-import io.github.alimsg.core.receipt.ReceiptFields;
-import io.github.alimsg.core.receipt.ReceiptHandler;
-import io.github.alimsg.core.receipt.Receipts;
+import io.github.alimsg.receipts.UnknownReceipt;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptFields;
+import io.github.alimsg.receipts.ReceiptHandler;
+import io.github.alimsg.receipts.ReceiptDispatcher;
 
 /**
  * Hands on what Chat App Message Service posts.
  *
  * <pre>{@code
- * Receipts receipts = CamsReceipts.builder()
+ * ReceiptDispatcher receipts = CamsReceipts.builder()
  *         .onStatus(status -> orders.update(status.taskId(), status.status()))
  *         .onInbound(message -> inbox.add(message))
  *         .build();
  *
- * ReceiptAnswer answer = receipts.handle(body);   // status(), contentType(), body()
+ * ReceiptResponse response = receipts.handle(body);   // status(), contentType(), body()
  * }</pre>
  */
 public final class CamsReceipts {
@@ -45,11 +45,11 @@ public final class CamsReceipts {
             return new ChatAppStatus(fields);
         }
         boolean inbound = fields.has("Message") || fields.has("MessageId") && fields.has("From") && fields.has("Type");
-        return inbound ? new ChatAppInbound(fields) : new OtherReceipt(fields);
+        return inbound ? new ChatAppInbound(fields) : new UnknownReceipt(fields);
     }
 
     /** Gives each kind of receipt its handler. */
-    public static final class Builder extends Receipts.Builder<Builder> {
+    public static final class Builder extends ReceiptDispatcher.Builder<Builder> {
         private Builder() {
             super(CamsReceipts::kind);
         }

@@ -1,7 +1,7 @@
 package io.github.alimsg.cams.receipt;
 
-import io.github.alimsg.core.receipt.ReceiptFields;
-import io.github.alimsg.core.receipt.ReceiptPart;
+import io.github.alimsg.receipts.ReceiptFields;
+import io.github.alimsg.receipts.ReceiptPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,7 @@
 package io.github.alimsg.core.batch;
 
-import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.Operation;
-
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
-
-
 import io.github.alimsg.core.batch.Outcome.Status;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
@@ -16,6 +11,8 @@ import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.listener.Isolated;
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.wire.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +58,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         this.maxRecipients = maxRecipients;
     }
 
-    private record Part<R, I>(List<R> recipients, I request) {}
+    private record BatchPart<R, I>(List<R> recipients, I request) {}
 
     /**
      * The request of a part. All are made before the first is sent.
@@ -109,17 +106,17 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     public final BatchResult<R> send(List<? extends R> recipients) {
         List<R> all = List.copyOf(recipients);
         refuseRepeated(all);
-        List<Part<R, I>> parts = parts(all);
+        List<BatchPart<R, I>> parts = parts(all);
         return core.underWay(() -> send(all.size(), parts));
     }
 
-    private BatchResult<R> send(int size, List<Part<R, I>> parts) {
+    private BatchResult<R> send(int size, List<BatchPart<R, I>> parts) {
         var engine = new EngineOutcome();
         ClientCore paced = core.withOptions(options -> options.pacing(true).addInterceptor(engine));
         List<Outcome<R>> outcomes = new ArrayList<>(size);
         List<RuntimeException> failures = new ArrayList<>();
         RuntimeException stoppedBy = null;
-        for (Part<R, I> part : parts) {
+        for (BatchPart<R, I> part : parts) {
             if (stoppedBy != null) {
                 add(outcomes, part, recipient -> Outcome.notSent(recipient, null));
                 continue;
@@ -157,7 +154,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     }
 
     /** What became of a part whose call failed: what the engine says, whatever an interceptor above it threw. */
-    private List<Outcome<R>> account(Part<R, I> part, RuntimeException failure, EngineOutcome engine) {
+    private List<Outcome<R>> account(BatchPart<R, I> part, RuntimeException failure, EngineOutcome engine) {
         List<Outcome<R>> outcomes = new ArrayList<>();
         if (engine.isFailure(failure) || engine.calls == 0 && failure instanceof SdkException) {
             add(outcomes, part, failed(failure));
@@ -174,7 +171,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     }
 
     @SuppressWarnings("unchecked") // the engine's responses are those of the operation
-    private List<Outcome<R>> answered(Part<R, I> part, RuntimeException failure, CallResult response) {
+    private List<Outcome<R>> answered(BatchPart<R, I> part, RuntimeException failure, CallResult response) {
         try {
             return outcomes(part.recipients, (O) response);
         } catch (Throwable e) {
@@ -228,8 +225,8 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         }
     }
 
-    private List<Part<R, I>> parts(List<R> recipients) {
-        List<Part<R, I>> parts = new ArrayList<>();
+    private List<BatchPart<R, I>> parts(List<R> recipients) {
+        List<BatchPart<R, I>> parts = new ArrayList<>();
         Set<Object> addresses = new HashSet<>();
         int start = 0;
         for (int i = 0; i < recipients.size(); i++) {
@@ -248,7 +245,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     }
 
     /** Halves a part until its query is short enough. */
-    private void splitToFit(List<R> recipients, List<Part<R, I>> parts) {
+    private void splitToFit(List<R> recipients, List<BatchPart<R, I>> parts) {
         I request = request(recipients);
         int middle = recipients.size() / 2;
         // Written even where nothing can be halved: what cannot be written is refused before anything is sent.
@@ -256,7 +253,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
             splitToFit(recipients.subList(0, middle), parts);
             splitToFit(recipients.subList(middle, recipients.size()), parts);
         } else {
-            parts.add(new Part<>(recipients, request));
+            parts.add(new BatchPart<>(recipients, request));
         }
     }
 
@@ -299,7 +296,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
                 : recipient -> Outcome.notSent(recipient, failure);
     }
 
-    private static <R> void add(List<Outcome<R>> outcomes, Part<R, ?> part, Function<R, Outcome<R>> outcome) {
+    private static <R> void add(List<Outcome<R>> outcomes, BatchPart<R, ?> part, Function<R, Outcome<R>> outcome) {
         for (R recipient : part.recipients) {
             outcomes.add(outcome.apply(recipient));
         }

@@ -67,7 +67,7 @@ final class CachedCredentials implements CredentialsProvider {
             refreshing.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CredentialsException(toString(), "interrupted while another thread asked", e).somethingIsWrong();
+            throw new CredentialsException(toString(), "interrupted while another thread asked", e).asMisconfigured();
         }
     }
 

@@ -19,7 +19,7 @@ final class ChainedCredentials implements CredentialsProvider {
             try {
                 return CredentialsSource.givenBy(provider);
             } catch (CredentialsException e) {
-                if (e.isSomethingWrong()) {
+                if (e.isMisconfigured()) {
                     throw e;
                 }
                 reasons.addAll(e.sources());

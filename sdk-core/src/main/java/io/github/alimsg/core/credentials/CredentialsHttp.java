@@ -1,16 +1,14 @@
 package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.http.HttpBody;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.okhttp.OkHttpTransport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -92,18 +90,16 @@ final class CredentialsHttp {
         List<String> all = new ArrayList<>(List.of("Connection", "close"));
         headers.forEach((name, value) -> all.addAll(List.of(name, value)));
         URI ascii = URI.create(uri.toASCIIString());
-        String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
-        return new HttpRequest(
-                        ascii.getScheme() + "://" + ascii.getRawAuthority(),
-                        ascii.getRawQuery() == null ? "" : ascii.getRawQuery(),
-                        all,
-                        null,
-                        new byte[0],
-                        connectTimeout,
-                        readTimeout,
-                        connectTimeout.plus(readTimeout),
-                        MAX_BYTES)
-                .streaming(method, path, new NoBody());
+        return HttpRequest.builder(ascii.getScheme() + "://" + ascii.getRawAuthority())
+                .method(method)
+                .path(ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath())
+                .query(ascii.getRawQuery() == null ? "" : ascii.getRawQuery())
+                .headers(all)
+                .connectTimeout(connectTimeout)
+                .readTimeout(readTimeout)
+                .timeout(connectTimeout.plus(readTimeout))
+                .maxReplyBytes(MAX_BYTES)
+                .build();
     }
 
     private static @Nullable Instant date(HttpResponse reply) {
@@ -116,15 +112,5 @@ final class CredentialsHttp {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static final class NoBody implements HttpBody {
-        @Override
-        public long length() {
-            return 0;
-        }
-
-        @Override
-        public void writeTo(OutputStream out) {}
     }
 }

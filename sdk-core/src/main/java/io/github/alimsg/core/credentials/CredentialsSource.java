@@ -25,7 +25,7 @@ abstract class CredentialsSource implements CredentialsProvider {
         try {
             found = find();
         } catch (CredentialsException e) {
-            throw e.somethingIsWrong();
+            throw e.asMisconfigured();
         }
         if (found == null) {
             throw new CredentialsException(name(), whatIsMissing());
@@ -99,7 +99,7 @@ abstract class CredentialsSource implements CredentialsProvider {
         if (given == null) {
             throw new CredentialsException(
                             provider.getClass().getName(), "returned null; a provider without credentials throws")
-                    .somethingIsWrong();
+                    .asMisconfigured();
         }
         return given;
     }

@@ -61,10 +61,10 @@ final class EcsRoleCredentials implements CredentialsProvider {
         } catch (UnreachableException e) {
             var nowhere = new CredentialsException(toString(), "the metadata service " + e.getMessage(), e);
             // Without a name and without an answer ever, this is simply no ECS instance.
-            throw role == null && !answeredBefore ? nowhere : nowhere.somethingIsWrong();
+            throw role == null && !answeredBefore ? nowhere : nowhere.asMisconfigured();
         } catch (IOException e) {
             throw new CredentialsException(toString(), "asking the metadata service failed: " + e.getMessage(), e)
-                    .somethingIsWrong();
+                    .asMisconfigured();
         }
     }
 
@@ -79,7 +79,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
         try {
             return new CredentialsReply(toString()).read(reply, time.instant());
         } catch (CredentialsException e) {
-            throw e.somethingIsWrong();
+            throw e.asMisconfigured();
         }
     }
 
@@ -128,7 +128,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
     }
 
     private CredentialsException wrong(String reason) {
-        return new CredentialsException(toString(), reason).somethingIsWrong();
+        return new CredentialsException(toString(), reason).asMisconfigured();
     }
 
     @Override

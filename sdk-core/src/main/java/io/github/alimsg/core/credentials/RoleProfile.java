@@ -72,14 +72,17 @@ final class RoleProfile {
         String session = setting(names.sessionName);
         String region = setting("sts_region");
         String vpc = setting("enable_vpc");
-        var role = new RoleSettings(
-                arn,
-                session == null ? environment.setting(SESSION_NAME) : session,
-                duration(),
-                setting("policy"),
-                setting("external_id"),
-                region == null ? environment.setting(STS_REGION) : region,
-                vpc == null ? environment.isTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED") : vpc.equalsIgnoreCase("true"));
+        RoleSettings role = RoleSettings.builder(arn)
+                .sessionName(session == null ? environment.setting(SESSION_NAME) : session)
+                .duration(duration())
+                .policy(setting("policy"))
+                .externalId(setting("external_id"))
+                .stsRegion(region == null ? environment.setting(STS_REGION) : region)
+                .vpc(
+                        vpc == null
+                                ? environment.isTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED")
+                                : vpc.equalsIgnoreCase("true"))
+                .build();
         if (role.vpc() && role.stsRegion() == null) {
             throw new CredentialsException(
                     source, "STS inside a VPC needs its region: set sts_region or " + STS_REGION);

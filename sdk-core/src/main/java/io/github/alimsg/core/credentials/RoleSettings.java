@@ -1,30 +1,179 @@
 package io.github.alimsg.core.credentials;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A role as profiles and the environment describe it, for {@link RoleAssumer}. May change in any release.
- *
- * @param roleArn resource name of the role
- * @param sessionName what the session is called in audit logs; null for a default
- * @param duration how long the credentials live; null for the service's default of an hour
- * @param policy JSON text that narrows what the role may do; null for all of it
- * @param externalId what the role's trust policy may ask for; null for nothing
- * @param stsRegion region of the STS endpoint; null for the client's default
- * @param vpc whether to call STS inside the region's VPC
- */
-public record RoleSettings(
-        String roleArn,
-        @Nullable String sessionName,
-        @Nullable Duration duration,
-        @Nullable String policy,
-        @Nullable String externalId,
-        @Nullable String stsRegion,
-        boolean vpc) {
-    /** Shows the role alone. */
+/** A role as profiles and the environment describe it, for {@link RoleAssumer}. May change in any release. */
+public final class RoleSettings {
+    private final String roleArn;
+    private final @Nullable String sessionName;
+    private final @Nullable Duration duration;
+    private final @Nullable String policy;
+    private final @Nullable String externalId;
+    private final @Nullable String stsRegion;
+    private final boolean vpc;
+
+    private RoleSettings(Builder builder) {
+        this.roleArn = builder.roleArn;
+        this.sessionName = builder.sessionName;
+        this.duration = builder.duration;
+        this.policy = builder.policy;
+        this.externalId = builder.externalId;
+        this.stsRegion = builder.stsRegion;
+        this.vpc = builder.vpc;
+    }
+
+    /**
+     * Settings of a role.
+     *
+     * @param roleArn resource name of the role
+     * @return a builder
+     */
+    public static Builder builder(String roleArn) {
+        return new Builder(roleArn);
+    }
+
+    /** {@return resource name of the role} */
+    public String roleArn() {
+        return roleArn;
+    }
+
+    /** {@return what the session is called in audit logs; null for a default} */
+    public @Nullable String sessionName() {
+        return sessionName;
+    }
+
+    /** {@return how long the credentials live; null for the service's default of an hour} */
+    public @Nullable Duration duration() {
+        return duration;
+    }
+
+    /** {@return JSON text that narrows what the role may do; null for all of it} */
+    public @Nullable String policy() {
+        return policy;
+    }
+
+    /** {@return what the role's trust policy may ask for; null for nothing} */
+    public @Nullable String externalId() {
+        return externalId;
+    }
+
+    /** {@return region of the STS endpoint; null for the client's default} */
+    public @Nullable String stsRegion() {
+        return stsRegion;
+    }
+
+    /** {@return whether to call STS inside the region's VPC} */
+    public boolean vpc() {
+        return vpc;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoleSettings settings && settings.values().equals(values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(roleArn, sessionName, duration, policy, externalId, stsRegion, vpc);
+    }
+
+    /** Shows only the role. */
     @Override
     public String toString() {
         return "RoleSettings[" + roleArn + "]";
+    }
+
+    /** Builds the settings of a role. Everything but the role may be left out, or null for the default. */
+    public static final class Builder {
+        private final String roleArn;
+        private @Nullable String sessionName;
+        private @Nullable Duration duration;
+        private @Nullable String policy;
+        private @Nullable String externalId;
+        private @Nullable String stsRegion;
+        private boolean vpc;
+
+        private Builder(String roleArn) {
+            this.roleArn = Objects.requireNonNull(roleArn);
+        }
+
+        /**
+         * What the session is called in audit logs.
+         *
+         * @param sessionName the name; null for a default
+         * @return this builder
+         */
+        public Builder sessionName(@Nullable String sessionName) {
+            this.sessionName = sessionName;
+            return this;
+        }
+
+        /**
+         * How long the credentials live.
+         *
+         * @param duration the time; null for the service's default of an hour
+         * @return this builder
+         */
+        public Builder duration(@Nullable Duration duration) {
+            this.duration = duration;
+            return this;
+        }
+
+        /**
+         * Narrows what the role may do.
+         *
+         * @param policy a policy as JSON text; null for all that the role may do
+         * @return this builder
+         */
+        public Builder policy(@Nullable String policy) {
+            this.policy = policy;
+            return this;
+        }
+
+        /**
+         * What the role's trust policy may ask for.
+         *
+         * @param externalId the id; null for nothing
+         * @return this builder
+         */
+        public Builder externalId(@Nullable String externalId) {
+            this.externalId = externalId;
+            return this;
+        }
+
+        /**
+         * Region of the STS endpoint.
+         *
+         * @param stsRegion the region's id; null for the client's default
+         * @return this builder
+         */
+        public Builder stsRegion(@Nullable String stsRegion) {
+            this.stsRegion = stsRegion;
+            return this;
+        }
+
+        /**
+         * Whether to call STS inside the region's VPC; false unless set.
+         *
+         * @param vpc whether to
+         * @return this builder
+         */
+        public Builder vpc(boolean vpc) {
+            this.vpc = vpc;
+            return this;
+        }
+
+        /** {@return the settings} */
+        public RoleSettings build() {
+            return new RoleSettings(this);
+        }
     }
 }

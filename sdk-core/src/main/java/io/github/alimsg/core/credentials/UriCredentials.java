@@ -1,24 +1,20 @@
 package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.internal.net.Hosts;
 import io.github.alimsg.core.time.TimeSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials that a helper next to the application gives out at a URI, by default {@code ALIBABA_CLOUD_CREDENTIALS_URI}. */
 final class UriCredentials extends CredentialsSource {
     static final String VARIABLE = "ALIBABA_CLOUD_CREDENTIALS_URI";
-
-    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
     private final @Nullable String setting;
     private final CredentialsHttp http;
@@ -88,27 +84,17 @@ final class UriCredentials extends CredentialsSource {
         return uri;
     }
 
-    /** Whether this is an address that no public network carries. Names are not resolved: they may lead anywhere. */
+    /** Whether no public network carries what is sent there. */
     private static boolean isNear(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        if (!host.startsWith("[") && !IPV4.matcher(host).matches()) {
-            return false;
-        }
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            byte[] bytes = address.getAddress();
-            boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-            // 100.64.0.0/10, where the vendor's own services in a VPC are
-            boolean sharedSpace = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-            return address.isLoopbackAddress()
-                    || address.isLinkLocalAddress()
-                    || address.isSiteLocalAddress()
-                    || uniqueLocal
-                    || sharedSpace;
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        InetAddress address = Hosts.address(host);
+        return Hosts.isLoopback(host) || address != null && isPrivate(address);
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        // 100.64.0.0/10, where the vendor's own services in a VPC are
+        boolean sharedSpace = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        return address.isLinkLocalAddress() || address.isSiteLocalAddress() || uniqueLocal || sharedSpace;
     }
 }

@@ -14,7 +14,7 @@ public final class CredentialsException extends SdkException {
     @SuppressWarnings("serial") // copies of lists can be serialized
     private final List<String> sources;
 
-    private final boolean somethingIsWrong;
+    private final boolean misconfigured;
 
     /**
      * One source that cannot give credentials.
@@ -41,7 +41,7 @@ public final class CredentialsException extends SdkException {
         super(null, 0, "no credentials; " + String.join("; ", wrong.sources), wrong.getCause());
         setStackTrace(wrong.getStackTrace());
         this.sources = wrong.sources;
-        this.somethingIsWrong = true;
+        this.misconfigured = true;
     }
 
     /**
@@ -56,20 +56,20 @@ public final class CredentialsException extends SdkException {
             @Nullable String operation, int attempts, List<String> sources, @Nullable Throwable cause) {
         super(operation, attempts, "no credentials; " + String.join("; ", sources), cause);
         this.sources = List.copyOf(sources);
-        this.somethingIsWrong = false;
+        this.misconfigured = false;
     }
 
     /**
      * {@return the same, said of a source in which something is set, but wrongly} A chain does not look further then:
      * another identity is no remedy.
      */
-    public CredentialsException somethingIsWrong() {
-        return somethingIsWrong ? this : new CredentialsException(this);
+    public CredentialsException asMisconfigured() {
+        return misconfigured ? this : new CredentialsException(this);
     }
 
     /** {@return whether something is set, but wrongly, rather than nothing at all} */
-    public boolean isSomethingWrong() {
-        return somethingIsWrong;
+    public boolean isMisconfigured() {
+        return misconfigured;
     }
 
     /** {@return a line for each source that was tried, with the reason why it had none} */

@@ -21,8 +21,7 @@ public final class QuotaException extends ServiceException {
      * @param error what the service said
      * @param retryNotBefore when the window ends
      */
-    public QuotaException(
-            @Nullable String operation, int attempts, ServiceError error, @Nullable Instant retryNotBefore) {
+    public QuotaException(@Nullable String operation, int attempts, Details error, @Nullable Instant retryNotBefore) {
         super(operation, attempts, error);
         this.retryNotBefore = retryNotBefore;
     }

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.error;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,36 @@ import org.jspecify.annotations.Nullable;
 public class ServiceException extends SdkException {
     private static final long serialVersionUID = 1;
 
-    private final ServiceError error;
+    private final Details error;
+
+    /**
+     * What a refusing reply says, for the constructors.
+     *
+     * @param httpStatus HTTP status of the reply; business failures arrive with 200
+     * @param code the service's error code; {@code HTTP-<status>} where the reply has none
+     * @param kind category of the code
+     * @param message the service's message without parameter values
+     * @param requestId id of the request at the service
+     * @param accessDenied details of a denial by RAM
+     * @param rawBody the reply as it came
+     *
+     * @serial exclude
+     */
+    public record Details(
+            int httpStatus,
+            String code,
+            ErrorKind kind,
+            @Nullable String message,
+            @Nullable String requestId,
+            @Nullable AccessDenied accessDenied,
+            String rawBody)
+            implements Serializable {
+
+        @Override
+        public String toString() {
+            return code + " (HTTP " + httpStatus + ", " + kind + ")";
+        }
+    }
 
     /**
      * Made by the engine, and by tests of applications.
@@ -22,12 +52,12 @@ public class ServiceException extends SdkException {
      * @param attempts how many times it was tried
      * @param error what the service said
      */
-    public ServiceException(@Nullable String operation, int attempts, ServiceError error) {
+    public ServiceException(@Nullable String operation, int attempts, Details error) {
         super(operation, attempts, describe(error), null);
         this.error = error;
     }
 
-    private static String describe(ServiceError error) {
+    private static String describe(Details error) {
         var text = new StringBuilder(error.code());
         if (error.message() != null && !error.message().isBlank()) {
             text.append(": ").append(error.message());

@@ -21,8 +21,7 @@ public final class ThrottledException extends ServiceException {
      * @param error what the service said
      * @param retryAfter how long the service asks to wait
      */
-    public ThrottledException(
-            @Nullable String operation, int attempts, ServiceError error, @Nullable Duration retryAfter) {
+    public ThrottledException(@Nullable String operation, int attempts, Details error, @Nullable Duration retryAfter) {
         super(operation, attempts, error);
         this.retryAfter = retryAfter;
     }

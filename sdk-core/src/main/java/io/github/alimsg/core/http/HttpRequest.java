@@ -4,12 +4,29 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own. */
+/**
+ * A request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own.
+ *
+ * <pre>{@code
+ * HttpRequest.builder("https://cams.ap-southeast-1.aliyuncs.com")
+ *         .headers(List.of("x-acs-action", "ChatappSendMessage"))
+ *         .contentType(HttpRequest.FORM)
+ *         .body(form)
+ *         .connectTimeout(Duration.ofSeconds(5))
+ *         .readTimeout(Duration.ofSeconds(10))
+ *         .timeout(Duration.ofSeconds(30))
+ *         .maxReplyBytes(1 << 20)
+ *         .build();
+ * }</pre>
+ */
 public final class HttpRequest {
-    /** The path of every call to an API. */
-    static final String ROOT = "/";
+    /** Content type of a body of percent-encoded pairs, as calls have it. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final HttpBody NO_BODY = new Bytes(new byte[0]);
 
     private final String method;
     private final String origin;
@@ -17,95 +34,63 @@ public final class HttpRequest {
     private final String query;
     private final List<String> headers;
     private final @Nullable String contentType;
-    private final byte[] body;
-    private final HttpBody content;
+    private final HttpBody body;
     private final Duration connectTimeout;
     private final Duration readTimeout;
     private final Duration timeout;
     private final long maxReplyBytes;
     private final boolean freshConnection;
 
-    /**
-     * A POST request to the root.
-     *
-     * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
-     * @param query the percent-encoded query without the question mark; sent as it is
-     * @param headers names and values in turn
-     * @param contentType content type of the body; null when there is no body
-     * @param body the bytes of the body, not copied; empty for none
-     * @param connectTimeout how long connecting to one address may take
-     * @param readTimeout how long the service may be silent
-     * @param timeout how long the exchange may take in all
-     * @param maxReplyBytes how large the answer's body may be
-     */
-    public HttpRequest(
-            String origin,
-            String query,
-            List<String> headers,
-            @Nullable String contentType,
-            byte[] body,
-            Duration connectTimeout,
-            Duration readTimeout,
-            Duration timeout,
-            long maxReplyBytes) {
-        this.method = "POST";
-        this.origin = origin;
-        this.path = ROOT;
-        this.query = query;
-        this.headers = headers;
-        this.contentType = contentType;
-        this.body = body;
-        this.content = new Bytes(body);
-        this.connectTimeout = connectTimeout;
-        this.readTimeout = readTimeout;
-        this.timeout = timeout;
-        this.maxReplyBytes = maxReplyBytes;
-        this.freshConnection = false;
+    private HttpRequest(Builder builder) {
+        this.method = builder.method;
+        this.origin = builder.origin;
+        this.path = builder.path;
+        this.query = builder.query;
+        this.headers = builder.headers;
+        this.contentType = builder.contentType;
+        this.body = builder.body;
+        this.connectTimeout = set(builder.connectTimeout, "connectTimeout");
+        this.readTimeout = set(builder.readTimeout, "readTimeout");
+        this.timeout = set(builder.timeout, "timeout");
+        this.maxReplyBytes = builder.maxReplyBytes;
+        this.freshConnection = builder.freshConnection;
+        if (maxReplyBytes < 0) {
+            throw new IllegalStateException("maxReplyBytes is not set");
+        }
     }
 
-    private HttpRequest(
-            HttpRequest from,
-            String method,
-            String path,
-            byte[] body,
-            HttpBody content,
-            Duration timeout,
-            boolean freshConnection) {
-        this.method = method;
-        this.origin = from.origin;
-        this.path = path;
-        this.query = from.query;
-        this.headers = from.headers;
-        this.contentType = from.contentType;
-        this.body = body;
-        this.content = content;
-        this.connectTimeout = from.connectTimeout;
-        this.readTimeout = from.readTimeout;
-        this.timeout = timeout;
-        this.maxReplyBytes = from.maxReplyBytes;
-        this.freshConnection = freshConnection;
+    private static Duration set(@Nullable Duration limit, String name) {
+        if (limit == null) {
+            throw new IllegalStateException(name + " is not set");
+        }
+        return limit;
+    }
+
+    /**
+     * A POST request to the root without a body. The four limits have to be set.
+     *
+     * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
+     * @return a builder
+     */
+    public static Builder builder(String origin) {
+        return new Builder(origin);
+    }
+
+    /** {@return a builder with everything of this request} */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /**
      * The same request, byte for byte, over a connection that carried nothing before.
      *
      * @param timeout how long this exchange may take in all
-     * @return the other call
-     */
-    public HttpRequest replay(Duration timeout) {
-        return new HttpRequest(this, method, path, body, content, timeout, true);
-    }
-
-    /**
-     * The same request with another method and path, and a body that is written while it is sent.
-     *
-     * @param method {@code PUT}, {@code POST}, or {@code GET} with an empty body
-     * @param path the percent-encoded path, which begins with a slash; sent as it is
-     * @param content the body
      * @return the other request
      */
-    public HttpRequest streaming(String method, String path, HttpBody content) {
-        return new HttpRequest(this, method, path, new byte[0], content, timeout, freshConnection);
+    public HttpRequest replay(Duration timeout) {
+        Builder replay = toBuilder().timeout(timeout);
+        replay.freshConnection = true;
+        return replay.build();
     }
 
     /** {@return the HTTP method} */
@@ -113,14 +98,14 @@ public final class HttpRequest {
         return method;
     }
 
-    /** {@return the percent-encoded path, which begins with a slash; sent as it is} */
-    public String path() {
-        return path;
-    }
-
     /** {@return scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}} */
     public String origin() {
         return origin;
+    }
+
+    /** {@return the percent-encoded path, which begins with a slash; sent as it is} */
+    public String path() {
+        return path;
     }
 
     /** {@return the percent-encoded query without the question mark; sent as it is} */
@@ -138,14 +123,9 @@ public final class HttpRequest {
         return contentType;
     }
 
-    /** {@return the bytes of the body, not copied; empty for none, and where the body is written while it is sent} */
-    public byte[] body() {
+    /** {@return the body; its length is 0 when there is none} */
+    public HttpBody body() {
         return body;
-    }
-
-    /** {@return the body to send, be it in memory or not} */
-    public HttpBody content() {
-        return content;
     }
 
     /** {@return how long connecting to one address may take} */
@@ -163,7 +143,7 @@ public final class HttpRequest {
         return timeout;
     }
 
-    /** {@return how large the answer's body may be} */
+    /** {@return how large the body of the reply may be} */
     public long maxReplyBytes() {
         return maxReplyBytes;
     }
@@ -177,6 +157,171 @@ public final class HttpRequest {
     @Override
     public String toString() {
         return method + " " + origin;
+    }
+
+    /** Builds a request. */
+    public static final class Builder {
+        private final String origin;
+        private String method = "POST";
+        private String path = "/";
+        private String query = "";
+        private List<String> headers = List.of();
+        private @Nullable String contentType;
+        private HttpBody body = NO_BODY;
+        private @Nullable Duration connectTimeout;
+        private @Nullable Duration readTimeout;
+        private @Nullable Duration timeout;
+        private long maxReplyBytes = -1;
+        private boolean freshConnection;
+
+        private Builder(String origin) {
+            this.origin = Objects.requireNonNull(origin);
+        }
+
+        private Builder(HttpRequest from) {
+            this.origin = from.origin;
+            this.method = from.method;
+            this.path = from.path;
+            this.query = from.query;
+            this.headers = from.headers;
+            this.contentType = from.contentType;
+            this.body = from.body;
+            this.connectTimeout = from.connectTimeout;
+            this.readTimeout = from.readTimeout;
+            this.timeout = from.timeout;
+            this.maxReplyBytes = from.maxReplyBytes;
+            this.freshConnection = from.freshConnection;
+        }
+
+        /**
+         * The HTTP method; POST unless set.
+         *
+         * @param method {@code POST}, {@code PUT}, or {@code GET} without a body
+         * @return this builder
+         */
+        public Builder method(String method) {
+            this.method = Objects.requireNonNull(method);
+            return this;
+        }
+
+        /**
+         * The path; the root unless set.
+         *
+         * @param path the percent-encoded path, which begins with a slash; sent as it is
+         * @return this builder
+         */
+        public Builder path(String path) {
+            this.path = Objects.requireNonNull(path);
+            return this;
+        }
+
+        /**
+         * The query; none unless set.
+         *
+         * @param query the percent-encoded query without the question mark; sent as it is
+         * @return this builder
+         */
+        public Builder query(String query) {
+            this.query = Objects.requireNonNull(query);
+            return this;
+        }
+
+        /**
+         * The headers; none unless set.
+         *
+         * @param headers names and values in turn; not copied
+         * @return this builder
+         */
+        public Builder headers(List<String> headers) {
+            this.headers = Objects.requireNonNull(headers);
+            return this;
+        }
+
+        /**
+         * The content type of the body.
+         *
+         * @param contentType the content type; null when there is no body
+         * @return this builder
+         */
+        public Builder contentType(@Nullable String contentType) {
+            this.contentType = contentType;
+            return this;
+        }
+
+        /**
+         * A body in memory.
+         *
+         * @param bytes the body's bytes, not copied; empty for no body
+         * @return this builder
+         */
+        public Builder body(byte[] bytes) {
+            return body(bytes.length == 0 ? NO_BODY : new Bytes(bytes));
+        }
+
+        /**
+         * A body that is written while it is sent.
+         *
+         * @param body the body
+         * @return this builder
+         */
+        public Builder body(HttpBody body) {
+            this.body = Objects.requireNonNull(body);
+            return this;
+        }
+
+        /**
+         * How long connecting to one address may take.
+         *
+         * @param connectTimeout the time
+         * @return this builder
+         */
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = Objects.requireNonNull(connectTimeout);
+            return this;
+        }
+
+        /**
+         * How long the service may be silent.
+         *
+         * @param readTimeout the time
+         * @return this builder
+         */
+        public Builder readTimeout(Duration readTimeout) {
+            this.readTimeout = Objects.requireNonNull(readTimeout);
+            return this;
+        }
+
+        /**
+         * How long the exchange may take in all.
+         *
+         * @param timeout the time
+         * @return this builder
+         */
+        public Builder timeout(Duration timeout) {
+            this.timeout = Objects.requireNonNull(timeout);
+            return this;
+        }
+
+        /**
+         * How large the body of the reply may be.
+         *
+         * @param maxReplyBytes the limit in bytes
+         * @return this builder
+         */
+        public Builder maxReplyBytes(long maxReplyBytes) {
+            this.maxReplyBytes = maxReplyBytes;
+            return this;
+        }
+
+        /**
+         * Builds the request.
+         *
+         * @return the request
+         * @throws IllegalStateException when one of the four limits is not set
+         */
+        public HttpRequest build() {
+            return new HttpRequest(this);
+        }
     }
 
     private static final class Bytes implements HttpBody {

@@ -6,16 +6,16 @@ package io.github.alimsg.core.http;
  */
 public interface HttpTransport extends AutoCloseable {
     /**
-     * Sends a request, with {@link HttpRequest#method()}, {@link HttpRequest#path()} and {@link HttpRequest#content()}, and reads
+     * Sends a request, with {@link HttpRequest#method()}, {@link HttpRequest#path()} and {@link HttpRequest#body()}, and reads
      * the whole answer.
      *
-     * @param call what to send, and how long it may take
+     * @param request what to send, and how long it may take
      * @return the answer, whatever its status
      * @throws HttpFailure when no complete answer arrived
      * @throws ResponseTooLargeException when the body is larger than {@link HttpRequest#maxReplyBytes()}
      * @throws InterruptedException when the calling thread was interrupted before anything was sent
      */
-    HttpResponse execute(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException;
+    HttpResponse execute(HttpRequest request) throws HttpFailure, ResponseTooLargeException, InterruptedException;
 
     /** Lets running exchanges end and frees connections and threads that belong to this transport alone. */
     @Override

@@ -4,6 +4,14 @@ package io.github.alimsg.core.intercept;
  * Wraps the calls of a client: one logical call, repeats included. Runs on the calling thread, in the order of
  * registration; the first is the outermost.
  *
+ * <pre>{@code
+ * Interceptor audit = call -> {
+ *     CallResult result = call.proceed();
+ *     log.info("{} was accepted as {}", call.info().operation(), result.requestId());
+ *     return result;
+ * };
+ * }</pre>
+ *
  * <p>What an interceptor throws is thrown to the caller in place of the call's outcome, also after {@link Call#proceed},
  * when the request is out. A batch keeps account of what the service said, and says so in its result.
  */

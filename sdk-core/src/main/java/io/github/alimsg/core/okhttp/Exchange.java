@@ -1,8 +1,7 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpRequest;
-
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -29,7 +28,7 @@ final class Exchange extends EventListener {
     private volatile boolean sent;
     private volatile @Nullable Throwable refusal;
     private volatile @Nullable Throwable failureBelow;
-    private volatile @Nullable String ended;
+    private volatile @Nullable String cancelReason;
 
     Exchange(Call call, HttpRequest settings, long deadline) {
         this.call = call;
@@ -57,10 +56,10 @@ final class Exchange extends EventListener {
         return endsAt;
     }
 
-    /** Why it was ended from outside; null when it was not. */
+    /** Why it was cancelled; null when it was not. */
     @Nullable
-    String ended() {
-        return ended;
+    String cancelReason() {
+        return cancelReason;
     }
 
     /**
@@ -109,15 +108,15 @@ final class Exchange extends EventListener {
                 throw new IOException("an interceptor of httpClient tried to send a second time");
             }
             connection.check();
-            if (endIfDue(System.nanoTime())) {
-                throw new IOException(ended);
+            if (cancelIfOverdue(System.nanoTime())) {
+                throw new IOException(cancelReason);
             }
         } catch (IOException e) {
             refusal = e;
             throw e;
         }
         sent = true;
-        heard();
+        signOfLife();
     }
 
     /** Finds out whether a connection can carry a request. */
@@ -127,8 +126,8 @@ final class Exchange extends EventListener {
     }
 
     /** The service gave a sign of life. From now on it may be silent for as long as it may be. */
-    void heard() {
-        mayTake(silenceNanos);
+    void signOfLife() {
+        allow(silenceNanos);
     }
 
     /** Nothing tells of signs of life from here on: the deadline alone counts. */
@@ -136,27 +135,27 @@ final class Exchange extends EventListener {
         endsAt = deadline;
     }
 
-    private void mayTake(long nanos) {
+    private void allow(long nanos) {
         long end = System.nanoTime() + nanos;
         endsAt = end - deadline < 0 ? end : deadline;
     }
 
-    /** Ends the exchange if it has lasted too long or its thread was interrupted. Returns whether it has been ended. */
-    boolean endIfDue(long now) {
-        if (ended == null) {
+    /** Cancels the exchange if it has lasted too long or its thread was interrupted. Returns whether it has been cancelled. */
+    boolean cancelIfOverdue(long now) {
+        if (cancelReason == null) {
             if (thread.isInterrupted()) {
-                end("interrupted");
+                cancel("interrupted");
             } else if (now - deadline >= 0) {
-                end("timeout: the call's time was over");
+                cancel("timeout: the call's time was over");
             } else if (now - endsAt >= 0) {
-                end("timeout: the service was silent for " + silenceNanos / 1_000_000 + " ms");
+                cancel("timeout: the service was silent for " + silenceNanos / 1_000_000 + " ms");
             }
         }
-        return ended != null;
+        return cancelReason != null;
     }
 
-    private void end(String why) {
-        ended = why;
+    private void cancel(String why) {
+        cancelReason = why;
         try {
             call.cancel();
         } catch (Throwable e) {
@@ -166,11 +165,11 @@ final class Exchange extends EventListener {
 
     @Override
     public void connectStart(Call ofThis, InetSocketAddress address, Proxy proxy) {
-        mayTake(connectNanos + silenceNanos); // a proxy may be asked for a tunnel, of which nothing is told
+        allow(connectNanos + silenceNanos); // a proxy may be asked for a tunnel, of which nothing is told
     }
 
     @Override
     public void secureConnectStart(Call ofThis) {
-        heard();
+        signOfLife();
     }
 }

@@ -109,7 +109,7 @@ final class ExchangeWatch {
         long next = now + LOOK_EVERY;
         nextLook = next; // before looking: who begins from here on either is seen or wakes this thread
         for (Exchange exchange : underWay.values()) {
-            if (!exchange.endIfDue(now) && exchange.endsAt() - next < 0) {
+            if (!exchange.cancelIfOverdue(now) && exchange.endsAt() - next < 0) {
                 next = exchange.endsAt();
             }
         }

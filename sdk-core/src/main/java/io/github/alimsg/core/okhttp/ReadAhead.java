@@ -11,9 +11,9 @@ import java.io.InputStream;
  */
 final class ReadAhead extends FilterInputStream {
     /** A record of TLS 1.2, the larger one: 5 bytes before, 16 KiB of data, at most 2 KiB around it (RFC 5246, 6.2.3). */
-    private static final int LARGEST_RECORD = 5 + (16 << 10) + (2 << 10);
+    private static final int MAX_RECORD = 5 + (16 << 10) + (2 << 10);
 
-    private final byte[] buffer = new byte[LARGEST_RECORD];
+    private final byte[] buffer = new byte[MAX_RECORD];
     private int at;
     private int end;
 

@@ -29,58 +29,14 @@ final class ResponseFraming {
     /** What stands beside the sizes of all the chunks of a response, in bytes. */
     static final int MAX_EXTENSION_BYTES = 16 * 1024;
 
-    /** 18 decimal digits, and 15 hexadecimal ones after zeros, are less than 2<sup>63</sup>. */
-    private static final int MAX_LENGTH_DIGITS = 18;
-
-    private static final int MAX_SIZE_DIGITS = 15;
-
-    /** What is kept of a line: more than any line has that decides about the end. */
-    private static final int KEPT_BYTES = 64;
-
-    private static final int STATUS_LINE = 12;
-    private static final int CONTINUE = 100;
-    private static final int SWITCHING_PROTOCOLS = 101;
-    private static final int FIRST_FINAL = 200;
-    private static final int NO_CONTENT = 204;
-    private static final int NOT_MODIFIED = 304;
-
-    private static final String CONTENT_LENGTH = "content-length";
-    private static final String TRANSFER_ENCODING = "transfer-encoding";
-    private static final String CONNECTION = "connection";
-    private static final boolean[] OF_TOKEN = new boolean[256];
-
-    static {
-        for (int next = 0; next < 128; next++) {
-            OF_TOKEN[next] = Character.isLetterOrDigit(next) || "!#$%&'*+-.^_`|~".indexOf(next) >= 0;
-        }
-    }
-
-    private enum Part {
-        STATUS_LINE,
-        FIELD,
-        BODY,
-        CHUNK_SIZE,
-        CHUNK,
-        CHUNK_END,
-        TRAILER,
-        UNTIL_CLOSE,
-        UNCLEAR,
-        COMPLETE
-    }
-
-    private final byte[] line = new byte[KEPT_BYTES];
-    private Part part = Part.COMPLETE;
-    private boolean toHead;
-    private int length;
+    private final LineStart line = new LineStart();
+    private final ResponseHead head = new ResponseHead();
+    private final ChunkSizes chunkSizes = new ChunkSizes();
+    private ResponsePart part = ResponsePart.COMPLETE;
     private boolean afterReturn;
-    private int status;
-    private boolean persistent;
-    private boolean chunked;
-    private long contentLength;
     private long remaining;
     private long payload;
     private int fieldBytes;
-    private int extensionBytes;
 
     /**
      * From here on, the bytes are the response to a request.
@@ -88,18 +44,14 @@ final class ResponseFraming {
      * @param method the request's method
      */
     void begin(String method) {
-        part = Part.STATUS_LINE;
-        toHead = method.equals("HEAD");
-        length = 0;
+        part = ResponsePart.STATUS_LINE;
+        head.begin(method);
+        line.clear();
         afterReturn = false;
-        status = 0;
-        persistent = true;
-        chunked = false;
-        contentLength = -1;
         remaining = 0;
         payload = 0;
         fieldBytes = 0;
-        extensionBytes = 0;
+        chunkSizes.begin();
     }
 
     /**
@@ -113,7 +65,7 @@ final class ResponseFraming {
      */
     int advance(byte[] bytes, int from, int to) throws IOException {
         int at = from;
-        while (at < to && part != Part.COMPLETE) {
+        while (at < to && part != ResponsePart.COMPLETE) {
             switch (part) {
                 case BODY, CHUNK -> at += body(to - at);
                 case UNTIL_CLOSE, UNCLEAR -> {
@@ -128,35 +80,35 @@ final class ResponseFraming {
 
     /** The stream has ended, which completes a body without a length. */
     void end() {
-        persistent = false;
-        if (part == Part.UNTIL_CLOSE) {
-            part = Part.COMPLETE;
+        head.refuseReuse();
+        if (part == ResponsePart.UNTIL_CLOSE) {
+            part = ResponsePart.COMPLETE;
         }
     }
 
     /** The connection isn't to be used again, for a reason outside of the response. */
     void refuseReuse() {
-        persistent = false;
+        head.refuseReuse();
     }
 
     /** {@return whether the end has come} */
     boolean isComplete() {
-        return part == Part.COMPLETE;
+        return part == ResponsePart.COMPLETE;
     }
 
     /** {@return whether it can't be said where the response ends} */
     boolean isUnclear() {
-        return part == Part.UNCLEAR;
+        return part == ResponsePart.UNCLEAR;
     }
 
     /** {@return whether the connection can carry another request} */
     boolean isReusable() {
-        return part == Part.COMPLETE && persistent;
+        return part == ResponsePart.COMPLETE && head.isPersistent();
     }
 
     /** {@return the status of the latest status line; 0 before there is one} */
     int status() {
-        return status;
+        return head.status();
     }
 
     /** {@return how many bytes the body has had so far; of an unclear response, whatever has come since} */
@@ -169,7 +121,7 @@ final class ResponseFraming {
         remaining -= count;
         payload += count;
         if (remaining == 0) {
-            part = part == Part.BODY ? Part.COMPLETE : Part.CHUNK_END;
+            part = part == ResponsePart.BODY ? ResponsePart.COMPLETE : ResponsePart.CHUNK_END;
         }
         return count;
     }
@@ -181,8 +133,8 @@ final class ResponseFraming {
             at++;
         }
         if (at > from) {
-            if (afterReturn || part == Part.CHUNK_END) {
-                part = Part.UNCLEAR;
+            if (afterReturn || part == ResponsePart.CHUNK_END) {
+                part = ResponsePart.UNCLEAR;
                 return from;
             }
             keep(bytes, from, at - from);
@@ -191,13 +143,10 @@ final class ResponseFraming {
     }
 
     private void keep(byte[] bytes, int from, int count) throws IOException {
-        if (count > mostInLine() - length) {
+        if (count > maxInLine() - line.length()) {
             throw new IOException("the reply's header fields, or what stands beside its chunks, are too large");
         }
-        if (length < KEPT_BYTES) {
-            System.arraycopy(bytes, from, line, length, Math.min(count, KEPT_BYTES - length));
-        }
-        length += count;
+        line.add(bytes, from, count);
     }
 
     private int control(byte next, int at) {
@@ -206,18 +155,16 @@ final class ResponseFraming {
         } else if (next == '\n' && afterReturn) {
             afterReturn = false;
             endOfLine();
-            length = 0;
+            line.clear();
         } else {
-            part = Part.UNCLEAR;
+            part = ResponsePart.UNCLEAR;
             return at;
         }
         return at + 1;
     }
 
-    private int mostInLine() {
-        return part == Part.CHUNK_SIZE
-                ? MAX_SIZE_DIGITS + MAX_EXTENSION_BYTES - extensionBytes
-                : MAX_FIELD_BYTES - fieldBytes;
+    private int maxInLine() {
+        return part == ResponsePart.CHUNK_SIZE ? chunkSizes.maxLength() : MAX_FIELD_BYTES - fieldBytes;
     }
 
     private static boolean isControl(byte next) {
@@ -226,198 +173,41 @@ final class ResponseFraming {
 
     private void endOfLine() {
         switch (part) {
-            case CHUNK_END -> part = Part.CHUNK_SIZE;
+            case CHUNK_END -> part = ResponsePart.CHUNK_SIZE;
             case CHUNK_SIZE -> chunkSize();
             default -> {
-                fieldBytes += length + 2;
+                fieldBytes += line.length() + 2;
                 endOfFieldLine();
             }
         }
     }
 
     private void endOfFieldLine() {
-        if (part == Part.STATUS_LINE) {
-            statusLine();
-        } else if (length > 0) {
+        if (part == ResponsePart.STATUS_LINE) {
+            part = head.readStatus(line) ? ResponsePart.FIELD : ResponsePart.UNCLEAR;
+        } else if (line.length() > 0) {
             field();
-        } else if (part == Part.TRAILER) {
-            part = Part.COMPLETE;
+        } else if (part == ResponsePart.TRAILER) {
+            part = ResponsePart.COMPLETE;
         } else {
             endOfHead();
         }
     }
 
-    /** {@code HTTP/1.1 200 OK}; the reason, and the space before it, may be missing. */
-    private void statusLine() {
-        boolean known = length >= STATUS_LINE
-                && (isText("http/1.1", 0, 8) || isText("http/1.0", 0, 8))
-                && line[8] == ' '
-                && (length == STATUS_LINE || line[STATUS_LINE] == ' ');
-        status = known ? (int) decimal(9, STATUS_LINE) : -1;
-        persistent &= line[7] == '1';
-        part = status < CONTINUE ? Part.UNCLEAR : Part.FIELD;
-    }
-
     private void field() {
-        int colon = 0;
-        while (colon < kept() && line[colon] != ':') {
-            if (!OF_TOKEN[line[colon] & 0xff]) {
-                part = Part.UNCLEAR;
-                return;
-            }
-            colon++;
+        int colon = line.nameEnd();
+        if (colon < 0 || part == ResponsePart.FIELD && !head.readField(line, colon)) {
+            part = ResponsePart.UNCLEAR;
         }
-        if (colon == 0 || colon == kept()) {
-            part = Part.UNCLEAR;
-        } else if (part == Part.FIELD) {
-            if (isText(CONTENT_LENGTH, 0, colon)) {
-                contentLength(colon + 1);
-            } else if (isText(TRANSFER_ENCODING, 0, colon)) {
-                transferEncoding(colon + 1);
-            } else if (isText(CONNECTION, 0, colon)) {
-                persistent &= length <= KEPT_BYTES && !saysClose(colon + 1);
-            }
-        }
-    }
-
-    private void contentLength(int from) {
-        int first = afterBlanks(from);
-        long value = length <= KEPT_BYTES ? decimal(first, beforeBlanks(first)) : -1;
-        if (value < 0 || contentLength >= 0) {
-            part = Part.UNCLEAR;
-        }
-        contentLength = value;
-    }
-
-    private void transferEncoding(int from) {
-        int first = afterBlanks(from);
-        if (chunked || length > KEPT_BYTES || !isText("chunked", first, beforeBlanks(first))) {
-            part = Part.UNCLEAR;
-        }
-        chunked = true;
-    }
-
-    private boolean saysClose(int from) {
-        int first = from;
-        for (int at = from; at <= length; at++) {
-            if (at == length || line[at] == ',') {
-                int begin = afterBlanks(first);
-                int end = at;
-                while (end > begin && isBlank(line[end - 1])) {
-                    end--;
-                }
-                if (isText("close", begin, end)) {
-                    return true;
-                }
-                first = at + 1;
-            }
-        }
-        return false;
     }
 
     private void endOfHead() {
-        boolean withoutBody = toHead || status == NO_CONTENT || status == NOT_MODIFIED;
-        if (status < FIRST_FINAL || status == NO_CONTENT) {
-            persistent &= !chunked && contentLength <= 0;
-        }
-        if (status == SWITCHING_PROTOCOLS) {
-            persistent = false;
-            part = Part.COMPLETE;
-        } else if (status < FIRST_FINAL) {
-            chunked = false;
-            contentLength = -1;
-            part = Part.STATUS_LINE;
-        } else if (chunked && contentLength >= 0) {
-            part = Part.UNCLEAR;
-        } else if (withoutBody || contentLength == 0) {
-            part = Part.COMPLETE;
-        } else if (chunked) {
-            part = Part.CHUNK_SIZE;
-        } else if (contentLength > 0) {
-            remaining = contentLength;
-            part = Part.BODY;
-        } else {
-            persistent = false;
-            part = Part.UNTIL_CLOSE;
-        }
+        part = head.end();
+        remaining = part == ResponsePart.BODY ? head.contentLength() : 0;
     }
 
-    /** {@code 1f}, or {@code 1f ; name=value}. */
     private void chunkSize() {
-        int at = 0;
-        while (at < kept() && line[at] == '0') {
-            at++;
-        }
-        int first = at;
-        long size = 0;
-        while (at < kept() && at - first <= MAX_SIZE_DIGITS && Character.digit(line[at], 16) >= 0) {
-            size = size << 4 | Character.digit(line[at++], 16);
-        }
-        int digits = at;
-        while (at < kept() && isBlank(line[at])) {
-            at++;
-        }
-        extensionBytes += length - Math.min(digits, MAX_SIZE_DIGITS);
-        if (digits == 0 || digits - first > MAX_SIZE_DIGITS || at < length && (at == kept() || line[at] != ';')) {
-            part = Part.UNCLEAR;
-        } else if (size == 0) {
-            part = Part.TRAILER;
-        } else {
-            remaining = size;
-            part = Part.CHUNK;
-        }
-    }
-
-    private int kept() {
-        return Math.min(length, KEPT_BYTES);
-    }
-
-    private int afterBlanks(int from) {
-        int at = from;
-        while (at < kept() && isBlank(line[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private int beforeBlanks(int from) {
-        int at = kept();
-        while (at > from && isBlank(line[at - 1])) {
-            at--;
-        }
-        return at;
-    }
-
-    private static boolean isBlank(byte next) {
-        return next == ' ' || next == '\t';
-    }
-
-    /** A number of plain digits; -1 when it is none. */
-    private long decimal(int from, int to) {
-        if (from >= to || to - from > MAX_LENGTH_DIGITS) {
-            return -1;
-        }
-        long value = 0;
-        for (int at = from; at < to; at++) {
-            if (line[at] < '0' || line[at] > '9') {
-                return -1;
-            }
-            value = value * 10 + line[at] - '0';
-        }
-        return value;
-    }
-
-    /** Whether a part of the line is a text in ASCII, which is given in lower case. */
-    private boolean isText(String text, int from, int to) {
-        if (to - from != text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            byte next = line[from + i];
-            if ((next >= 'A' && next <= 'Z' ? next + 32 : next) != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        remaining = chunkSizes.read(line);
+        part = remaining < 0 ? ResponsePart.UNCLEAR : remaining == 0 ? ResponsePart.TRAILER : ResponsePart.CHUNK;
     }
 }

@@ -1,14 +1,11 @@
 package io.github.alimsg.core.okhttp;
 
 import io.github.alimsg.core.http.ResponseTooLargeException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ final class ResponseGuard {
     private final Socket raw;
     private final ResponseFraming framing = new ResponseFraming();
     private @Nullable GuardedInput in;
-    private @Nullable GuardedOutput out;
+    private @Nullable OutputStream out;
     private @Nullable Exchange exchange;
     private long maxReplyBytes;
     private boolean announced;
@@ -66,10 +63,10 @@ final class ResponseGuard {
         return input;
     }
 
-    GuardedOutput output() throws IOException {
-        GuardedOutput output = out;
+    OutputStream output() throws IOException {
+        OutputStream output = out;
         if (output == null) {
-            output = new GuardedOutput(socket.getOutputStream());
+            output = new NotingOutput(socket.getOutputStream(), this::noteLife);
             out = output;
         }
         return output;
@@ -120,8 +117,7 @@ final class ResponseGuard {
 
     /** How many bytes are here already: decrypted, in a buffer or in the socket. */
     int available() throws IOException {
-        int here = input().guarded.available();
-        return raw == socket ? here : here + raw.getInputStream().available();
+        return probe().available();
     }
 
     /** Whether it can be found out without waiting that the stream has ended. */
@@ -131,34 +127,11 @@ final class ResponseGuard {
 
     /** Whether nothing has come, not even the end of the stream. A byte that is read here is lost. */
     boolean isSilent() throws IOException {
-        if (available() > 0) {
-            return false;
-        }
-        SocketChannel channel = socket.getChannel();
-        return channel == null ? isSilentForAMillisecond() : isSilent(channel);
+        return probe().isSilent();
     }
 
-    /** Sees the bytes under TLS as well. */
-    private static boolean isSilent(SocketChannel channel) throws IOException {
-        channel.configureBlocking(false);
-        try {
-            return channel.read(ByteBuffer.allocate(1)) == 0;
-        } finally {
-            channel.configureBlocking(true);
-        }
-    }
-
-    private boolean isSilentForAMillisecond() throws IOException {
-        int timeout = socket.getSoTimeout();
-        try {
-            socket.setSoTimeout(1);
-            input().guarded.read();
-            return false;
-        } catch (SocketTimeoutException e) {
-            return true;
-        } finally {
-            socket.setSoTimeout(timeout);
-        }
+    private SilenceProbe probe() throws IOException {
+        return new SilenceProbe(socket, raw, input().guarded);
     }
 
     /** Closes the connection, which takes it out of the pool. Under TLS as well nothing is written, which could block. */
@@ -172,10 +145,14 @@ final class ResponseGuard {
         }
     }
 
-    private int followed(byte[] bytes, int from, int count) throws IOException {
+    private void noteLife() {
         if (exchange != null) {
-            exchange.heard();
+            exchange.signOfLife();
         }
+    }
+
+    private int followed(byte[] bytes, int from, int count) throws IOException {
+        noteLife();
         int end = framing.advance(bytes, from, from + count);
         if (framing.payload() > maxReplyBytes + ResponseFraming.MAX_FIELD_BYTES) { // which a packed body may be larger
             throw new ResponseTooLargeException(framing.status(), maxReplyBytes);
@@ -234,37 +211,6 @@ final class ResponseGuard {
         @Override
         public int available() throws IOException {
             return announced ? 0 : guarded.available();
-        }
-
-        @Override
-        public void close() throws IOException {
-            guarded.close();
-        }
-    }
-
-    final class GuardedOutput extends OutputStream {
-        private final OutputStream guarded;
-
-        GuardedOutput(OutputStream guarded) {
-            this.guarded = guarded;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            guarded.write(bytes, from, length);
-            if (exchange != null) {
-                exchange.heard();
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            guarded.flush();
         }
 
         @Override

@@ -20,8 +20,8 @@ final class StaleConnections {
     private static final long BUSY_JUST_NOW = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long BUSY_A_MOMENT_AGO = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** By all transports alike, since those that share an application's client share its connections. */
-    static final StaleConnections OF_THIS_JVM = new StaleConnections(System::nanoTime);
+    /** For all transports of this JVM, since those that share an application's client share its connections. */
+    static final StaleConnections SHARED = new StaleConnections(System::nanoTime);
 
     private final LongSupplier nanoTime;
 

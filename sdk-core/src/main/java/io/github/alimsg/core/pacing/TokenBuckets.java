@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * 5 calls a second gets a turn every 206 milliseconds. Even distances stay below the limit however the service counts its
  * seconds; the 3 % are for calls that take longer to arrive than those after them.
  */
-public final class TokenBuckets implements RateLimiter {
+final class TokenBuckets implements RateLimiter {
     private static final double SPARE = 1.03;
 
     /** How late a call may take its turn without the next turn being later, too. Half of what is spared in a second. */
@@ -29,24 +29,7 @@ public final class TokenBuckets implements RateLimiter {
     /** The distance between turns, and when the next one is free. */
     private record Bucket(long distance, AtomicLong nextFree) {}
 
-    /**
-     * A limiter for operations and their limits.
-     *
-     * @param callsPerSecond limits by operation, each above 0; operations that are not named are not limited
-     * @return the limiter; share it among all clients of one account
-     */
-    public static TokenBuckets perSecond(Map<String, ? extends Number> callsPerSecond) {
-        return perSecond(callsPerSecond, TimeSource.system());
-    }
-
-    /**
-     * A limiter for operations and their limits.
-     *
-     * @param callsPerSecond limits by operation, each above 0; operations that are not named are not limited
-     * @param time what measures the distances
-     * @return the limiter; share it among all clients of one account
-     */
-    public static TokenBuckets perSecond(Map<String, ? extends Number> callsPerSecond, TimeSource time) {
+    static TokenBuckets perSecond(Map<String, ? extends Number> callsPerSecond, TimeSource time) {
         Map<String, Bucket> buckets = new HashMap<>();
         callsPerSecond.forEach((operation, limit) -> {
             if (!(limit.doubleValue() > 0)) {

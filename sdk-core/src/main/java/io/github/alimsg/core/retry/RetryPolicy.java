@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a failed attempt is repeated, and when. Safe for many threads. A client and what {@code withOptions}
  * derives from it share one policy, and with it one budget.
+ *
+ * <pre>{@code
+ * RetryPolicy often = RetryPolicy.builder().maxAttempts(5).repeatHarmlessWrites(true).build();
+ * RetryPolicy listsOnce = failed -> failed.operation().startsWith("List") ? null : often.delayBefore(failed);
+ * }</pre>
+ *
+ * <p>No policy repeats what may have happened and must not happen twice, such as a send: it is not asked then.
  */
 @FunctionalInterface
 public interface RetryPolicy {

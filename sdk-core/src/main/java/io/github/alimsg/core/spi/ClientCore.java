@@ -1,11 +1,5 @@
 package io.github.alimsg.core.spi;
 
-import io.github.alimsg.core.internal.call.Call;
-import io.github.alimsg.core.internal.call.ClientState;
-import io.github.alimsg.core.internal.call.Engine;
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.Product;
-
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
@@ -14,7 +8,12 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.call.Call;
+import io.github.alimsg.core.internal.call.ClientState;
+import io.github.alimsg.core.internal.call.Engine;
 import io.github.alimsg.core.internal.call.UnderWay;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +52,18 @@ public final class ClientCore {
         var core = new ClientCore(product, new Engine(product, options, state), learned);
         learned.builtBy(builder);
         return core;
+    }
+
+    /**
+     * Asks to be told of the clients that a builder builds from now on, for {@code FakeCloud}: what a client learned in one
+     * test must not slow down the next. One watcher a builder; a later one replaces it.
+     *
+     * @param builder the builder, which is held weakly
+     * @param watcher given what makes the client forget what it has learned of the service; the client holds it, so hold
+     *     it weakly. The watcher must not hold the builder
+     */
+    public static void onBuild(ClientBuilder<?> builder, Consumer<? super Runnable> watcher) {
+        LearnedState.watch(builder, watcher);
     }
 
     /**

@@ -11,13 +11,11 @@ import java.util.function.Consumer;
 
 /**
  * What a client, and all that {@code withOptions} derives from it, has learned by calling the service: how fast refused
- * operations may go, how far the clocks are apart, and how much is left for repeats. For {@code FakeCloud}, which is one
- * service after another to the same client: what was learned in one test must not slow down the next.
- *
- * <p>Lives as long as the client, which is who holds it; whoever watches should hold it weakly. Safe for many threads.
+ * operations may go, how far the clocks are apart, and how much is left for repeats. Running it forgets everything, as if
+ * the client were new; calls that wait for a turn keep waiting. Lives as long as the client. Safe for many threads.
  */
-public final class LearnedState {
-    private static final Map<ClientBuilder<?>, Consumer<? super LearnedState>> WATCHERS =
+final class LearnedState implements Runnable {
+    private static final Map<ClientBuilder<?>, Consumer<? super Runnable>> WATCHERS =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Runnable forget;
@@ -32,19 +30,14 @@ public final class LearnedState {
         this.forget = forget;
     }
 
-    /**
-     * Asks to be told of the clients that a builder builds from now on. One watcher a builder; a later one replaces it.
-     *
-     * @param builder the builder, which is held weakly
-     * @param watcher given the state of every client; must not hold the builder
-     */
-    public static void watch(ClientBuilder<?> builder, Consumer<? super LearnedState> watcher) {
+    /** See {@link ClientCore#onBuild}. */
+    static void watch(ClientBuilder<?> builder, Consumer<? super Runnable> watcher) {
         WATCHERS.put(builder, watcher);
     }
 
     /** Tells the watcher of a builder, if there is one, that a client was built. */
     void builtBy(ClientBuilder<?> builder) {
-        Consumer<? super LearnedState> watcher = WATCHERS.get(builder);
+        Consumer<? super Runnable> watcher = WATCHERS.get(builder);
         if (watcher != null) {
             watcher.accept(this);
         }
@@ -56,8 +49,8 @@ public final class LearnedState {
         }
     }
 
-    /** Forgets everything, as if the client were new. Calls that wait for a turn keep waiting. */
-    public void forget() {
+    @Override
+    public void run() {
         forget.run();
         policy.reset();
         List<RetryPolicy> others;

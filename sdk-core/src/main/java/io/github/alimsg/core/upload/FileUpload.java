@@ -1,7 +1,7 @@
 package io.github.alimsg.core.upload;
 
 import io.github.alimsg.core.internal.encoding.HalfCharacters;
-
+import io.github.alimsg.core.internal.encoding.HiddenText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,14 +21,10 @@ public final class FileUpload {
     private final byte @Nullable [] bytes;
     private final String name;
     private final Duration timeout;
-    private final @Nullable UploadProgress progress;
+    private final @Nullable Progress progress;
 
     private FileUpload(
-            @Nullable Path path,
-            byte @Nullable [] bytes,
-            String name,
-            Duration timeout,
-            @Nullable UploadProgress progress) {
+            @Nullable Path path, byte @Nullable [] bytes, String name, Duration timeout, @Nullable Progress progress) {
         this.path = path;
         this.bytes = bytes;
         this.name = name;
@@ -111,7 +107,7 @@ public final class FileUpload {
      * @param progress is told
      * @return the other upload
      */
-    public FileUpload onProgress(UploadProgress progress) {
+    public FileUpload onProgress(Progress progress) {
         return new FileUpload(path, bytes, name, timeout, Objects.requireNonNull(progress));
     }
 
@@ -126,7 +122,7 @@ public final class FileUpload {
     }
 
     /** {@return who is told how far it has come; null for nobody} */
-    public @Nullable UploadProgress progress() {
+    public @Nullable Progress progress() {
         return progress;
     }
 
@@ -164,7 +160,19 @@ public final class FileUpload {
     /** Shows neither name nor content. */
     @Override
     public String toString() {
-        return "FileUpload[<" + name.length() + " chars>, " + (bytes == null ? "on disk" : bytes.length + " bytes")
-                + "]";
+        return "FileUpload[" + HiddenText.of(name) + ", " + (bytes == null ? "on disk" : bytes.length + " bytes") + "]";
+    }
+
+    /** Is told how far an upload has come, on the thread that uploads. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Called after every 64 KiB or so, and after the last byte. The count begins anew when an upload that broke is
+         * repeated. What it throws ends the upload and reaches the caller: a way to give up.
+         *
+         * @param sent how many bytes of the file were handed to the network so far
+         * @param total how many there are
+         */
+        void sent(long sent, long total);
     }
 }

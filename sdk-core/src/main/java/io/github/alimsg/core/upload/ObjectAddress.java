@@ -1,5 +1,6 @@
 package io.github.alimsg.core.upload;
 
+import io.github.alimsg.core.internal.net.Hosts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ObjectAddress(String origin, String path, @Nullable String region) {
     private static final String HOSTS = ".aliyuncs.com";
+
+    /** Hosts of buckets have names, which those of a storage on this machine end in. */
     private static final String LOOPBACK_HOSTS = ".localhost";
+
     private static final String REGION_FOLLOWS = "oss-";
 
     /**
@@ -33,7 +37,7 @@ record ObjectAddress(String origin, String path, @Nullable String region) {
         if (!isName(host, "-.") || !isPort(port) || bucket != null && !isName(bucket, "-")) {
             return null;
         }
-        boolean loopback = host.equals("localhost") || host.equals("127.0.0.1") || host.endsWith(LOOPBACK_HOSTS);
+        boolean loopback = Hosts.isLoopback(host) || host.endsWith(LOOPBACK_HOSTS);
         String scheme = plainHttp && loopback ? "http://" : "https://";
         boolean nameless = host.equals("localhost") || isAddress(host);
         String path = bucket != null && nameless ? "/" + bucket + "/" : "/";

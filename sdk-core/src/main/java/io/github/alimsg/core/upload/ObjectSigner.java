@@ -1,10 +1,9 @@
 package io.github.alimsg.core.upload;
 
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;

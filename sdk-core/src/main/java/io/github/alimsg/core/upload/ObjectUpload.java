@@ -1,38 +1,29 @@
 package io.github.alimsg.core.upload;
 
-import io.github.alimsg.core.internal.call.Attempts;
-import io.github.alimsg.core.internal.call.Deadline;
-import io.github.alimsg.core.internal.reply.Failure;
-import io.github.alimsg.core.internal.reply.ReplyReader.Outcome;
-import io.github.alimsg.core.internal.call.Engine;
-
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.error.ServiceError;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
-import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.core.http.HttpBody;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.internal.call.Attempts;
+import io.github.alimsg.core.internal.call.Deadline;
+import io.github.alimsg.core.internal.call.Engine;
+import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.ErrorKinds;
 import io.github.alimsg.core.internal.reply.ErrorReply;
-
+import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.Redaction;
 import io.github.alimsg.core.internal.reply.ReplyHints;
-import io.github.alimsg.core.internal.listener.Isolated;
+import io.github.alimsg.core.internal.reply.ReplyReader.Outcome;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.retry.FailedAttempt;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
-
-
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,8 +77,8 @@ final class ObjectUpload {
         this.authorization = authorization;
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(file.timeout(), time);
-        this.attempts = new Attempts(
-                Effect.READ, engine.options().retryPolicy(), time, deadline, Attempts.Listener.NONE);
+        this.attempts =
+                new Attempts(Effect.READ, engine.options().retryPolicy(), time, deadline, Attempts.Listener.NONE);
     }
 
     UploadedFile run() {
@@ -123,7 +113,7 @@ final class ObjectUpload {
 
     private Outcome<UploadedFile> attempt(UploadGrant grant) {
         var body = new UploadBody(file);
-        Instant now = time.instant().plusMillis(engine.state().clockOffset.get());
+        Instant now = engine.state().clock.at(time.instant());
         try {
             HttpRequest request = request(grant, body, now);
             if (deadline.isOver()) {
@@ -158,8 +148,8 @@ final class ObjectUpload {
         } catch (Throwable e) {
             Isolated.keepInterrupt(e);
             String message = "the answer could not be read: " + e.getClass().getName();
-            return Outcome.failed(Failure.unrepeatable(
-                    attempts.notAnswered(operation(grant), Delivery.UNKNOWN, message, e), true));
+            return Outcome.failed(
+                    Failure.unrepeatable(attempts.notAnswered(operation(grant), Delivery.UNKNOWN, message, e), true));
         }
     }
 
@@ -171,8 +161,13 @@ final class ObjectUpload {
         if (credentials != null) {
             String bucket = Objects.requireNonNull(grant.bucket());
             List<String> headers = ObjectSigner.put(credentials, bucket, key, address.region(), contentType, now);
-            return request(address, headers, contentType)
-                    .streaming("PUT", address.path() + ObjectSigner.encodedPath(key), body);
+            return request(address)
+                    .method("PUT")
+                    .path(address.path() + ObjectSigner.encodedPath(key))
+                    .headers(headers)
+                    .contentType(contentType)
+                    .body(body)
+                    .build();
         }
         UploadGrant.Policy policy = Objects.requireNonNull(grant.policy());
         String boundary = engine.state().nonces.next();
@@ -182,22 +177,19 @@ final class ObjectUpload {
                 "policy", policy.policy(),
                 "Signature", policy.signature(),
                 "success_action_status", "200");
-        HttpBody form = new FormBody(boundary, fields, contentType, body);
-        return request(address, List.of(), "multipart/form-data; boundary=" + boundary)
-                .streaming("POST", address.path(), form);
+        return request(address)
+                .path(address.path())
+                .contentType("multipart/form-data; boundary=" + boundary)
+                .body(new FormBody(boundary, fields, contentType, body))
+                .build();
     }
 
-    private HttpRequest request(ObjectAddress address, List<String> headers, String contentType) {
-        return new HttpRequest(
-                address.origin(),
-                "",
-                headers,
-                contentType,
-                new byte[0],
-                engine.options().connectTimeout(),
-                engine.options().readTimeout(),
-                deadline.left(),
-                engine.options().maxReplyBytes());
+    private HttpRequest.Builder request(ObjectAddress address) {
+        return HttpRequest.builder(address.origin())
+                .connectTimeout(engine.options().connectTimeout())
+                .readTimeout(engine.options().readTimeout())
+                .timeout(deadline.left())
+                .maxReplyBytes(engine.options().maxReplyBytes());
     }
 
     /** What the storage is to hand out with the file, where it is more than bytes. */
@@ -224,13 +216,17 @@ final class ObjectUpload {
         }
         return new Outcome<>(
                 new UploadedFile(
-                        file.name(), grant.key(file.name()), body.length(), attempts.number(), reply.header("x-oss-request-id")),
+                        file.name(),
+                        grant.key(file.name()),
+                        body.length(),
+                        attempts.number(),
+                        reply.header("x-oss-request-id")),
                 null);
     }
 
     private Outcome<UploadedFile> malformed(UploadGrant grant, int status, String problem, String answer) {
-        var exception = new MalformedResponseException(
-                operation(grant), attempts.number(), status, problem, answer, null);
+        var exception =
+                new MalformedResponseException(operation(grant), attempts.number(), status, problem, answer, null);
         return Outcome.failed(new Failure(Cause.SERVER_FAULT, exception, null, true));
     }
 
@@ -246,13 +242,21 @@ final class ObjectUpload {
         String message = answer.structured()
                 ? redaction.text(answer.message())
                 : reply.body().length == 0 ? "an empty answer" : "an answer that is not the storage's XML";
-        var error = new ServiceError(reply.status(), code, kind, message, requestId, null, reply.text());
+        var error = new ServiceException.Details(reply.status(), code, kind, message, requestId, null, reply.text());
         Duration hint = ReplyHints.wait(reply, now);
         if (kind == ErrorKind.THROTTLING) {
-            return new Failure(Cause.THROTTLED, new ThrottledException(operation(grant), attempts.number(), error, hint), hint, false);
+            return new Failure(
+                    Cause.THROTTLED,
+                    new ThrottledException(operation(grant), attempts.number(), error, hint),
+                    hint,
+                    false);
         }
         Cause cause = cause(kind, reply);
-        return new Failure(cause, new ServiceException(operation(grant), attempts.number(), error), hint, cause == Cause.SERVER_FAULT);
+        return new Failure(
+                cause,
+                new ServiceException(operation(grant), attempts.number(), error),
+                hint,
+                cause == Cause.SERVER_FAULT);
     }
 
     /** What the storage may quote and nobody shall read: the grant's own secrets, and the name of the file. */
@@ -264,7 +268,7 @@ final class ObjectUpload {
     }
 
     private Cause cause(ErrorKind kind, HttpResponse reply) {
-        if (kind == ErrorKind.CLOCK && engine.state().correctClock(reply, time.instant())) {
+        if (kind == ErrorKind.CLOCK && engine.state().clock.correct(reply, time.instant())) {
             return Cause.CLOCK_SKEW;
         }
         if (kind == ErrorKind.AUTHENTICATION) { // the next attempt asks for a grant of its own

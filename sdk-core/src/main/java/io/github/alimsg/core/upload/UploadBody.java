@@ -1,10 +1,6 @@
 package io.github.alimsg.core.upload;
 
 import io.github.alimsg.core.http.HttpBody;
-
-
-
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +99,7 @@ final class UploadBody implements HttpBody {
     }
 
     private void tell(long sent) throws IOException {
-        UploadProgress progress = file.progress();
+        FileUpload.Progress progress = file.progress();
         if (progress != null) {
             try {
                 progress.sent(sent, size);

@@ -1,16 +1,16 @@
 package io.github.alimsg.core.upload;
 
-import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.spi.ClientCore;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.function.Function;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.internal.encoding.HalfCharacters;
+import io.github.alimsg.core.spi.ClientCore;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.upload;
 
+import io.github.alimsg.core.internal.encoding.HiddenText;
 import org.jspecify.annotations.Nullable;
 
 /** A file that the service's object storage (OSS) has stored, whole. Nothing refers to it until an operation names it. */
@@ -55,7 +56,7 @@ public final class UploadedFile {
     /** Does not show the name. */
     @Override
     public String toString() {
-        return "UploadedFile[<" + key.length() + " chars>, " + size + " bytes, " + attempts
+        return "UploadedFile[" + HiddenText.of(key) + ", " + size + " bytes, " + attempts
                 + (attempts == 1 ? " attempt]" : " attempts]");
     }
 }

@@ -7,7 +7,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * One operation of a product, as the engine needs it.
+ * One operation of a product, as the engine needs it. Generated code has one for each:
+ *
+ * <pre>{@code
+ * final class Wire extends Operation<SendSmsRequest, SendSmsResponse> {
+ *     Wire() {
+ *         super("SendSms", Effect.SEND, 5000, SuccessRule.CODE, SendSmsResponse.class);
+ *     }
+ *
+ *     public void write(SendSmsRequest request, ParamWriter out) {
+ *         out.put("PhoneNumbers", request.phoneNumbers);
+ *     }
+ *
+ *     public SendSmsResponse read(JsonReader in) {
+ *         return SendSmsResponse.read(in);
+ *     }
+ * }
+ * }</pre>
  *
  * @param <I> its request
  * @param <O> its response

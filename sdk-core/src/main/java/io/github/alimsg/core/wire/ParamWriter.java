@@ -5,7 +5,6 @@ import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -28,7 +28,7 @@ public enum PhoneForm {
     MAINLAND;
 
     /** The shortest number that is taken for one without a plus, as in {@link PhoneNumber}. */
-    private static final int SHORTEST = 7;
+    private static final int MIN_DIGITS = 7;
 
     /**
      * A number as the parameter wants it.
@@ -66,8 +66,8 @@ public enum PhoneForm {
         }
         boolean isNumber = !digits.isEmpty()
                 && !digits.startsWith("0")
-                && digits.length() <= PhoneDigits.LONGEST
-                && (digits.length() >= SHORTEST || text.codePoints().anyMatch(PhoneDigits::isPlus));
+                && digits.length() <= PhoneDigits.MAX
+                && (digits.length() >= MIN_DIGITS || text.codePoints().anyMatch(PhoneDigits::isPlus));
         if (!isNumber) {
             return text;
         }

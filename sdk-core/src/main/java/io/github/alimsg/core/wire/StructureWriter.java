@@ -16,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class StructureWriter {
     StructureWriter() {}
 
+    /**
+     * A plain value as JSON, for parameters that are such a text.
+     *
+     * @param plain text, number, truth value, null, list or map of such
+     * @return its JSON
+     * @throws IllegalArgumentException when it is of another class
+     */
+    public static String json(@Nullable Object plain) {
+        var writer = new JsonStructureWriter();
+        writer.addPlainValue(plain);
+        return writer.text();
+    }
+
     /** Writes parameters whose names begin with a name. */
     static StructureWriter flat(String name, PercentEncodedPairs target, boolean omitEmpty) {
         return new FlatStructureWriter(name, target, omitEmpty);
@@ -168,10 +181,10 @@ public abstract class StructureWriter {
      * @param name its name
      * @param values its items
      */
-    public final void putTexts(String name, @Nullable List<String> values) {
+    public final void putStrings(String name, @Nullable List<String> values) {
         if (values != null) {
             name(name);
-            texts(values);
+            addStrings(values);
         }
     }
 
@@ -180,7 +193,7 @@ public abstract class StructureWriter {
      *
      * @param values its items
      */
-    public final void texts(List<String> values) {
+    public final void addStrings(List<String> values) {
         startArray();
         for (String value : values) {
             add(value);
@@ -194,10 +207,10 @@ public abstract class StructureWriter {
      * @param name its name
      * @param value its value
      */
-    public final void putAny(String name, @Nullable Object value) {
+    public final void putPlainValue(String name, @Nullable Object value) {
         if (value != null) {
             name(name);
-            any(value);
+            addPlainValue(value);
         }
     }
 
@@ -207,7 +220,7 @@ public abstract class StructureWriter {
      * @param value the value
      * @throws IllegalArgumentException when it is of another class
      */
-    public final void any(@Nullable Object value) {
+    public final void addPlainValue(@Nullable Object value) {
         if (value == null) {
             addNull();
         } else if (value instanceof String text) {
@@ -224,13 +237,13 @@ public abstract class StructureWriter {
             startObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 name(String.valueOf(entry.getKey()));
-                any(entry.getValue());
+                addPlainValue(entry.getValue());
             }
             endObject();
         } else if (value instanceof Iterable<?> items) {
             startArray();
             for (Object item : items) {
-                any(item);
+                addPlainValue(item);
             }
             endArray();
         } else {

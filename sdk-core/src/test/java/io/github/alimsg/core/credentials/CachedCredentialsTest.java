@@ -327,7 +327,7 @@ class CachedCredentialsTest {
             assertThatThrownBy(provider::credentials)
                     .isInstanceOfSatisfying(
                             CredentialsException.class,
-                            e -> assertThat(e.isSomethingWrong()).isTrue())
+                            e -> assertThat(e.isMisconfigured()).isTrue())
                     .hasMessageContaining(
                             none.getClass().getName() + ": returned null; a provider without credentials throws");
         }

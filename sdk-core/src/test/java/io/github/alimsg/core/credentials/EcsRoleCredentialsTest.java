@@ -96,7 +96,7 @@ class EcsRoleCredentialsTest {
         assertThat(failure)
                 .hasMessage("no credentials; ECS role messaging: no token (HTTP 404),"
                         + " and ALIBABA_CLOUD_IMDSV1_DISABLED forbids to go on without");
-        assertThat(failure.isSomethingWrong()).isTrue();
+        assertThat(failure.isMisconfigured()).isTrue();
         assertThat(service.asked()).containsExactly("PUT /latest/api/token");
     }
 
@@ -116,7 +116,7 @@ class EcsRoleCredentialsTest {
         CredentialsException failure = failure(role(null, Map.of("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "TRUE")));
 
         assertThat(failure).hasMessage("no credentials; ECS role: switched off by ALIBABA_CLOUD_ECS_METADATA_DISABLED");
-        assertThat(failure.isSomethingWrong()).isFalse();
+        assertThat(failure.isMisconfigured()).isFalse();
         assertThat(service.asked()).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class EcsRoleCredentialsTest {
         CredentialsException failure = failure(role(null, Map.of()));
 
         assertThat(failure).hasMessage("no credentials; ECS role: no role is attached to this machine");
-        assertThat(failure.isSomethingWrong()).isFalse();
+        assertThat(failure.isMisconfigured()).isFalse();
     }
 
     @Test
@@ -135,7 +135,7 @@ class EcsRoleCredentialsTest {
         CredentialsException failure = failure(role("other", Map.of()));
 
         assertThat(failure).hasMessageEndingWith("ECS role other: the role other is not attached to this machine");
-        assertThat(failure.isSomethingWrong()).isTrue();
+        assertThat(failure.isMisconfigured()).isTrue();
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ class EcsRoleCredentialsTest {
         CredentialsException failure = failure(role("messaging", Map.of()));
 
         assertThat(failure).hasMessageEndingWith("the metadata service answered HTTP " + status);
-        assertThat(failure.isSomethingWrong()).isTrue();
+        assertThat(failure.isMisconfigured()).isTrue();
         assertThat(service.asked()).hasSize(2); // no redirect, no repeat
     }
 
@@ -180,7 +180,7 @@ class EcsRoleCredentialsTest {
                 .hasMessageContaining("ECS role messaging: answered with")
                 .hasMessageNotContaining("topsecret")
                 .hasMessageNotContaining("toptoken");
-        assertThat(failure.isSomethingWrong()).isTrue();
+        assertThat(failure.isMisconfigured()).isTrue();
     }
 
     @Test
@@ -221,7 +221,7 @@ class EcsRoleCredentialsTest {
 
         assertThat(failure)
                 .hasMessageEndingWith("asking the metadata service failed: timeout: the service was silent for 200 ms");
-        assertThat(failure.isSomethingWrong()).isTrue();
+        assertThat(failure.isMisconfigured()).isTrue();
     }
 
     @Test
@@ -242,12 +242,12 @@ class EcsRoleCredentialsTest {
         CredentialsException failure = failure(at(nobody(), null));
 
         assertThat(failure).hasMessageContaining("ECS role: the metadata service cannot be reached: ConnectException");
-        assertThat(failure.isSomethingWrong()).isFalse();
+        assertThat(failure.isMisconfigured()).isFalse();
     }
 
     @Test
     void namedRoleOfAMachineThatHasNoServiceIsWrong() throws IOException {
-        assertThat(failure(at(nobody(), "messaging")).isSomethingWrong()).isTrue();
+        assertThat(failure(at(nobody(), "messaging")).isMisconfigured()).isTrue();
     }
 
     @Test
@@ -256,7 +256,7 @@ class EcsRoleCredentialsTest {
         role.credentials();
         service.close();
 
-        assertThat(failure(role).isSomethingWrong()).isTrue();
+        assertThat(failure(role).isMisconfigured()).isTrue();
     }
 
     @Test

@@ -22,6 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roles in both profile files and in the environment. */
 class RoleProfilesTest {
+    private static final RoleSettings ROLE = RoleSettings.builder("arn:r")
+            .sessionName("me")
+            .duration(Duration.ofMinutes(15))
+            .policy("{}")
+            .externalId("ext")
+            .stsRegion("cn-beijing")
+            .vpc(true)
+            .build();
+
     private static final String CONFIG = """
             {"current": "role",
              "profiles": [
@@ -147,8 +156,11 @@ class RoleProfilesTest {
 
         assertThat(roles.roles)
                 .containsExactly(
-                        new RoleSettings("arn:r", "me", Duration.ofMinutes(15), "{}", "ext", "cn-beijing", true),
-                        new RoleSettings("arn:r", "me", null, "{}", null, null, false));
+                        ROLE,
+                        RoleSettings.builder("arn:r")
+                                .sessionName("me")
+                                .policy("{}")
+                                .build());
     }
 
     @Test
@@ -162,8 +174,12 @@ class RoleProfilesTest {
 
         assertThat(roles.roles)
                 .containsExactly(
-                        new RoleSettings("arn:r", "me", Duration.ofMinutes(15), "{}", "ext", "cn-beijing", true),
-                        new RoleSettings("arn:w", "pod", null, null, null, "cn-hangzhou", true));
+                        ROLE,
+                        RoleSettings.builder("arn:w")
+                                .sessionName("pod")
+                                .stsRegion("cn-hangzhou")
+                                .vpc(true)
+                                .build());
     }
 
     @ParameterizedTest
@@ -187,7 +203,7 @@ class RoleProfilesTest {
         assertThatThrownBy(() -> cli(profile).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                        e -> assertThat(e.isMisconfigured()).isTrue())
                 .hasMessage("no credentials; command line's config.json, profile " + profile + ": " + reason);
     }
 
@@ -203,7 +219,7 @@ class RoleProfilesTest {
         assertThatThrownBy(() -> ini(profile).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                        e -> assertThat(e.isMisconfigured()).isTrue())
                 .hasMessage("no credentials; credentials file credentials.ini, profile " + profile + ": " + reason);
     }
 
@@ -216,7 +232,7 @@ class RoleProfilesTest {
         assertThatThrownBy(() -> CliConfigFile.of(environment).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                        e -> assertThat(e.isMisconfigured()).isTrue())
                 .hasMessage("no credentials; command line's config.json, profile " + profile
                         + ": names a RAM role, which takes STS: add io.github.alimsg:sdk-sts");
     }
@@ -267,7 +283,9 @@ class RoleProfilesTest {
 
         assertThat(new OidcEnvironment(environment(null)).credentials().accessKeyId())
                 .isEqualTo("arn:e(arn:p,/run/token)");
-        assertThat(roles.roles).containsExactly(new RoleSettings("arn:e", "pod", null, null, null, null, false));
+        assertThat(roles.roles)
+                .containsExactly(
+                        RoleSettings.builder("arn:e").sessionName("pod").build());
     }
 
     @Test
@@ -277,7 +295,7 @@ class RoleProfilesTest {
         assertThatThrownBy(() -> new OidcEnvironment(environment(null)).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isFalse())
+                        e -> assertThat(e.isMisconfigured()).isFalse())
                 .hasMessage("no credentials; OIDC environment: ALIBABA_CLOUD_OIDC_PROVIDER_ARN and"
                         + " ALIBABA_CLOUD_OIDC_TOKEN_FILE are not set");
     }
@@ -292,7 +310,7 @@ class RoleProfilesTest {
         assertThatThrownBy(() -> new OidcEnvironment(environment(null)).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                        e -> assertThat(e.isMisconfigured()).isTrue())
                 .hasMessage("no credentials; OIDC environment: " + missing + " is not set");
     }
 

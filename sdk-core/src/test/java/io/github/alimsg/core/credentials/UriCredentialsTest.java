@@ -54,7 +54,7 @@ class UriCredentialsTest {
         assertThatThrownBy(() -> of(setting).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isFalse())
+                        e -> assertThat(e.isMisconfigured()).isFalse())
                 .hasMessage("no credentials; credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI is not set");
     }
 
@@ -102,7 +102,7 @@ class UriCredentialsTest {
         assertThatThrownBy(() -> of(uri).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                        e -> assertThat(e.isMisconfigured()).isTrue())
                 .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("toppassword"));
         if (!uri.contains(" ")) {
             assertThatIllegalArgumentException().isThrownBy(() -> CredentialsProviders.credentialsUri(URI.create(uri)));
@@ -138,7 +138,7 @@ class UriCredentialsTest {
         assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isTrue());
+                        e -> assertThat(e.isMisconfigured()).isTrue());
         assertThat(service.asked()).hasSize(1);
     }
 
@@ -182,7 +182,7 @@ class UriCredentialsTest {
         assertThatThrownBy(() -> of(uri).credentials())
                 .isInstanceOfSatisfying(
                         CredentialsException.class,
-                        e -> assertThat(e.isSomethingWrong()).isTrue())
+                        e -> assertThat(e.isMisconfigured()).isTrue())
                 .hasMessageStartingWith("no credentials; credentials URI: cannot be reached: ConnectException: ")
                 .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("toppassword", "/credentials"));
     }

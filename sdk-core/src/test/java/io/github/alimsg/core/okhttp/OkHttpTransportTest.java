@@ -1,11 +1,5 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpRequest;
-import io.github.alimsg.core.http.HttpResponse;
-import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.http.ResponseTooLargeException;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.http.ResponseTooLargeException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -552,16 +551,16 @@ class OkHttpTransportTest {
 
     private static HttpRequest call(
             String origin, String query, List<String> headers, byte[] body, Duration read, Duration whole) {
-        return new HttpRequest(
-                origin,
-                query,
-                headers,
-                body.length == 0 ? null : FORM_TYPE,
-                body,
-                Duration.ofSeconds(5),
-                read,
-                whole,
-                LIMIT);
+        return HttpRequest.builder(origin)
+                .query(query)
+                .headers(headers)
+                .contentType(body.length == 0 ? null : FORM_TYPE)
+                .body(body)
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(read)
+                .timeout(whole)
+                .maxReplyBytes(LIMIT)
+                .build();
     }
 
     private static MockResponse answer(String body) {

@@ -1,22 +1,20 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpRequest;
-import io.github.alimsg.core.http.HttpResponse;
-import io.github.alimsg.core.http.HttpTransport;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.HttpTransport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -178,7 +176,8 @@ class PatienceTest {
         byte[] reply = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(US_ASCII);
         Thread server = dripping(reply);
 
-        HttpResponse answer = own.execute(call("http://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(800), LONG));
+        HttpResponse answer =
+                own.execute(call("http://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(800), LONG));
 
         assertThat(answer.text()).isEqualTo("{}");
         server.join();
@@ -233,6 +232,13 @@ class PatienceTest {
 
     private static HttpRequest call(String origin, byte[] body, Duration silence, Duration whole) {
         String type = body.length == 0 ? null : "application/octet-stream";
-        return new HttpRequest(origin, "", List.of(), type, body, Duration.ofMillis(300), silence, whole, LIMIT);
+        return HttpRequest.builder(origin)
+                .contentType(type)
+                .body(body)
+                .connectTimeout(Duration.ofMillis(300))
+                .readTimeout(silence)
+                .timeout(whole)
+                .maxReplyBytes(LIMIT)
+                .build();
     }
 }

@@ -1,20 +1,18 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpFailure;
-import io.github.alimsg.core.http.HttpRequest;
-import io.github.alimsg.core.http.ResponseTooLargeException;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.ResponseTooLargeException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
@@ -31,8 +29,13 @@ class ResponseGuardTest {
 
     private static HttpRequest call() {
         Duration patience = Duration.ofSeconds(30);
-        return new HttpRequest(
-                "http://127.0.0.1:9", "a=b", List.of(), null, new byte[0], patience, patience, patience, 1_000);
+        return HttpRequest.builder("http://127.0.0.1:9")
+                .query("a=b")
+                .connectTimeout(patience)
+                .readTimeout(patience)
+                .timeout(patience)
+                .maxReplyBytes(1_000)
+                .build();
     }
 
     /** The reply to a request is never made of what came before it, however it came and whatever OkHttp made of that. */

@@ -1,10 +1,9 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.http.HttpRequest;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.core.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -108,7 +107,13 @@ class TlsConnectionsTest {
 
     private static HttpRequest call(String origin) {
         Duration patience = Duration.ofSeconds(30);
-        return new HttpRequest(origin, "a=b", List.of(), null, new byte[0], patience, patience, patience, 1_000);
+        return HttpRequest.builder(origin)
+                .query("a=b")
+                .connectTimeout(patience)
+                .readTimeout(patience)
+                .timeout(patience)
+                .maxReplyBytes(1_000)
+                .build();
     }
 
     @ParameterizedTest
@@ -187,7 +192,7 @@ class TlsConnectionsTest {
 
     /** A delegate that misses one would answer for a socket that was never connected. */
     @ParameterizedTest
-    @ValueSource(classes = {GuardedSocket.class, GuardedTlsSocket.class})
+    @ValueSource(classes = {ForwardingSocket.class, ForwardingTlsSocket.class})
     void everyMethodOfASocketIsPassedOn(Class<?> type) {
         List<String> own = Stream.of(type.getDeclaredMethods())
                 .map(TlsConnectionsTest::signature)

@@ -133,7 +133,7 @@ class TokenBucketsTest {
     void limitsAreAboveZero(double limit) {
         Map<String, Double> limits = Map.of("Send", limit);
 
-        assertThatThrownBy(() -> TokenBuckets.perSecond(limits))
+        assertThatThrownBy(() -> RateLimiter.perSecond(limits))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the limit of Send is above 0, not " + limit);
     }

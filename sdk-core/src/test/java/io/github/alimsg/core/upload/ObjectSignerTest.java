@@ -1,10 +1,9 @@
 package io.github.alimsg.core.upload;
 
-import io.github.alimsg.core.internal.Surroundings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.Surroundings;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package io.github.alimsg.dysms.mainland;
 
 import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.JsonText;
+import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsResponse;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batches {
     /** Documented for SendBatchSms. */
-    private static final int MOST_RECIPIENTS = 100;
+    private static final int MAX_RECIPIENTS = 100;
 
     /** Documented for SendSms. */
-    private static final int MOST_NUMBERS = 1000;
+    private static final int MAX_NUMBERS = 1000;
 
     private final ClientCore core;
 
@@ -49,7 +49,7 @@ public final class Batches {
             Consumer<SendBatchSmsRequest.Builder> settings, List<SmsRecipient> recipients) {
         var request = SendBatchSmsRequest.builder();
         settings.accept(request);
-        return new EachWithItsOwn(core, request, recipients).send(recipients);
+        return new PersonalMessages(core, request, recipients).send(recipients);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Batches {
     public BatchResult<PhoneNumber> sendSms(Consumer<SendSmsRequest.Builder> settings, List<PhoneNumber> numbers) {
         var request = SendSmsRequest.builder();
         settings.accept(request);
-        return new TheSameForAll(core, request).send(numbers);
+        return new SameMessage(core, request).send(numbers);
     }
 
     private static <R> List<Outcome<R>> accepted(List<R> part, @Nullable String bizId, @Nullable String requestId) {
@@ -75,14 +75,14 @@ public final class Batches {
                 .toList();
     }
 
-    private static final class EachWithItsOwn
+    private static final class PersonalMessages
             extends BatchCall<SmsRecipient, SendBatchSmsRequest, SendBatchSmsResponse> {
         private final SendBatchSmsRequest.Builder request;
         private final boolean haveParams;
         private final boolean haveExtendCodes;
 
-        EachWithItsOwn(ClientCore core, SendBatchSmsRequest.Builder request, List<SmsRecipient> recipients) {
-            super(core, SendBatchSmsRequest.OPERATION, MOST_RECIPIENTS);
+        PersonalMessages(ClientCore core, SendBatchSmsRequest.Builder request, List<SmsRecipient> recipients) {
+            super(core, SendBatchSmsRequest.OPERATION, MAX_RECIPIENTS);
             this.request = request;
             this.haveParams =
                     recipients.stream().anyMatch(to -> !to.templateParams().isEmpty());
@@ -98,7 +98,7 @@ public final class Batches {
             request.phoneNumberJson(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
             request.signNameJson(part.stream().map(SmsRecipient::signName).toList());
             if (haveParams) {
-                request.templateParamJson(JsonText.of(
+                request.templateParamJson(StructureWriter.json(
                         part.stream().map(SmsRecipient::templateParams).toList()));
             }
             if (haveExtendCodes) {
@@ -125,11 +125,11 @@ public final class Batches {
         }
     }
 
-    private static final class TheSameForAll extends BatchCall<PhoneNumber, SendSmsRequest, SendSmsResponse> {
+    private static final class SameMessage extends BatchCall<PhoneNumber, SendSmsRequest, SendSmsResponse> {
         private final SendSmsRequest.Builder request;
 
-        TheSameForAll(ClientCore core, SendSmsRequest.Builder request) {
-            super(core, SendSmsRequest.OPERATION, MOST_NUMBERS);
+        SameMessage(ClientCore core, SendSmsRequest.Builder request) {
+            super(core, SendSmsRequest.OPERATION, MAX_NUMBERS);
             this.request = request;
         }
 

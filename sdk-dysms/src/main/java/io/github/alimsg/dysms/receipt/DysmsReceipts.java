@@ -1,20 +1,20 @@
 package io.github.alimsg.dysms.receipt;
 
-import io.github.alimsg.core.receipt.OtherReceipt;
-import io.github.alimsg.core.receipt.Receipt;
-import io.github.alimsg.core.receipt.ReceiptFields;
-import io.github.alimsg.core.receipt.ReceiptHandler;
-import io.github.alimsg.core.receipt.Receipts;
+import io.github.alimsg.receipts.UnknownReceipt;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptFields;
+import io.github.alimsg.receipts.ReceiptHandler;
+import io.github.alimsg.receipts.ReceiptDispatcher;
 
 /**
  * Hands on what international Short Message Service posts.
  *
  * <pre>{@code
- * Receipts receipts = DysmsReceipts.builder()
+ * ReceiptDispatcher receipts = DysmsReceipts.builder()
  *         .onGlobeReport(report -> orders.update(report.taskId(), report.status()))
  *         .build();
  *
- * ReceiptAnswer answer = receipts.handle(body);   // status(), contentType(), body()
+ * ReceiptResponse response = receipts.handle(body);   // status(), contentType(), body()
  * }</pre>
  */
 public final class DysmsReceipts {
@@ -34,11 +34,11 @@ public final class DysmsReceipts {
         if (fields.has("SendStatus") && fields.has("BizId")) {
             return new MainlandReport(fields);
         }
-        return fields.has("Status") && fields.has("MessageId") ? new GlobeReport(fields) : new OtherReceipt(fields);
+        return fields.has("Status") && fields.has("MessageId") ? new GlobeReport(fields) : new UnknownReceipt(fields);
     }
 
     /** Gives each kind of receipt its handler. */
-    public static final class Builder extends Receipts.Builder<Builder> {
+    public static final class Builder extends ReceiptDispatcher.Builder<Builder> {
         private Builder() {
             super(DysmsReceipts::kind);
         }

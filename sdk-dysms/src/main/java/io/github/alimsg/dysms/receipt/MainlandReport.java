@@ -1,8 +1,8 @@
 package io.github.alimsg.dysms.receipt;
 
-import io.github.alimsg.core.receipt.MalformedReceiptException;
-import io.github.alimsg.core.receipt.Receipt;
-import io.github.alimsg.core.receipt.ReceiptFields;
+import io.github.alimsg.receipts.MalformedReceiptException;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Takes on the roles that profiles and the environment name. Found by {@link java.util.ServiceLoader}. */
 public final class StsRoleAssumer implements RoleAssumer {
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+    private static final Duration MAX_CALL_TIME = Duration.ofSeconds(20);
 
     /** For the service loader. */
     public StsRoleAssumer() {}
@@ -46,7 +46,7 @@ public final class StsRoleAssumer implements RoleAssumer {
     }
 
     static StsClient client(RoleSettings role, StsClient.Builder client) {
-        client.timeout(LONGEST_CALL);
+        client.timeout(MAX_CALL_TIME);
         String region = role.stsRegion();
         if (region != null) {
             setRegion(client, region);

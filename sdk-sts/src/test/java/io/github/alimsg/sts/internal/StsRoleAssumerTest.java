@@ -89,7 +89,12 @@ class StsRoleAssumerTest {
 
     @Test
     void everySettingOfAProfileIsTakenOver() {
-        var role = new RoleSettings("arn", "me", Duration.ofMinutes(15), "{}", "ext", null, false);
+        RoleSettings role = RoleSettings.builder("arn")
+                .sessionName("me")
+                .duration(Duration.ofMinutes(15))
+                .policy("{}")
+                .externalId("ext")
+                .build();
         var assumer = new StsRoleAssumer();
 
         assertThat(assumer.assumeRole(role, () -> Credentials.of("id", "secret")))
@@ -110,7 +115,8 @@ class StsRoleAssumerTest {
             @Override
             public void close() {}
         };
-        var role = new RoleSettings("arn", null, null, null, null, region, vpc);
+        RoleSettings role =
+                RoleSettings.builder("arn").stsRegion(region).vpc(vpc).build();
         StsClient.Builder builder =
                 StsClient.builder().transport(transport).credentials(CredentialsProviders.fixed("id", "secret"));
         try (StsClient client = StsRoleAssumer.client(role, builder)) {

@@ -6,7 +6,7 @@ import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.pacing.TokenBuckets;
+import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import java.net.URI;
@@ -47,7 +47,7 @@ public class Ours implements Contender {
     public static final class Unhindered extends Ours {
         @Override
         DysmsMainlandClient.Builder builder(int port) {
-            return super.builder(port).rateLimiter(TokenBuckets.perSecond(Map.of("SendSms", 10_000_000)));
+            return super.builder(port).rateLimiter(RateLimiter.perSecond(Map.of("SendSms", 10_000_000)));
         }
     }
 
@@ -55,7 +55,7 @@ public class Ours implements Contender {
     public static final class Paced extends Ours {
         @Override
         DysmsMainlandClient.Builder builder(int port) {
-            return super.builder(port).rateLimiter(TokenBuckets.perSecond(Map.of("SendSms", 250)));
+            return super.builder(port).rateLimiter(RateLimiter.perSecond(Map.of("SendSms", 250)));
         }
     }
 

@@ -8,46 +8,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pace of one operation while the service refuses some of its calls. A refusal cuts the rate; afterwards it grows as
- * a cubic, flat near the rate that was refused and steep far from it. Calls queue for turns, the oldest first.
+ * The pace of one operation while the service refuses some of its calls. Calls queue for turns, the oldest first.
  *
- * <p>The service counts calls in windows of a second. So a refusal that says when its window ends holds all turns until
- * then, and the rate is cut once a window.
+ * <p><b>Algorithm.</b> That of CUBIC in TCP (RFC 9438, section 4), with a rate in place of a window. The plateau is the rate
+ * that was refused, or what passed of it where that is less. A refusal cuts the rate to {@link #KEPT} of the plateau. Afterwards it grows as a cubic of the time since,
+ * {@link #GROWTH} calls a second for each cubic second away from the plateau: steep far from it, flat near it, steep again
+ * beyond. Turns come evenly at the rate; a call may be {@link #LATE} seconds late without the next turn being later, too.
+ *
+ * <p><b>What differs from TCP.</b> The service counts calls in windows of a second. So a refusal that says when its window
+ * ends holds all turns until then, and the rate is cut once a window: {@link #NEXT_WINDOW} is a little less, because hints
+ * are rounded and replies take their time. The climb takes {@link #MIN_CLIMB} seconds at least, and longer for rates above
+ * 3. No cut goes below {@link #MIN_RATE}, a call for each window, nor below {@link #MIN_SHARE} of a documented limit: some
+ * refusals come at any rate, or for another's calls. Where the limit is not documented, the rate doubles every second until
+ * the first cut.
  *
  * <p>Never sleeps and has no clock: {@code now} is the caller's, in nanoseconds. Safe for many threads.
  */
 public final class AdaptiveRate {
-    /** What a cut leaves of the rate. */
     private static final double KEPT = 0.85;
-
-    /** How the rate grows, in calls a second for each cubic second away from the plateau. */
     private static final double GROWTH = 0.05;
-
-    /** Seconds from a cut to the plateau at the least; more for rates above 3. */
-    private static final double SHORTEST_CLIMB = 2;
-
-    /** Calls a second, below which no cut goes: one for each of the service's windows. */
-    private static final double SLOWEST = 1;
-
-    /** The part of a documented limit below which no cut goes: some refusals come at any rate, or for another's calls. */
-    private static final double LEAST_SHARE = 0.1;
+    private static final double MIN_CLIMB = 2;
+    private static final double MIN_RATE = 1;
+    private static final double MIN_SHARE = 0.1;
 
     /** What is left of a rate, at the least, that turns out to be far too high. */
-    private static final double LEAST_KEPT = 0.5;
+    private static final double MIN_KEPT = 0.5;
 
-    /** Seconds a call may be late without the next turn being later, too. */
     private static final double LATE = 0.02;
 
     /** Calls a second, above which there is nothing left to limit. */
-    private static final double FASTEST = 1e6;
+    private static final double MAX_RATE = 1e6;
 
     private static final double SECOND = 1e9;
     private static final long WINDOW = 1_000_000_000L;
-
-    /** Between cuts: a little less than a window, because hints are rounded and answers take their time. */
     private static final long NEXT_WINDOW = 900_000_000L;
-
-    private static final long LONGEST_PAUSE = 20 * WINDOW;
+    private static final long MAX_PAUSE = 20 * WINDOW;
     private static final long QUIET = 10 * WINDOW;
 
     /** What a sum of many fractions may lack. */
@@ -102,7 +97,7 @@ public final class AdaptiveRate {
      */
     public AdaptiveRate(double limit, boolean guessed, long now, @Nullable Duration hint) {
         this.seeking = guessed;
-        this.slowest = guessed ? SLOWEST : Math.max(SLOWEST, LEAST_SHARE * limit);
+        this.slowest = guessed ? MIN_RATE : Math.max(MIN_RATE, MIN_SHARE * limit);
         this.rate = guessed ? limit : KEPT * limit;
         this.plateau = limit;
         this.updatedAt = now;
@@ -167,7 +162,7 @@ public final class AdaptiveRate {
         pause(now, hint);
         long from = Math.max(now, pausedUntil);
         if (from - cutAt >= NEXT_WINDOW) {
-            double passed = Math.max(LEAST_KEPT * rate, Math.max(accepted, acceptedBefore));
+            double passed = Math.max(MIN_KEPT * rate, Math.max(accepted, acceptedBefore));
             plateau = Math.max(slowest, Math.min(rate, passed));
             rate = KEPT * plateau;
             ready = hint == null ? ready : partOfATurn(now);
@@ -184,7 +179,7 @@ public final class AdaptiveRate {
     private void pause(long now, @Nullable Duration hint) {
         heldUpAt = now;
         if (hint != null) {
-            long pause = hint.compareTo(Duration.ofNanos(LONGEST_PAUSE)) < 0 ? hint.toNanos() : LONGEST_PAUSE;
+            long pause = hint.compareTo(Duration.ofNanos(MAX_PAUSE)) < 0 ? hint.toNanos() : MAX_PAUSE;
             pausedUntil = Math.max(pausedUntil, now + pause);
         }
     }
@@ -210,7 +205,7 @@ public final class AdaptiveRate {
     private void update(long now) {
         long from = Math.max(updatedAt, Math.min(pausedUntil, now));
         if (now > from) {
-            rate = Math.min(FASTEST, rate(Math.max(0, (now - cutAt) / SECOND)));
+            rate = Math.min(MAX_RATE, rate(Math.max(0, (now - cutAt) / SECOND)));
             ready = Math.min(Math.max(1, queue.size()) + rate * LATE, ready + rate * (now - from) / SECOND);
             updatedAt = now;
         }
@@ -221,7 +216,7 @@ public final class AdaptiveRate {
             return plateau * Math.pow(2, sinceCut);
         }
         double cut = (1 - KEPT) * plateau;
-        double climb = Math.max(SHORTEST_CLIMB, Math.cbrt(cut / GROWTH));
+        double climb = Math.max(MIN_CLIMB, Math.cbrt(cut / GROWTH));
         double away = sinceCut - climb;
         return plateau + cut * away * away * away / (climb * climb * climb);
     }

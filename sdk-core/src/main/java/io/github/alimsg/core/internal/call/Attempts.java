@@ -95,7 +95,7 @@ public final class Attempts {
      *
      * @param operation what was called
      * @param failure how the attempt under way failed
-     * @param mayReplay whether the same bytes once more could tell what became of them
+     * @param mayReplay whether the same bytes may go out once more to find out what became of them
      * @throws SdkException when there is no other attempt
      */
     public void repeatOrThrow(String operation, Failure failure, boolean mayReplay) {
@@ -110,13 +110,17 @@ public final class Attempts {
                 repeatedFor(failure.cause()),
                 failure.hint());
         // No policy, however written, repeats what may have happened and must not happen twice.
-        boolean settled =
-                replaying || failure.cause() == Cause.FINAL || mayHaveArrived && !effect.repeatsHarmlessly();
+        boolean settled = replaying || failure.cause() == Cause.FINAL || mayHaveArrived && !effect.repeatsHarmlessly();
         Duration delay = settled ? null : RetryDecision.delayBefore(policy, failed);
         if (delay != null && delay.compareTo(deadline.left()) >= 0) {
             delay = null;
         }
-        boolean replay = delay == null && firstToArrive && mayReplay;
+        // The same bytes may tell what became of those that got no answer; a read needs no telling.
+        boolean replay = delay == null
+                && firstToArrive
+                && mayReplay
+                && failure.cause() == Cause.UNANSWERED
+                && effect != Effect.READ;
         report(operation, failure.exception(), replay ? Duration.ZERO : delay);
         if (delay == null && !replay) {
             throw withEarlierFailures(replaying ? afterReplay(operation, failure.exception()) : failure.exception());

@@ -1,26 +1,20 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.ReplyReader;
-import io.github.alimsg.core.internal.reply.ReplyReader.Outcome;
-import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +44,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     private final TimeSource time;
     private final Deadline deadline;
     private final Attempts attempts;
+    private final NoReply noReply;
     private @Nullable SignedCall last;
 
     /**
@@ -66,6 +61,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         this.deadline = new Deadline(engine.options().timeout(), time);
         this.attempts = new Attempts(
                 operation.effect(), engine.options().retryPolicy(), time, deadline, engine.attemptListener(info));
+        this.noReply = new NoReply(operation.name(), attempts);
     }
 
     /** Makes the call. */
@@ -73,36 +69,36 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         EncodedParams params = engine.write(operation, request);
         while (true) {
             attempts.begin();
-            Outcome<O> outcome = attempt(params);
+            ReplyReader.Outcome<O> outcome = attempt(params);
             O response = outcome.response();
             if (response != null) {
                 attempts.succeeded();
                 return response;
             }
             Failure failure = Objects.requireNonNull(outcome.failure());
-            attempts.repeatOrThrow(operation.name(), failure, mayReplay(failure));
+            attempts.repeatOrThrow(operation.name(), failure, mayReplay());
         }
     }
 
-    private Outcome<O> attempt(EncodedParams params) {
+    private ReplyReader.Outcome<O> attempt(EncodedParams params) {
         try {
-            Turns.Refusal refusal = engine.turns().await(operation, deadline);
+            Turns.TurnRefusal refusal = engine.turns().await(operation, deadline);
             if (refusal != null) {
-                return notSent(refusal.reason(), refusal.cause());
+                return ReplyReader.Outcome.failed(noReply.notSent(refusal.reason(), refusal.cause()));
             }
-            SignedCall signed = attempts.isReplay()
-                    ? Objects.requireNonNull(last).replay(deadline.left())
-                    : sign(params);
+            SignedCall signed =
+                    attempts.isReplay() ? Objects.requireNonNull(last).replay(deadline.left()) : sign(params);
             if (deadline.isOver() || attempts.isReplay() && !signed.isReplayable(time)) {
-                return notSent("the call's time was over before the request could be sent", null);
+                return ReplyReader.Outcome.failed(
+                        noReply.notSent("the call's time was over before the request could be sent", null));
             }
             last = signed;
             long sentAt = time.nanoTime();
             return read(engine.state().exchange(signed.call()), params, signed, sentAt);
         } catch (HttpFailure e) {
-            return Outcome.failed(unanswered(e));
+            return ReplyReader.Outcome.failed(noReply.unanswered(e));
         } catch (ResponseTooLargeException e) {
-            return Outcome.failed(tooLarge(e));
+            return ReplyReader.Outcome.failed(noReply.tooLarge(e));
         } catch (InterruptedException e) {
             throw attempts.interrupted(operation.name(), Delivery.NOT_SENT, e);
         }
@@ -118,21 +114,19 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     }
 
     /** The request has left: whatever fails from here on, nobody knows what it did. */
-    private Outcome<O> read(HttpResponse reply, EncodedParams params, SignedCall signed, long sentAt) {
+    private ReplyReader.Outcome<O> read(HttpResponse reply, EncodedParams params, SignedCall signed, long sentAt) {
         try {
             log(reply, sentAt);
             var context = new ReplyReader.Context<>(
                     operation, attempts.number(), signed.signedAt(), signed.credentials(), params);
-            Outcome<O> outcome = engine.replies().read(reply, context);
+            ReplyReader.Outcome<O> outcome = engine.replies().read(reply, context);
             engine.turns().learn(operation, outcome.failure());
             return outcome.failure() == null || attempts.isReplay()
                     ? outcome
-                    : Outcome.failed(corrected(outcome.failure(), reply, signed.credentials()));
+                    : ReplyReader.Outcome.failed(corrected(outcome.failure(), reply, signed.credentials()));
         } catch (Throwable e) { // of a log, or of a library that is not the one this was built with
             Isolated.keepInterrupt(e);
-            String message = "the answer could not be read: " + e.getClass().getName();
-            return Outcome.failed(Failure.unrepeatable(
-                    attempts.notAnswered(operation.name(), Delivery.UNKNOWN, message, e), true));
+            return ReplyReader.Outcome.failed(noReply.unreadable(e));
         }
     }
 
@@ -147,45 +141,16 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     }
 
     private boolean correctClock(HttpResponse reply) {
-        boolean corrected = engine.state().correctClock(reply, time.instant());
+        boolean corrected = engine.state().clock.correct(reply, time.instant());
         if (corrected) {
             LOG.debug("{}: clock corrected by the service's date", operation.name());
         }
         return corrected;
     }
 
-    private Outcome<O> notSent(String reason, @Nullable Throwable cause) {
-        return Outcome.failed(Failure.unrepeatable(
-                attempts.notAnswered(operation.name(), Delivery.NOT_SENT, reason, cause), false));
-    }
-
-    private Failure unanswered(HttpFailure failure) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw attempts.interrupted(operation.name(), failure.delivery(), failure);
-        }
-        boolean sent = failure.delivery() == Delivery.UNKNOWN;
-        return new Failure(
-                sent ? Cause.UNANSWERED : Cause.NOT_SENT,
-                attempts.notAnswered(
-                        operation.name(), failure.delivery(), String.valueOf(failure.getMessage()), failure),
-                null,
-                sent);
-    }
-
-    private Failure tooLarge(ResponseTooLargeException e) {
-        return Failure.unrepeatable(
-                new MalformedResponseException(
-                        operation.name(), attempts.number(), e.status(), String.valueOf(e.getMessage()), "", e),
-                true);
-    }
-
-    /** Whether the same bytes once more may tell what became of the request; reads need no telling. */
-    private boolean mayReplay(Failure failure) {
-        return engine.options().replayGuard()
-                && failure.cause() == Cause.UNANSWERED
-                && operation.effect() != Effect.READ
-                && !deadline.isOver()
-                && Objects.requireNonNull(last).isReplayable(time);
+    /** Whether the same bytes once more may tell what became of those that were sent last. */
+    private boolean mayReplay() {
+        return engine.options().replayGuard() && !deadline.isOver() && last != null && last.isReplayable(time);
     }
 
     private void log(HttpResponse reply, long sentAt) {

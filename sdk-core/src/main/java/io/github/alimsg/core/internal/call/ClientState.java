@@ -1,33 +1,22 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.Product;
-
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
-
-
-import io.github.alimsg.core.okhttp.Libraries;
+import io.github.alimsg.core.internal.libraries.Libraries;
 import io.github.alimsg.core.internal.signing.Nonces;
-import io.github.alimsg.core.internal.reply.ReplyHints;
-
+import io.github.alimsg.core.okhttp.OkHttpTransport;
 import io.github.alimsg.core.pacing.RateLimiter;
-import io.github.alimsg.core.pacing.TokenBuckets;
 import io.github.alimsg.core.time.TimeSource;
+import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a client and all that {@code withOptions} derives from it have in common. */
@@ -35,11 +24,12 @@ public final class ClientState {
     public final HttpTransport transport;
     /** Makes each request a new one. */
     public final Nonces nonces = new Nonces();
+
     public final UnderWay underWay = new UnderWay();
     public final AsyncExecutor asyncExecutor = new AsyncExecutor(underWay);
 
-    /** How far the service's clock is ahead of this machine's, in milliseconds; learned from refusals. */
-    public final AtomicLong clockOffset = new AtomicLong();
+    /** Learned from refusals. */
+    public final ServiceClock clock = new ServiceClock();
 
     /** Comes when the client is closed. */
     public final CountDownLatch closed = new CountDownLatch(1);
@@ -73,16 +63,6 @@ public final class ClientState {
         }
     }
 
-    /** Takes the time over that an answer names; false when it names none. */
-    public boolean correctClock(HttpResponse reply, Instant now) {
-        Instant service = ReplyHints.date(reply);
-        if (service == null) {
-            return false;
-        }
-        clockOffset.set(Duration.between(now, service).toMillis());
-        return true;
-    }
-
     public synchronized CredentialsProvider defaultCredentials() {
         if (defaultCredentials == null) {
             defaultCredentials = CredentialsProviders.defaultChain();
@@ -92,13 +72,7 @@ public final class ClientState {
 
     public synchronized RateLimiter documentedLimits(TimeSource time) {
         if (documentedLimits == null) {
-            Map<String, Integer> limits = new HashMap<>();
-            for (Operation<?, ?> operation : product.operations()) {
-                if (operation.callsPerSecond() > 0) {
-                    limits.put(operation.name(), operation.callsPerSecond());
-                }
-            }
-            documentedLimits = TokenBuckets.perSecond(limits, time);
+            documentedLimits = Turns.documentedLimits(product, time);
         }
         return documentedLimits;
     }
@@ -106,7 +80,7 @@ public final class ClientState {
     /** Forgets what was learned of the service's limits and of its clock. */
     public void forget() {
         rates.forget();
-        clockOffset.set(0);
+        clock.forget();
     }
 
     /** Refuses what is new, and leaves alone what is under way. */

@@ -1,9 +1,8 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.wire.Product;
-
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.Network;
+import io.github.alimsg.core.wire.Product;
 import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,12 +1,11 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.ReplyReader;
 import io.github.alimsg.core.internal.signing.RequestSigner;

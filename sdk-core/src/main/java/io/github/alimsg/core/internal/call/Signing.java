@@ -1,17 +1,15 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.signing.RequestSigner;
 import io.github.alimsg.core.internal.signing.SignedRequest;
 import io.github.alimsg.core.time.TimeSource;
-import io.github.alimsg.core.wire.ParamWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,18 +77,18 @@ final class Signing {
                 params.query(),
                 params.form(),
                 credentials,
-                Math.floorDiv(now.toEpochMilli() + state.clockOffset.get(), 1000L),
+                Math.floorDiv(state.clock.at(now).toEpochMilli(), 1000L),
                 state.nonces.next());
-        var call = new HttpRequest(
-                origin,
-                request.query(),
-                request.headers(),
-                request.contentType(),
-                request.body(),
-                options.connectTimeout(),
-                options.readTimeout(),
-                timeout,
-                options.maxReplyBytes());
+        HttpRequest call = HttpRequest.builder(origin)
+                .query(request.query())
+                .headers(request.headers())
+                .contentType(request.contentType())
+                .body(request.body())
+                .connectTimeout(options.connectTimeout())
+                .readTimeout(options.readTimeout())
+                .timeout(timeout)
+                .maxReplyBytes(options.maxReplyBytes())
+                .build();
         return new SignedCall(call, credentials, now, time.nanoTime());
     }
 

@@ -5,7 +5,10 @@ import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -37,22 +40,33 @@ final class Turns {
         this.time = time;
     }
 
+    /** {@return turns by the limits that are documented for a product's operations} */
+    static RateLimiter documentedLimits(Product product, TimeSource time) {
+        Map<String, Integer> limits = new HashMap<>();
+        for (Operation<?, ?> operation : product.operations()) {
+            if (operation.callsPerSecond() > 0) {
+                limits.put(operation.name(), operation.callsPerSecond());
+            }
+        }
+        return RateLimiter.perSecond(limits, time);
+    }
+
     /** Why there is no turn in time. */
-    record Refusal(String reason, @Nullable Throwable cause) {
-        Refusal(String reason) {
+    record TurnRefusal(String reason, @Nullable Throwable cause) {
+        TurnRefusal(String reason) {
             this(reason, null);
         }
     }
 
     /** Waits. Returns why the call can't be sent; null when it can. */
     @Nullable
-    Refusal await(Operation<?, ?> operation, Deadline deadline) throws InterruptedException {
-        Refusal refusal = limiter == null ? null : await(limiter, operation, deadline);
+    TurnRefusal await(Operation<?, ?> operation, Deadline deadline) throws InterruptedException {
+        TurnRefusal refusal = limiter == null ? null : await(limiter, operation, deadline);
         AdaptiveRate rate = rates.of(operation);
         return refusal != null || rate == null ? refusal : await(rate, deadline);
     }
 
-    private @Nullable Refusal await(RateLimiter limiter, Operation<?, ?> operation, Deadline deadline)
+    private @Nullable TurnRefusal await(RateLimiter limiter, Operation<?, ?> operation, Deadline deadline)
             throws InterruptedException {
         Duration left = deadline.left();
         Duration wait;
@@ -60,22 +74,23 @@ final class Turns {
             wait = limiter.reserve(operation.name(), 1, left);
         } catch (Throwable e) {
             throwIfInterrupted(e);
-            return new Refusal("pacing: the rate limiter failed: " + e.getClass().getName(), e);
+            return new TurnRefusal(
+                    "pacing: the rate limiter failed: " + e.getClass().getName(), e);
         }
         if (wait == null) {
-            return new Refusal(
+            return new TurnRefusal(
                     "pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left");
         }
         return wait.isZero() || !closedWithin(wait) ? null : closed();
     }
 
-    private @Nullable Refusal await(AdaptiveRate rate, Deadline deadline) throws InterruptedException {
+    private @Nullable TurnRefusal await(AdaptiveRate rate, Deadline deadline) throws InterruptedException {
         AdaptiveRate.Turn turn = rate.join(deadline.began());
         try {
             for (long wait; (wait = rate.take(turn, time.nanoTime())) > 0; ) {
                 Duration left = deadline.left();
                 if (wait > left.toNanos()) {
-                    return new Refusal(
+                    return new TurnRefusal(
                             "throttled: the service refused such calls lately, and the next turn comes later than the "
                                     + left.toMillis() + " ms this call has left");
                 }
@@ -93,8 +108,8 @@ final class Turns {
         return time.await(closed, wait);
     }
 
-    private static Refusal closed() {
-        return new Refusal("the client was closed while the call waited for its turn");
+    private static TurnRefusal closed() {
+        return new TurnRefusal("the client was closed while the call waited for its turn");
     }
 
     /** Of the application's code, an interrupt comes in any shape. */

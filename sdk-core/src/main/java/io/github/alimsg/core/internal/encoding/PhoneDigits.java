@@ -3,7 +3,7 @@ package io.github.alimsg.core.internal.encoding;
 /** Reads the digits out of a phone number as people write it. */
 public final class PhoneDigits {
     /** The bound of ITU-T E.164. */
-    public static final int LONGEST = 15;
+    public static final int MAX = 15;
 
     private PhoneDigits() {}
 

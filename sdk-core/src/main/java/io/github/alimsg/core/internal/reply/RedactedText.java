@@ -1,5 +1,6 @@
 package io.github.alimsg.core.internal.reply;
 
+import io.github.alimsg.core.internal.encoding.HiddenText;
 import io.github.alimsg.core.internal.encoding.VisibleText;
 import java.util.BitSet;
 import java.util.Set;
@@ -115,7 +116,7 @@ final class RedactedText {
         for (int i = 0; i < text.length(); ) {
             boolean hides = hidden.get(i);
             int end = hides ? hidden.nextClearBit(i) : nextHidden(i);
-            shown.append(hides ? Redaction.shape(text.substring(i, end)) : text.substring(i, end));
+            shown.append(hides ? HiddenText.of(text.substring(i, end)) : text.substring(i, end));
             i = end;
         }
         return VisibleText.of(cut ? shown.append('…').toString() : shown.toString());

@@ -1,9 +1,9 @@
 package io.github.alimsg.core.internal.signing;
 
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.internal.encoding.AsciiBuffer;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
-import io.github.alimsg.core.credentials.Credentials;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,7 +59,7 @@ final class Acs3Signer extends RequestSigner {
 
         AsciiBuffer out = tools.out.clear().add("POST\n/\n").add(query.array(), query.length());
         if (hasBody) {
-            out.add("\ncontent-type:").add(SignedRequest.FORM); // the transport sends it with the body
+            out.add("\ncontent-type:").add(HttpRequest.FORM); // the transport sends it with the body
         }
         out.add("\nhost:").add(host); // the transport sends it from the URL
         if (token != null) {

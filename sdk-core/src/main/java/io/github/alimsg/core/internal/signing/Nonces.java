@@ -1,6 +1,5 @@
 package io.github.alimsg.core.internal.signing;
 
-
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,9 +1,8 @@
 package io.github.alimsg.core.internal.signing;
 
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ public abstract class RequestSigner {
             used = new SigningScratch();
         }
         SignedRequest signed = sign(used, operation, query, form, credentials, timestamp(epochSecond), nonce);
-        if (used.handy()) {
+        if (used.isSmallEnoughToKeep()) {
             tools.give(used); // not after an exception: what state they are in is unknown then
         }
         return signed;

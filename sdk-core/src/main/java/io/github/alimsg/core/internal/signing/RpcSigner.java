@@ -1,9 +1,8 @@
 package io.github.alimsg.core.internal.signing;
 
+import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.internal.encoding.AsciiBuffer;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
-import io.github.alimsg.core.credentials.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

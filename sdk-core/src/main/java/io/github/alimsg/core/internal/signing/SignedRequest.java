@@ -1,15 +1,12 @@
 package io.github.alimsg.core.internal.signing;
 
+import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it goes over the line. */
 public final class SignedRequest {
-    /** The content type of every body: a form. */
-    public static final String FORM = "application/x-www-form-urlencoded";
-
     private static final byte[] NO_BODY = {};
 
     private final String query;
@@ -37,8 +34,8 @@ public final class SignedRequest {
         return body;
     }
 
-    /** Content type of the body; null when there is none. */
+    /** Content type of the body, which is a form; null when there is none. */
     public @Nullable String contentType() {
-        return body.length == 0 ? null : FORM;
+        return body.length == 0 ? null : HttpRequest.FORM;
     }
 }

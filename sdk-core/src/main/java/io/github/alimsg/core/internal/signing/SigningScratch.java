@@ -2,7 +2,6 @@ package io.github.alimsg.core.internal.signing;
 
 import io.github.alimsg.core.internal.encoding.AsciiBuffer;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import java.security.DigestException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What one thread needs while it signs, and the next one after it: room, a digest, a code set up with the key. */
 final class SigningScratch {
     /** Larger ones are not kept: one long request shall not make a client large for good. */
-    private static final int LARGEST_KEPT = 16_384;
+    private static final int MAX_KEPT = 16_384;
 
     final AsciiBuffer out = new AsciiBuffer();
     final PercentEncodedPairs pairs = new PercentEncodedPairs(0);
@@ -32,9 +31,9 @@ final class SigningScratch {
         }
     }
 
-    /** Whether they are worth keeping. */
-    boolean handy() {
-        return out.array().length <= LARGEST_KEPT && pairs.array().length <= LARGEST_KEPT;
+    /** Whether the buffers may be kept for the next request. */
+    boolean isSmallEnoughToKeep() {
+        return out.array().length <= MAX_KEPT && pairs.array().length <= MAX_KEPT;
     }
 
     /** Puts the SHA-256 of bytes into {@link #sha256Hash}. */

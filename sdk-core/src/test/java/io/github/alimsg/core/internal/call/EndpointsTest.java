@@ -1,14 +1,13 @@
 package io.github.alimsg.core.internal.call;
 
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.Product;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.Network;
 import io.github.alimsg.core.internal.Surroundings;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;

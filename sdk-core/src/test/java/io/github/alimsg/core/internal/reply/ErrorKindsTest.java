@@ -1,10 +1,9 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.Surroundings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.internal.Surroundings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,8 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.Surroundings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.core.internal.Surroundings;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.error.AccessDenied;
+import io.github.alimsg.core.internal.encoding.HiddenText;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.net.URLEncoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -181,7 +181,7 @@ class RedactionTest {
         Redaction redaction =
                 redaction("To", "+6281234567890", "P", PARAMS, "Message", "Code 482913", "Name", "Lestari");
 
-        assertThat(redaction.code(code, false)).isEqualTo(Redaction.shape(code));
+        assertThat(redaction.code(code, false)).isEqualTo(HiddenText.of(code));
     }
 
     @Test
@@ -216,7 +216,7 @@ class RedactionTest {
             })
     void whatDoesNotLookLikeARequestIdOrRepeatsTheRequestIsNotShown(String id) {
         assertThat(redaction("To", "6281234567", "Message", "Code 482913").requestId(id))
-                .isEqualTo(Redaction.shape(id));
+                .isEqualTo(HiddenText.of(id));
     }
 
     @Test

@@ -1,10 +1,9 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.Surroundings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.github.alimsg.core.internal.signing;
 
-import io.github.alimsg.core.internal.Together;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.core.internal.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

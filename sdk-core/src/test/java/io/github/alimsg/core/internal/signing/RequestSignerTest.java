@@ -1,14 +1,13 @@
 package io.github.alimsg.core.internal.signing;
 
-import io.github.alimsg.core.internal.Together;
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairsTest;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.Together;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairsTest;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,11 +96,11 @@ class RequestSignerTest {
     @Test
     void toolsOfALongRequestAreNotKept() {
         var tools = new SigningScratch();
-        assertThat(tools.handy()).isTrue();
+        assertThat(tools.isSmallEnoughToKeep()).isTrue();
 
         tools.out.add("x".repeat(20_000));
 
-        assertThat(tools.handy()).isFalse();
+        assertThat(tools.isSmallEnoughToKeep()).isFalse();
     }
 
     private static String text(SignedRequest signed) {

@@ -1,16 +1,15 @@
 package io.github.alimsg.core.internal.signing;
 
-import io.github.alimsg.core.internal.Surroundings;
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairsTest;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.Surroundings;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairsTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;

@@ -1,13 +1,12 @@
 package io.github.alimsg.core.internal.signing;
 
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alimsg.core.SdkRequest;
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

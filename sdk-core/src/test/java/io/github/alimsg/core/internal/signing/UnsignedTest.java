@@ -1,11 +1,10 @@
 package io.github.alimsg.core.internal.signing;
 
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import org.junit.jupiter.api.Test;
 
 class UnsignedTest {

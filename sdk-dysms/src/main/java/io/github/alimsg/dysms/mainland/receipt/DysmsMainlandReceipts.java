@@ -1,21 +1,21 @@
 package io.github.alimsg.dysms.mainland.receipt;
 
-import io.github.alimsg.core.receipt.OtherReceipt;
-import io.github.alimsg.core.receipt.Receipt;
-import io.github.alimsg.core.receipt.ReceiptFields;
-import io.github.alimsg.core.receipt.ReceiptHandler;
-import io.github.alimsg.core.receipt.Receipts;
+import io.github.alimsg.receipts.UnknownReceipt;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptFields;
+import io.github.alimsg.receipts.ReceiptHandler;
+import io.github.alimsg.receipts.ReceiptDispatcher;
 
 /**
  * Hands on what Short Message Service in mainland China posts.
  *
  * <pre>{@code
- * Receipts receipts = DysmsMainlandReceipts.builder()
+ * ReceiptDispatcher receipts = DysmsMainlandReceipts.builder()
  *         .onSmsReport(report -> orders.update(report.outId(), report.errorCode()))
  *         .onSmsUp(message -> inbox.add(message))
  *         .build();
  *
- * ReceiptAnswer answer = receipts.handle(body);   // status(), contentType(), body()
+ * ReceiptResponse response = receipts.handle(body);   // status(), contentType(), body()
  * }</pre>
  */
 public final class DysmsMainlandReceipts {
@@ -48,11 +48,11 @@ public final class DysmsMainlandReceipts {
             return new SignSmsReport(fields);
         }
         boolean reply = fields.has("content") && fields.has("phone_number") && !fields.has("biz_id");
-        return reply ? new SmsUp(fields) : new OtherReceipt(fields);
+        return reply ? new SmsUp(fields) : new UnknownReceipt(fields);
     }
 
     /** Gives each kind of receipt its handler. */
-    public static final class Builder extends Receipts.Builder<Builder> {
+    public static final class Builder extends ReceiptDispatcher.Builder<Builder> {
         private Builder() {
             super(DysmsMainlandReceipts::kind);
         }

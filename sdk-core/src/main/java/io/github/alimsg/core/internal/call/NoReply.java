@@ -1,0 +1,52 @@
+package io.github.alimsg.core.internal.call;
+
+import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.internal.reply.Failure;
+import io.github.alimsg.core.retry.FailedAttempt.Cause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures of attempts that brought no reply, or none that can be read. Once a request has left, nobody knows what it
+ * did.
+ */
+final class NoReply {
+    private final String operation;
+    private final Attempts attempts;
+
+    NoReply(String operation, Attempts attempts) {
+        this.operation = operation;
+        this.attempts = attempts;
+    }
+
+    Failure notSent(String reason, @Nullable Throwable cause) {
+        return Failure.unrepeatable(attempts.notAnswered(operation, Delivery.NOT_SENT, reason, cause), false);
+    }
+
+    /** The exchange failed. */
+    Failure unanswered(HttpFailure failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw attempts.interrupted(operation, failure.delivery(), failure);
+        }
+        boolean sent = failure.delivery() == Delivery.UNKNOWN;
+        return new Failure(
+                sent ? Cause.UNANSWERED : Cause.NOT_SENT,
+                attempts.notAnswered(operation, failure.delivery(), String.valueOf(failure.getMessage()), failure),
+                null,
+                sent);
+    }
+
+    Failure tooLarge(ResponseTooLargeException e) {
+        return Failure.unrepeatable(
+                new MalformedResponseException(
+                        operation, attempts.number(), e.status(), String.valueOf(e.getMessage()), "", e),
+                true);
+    }
+
+    Failure unreadable(Throwable e) {
+        String message = "the answer could not be read: " + e.getClass().getName();
+        return Failure.unrepeatable(attempts.notAnswered(operation, Delivery.UNKNOWN, message, e), true);
+    }
+}

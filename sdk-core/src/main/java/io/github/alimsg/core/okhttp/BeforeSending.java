@@ -1,0 +1,48 @@
+package io.github.alimsg.core.okhttp;
+
+import java.io.IOException;
+import java.util.Objects;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Stands between the connection, which is made, and the request, which is about to be written. */
+record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) implements Interceptor {
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
+        // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
+        Exchange exchange = watch.of(chain.call());
+        if (exchange == null) {
+            throw new IOException("an interceptor of httpClient proceeded after the end of its call");
+        }
+        ResponseGuard guard = ResponseGuard.of(connection.socket());
+        exchange.sending(guard == null ? () -> {} : () -> staleConnections.check(guard));
+        Response response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
+        if (response.body().contentLength() < -1) { // of which OkHttp would try to read so many bytes
+            throw new IOException("the reply's length is negative");
+        }
+        return response;
+    }
+
+    private Response guarded(Chain chain, ResponseGuard guard, Exchange exchange) throws IOException {
+        guard.announce(chain.request().method(), exchange);
+        try {
+            Response response = chain.proceed(chain.request());
+            if (!guard.hasPassed(response.code())) {
+                guard.close();
+                throw new IOException("the reply did not come after the request");
+            }
+            return response;
+        } finally {
+            staleConnections.used(guard);
+        }
+    }
+
+    /** Without a guard nobody knows what follows the response, so OkHttp is made to close the connection after it. */
+    private static Response sentOnce(Chain chain, Exchange exchange) throws IOException {
+        exchange.goesUnheard();
+        return chain.proceed(
+                chain.request().newBuilder().header("Connection", "close").build());
+    }
+}

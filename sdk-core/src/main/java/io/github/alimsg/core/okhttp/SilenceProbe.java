@@ -1,0 +1,55 @@
+package io.github.alimsg.core.okhttp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/**
+ * Finds out whether anything has come on a connection.
+ *
+ * @param socket the socket that is read
+ * @param raw what is under TLS; the socket itself where there is none
+ * @param in the socket's stream
+ */
+record SilenceProbe(Socket socket, Socket raw, InputStream in) {
+    /** How many bytes are here already: decrypted, in a buffer or in the socket. */
+    int available() throws IOException {
+        int here = in.available();
+        return raw == socket ? here : here + raw.getInputStream().available();
+    }
+
+    /** Whether nothing has come, not even the end of the stream. A byte that is read here is lost. */
+    boolean isSilent() throws IOException {
+        if (available() > 0) {
+            return false;
+        }
+        SocketChannel channel = socket.getChannel();
+        return channel == null ? isSilentForAMillisecond() : isSilent(channel);
+    }
+
+    /** Sees the bytes under TLS as well. */
+    private static boolean isSilent(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        try {
+            return channel.read(ByteBuffer.allocate(1)) == 0;
+        } finally {
+            channel.configureBlocking(true);
+        }
+    }
+
+    private boolean isSilentForAMillisecond() throws IOException {
+        int timeout = socket.getSoTimeout();
+        try {
+            socket.setSoTimeout(1);
+            in.read();
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(timeout);
+        }
+    }
+}

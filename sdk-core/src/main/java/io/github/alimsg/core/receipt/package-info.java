@@ -1,5 +1,0 @@
-/** What the service posts of its own accord, receipts and inbound messages: reading it, handing it on, answering. */
-@NullMarked
-package io.github.alimsg.core.receipt;
-
-import org.jspecify.annotations.NullMarked;

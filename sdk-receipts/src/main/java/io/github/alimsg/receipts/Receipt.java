@@ -1,0 +1,66 @@
+package io.github.alimsg.receipts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that the service posted: what became of a message, a message that came in, the end of a review. */
+public abstract class Receipt extends ReceiptPart {
+    private static final int KEY_DIGITS = 32;
+
+    private final List<String> identity;
+
+    /**
+     * Called by the products' receipts.
+     *
+     * @param fields what is in it
+     * @param shown names of the fields that {@code toString} shows: none that is personal
+     * @param identity names of the fields that are the same whenever the same receipt is delivered, the first of them
+     *     being required; empty when equal receipts may mean different events
+     */
+    protected Receipt(ReceiptFields fields, List<String> shown, List<String> identity) {
+        super(fields, shown);
+        this.identity = identity;
+    }
+
+    /**
+     * Identifies this receipt: the same whenever it is delivered again, over HTTP or by a queue. A digest, so that it
+     * may be stored and logged.
+     *
+     * @return the key; null when nothing in the receipt distinguishes a repetition from a new event
+     */
+    public final @Nullable String key() {
+        String first = identity.isEmpty() ? null : fields().text(identity.get(0));
+        if (first == null || first.isBlank()) {
+            return null;
+        }
+        var parts = new StringBuilder();
+        for (String name : identity) {
+            String value = fields().text(name);
+            parts.append(value == null ? "-" : value.length() + ":" + value);
+        }
+        String digest = DigestUtils.sha256Hex(parts.toString());
+        return getClass().getSimpleName() + ":" + digest.substring(0, KEY_DIGITS);
+    }
+
+    /**
+     * Reads a body into receipts.
+     *
+     * @param body what was posted, or taken from a queue
+     * @param kind makes a receipt of its fields
+     * @param <T> the kind of receipt
+     * @return the receipts in their order
+     * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
+     */
+    protected static <T extends Receipt> List<T> readAll(byte[] body, Function<ReceiptFields, T> kind) {
+        List<JsonNode> items = ReceiptBody.items(body, ReceiptBody.MAX_BYTES);
+        List<T> receipts = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            receipts.add(kind.apply(ReceiptFields.of(items.get(i), "/" + i)));
+        }
+        return List.copyOf(receipts);
+    }
+}

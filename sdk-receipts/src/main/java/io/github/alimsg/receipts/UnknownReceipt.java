@@ -1,0 +1,17 @@
+package io.github.alimsg.receipts;
+
+import java.util.List;
+
+/**
+ * A receipt of a kind that this version of the SDK does not know: {@link #raw} and {@link #rawJson} have what is in it.
+ */
+public final class UnknownReceipt extends Receipt {
+    /**
+     * Called by the products.
+     *
+     * @param fields what is in it
+     */
+    public UnknownReceipt(ReceiptFields fields) {
+        super(fields, List.of(), List.of());
+    }
+}

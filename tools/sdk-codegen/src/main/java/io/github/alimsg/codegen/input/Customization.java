@@ -1,0 +1,199 @@
+package io.github.alimsg.codegen.input;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the metadata cannot say.
+ *
+ * @param product names of the product
+ * @param endpoints hosts beyond the metadata's own
+ * @param success where an answer says whether the call succeeded
+ * @param successByStatus operations whose answers give no code
+ * @param effects what each operation does to the world: a constant of the engine's {@code Effect}
+ * @param limits documented calls per second
+ * @param areas the operations by area, in display order
+ * @param permissions how permissions are named; null when nothing is documented
+ * @param errors documented error codes by operation
+ * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
+ * @param names Java names of what objects and lists of objects hold
+ * @param fieldNames Java names of fields
+ * @param methodNames Java names of operations
+ * @param valueTypes open value types by name
+ * @param valueFields the fields that hold a value type, by its name
+ * @param types types in place of the metadata's own
+ * @param phoneNumbers fields of requests that hold phone numbers, and how they are written
+ * @param deprecatedFields what to use in place of a field
+ * @param deprecatedOperations what to use in place of an operation
+ * @param sensitive fields whose values are never shown
+ * @param pagers the operations that list page by page
+ * @param strict what in an operation's response decides what happens next, those of its pager aside
+ * @param helpers hand-written classes that the client offers, by the name of its method
+ * @param compounds methods of requests' builders that set several fields at once, by operation
+ */
+public record Customization(
+        Product product,
+        Endpoints endpoints,
+        Success success,
+        Set<String> successByStatus,
+        Map<String, String> effects,
+        Map<String, Integer> limits,
+        List<Area> areas,
+        @Nullable Permissions permissions,
+        Map<String, List<String>> errors,
+        Map<String, String> errorKinds,
+        SelectorTable<String> names,
+        SelectorTable<String> fieldNames,
+        Map<String, String> methodNames,
+        Map<String, ValueType> valueTypes,
+        SelectorTable<String> valueFields,
+        SelectorTable<FieldType> types,
+        SelectorTable<PhoneStyle> phoneNumbers,
+        SelectorTable<String> deprecatedFields,
+        Map<String, String> deprecatedOperations,
+        SelectorTable<Boolean> sensitive,
+        Map<String, Pager> pagers,
+        Map<String, List<Strict>> strict,
+        Map<String, Helper> helpers,
+        Map<String, List<Compound>> compounds) {
+
+    /**
+     * Names of the product.
+     *
+     * @param client the client's class
+     * @param packageName the client's package
+     * @param title the product's name for people
+     * @param defaultRegion the region when none is set
+     */
+    public record Product(String client, String packageName, String title, String defaultRegion) {}
+
+    /**
+     * Hosts beyond the metadata's own.
+     *
+     * @param other host of every region that is not listed
+     * @param regions hosts by region, which win over the metadata's
+     * @param vpc hosts inside a virtual private cloud, by region
+     */
+    public record Endpoints(String other, Map<String, String> regions, Map<String, String> vpc) {}
+
+    /**
+     * Where an answer says whether the call succeeded.
+     *
+     * @param code the field with the code; null when the HTTP status says it
+     * @param message the field beside it
+     */
+    public record Success(@Nullable String code, String message) {}
+
+    /**
+     * A group of operations.
+     *
+     * @param id its short name
+     * @param title its name for people
+     * @param operations its operations, in display order
+     */
+    public record Area(String id, String title, List<String> operations) {}
+
+    /**
+     * How permissions are named.
+     *
+     * @param prefix stands before an operation's name
+     * @param none operations that need no permission
+     * @param other permissions that are named otherwise, by operation
+     */
+    public record Permissions(String prefix, Set<String> none, Map<String, String> other) {}
+
+    /**
+     * An open value type.
+     *
+     * @param name its Java name
+     * @param doc what it is
+     * @param values its documented values
+     * @param position where it stands
+     */
+    public record ValueType(String name, String doc, List<Value> values, SourcePosition position) {}
+
+    /**
+     * A documented value.
+     *
+     * @param wire the text on the wire
+     * @param name its Java name when given; null to derive it
+     * @param text what it means
+     * @param position where it stands
+     */
+    public record Value(String wire, @Nullable String name, String text, SourcePosition position) {}
+
+    /**
+     * A hand-written class in the client's package that the client offers by a method.
+     *
+     * @param type its simple name; its constructor takes the client and the engine
+     * @param text what it does
+     * @param position where it stands
+     */
+    public record Helper(String type, String text, SourcePosition position) {}
+
+    /** How pages follow each other. */
+    public enum PagerStyle {
+        /** Pages are counted. */
+        NUMBER,
+        /** A page names the next. */
+        TOKEN,
+        /** Everything comes at once. */
+        SINGLE
+    }
+
+    /**
+     * How an operation lists page by page. Paths are dotted wire names.
+     *
+     * @param style how pages follow each other
+     * @param page request: the page's number
+     * @param size request: how many items a page has
+     * @param items response: the items
+     * @param total response: how many there are in all
+     * @param token request: the page's token
+     * @param next response: the next page's token
+     * @param defaultSize size of a page when the service wants one
+     * @param position where it stands
+     */
+    public record Pager(
+            PagerStyle style,
+            @Nullable String page,
+            @Nullable String size,
+            String items,
+            @Nullable String total,
+            @Nullable String token,
+            @Nullable String next,
+            int defaultSize,
+            SourcePosition position) {}
+
+    /**
+     * A value of a response that decides what happens next: of another shape, it makes the response malformed.
+     *
+     * @param path where it is in the response, in dotted wire names
+     * @param position where it stands
+     */
+    public record Strict(String path, SourcePosition position) {}
+
+    /**
+     * A method of a request's builder that sets several fields at once. Fields are wire names.
+     *
+     * @param method its name
+     * @param doc what it does
+     * @param type class of its one parameter; null when {@code takes} says what it takes
+     * @param reads methods of that class by the field that gets their text
+     * @param takes fields that are its parameters
+     * @param sets constant texts by field
+     * @param excludes fields that cannot be set besides
+     * @param position where it stands
+     */
+    public record Compound(
+            String method,
+            String doc,
+            @Nullable String type,
+            Map<String, String> reads,
+            List<String> takes,
+            Map<String, String> sets,
+            List<String> excludes,
+            SourcePosition position) {}
+}

@@ -1,0 +1,16 @@
+package io.github.alimsg.codegen.input;
+
+import java.util.Locale;
+
+/** The two ways over the wire. */
+public enum Direction {
+    /** From the application to the service. */
+    REQUEST,
+    /** From the service to the application. */
+    RESPONSE;
+
+    /** {@return the word for it in selectors} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

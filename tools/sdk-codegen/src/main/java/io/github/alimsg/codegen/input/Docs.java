@@ -1,0 +1,127 @@
+package io.github.alimsg.codegen.input;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Our own words for operations and fields: a dictionary by field name, and what single operations say otherwise. */
+public final class Docs {
+    private final String file;
+    private final Problems problems;
+    private final Map<String, Line> dictionary;
+    private final Map<String, OfOperation> operations;
+    private final Set<SourcePosition> used = new HashSet<>();
+    private final Set<String> missing = new TreeSet<>();
+
+    /**
+     * A text and where it stands.
+     *
+     * @param text the text
+     * @param position its place
+     */
+    record Line(String text, SourcePosition position) {}
+
+    /**
+     * The words of one operation.
+     *
+     * @param text what it does
+     * @param deprecated what to use instead; null when it is not deprecated
+     * @param lines lines of its fields, by side and dotted path
+     */
+    record OfOperation(@Nullable String text, @Nullable String deprecated, Map<Direction, Map<String, Line>> lines) {}
+
+    Docs(String file, Problems problems, Map<String, Line> dictionary, Map<String, OfOperation> operations) {
+        this.file = file;
+        this.problems = problems;
+        this.dictionary = dictionary;
+        this.operations = operations;
+    }
+
+    /**
+     * What an operation does.
+     *
+     * @param name the operation
+     * @return its text
+     */
+    public String ofOperation(String name) {
+        OfOperation docs = operations.get(name);
+        if (docs == null || docs.text() == null || docs.text().isBlank()) {
+            missing.add("operation " + name);
+            return name + ".";
+        }
+        return docs.text();
+    }
+
+    /**
+     * What to use in place of an operation.
+     *
+     * @param name the operation
+     * @return a text; null when it is not deprecated
+     */
+    public @Nullable String deprecationOf(String name) {
+        OfOperation docs = operations.get(name);
+        return docs == null ? null : docs.deprecated();
+    }
+
+    /**
+     * What a field is: the operation's own line, else the dictionary's for parent and name, else for the name.
+     *
+     * @param path the field
+     * @return its line
+     */
+    public String ofField(FieldPath path) {
+        Line best = null;
+        for (String key : dictionaryKeys(path)) {
+            best = firstOf(best, dictionary.get(key));
+        }
+        OfOperation docs = operations.get(path.operation());
+        if (docs != null) {
+            Line own = docs.lines().getOrDefault(path.direction(), Map.of()).get(path.dotted());
+            if (own != null) {
+                used.add(own.position());
+                best = own;
+            }
+        }
+        if (best == null || best.text().isBlank()) {
+            missing.add(path.toString());
+            return path.name() + ".";
+        }
+        return best.text();
+    }
+
+    private @Nullable Line firstOf(@Nullable Line best, @Nullable Line other) {
+        if (other != null) {
+            used.add(other.position());
+        }
+        return best == null ? other : best;
+    }
+
+    private static List<String> dictionaryKeys(FieldPath path) {
+        List<String> names = path.names();
+        int last = names.size() - 1;
+        return last == 0 ? List.of(path.name()) : List.of(names.get(last - 1) + "." + names.get(last), names.get(last));
+    }
+
+    /** Reports what has no words, all of it at once, and words that are about nothing. */
+    public void report() {
+        if (!missing.isEmpty()) {
+            problems.add(
+                    SourcePosition.of(file),
+                    "no words for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
+                    "add a line under 'fields', or under the operation");
+        }
+        dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", line));
+        operations.forEach((name, docs) -> docs.lines()
+                .forEach((direction, lines) -> lines.forEach((path, line) ->
+                        reportUnused("'" + path + "' in the " + direction.word() + " of " + name, line))));
+    }
+
+    private void reportUnused(String what, Line line) {
+        if (!used.contains(line.position())) {
+            problems.add(line.position(), what + " matches no field", "remove it, or fix the name");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.alimsg.codegen.input;
+
+import io.github.alimsg.codegen.input.Docs.Line;
+import io.github.alimsg.codegen.input.Docs.OfOperation;
+import io.github.alimsg.codegen.input.YamlValue.Entry;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code docs.yaml}. */
+public final class DocsReader {
+    private final String file;
+    private final Metadata metadata;
+    private final Problems problems;
+
+    /**
+     * A reader of one file.
+     *
+     * @param file its name, as it is shown to people
+     * @param metadata the API it is about
+     * @param problems takes what is wrong with it
+     */
+    public DocsReader(String file, Metadata metadata, Problems problems) {
+        this.file = file;
+        this.metadata = metadata;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param yaml what it holds
+     * @return its words
+     */
+    public Docs read(String yaml) {
+        Map<String, Entry> sections = YamlValue.read(file, yaml, problems).entries(List.of("fields", "operations"));
+        Map<String, OfOperation> operations = new LinkedHashMap<>();
+        Entry section = sections.get("operations");
+        if (section != null) {
+            for (Entry entry : section.value().entries().values()) {
+                if (!metadata.operations().containsKey(entry.key())) {
+                    problems.add(
+                            entry.position(),
+                            "no operation is called '" + entry.key() + "'",
+                            "remove it, or fix its name");
+                }
+                operations.put(entry.key(), operation(entry.value()));
+            }
+        }
+        return new Docs(file, problems, lines(sections.get("fields")), operations);
+    }
+
+    private OfOperation operation(YamlValue value) {
+        Map<String, Entry> parts = value.entries(List.of("text", "request", "response", "deprecated"));
+        Map<Direction, Map<String, Line>> lines = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            lines.put(direction, lines(parts.get(direction.word())));
+        }
+        return new OfOperation(text(parts.get("text")), text(parts.get("deprecated")), lines);
+    }
+
+    private @Nullable String text(@Nullable Entry entry) {
+        return entry == null ? null : checked(entry.value());
+    }
+
+    private String checked(YamlValue value) {
+        String text = value.text();
+        Links.check(text, value.position(), metadata, problems);
+        return text;
+    }
+
+    private Map<String, Line> lines(@Nullable Entry entry) {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        if (entry != null) {
+            entry.value()
+                    .entries()
+                    .forEach((key, value) -> lines.put(key, new Line(checked(value.value()), value.position())));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,363 @@
+package io.github.alimsg.codegen.model;
+
+import io.github.alimsg.codegen.input.Customization;
+import io.github.alimsg.codegen.input.Customization.Compound;
+import io.github.alimsg.codegen.input.Customization.Permissions;
+import io.github.alimsg.codegen.input.Customization.Success;
+import io.github.alimsg.codegen.input.Customization.Value;
+import io.github.alimsg.codegen.input.Customization.ValueType;
+import io.github.alimsg.codegen.input.Direction;
+import io.github.alimsg.codegen.input.Docs;
+import io.github.alimsg.codegen.input.FieldPath;
+import io.github.alimsg.codegen.input.Metadata;
+import io.github.alimsg.codegen.input.Metadata.Parameter;
+import io.github.alimsg.codegen.input.Problems;
+import io.github.alimsg.codegen.input.Schema;
+import io.github.alimsg.codegen.input.SourcePosition;
+import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Decides everything about an API: joins metadata, customization and words, and reports what does not fit. */
+public final class ApiResolver {
+    /** Methods that a client has besides its operations. */
+    private static final Set<String> CLIENT_METHODS = Set.of(
+            "async",
+            "close",
+            "withOptions",
+            "create",
+            "builder",
+            "getClass",
+            "hashCode",
+            "equals",
+            "toString",
+            "clone",
+            "finalize",
+            "notify",
+            "notifyAll",
+            "wait");
+
+    private static final Schema NO_RESPONSE = new Schema("object", null, null, Map.of(), null, null, false, false);
+
+    private final Metadata metadata;
+    private final Customization customization;
+    private final Docs docs;
+    private final Problems problems;
+    private final Map<String, String> classNames = new HashMap<>();
+    private final Map<String, String> methodNames = new HashMap<>();
+    private final Set<String> valueTypeNames = new TreeSet<>();
+
+    /**
+     * A resolver of one API.
+     *
+     * @param metadata the vendor's description
+     * @param customization what it cannot say
+     * @param docs our words
+     * @param problems takes what does not fit
+     */
+    public ApiResolver(Metadata metadata, Customization customization, Docs docs, Problems problems) {
+        this.metadata = metadata;
+        this.customization = customization;
+        this.docs = docs;
+        this.problems = problems;
+    }
+
+    /** {@return the API as it will be generated; of use only when no problem was reported} */
+    public ApiModel resolve() {
+        checkProduct();
+        List<ValueTypeModel> valueTypes = valueTypes();
+        Map<String, OperationModel> operations = new TreeMap<>();
+        for (Metadata.Operation operation : metadata.operations().values()) {
+            operations.put(operation.name(), operation(operation));
+        }
+        checkHelpers();
+        reportUnmatched();
+        Map<String, String> endpoints = new TreeMap<>(metadata.endpoints());
+        endpoints.putAll(customization.endpoints().regions());
+        return new ApiModel(
+                customization.product(),
+                metadata.product(),
+                metadata.version(),
+                endpoints,
+                customization.endpoints().vpc(),
+                customization.endpoints().other(),
+                customization.errorKinds(),
+                customization.areas(),
+                operations,
+                valueTypes,
+                customization.helpers());
+    }
+
+    private void wrong(String wrong, String fix) {
+        problems.add(SourcePosition.of(metadata.file()), wrong, fix);
+    }
+
+    private void checkProduct() {
+        Customization.Product product = customization.product();
+        if (!product.client().isEmpty() && !JavaNames.isFreeTypeName(product.client())) {
+            wrong("'" + product.client() + "' cannot be the name of a client", "change product.client");
+        }
+        if (!product.packageName().isEmpty() && !JavaNames.isPackageName(product.packageName())) {
+            wrong("'" + product.packageName() + "' cannot be the name of a package", "change product.package");
+        }
+    }
+
+    private void checkHelpers() {
+        customization.helpers().forEach((method, helper) -> {
+            if (!isFreeClientMethod(method)) {
+                problems.add(
+                        helper.position(), "the client cannot have a method '" + method + "'", "name it otherwise");
+            }
+            if (!JavaNames.isFreeTypeName(helper.type())) {
+                problems.add(
+                        helper.position(),
+                        "'" + helper.type() + "' cannot be the name of a helper's class",
+                        "write the simple name of a class in the client's package");
+            }
+            String other = methodNames.putIfAbsent(method, "the helper " + method);
+            if (other != null) {
+                problems.add(
+                        helper.position(),
+                        "the helper and " + other + " both become the client's method '" + method + "'",
+                        "name the helper otherwise");
+            }
+        });
+    }
+
+    private List<ValueTypeModel> valueTypes() {
+        List<ValueTypeModel> types = new ArrayList<>();
+        for (ValueType type : customization.valueTypes().values()) {
+            if (!JavaNames.isFreeTypeName(type.name())) {
+                problems.add(
+                        type.position(),
+                        "'" + type.name() + "' cannot be the name of a value type",
+                        "choose a Java name that is nothing of java.lang or java.util");
+            }
+            takeClassName(type.name(), "value type " + type.name(), type.position());
+            valueTypeNames.add(type.name());
+            types.add(new ValueTypeModel(type.name(), type.doc(), constants(type)));
+        }
+        types.sort(Comparator.comparing(ValueTypeModel::name));
+        return types;
+    }
+
+    private List<ValueTypeModel.Constant> constants(ValueType type) {
+        List<ValueTypeModel.Constant> constants = new ArrayList<>();
+        Map<String, Value> byName = new HashMap<>();
+        for (Value value : type.values()) {
+            String given = value.name();
+            String name = given != null ? given : JavaNames.constant(value.wire());
+            if (!JavaNames.isName(name) || name.equals("KNOWN")) {
+                problems.add(
+                        value.position(),
+                        "the value '" + value.wire() + "' of " + type.name() + " makes no good constant",
+                        "name it: {name: SOME_NAME, text: …}");
+                continue;
+            }
+            Value other = byName.putIfAbsent(name, value);
+            if (other != null) {
+                problems.add(
+                        value.position(),
+                        "the values '" + other.wire() + "' and '" + value.wire() + "' of " + type.name()
+                                + " both become " + name,
+                        "name one: {name: SOME_NAME, text: …}");
+                continue;
+            }
+            constants.add(new ValueTypeModel.Constant(name, value.wire(), value.text()));
+        }
+        return constants;
+    }
+
+    /** Class files of names that differ in case only would overwrite each other on some disks. */
+    private void takeClassName(String name, String what, SourcePosition position) {
+        String other = classNames.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
+        if (other != null) {
+            problems.add(
+                    position,
+                    what + " and " + other + " would have the same class, or one that differs in case only",
+                    "rename the value type, or take one operation out of the metadata");
+        }
+    }
+
+    private OperationModel operation(Metadata.Operation operation) {
+        String name = operation.name();
+        String base = JavaNames.type(name);
+        takeClassName(base + "Request", "operation " + name, SourcePosition.of(metadata.file()));
+        takeClassName(base + "Response", "operation " + name, SourcePosition.of(metadata.file()));
+        Success success = success(operation);
+        OwnerModel request = owner(name, Direction.REQUEST, base + "Request", parametersOf(operation));
+        OwnerModel response = owner(name, Direction.RESPONSE, base + "Response", responseOf(operation, success));
+        Customization.Pager given = customization.pagers().get(name);
+        PagerModel pager = given == null ? null : new PagerResolver(name, given, request, response, problems).resolve();
+        String method = method(name);
+        if (given != null) {
+            takeMethod(method + "Pages", "the pages of " + name, name);
+        }
+        return new OperationModel(
+                name,
+                method,
+                docs.ofOperation(name),
+                deprecation(operation),
+                customization.effects().getOrDefault(name, "CREATE"),
+                customization.limits().getOrDefault(name, 0),
+                success,
+                permission(name),
+                customization.errors().getOrDefault(name, List.of()),
+                request,
+                parameters(operation, request),
+                response,
+                pager,
+                StrictFields.of(name, response, pager, customization.strict().getOrDefault(name, List.of()), problems),
+                compounds(name, request));
+    }
+
+    private List<CompoundModel> compounds(String operation, OwnerModel request) {
+        List<CompoundModel> compounds = new ArrayList<>();
+        for (Compound compound : customization.compounds().getOrDefault(operation, List.of())) {
+            CompoundModel resolved = new CompoundResolver(
+                            operation, compound, request.top(), customization.valueTypes(), problems)
+                    .resolve();
+            if (resolved != null) {
+                compounds.add(resolved);
+            }
+        }
+        return compounds;
+    }
+
+    private OwnerModel owner(String operation, Direction direction, String className, Map<String, Schema> members) {
+        Set<String> taken = new TreeSet<>(valueTypeNames);
+        taken.add(className);
+        return new OwnerResolver(
+                        metadata, customization, docs, problems, taken, FieldPath.top(operation, direction), className)
+                .resolve(members);
+    }
+
+    private static Map<String, Schema> parametersOf(Metadata.Operation operation) {
+        Map<String, Schema> members = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            members.put(parameter.name(), parameter.schema());
+        }
+        return members;
+    }
+
+    private static List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
+        List<ParameterModel> parameters = new ArrayList<>();
+        for (Parameter parameter : operation.parameters()) {
+            FieldModel field = request.top().field(parameter.name());
+            if (field != null) {
+                parameters.add(new ParameterModel(field, parameter.inForm(), parameter.style()));
+            }
+        }
+        return parameters;
+    }
+
+    private Schema responseSchema(Metadata.Operation operation) {
+        Schema schema = operation.response();
+        for (int depth = 0; depth < 20 && schema != null && schema.reference() != null; depth++) {
+            schema = metadata.schemas().get(schema.reference());
+        }
+        return schema == null ? NO_RESPONSE : schema;
+    }
+
+    private Map<String, Schema> responseOf(Metadata.Operation operation, Success success) {
+        Map<String, Schema> members = new LinkedHashMap<>();
+        responseSchema(operation).properties().forEach((name, schema) -> {
+            if (!isEnvelope(name, success)) {
+                members.put(name, schema);
+            }
+        });
+        return members;
+    }
+
+    /** The base class has these; the engine takes them from every answer. */
+    private static boolean isEnvelope(String name, Success success) {
+        String code = success.code() == null ? "Code" : success.code();
+        return name.equalsIgnoreCase(code)
+                || name.equalsIgnoreCase(success.message())
+                || name.equalsIgnoreCase("RequestId")
+                || name.equals("Success")
+                || name.equals("AccessDeniedDetail");
+    }
+
+    private Success success(Metadata.Operation operation) {
+        Success rule = customization.success();
+        boolean listed = customization.successByStatus().contains(operation.name());
+        if (rule.code() == null) {
+            return rule;
+        }
+        Schema response = responseSchema(operation);
+        boolean hasCode = response.properties().keySet().stream().anyMatch(rule.code()::equalsIgnoreCase);
+        if (!hasCode && !listed && !response.properties().isEmpty()) {
+            wrong(
+                    operation.name() + " answers without '" + rule.code() + "'",
+                    "add it to successByStatus in the customization");
+        }
+        if (hasCode && listed) {
+            wrong(
+                    operation.name() + " stands in successByStatus but answers with '" + rule.code() + "'",
+                    "remove it there");
+        }
+        return listed ? new Success(null, rule.message()) : rule;
+    }
+
+    private static boolean isFreeClientMethod(String name) {
+        return JavaNames.isName(name) && !CLIENT_METHODS.contains(name);
+    }
+
+    private String method(String operation) {
+        String given = customization.methodNames().get(operation);
+        String method = given != null ? given : JavaNames.method(operation);
+        if (!isFreeClientMethod(method)) {
+            wrong(
+                    "the operation " + operation + " cannot be the client's method '" + method + "'",
+                    "name it: fieldNames: {" + operation + ": otherName}");
+        }
+        takeMethod(method, operation, operation);
+        return method;
+    }
+
+    private void takeMethod(String method, String what, String operation) {
+        String other = methodNames.putIfAbsent(method, what);
+        if (other != null) {
+            wrong(
+                    what + " and " + other + " both become the client's method '" + method + "'",
+                    "name one: fieldNames: {" + operation + ": otherName}");
+        }
+    }
+
+    private @Nullable String deprecation(Metadata.Operation operation) {
+        String said = docs.deprecationOf(operation.name());
+        if (said == null) {
+            said = customization.deprecatedOperations().get(operation.name());
+        }
+        return said == null && operation.deprecated() ? "The service no longer wants it." : said;
+    }
+
+    private @Nullable String permission(String operation) {
+        Permissions permissions = customization.permissions();
+        if (permissions == null || permissions.none().contains(operation)) {
+            return null;
+        }
+        return permissions.other().getOrDefault(operation, permissions.prefix() + operation);
+    }
+
+    private void reportUnmatched() {
+        customization.names().reportUnmatched("an object");
+        customization.fieldNames().reportUnmatched("a field");
+        customization.valueFields().reportUnmatched("text");
+        customization.types().reportUnmatched("text or a number");
+        customization.phoneNumbers().reportUnmatched("text of a request");
+        customization.deprecatedFields().reportUnmatched("a field");
+        customization.sensitive().reportUnmatched("a field");
+        docs.report();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.alimsg.codegen.output;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.github.alimsg.codegen.model.OperationModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Generates the response of an operation, and in it how it is read. */
+final class ResponseGenerator {
+    private final OperationModel operation;
+    private final JavaTypes types;
+    private final JavadocText javadoc;
+    private final ClassName response;
+
+    ResponseGenerator(OperationModel operation, String modelPackage, JavadocText javadoc) {
+        this.operation = operation;
+        this.response = ClassName.get(modelPackage, operation.responseName());
+        this.types = new JavaTypes(modelPackage, response);
+        this.javadoc = javadoc;
+    }
+
+    TypeSpec generate() {
+        ClassMembers members = new ClassMembers(
+                operation.response().top(), response, types, javadoc, CoreTypes.SDK_RESPONSE, List.of());
+        TypeSpec.Builder type = TypeSpec.classBuilder(response)
+                .addJavadoc("The answer to {@link $L}.", operation.requestName())
+                .addAnnotation(CoreTypes.GENERATED)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(CoreTypes.SDK_RESPONSE);
+        members.addTo(type);
+        addReading(type);
+        members.addToString(type, List.of(CodeBlock.of("\n.add($S, requestId())", "requestId")), List.of());
+        type.addType(new BuilderClass(
+                        operation.response().top(),
+                        response,
+                        types,
+                        javadoc,
+                        CoreTypes.SDK_RESPONSE,
+                        members.slots(),
+                        List.of())
+                .generate());
+        NestedClasses.addTo(type, operation.response(), types, javadoc);
+        return type.build();
+    }
+
+    private void addReading(TypeSpec.Builder type) {
+        ReadCode code = new ReadCode(types);
+        ClassName builder = response.nestedClass("Builder");
+        CodeBlock otherwise = CodeBlock.builder()
+                .beginControlFlow("if (!in.envelope(name))")
+                .addStatement("in.skip()")
+                .endControlFlow()
+                .build();
+        type.addMethod(MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.STATIC)
+                .returns(response)
+                .addParameter(CoreTypes.JSON_READER, "in")
+                .addStatement("$T builder = new $T()", builder, builder)
+                .beginControlFlow("if (in.startObject())")
+                .addCode(code.members(operation.response().top().fields(), otherwise))
+                .endControlFlow()
+                .addStatement("in.finish(builder)")
+                .addStatement("return builder.build()")
+                .build());
+        code.helpers(operation.response().top().fields()).forEach(type::addMethod);
+    }
+}

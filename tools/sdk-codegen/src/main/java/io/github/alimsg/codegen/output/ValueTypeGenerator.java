@@ -1,0 +1,93 @@
+package io.github.alimsg.codegen.output;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.alimsg.codegen.model.ValueTypeModel;
+import io.github.alimsg.codegen.model.ValueTypeModel.Constant;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Generates an open value type: constants for the values that are documented, and any other text as well. */
+final class ValueTypeGenerator {
+    private final ValueTypeModel model;
+    private final ClassName name;
+    private final JavadocText javadoc;
+
+    ValueTypeGenerator(ValueTypeModel model, String modelPackage, JavadocText javadoc) {
+        this.model = model;
+        this.name = ClassName.get(modelPackage, model.name());
+        this.javadoc = javadoc;
+    }
+
+    TypeSpec generate() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addJavadoc("$L\n<p>The service may add values: {@link #of} takes any text.", javadoc.of(model.doc()))
+                .addAnnotation(CoreTypes.GENERATED)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(CoreTypes.OPEN_VALUE);
+        for (Constant constant : model.constants()) {
+            type.addField(FieldSpec.builder(name, constant.name(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc("$L", javadoc.of(constant.text()))
+                    .initializer("new $T($S)", name, constant.wire())
+                    .build());
+        }
+        return type.addField(known())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(String.class, "value")
+                        .addStatement("super(value)")
+                        .build())
+                .addMethod(of())
+                .addMethod(MethodSpec.methodBuilder("known")
+                        .addJavadoc("The values that are documented.\n\n@return the constants of this class")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .returns(listOfThese())
+                        .addStatement("return KNOWN")
+                        .build())
+                .addMethod(read())
+                .build();
+    }
+
+    private TypeName listOfThese() {
+        return ParameterizedTypeName.get(ClassName.get(List.class), name);
+    }
+
+    private FieldSpec known() {
+        String constants = model.constants().stream().map(Constant::name).collect(Collectors.joining(", "));
+        return FieldSpec.builder(listOfThese(), "KNOWN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($L)", List.class, constants)
+                .build();
+    }
+
+    private MethodSpec of() {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("return switch (value)");
+        for (Constant constant : model.constants()) {
+            code.add("case $S -> $L;\n", constant.wire(), constant.name());
+        }
+        code.add("default -> new $T(value);\n", name);
+        return MethodSpec.methodBuilder("of")
+                .addJavadoc("The value of a text, known or not.\n\n@param value the text on the wire\n"
+                        + "@return the constant, if there is one; a new value otherwise")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(String.class, "value")
+                .addCode(code.add("$<};\n").build())
+                .build();
+    }
+
+    private MethodSpec read() {
+        return MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.STATIC)
+                .returns(JavaTypes.nullable(name))
+                .addParameter(CoreTypes.JSON_READER, "in")
+                .addStatement("$T text = in.string()", String.class)
+                .addStatement("return text == null ? null : of(text)")
+                .build();
+    }
+}

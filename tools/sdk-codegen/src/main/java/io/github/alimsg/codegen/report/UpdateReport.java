@@ -1,0 +1,110 @@
+package io.github.alimsg.codegen.report;
+
+import io.github.alimsg.codegen.ApiFiles;
+import java.io.IOException;
+import java.util.List;
+
+/** What a new metadata file brings, and what is to do before the build accepts it. */
+public final class UpdateReport {
+    // How the generator's messages begin to tell what is lacking. Whatever else it says about our files is that they
+    // do not fit. A test holds the two together.
+    private static final String NO_EFFECT = "is missing in effects";
+    private static final String NO_AREA = "is missing in areas";
+    private static final String NO_WORDS = "no words for ";
+
+    private final ApiFiles today;
+    private final ApiFiles tomorrow;
+    private final StringBuilder text = new StringBuilder();
+
+    private UpdateReport(ApiFiles today, String name, String metadata) {
+        this.today = today;
+        this.tomorrow = new ApiFiles(
+                name, metadata, today.customizationName(), today.customization(), today.docsName(), today.docs());
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @param today the API's files as they are
+     * @param name name of the new metadata file, as it is shown to people
+     * @param metadata what the new metadata file holds
+     * @return the report, in Markdown
+     * @throws IOException when one of the metadata files is no JSON, or describes no operation
+     */
+    public static String of(ApiFiles today, String name, String metadata) throws IOException {
+        return new UpdateReport(today, name, metadata).write();
+    }
+
+    private String write() throws IOException {
+        Description before = DescriptionReader.read(today.metadataName(), today.metadata());
+        Description after = DescriptionReader.read(tomorrow.metadataName(), tomorrow.metadata());
+        text.append("# ")
+                .append(title(before))
+                .append(": what ")
+                .append(tomorrow.metadataName())
+                .append(" changes\n");
+        if (!title(before).equals(title(after))) {
+            text.append("\n**The new file describes another API: ")
+                    .append(title(after))
+                    .append(".**\n");
+        }
+        var changes = new DescriptionDiff(before, after);
+        section("Appeared", changes.appeared());
+        section("Changed", changes.changed());
+        section("Vanished", changes.vanished());
+        problems();
+        surface();
+        return text.toString();
+    }
+
+    private static String title(Description api) {
+        return api.product() + " " + api.version();
+    }
+
+    private void problems() {
+        List<String> all = DraftGeneration.problems(tomorrow);
+        List<String> lacking = all.stream().filter(UpdateReport::isLacking).toList();
+        List<String> refused = all.stream()
+                .filter(problem -> problem.startsWith(tomorrow.metadataName() + ":"))
+                .toList();
+        List<String> unfit = all.stream()
+                .filter(problem -> !lacking.contains(problem) && !refused.contains(problem))
+                .toList();
+        block("No longer fits", "text", unfit);
+        block("Lacks an effect, an area or words", "text", lacking);
+        block("Cannot be generated as it is", "text", refused);
+    }
+
+    private static boolean isLacking(String problem) {
+        return problem.contains(NO_EFFECT) || problem.contains(NO_AREA) || problem.contains(NO_WORDS);
+    }
+
+    private void surface() {
+        try {
+            var diff = new SurfaceDiff(
+                    JavaSurface.of(DraftGeneration.sources(today)), JavaSurface.of(DraftGeneration.sources(tomorrow)));
+            block("Public API", "diff", diff.lines());
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            // The rest of the report says what is wrong with the files; this part has to wait until that is fixed.
+            section("Public API", List.of("Cannot be shown before the files are fixed: " + e.getMessage()));
+        }
+    }
+
+    private void section(String heading, List<String> lines) {
+        text.append("\n## ").append(heading).append("\n\n");
+        if (lines.isEmpty()) {
+            text.append("Nothing.\n");
+        }
+        lines.forEach(line -> text.append(line).append('\n'));
+    }
+
+    private void block(String heading, String language, List<String> lines) {
+        if (lines.isEmpty()) {
+            section(heading, lines);
+            return;
+        }
+        text.append("\n## ").append(heading).append("\n\n```").append(language).append('\n');
+        lines.forEach(line -> text.append(line).append('\n'));
+        text.append("```\n");
+    }
+}

@@ -1,0 +1,1331 @@
+package io.github.alimsg.codegen.golden.post.model;
+
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to {@link GetLetterRequest}.
+ */
+@Generated
+public final class GetLetterResponse extends SdkResponse {
+    private final @Nullable String to;
+
+    private final @Nullable LetterKind kind;
+
+    private final @Nullable Integer weight;
+
+    private final @Nullable Long total;
+
+    private final @Nullable Boolean lost;
+
+    private final @Nullable Double ratio;
+
+    private final @Nullable BigDecimal price;
+
+    private final @Nullable Instant sentAt;
+
+    private final @Nullable Instant readAt;
+
+    private final @Nullable Map<String, String> vars;
+
+    private final @Nullable List<String> copies;
+
+    private final @Nullable Object data;
+
+    private final @Nullable Map<String, String> labels;
+
+    private final @Nullable List<String> tags;
+
+    private final @Nullable List<Long> ids;
+
+    private final @Nullable List<Integer> steps;
+
+    private final @Nullable List<LetterKind> kinds;
+
+    private final @Nullable List<@Nullable Object> things;
+
+    private final @Nullable List<List<Grid>> grid;
+
+    private final @Nullable Map<String, Office> offices;
+
+    private final @Nullable Folder folder;
+
+    private GetLetterResponse(Builder builder) {
+        super(builder);
+        this.to = builder.to;
+        this.kind = builder.kind;
+        this.weight = builder.weight;
+        this.total = builder.total;
+        this.lost = builder.lost;
+        this.ratio = builder.ratio;
+        this.price = builder.price;
+        this.sentAt = builder.sentAt;
+        this.readAt = builder.readAt;
+        this.vars = builder.vars;
+        this.copies = builder.copies;
+        this.data = builder.data;
+        this.labels = builder.labels;
+        this.tags = builder.tags;
+        this.ids = builder.ids;
+        this.steps = builder.steps;
+        this.kinds = builder.kinds;
+        this.things = builder.things;
+        this.grid = builder.grid;
+        this.offices = builder.offices;
+        this.folder = builder.folder;
+    }
+
+    /**
+     * A builder without any field set.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A builder with the fields of this object.
+     *
+     * @return the builder
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /**
+     * Who gets it.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable String to() {
+        return to;
+    }
+
+    /**
+     * Kind of the letter.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable LetterKind kind() {
+        return kind;
+    }
+
+    /**
+     * Weight in grams.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Integer weight() {
+        return weight;
+    }
+
+    /**
+     * How many there are.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Long total() {
+        return total;
+    }
+
+    /**
+     * Whether it is lost.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Boolean lost() {
+        return lost;
+    }
+
+    /**
+     * A ratio.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Double ratio() {
+        return ratio;
+    }
+
+    /**
+     * Price in euros.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable BigDecimal price() {
+        return price;
+    }
+
+    /**
+     * When it was sent.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Instant sentAt() {
+        return sentAt;
+    }
+
+    /**
+     * When it was read.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Instant readAt() {
+        return readAt;
+    }
+
+    /**
+     * Values for the gaps in the text.
+     *
+     * @return the map; empty when it is not set; cannot be changed
+     */
+    public Map<String, String> vars() {
+        return vars == null ? Map.of() : vars;
+    }
+
+    /**
+     * Who gets a copy.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<String> copies() {
+        return copies == null ? List.of() : copies;
+    }
+
+    /**
+     * The data.
+     *
+     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     */
+    public @Nullable Object data() {
+        return data;
+    }
+
+    /**
+     * Labels by name.
+     *
+     * @return the map; empty when it is not set; cannot be changed
+     */
+    public Map<String, String> labels() {
+        return labels == null ? Map.of() : labels;
+    }
+
+    /**
+     * Tags.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<String> tags() {
+        return tags == null ? List.of() : tags;
+    }
+
+    /**
+     * Some ids.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<Long> ids() {
+        return ids == null ? List.of() : ids;
+    }
+
+    /**
+     * Steps on the way.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<Integer> steps() {
+        return steps == null ? List.of() : steps;
+    }
+
+    /**
+     * Kinds.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<LetterKind> kinds() {
+        return kinds == null ? List.of() : kinds;
+    }
+
+    /**
+     * Things, whatever they are.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<@Nullable Object> things() {
+        return things == null ? List.of() : things;
+    }
+
+    /**
+     * A grid.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<List<Grid>> grid() {
+        return grid == null ? List.of() : grid;
+    }
+
+    /**
+     * Offices by name.
+     *
+     * @return the map; empty when it is not set; cannot be changed
+     */
+    public Map<String, Office> offices() {
+        return offices == null ? Map.of() : offices;
+    }
+
+    /**
+     * The folder it belongs to.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Folder folder() {
+        return folder;
+    }
+
+    static GetLetterResponse read(JsonReader in) {
+        Builder builder = new Builder();
+        if (in.startObject()) {
+            for (String name; (name = in.nextField()) != null; ) {
+                switch (name) {
+                    case "To" -> builder.to = in.string();
+                    case "Kind" -> builder.kind = LetterKind.read(in);
+                    case "Weight" -> builder.weight = in.intValue();
+                    case "Total" -> builder.total = in.longValue();
+                    case "Lost" -> builder.lost = in.booleanValue();
+                    case "Ratio" -> builder.ratio = in.doubleValue();
+                    case "Price" -> builder.price = in.decimal();
+                    case "SentAt" -> builder.sentAt = in.millis();
+                    case "ReadAt" -> builder.readAt = in.seconds();
+                    case "Vars" -> builder.vars = in.stringMap();
+                    case "Copies" -> builder.copies = in.strings();
+                    case "Data" -> builder.data = in.plainValue();
+                    case "Labels" -> builder.labels = in.stringMap();
+                    case "Tags" -> builder.tags = in.strings();
+                    case "Ids" -> builder.ids = in.longs();
+                    case "Steps" -> builder.steps = readSteps(in);
+                    case "Kinds" -> builder.kinds = readKinds(in);
+                    case "Things" -> builder.things = in.plainList();
+                    case "Grid" -> builder.grid = readGrid(in);
+                    case "Offices" -> builder.offices = readOffices(in);
+                    case "Folder" -> builder.folder = in.startObject() ? Folder.read(in) : null;
+                    default -> {
+                        if (!in.envelope(name)) {
+                            in.skip();
+                        }
+                    }
+                }
+            }
+        }
+        in.finish(builder);
+        return builder.build();
+    }
+
+    private static List<Integer> readSteps(JsonReader in) {
+        List<Integer> items = new ArrayList<>();
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                Integer item = in.intValue();
+                if (item != null) {
+                    items.add(item);
+                }
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private static List<LetterKind> readKinds(JsonReader in) {
+        List<LetterKind> items = new ArrayList<>();
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                LetterKind item = LetterKind.read(in);
+                if (item != null) {
+                    items.add(item);
+                }
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private static List<List<Grid>> readGrid(JsonReader in) {
+        List<List<Grid>> items = new ArrayList<>();
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                List<Grid> items2 = new ArrayList<>();
+                if (in.startArray()) {
+                    while (in.nextItem()) {
+                        if (in.startObject()) {
+                            items2.add(Grid.read(in));
+                        }
+                    }
+                }
+                items.add(Collections.unmodifiableList(items2));
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private static Map<String, Office> readOffices(JsonReader in) {
+        Map<String, Office> members = new LinkedHashMap<>();
+        if (in.startObject()) {
+            for (String key; (key = in.nextField()) != null; ) {
+                if (in.startObject()) {
+                    members.put(key, Office.read(in));
+                }
+            }
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    /**
+     * What is set, without values that are personal or secret.
+     *
+     * @return a text for people
+     */
+    @Override
+    public String toString() {
+        return new Shown("GetLetterResponse")
+                .add("requestId", requestId())
+                .hide("to", this.to)
+                .add("kind", this.kind)
+                .add("weight", this.weight)
+                .add("total", this.total)
+                .add("lost", this.lost)
+                .add("ratio", this.ratio)
+                .add("price", this.price)
+                .add("sentAt", this.sentAt)
+                .add("readAt", this.readAt)
+                .add("vars", this.vars)
+                .add("copies", this.copies)
+                .add("data", this.data)
+                .hide("labels", this.labels)
+                .add("tags", this.tags)
+                .add("ids", this.ids)
+                .add("steps", this.steps)
+                .add("kinds", this.kinds)
+                .add("things", this.things)
+                .add("grid", this.grid)
+                .add("offices", this.offices)
+                .add("folder", this.folder)
+                .toString();
+    }
+
+    /**
+     * Builds {@link GetLetterResponse}.
+     */
+    public static final class Builder extends SdkResponse.Builder<Builder> {
+        private @Nullable String to;
+
+        private @Nullable LetterKind kind;
+
+        private @Nullable Integer weight;
+
+        private @Nullable Long total;
+
+        private @Nullable Boolean lost;
+
+        private @Nullable Double ratio;
+
+        private @Nullable BigDecimal price;
+
+        private @Nullable Instant sentAt;
+
+        private @Nullable Instant readAt;
+
+        private @Nullable Map<String, String> vars;
+
+        private @Nullable List<String> copies;
+
+        private @Nullable Object data;
+
+        private @Nullable Map<String, String> labels;
+
+        private @Nullable List<String> tags;
+
+        private @Nullable List<Long> ids;
+
+        private @Nullable List<Integer> steps;
+
+        private @Nullable List<LetterKind> kinds;
+
+        private @Nullable List<@Nullable Object> things;
+
+        private @Nullable List<List<Grid>> grid;
+
+        private @Nullable Map<String, Office> offices;
+
+        private @Nullable Folder folder;
+
+        private Builder() {
+        }
+
+        private Builder(GetLetterResponse from) {
+            super(from);
+            this.to = from.to;
+            this.kind = from.kind;
+            this.weight = from.weight;
+            this.total = from.total;
+            this.lost = from.lost;
+            this.ratio = from.ratio;
+            this.price = from.price;
+            this.sentAt = from.sentAt;
+            this.readAt = from.readAt;
+            this.vars = from.vars;
+            this.copies = from.copies;
+            this.data = from.data;
+            this.labels = from.labels;
+            this.tags = from.tags;
+            this.ids = from.ids;
+            this.steps = from.steps;
+            this.kinds = from.kinds;
+            this.things = from.things;
+            this.grid = from.grid;
+            this.offices = from.offices;
+            this.folder = from.folder;
+        }
+
+        /**
+         * Who gets it.
+         *
+         * @param to the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder to(@Nullable String to) {
+            this.to = to;
+            return this;
+        }
+
+        /**
+         * Kind of the letter.
+         *
+         * @param kind the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder kind(@Nullable LetterKind kind) {
+            this.kind = kind;
+            return this;
+        }
+
+        /**
+         * Kind of the letter.
+         * As text, for values that {@link LetterKind} does not know.
+         *
+         * @param kind the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder kind(@Nullable String kind) {
+            this.kind = kind == null ? null : LetterKind.of(kind);
+            return this;
+        }
+
+        /**
+         * Weight in grams.
+         *
+         * @param weight the value to set
+         * @return this builder
+         */
+        public Builder weight(int weight) {
+            this.weight = weight;
+            return this;
+        }
+
+        /**
+         * Weight in grams.
+         *
+         * @param weight the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder weight(@Nullable Integer weight) {
+            this.weight = weight;
+            return this;
+        }
+
+        /**
+         * How many there are.
+         *
+         * @param total the value to set
+         * @return this builder
+         */
+        public Builder total(long total) {
+            this.total = total;
+            return this;
+        }
+
+        /**
+         * How many there are.
+         *
+         * @param total the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder total(@Nullable Long total) {
+            this.total = total;
+            return this;
+        }
+
+        /**
+         * Whether it is lost.
+         *
+         * @param lost the value to set
+         * @return this builder
+         */
+        public Builder lost(boolean lost) {
+            this.lost = lost;
+            return this;
+        }
+
+        /**
+         * Whether it is lost.
+         *
+         * @param lost the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder lost(@Nullable Boolean lost) {
+            this.lost = lost;
+            return this;
+        }
+
+        /**
+         * A ratio.
+         *
+         * @param ratio the value to set
+         * @return this builder
+         */
+        public Builder ratio(double ratio) {
+            this.ratio = ModelValues.finite("ratio", ratio);
+            return this;
+        }
+
+        /**
+         * A ratio.
+         *
+         * @param ratio the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder ratio(@Nullable Double ratio) {
+            this.ratio = ModelValues.finite("ratio", ratio);
+            return this;
+        }
+
+        /**
+         * Price in euros.
+         *
+         * @param price the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder price(@Nullable BigDecimal price) {
+            this.price = price;
+            return this;
+        }
+
+        /**
+         * When it was sent.
+         *
+         * @param sentAt the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder sentAt(@Nullable Instant sentAt) {
+            this.sentAt = sentAt;
+            return this;
+        }
+
+        /**
+         * When it was read.
+         *
+         * @param readAt the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder readAt(@Nullable Instant readAt) {
+            this.readAt = readAt;
+            return this;
+        }
+
+        /**
+         * Values for the gaps in the text.
+         *
+         * @param vars what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder vars(@Nullable Map<String, String> vars) {
+            this.vars = ModelValues.copy("vars", vars);
+            return this;
+        }
+
+        /**
+         * Who gets a copy.
+         *
+         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder copies(@Nullable List<String> copies) {
+            this.copies = ModelValues.copy("copies", copies);
+            return this;
+        }
+
+        /**
+         * Who gets a copy.
+         *
+         * @param copies the items; null to leave it out
+         * @return this builder
+         */
+        public Builder copies(String @Nullable ... copies) {
+            return copies(ModelValues.list(copies));
+        }
+
+        /**
+         * The data.
+         *
+         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @return this builder
+         */
+        public Builder data(@Nullable Object data) {
+            this.data = ModelValues.plain("data", data);
+            return this;
+        }
+
+        /**
+         * Labels by name.
+         *
+         * @param labels what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder labels(@Nullable Map<String, String> labels) {
+            this.labels = ModelValues.copy("labels", labels);
+            return this;
+        }
+
+        /**
+         * Tags.
+         *
+         * @param tags what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder tags(@Nullable List<String> tags) {
+            this.tags = ModelValues.copy("tags", tags);
+            return this;
+        }
+
+        /**
+         * Tags.
+         *
+         * @param tags the items; null to leave it out
+         * @return this builder
+         */
+        public Builder tags(String @Nullable ... tags) {
+            return tags(ModelValues.list(tags));
+        }
+
+        /**
+         * Some ids.
+         *
+         * @param ids what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder ids(@Nullable List<Long> ids) {
+            this.ids = ModelValues.copy("ids", ids);
+            return this;
+        }
+
+        /**
+         * Some ids.
+         *
+         * @param ids the items; null to leave it out
+         * @return this builder
+         */
+        public Builder ids(Long @Nullable ... ids) {
+            return ids(ModelValues.list(ids));
+        }
+
+        /**
+         * Steps on the way.
+         *
+         * @param steps what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder steps(@Nullable List<Integer> steps) {
+            this.steps = ModelValues.copy("steps", steps);
+            return this;
+        }
+
+        /**
+         * Steps on the way.
+         *
+         * @param steps the items; null to leave it out
+         * @return this builder
+         */
+        public Builder steps(Integer @Nullable ... steps) {
+            return steps(ModelValues.list(steps));
+        }
+
+        /**
+         * Kinds.
+         *
+         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder kinds(@Nullable List<LetterKind> kinds) {
+            this.kinds = ModelValues.copy("kinds", kinds);
+            return this;
+        }
+
+        /**
+         * Kinds.
+         *
+         * @param kinds the items; null to leave it out
+         * @return this builder
+         */
+        public Builder kinds(LetterKind @Nullable ... kinds) {
+            return kinds(ModelValues.list(kinds));
+        }
+
+        /**
+         * Kinds.
+         * As texts, for values that {@link LetterKind} does not know.
+         *
+         * @param kinds the items; null to leave it out
+         * @return this builder
+         */
+        public Builder kinds(String @Nullable ... kinds) {
+            if (kinds == null) {
+                this.kinds = null;
+                return this;
+            }
+            List<LetterKind> items = new ArrayList<>();
+            for (String item : kinds) {
+                items.add(LetterKind.of(ModelValues.item("kinds", item)));
+            }
+            return kinds(items);
+        }
+
+        /**
+         * Things, whatever they are.
+         *
+         * @param things plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @return this builder
+         */
+        public Builder things(@Nullable List<? extends @Nullable Object> things) {
+            this.things = ModelValues.plain("things", things);
+            return this;
+        }
+
+        /**
+         * Things, whatever they are.
+         *
+         * @param things the items; null to leave it out
+         * @return this builder
+         */
+        public Builder things(Object @Nullable ... things) {
+            return things(ModelValues.list(things));
+        }
+
+        /**
+         * A grid.
+         *
+         * @param grid what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder grid(@Nullable List<List<Grid>> grid) {
+            this.grid = ModelValues.copy("grid", grid);
+            return this;
+        }
+
+        /**
+         * Offices by name.
+         *
+         * @param offices what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder offices(@Nullable Map<String, Office> offices) {
+            this.offices = ModelValues.copy("offices", offices);
+            return this;
+        }
+
+        /**
+         * The folder it belongs to.
+         *
+         * @param folder the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder folder(@Nullable Folder folder) {
+            this.folder = folder;
+            return this;
+        }
+
+        /**
+         * The folder it belongs to.
+         * Built in place.
+         *
+         * @param folder sets its members; null to leave it out
+         * @return this builder
+         */
+        public Builder folder(@Nullable Consumer<Folder.Builder> folder) {
+            if (folder == null) {
+                this.folder = null;
+                return this;
+            }
+            Folder.Builder builder = Folder.builder();
+            folder.accept(builder);
+            return folder(builder.build());
+        }
+
+        /**
+         * The object with the fields set so far.
+         *
+         * @return the object
+         */
+        public GetLetterResponse build() {
+            return new GetLetterResponse(this);
+        }
+    }
+
+    /**
+     * A grid. This is one of them.
+     */
+    public static final class Grid {
+        private final @Nullable Integer x;
+
+        private Grid(Builder builder) {
+            this.x = builder.x;
+        }
+
+        /**
+         * A builder without any field set.
+         *
+         * @return the builder
+         */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /**
+         * A builder with the fields of this object.
+         *
+         * @return the builder
+         */
+        public Builder toBuilder() {
+            return new Builder(this);
+        }
+
+        /**
+         * Place on the grid.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable Integer x() {
+            return x;
+        }
+
+        static Grid read(JsonReader in) {
+            Builder builder = new Builder();
+            for (String name; (name = in.nextField()) != null; ) {
+                switch (name) {
+                    case "X" -> builder.x = in.intValue();
+                    default -> {
+                        in.skip();
+                    }
+                }
+            }
+            return builder.build();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Grid that
+                    && Objects.equals(this.x, that.x);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(this.x);
+        }
+
+        /**
+         * What is set, without values that are personal or secret.
+         *
+         * @return a text for people
+         */
+        @Override
+        public String toString() {
+            return new Shown("Grid")
+                    .add("x", this.x)
+                    .toString();
+        }
+
+        /**
+         * Builds {@link Grid}.
+         */
+        public static final class Builder {
+            private @Nullable Integer x;
+
+            private Builder() {
+            }
+
+            private Builder(Grid from) {
+                this.x = from.x;
+            }
+
+            /**
+             * Place on the grid.
+             *
+             * @param x the value to set
+             * @return this builder
+             */
+            public Builder x(int x) {
+                this.x = x;
+                return this;
+            }
+
+            /**
+             * Place on the grid.
+             *
+             * @param x the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder x(@Nullable Integer x) {
+                this.x = x;
+                return this;
+            }
+
+            /**
+             * The object with the fields set so far.
+             *
+             * @return the object
+             */
+            public Grid build() {
+                return new Grid(this);
+            }
+        }
+    }
+
+    /**
+     * Offices by name. This is one of them.
+     */
+    public static final class Office {
+        private final @Nullable String city;
+
+        private Office(Builder builder) {
+            this.city = builder.city;
+        }
+
+        /**
+         * A builder without any field set.
+         *
+         * @return the builder
+         */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /**
+         * A builder with the fields of this object.
+         *
+         * @return the builder
+         */
+        public Builder toBuilder() {
+            return new Builder(this);
+        }
+
+        /**
+         * City of the office.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable String city() {
+            return city;
+        }
+
+        static Office read(JsonReader in) {
+            Builder builder = new Builder();
+            for (String name; (name = in.nextField()) != null; ) {
+                switch (name) {
+                    case "City" -> builder.city = in.string();
+                    default -> {
+                        in.skip();
+                    }
+                }
+            }
+            return builder.build();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Office that
+                    && Objects.equals(this.city, that.city);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(this.city);
+        }
+
+        /**
+         * What is set, without values that are personal or secret.
+         *
+         * @return a text for people
+         */
+        @Override
+        public String toString() {
+            return new Shown("Office")
+                    .add("city", this.city)
+                    .toString();
+        }
+
+        /**
+         * Builds {@link Office}.
+         */
+        public static final class Builder {
+            private @Nullable String city;
+
+            private Builder() {
+            }
+
+            private Builder(Office from) {
+                this.city = from.city;
+            }
+
+            /**
+             * City of the office.
+             *
+             * @param city the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder city(@Nullable String city) {
+                this.city = city;
+                return this;
+            }
+
+            /**
+             * The object with the fields set so far.
+             *
+             * @return the object
+             */
+            public Office build() {
+                return new Office(this);
+            }
+        }
+    }
+
+    /**
+     * The folder it belongs to.
+     */
+    public static final class Folder {
+        private final @Nullable String name;
+
+        private final @Nullable List<Folder> folders;
+
+        private final @Nullable Map<String, Folder> byName;
+
+        private Folder(Builder builder) {
+            this.name = builder.name;
+            this.folders = ModelValues.frozen(builder.folders);
+            this.byName = builder.byName;
+        }
+
+        /**
+         * A builder without any field set.
+         *
+         * @return the builder
+         */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /**
+         * A builder with the fields of this object.
+         *
+         * @return the builder
+         */
+        public Builder toBuilder() {
+            return new Builder(this);
+        }
+
+        /**
+         * The name.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable String name() {
+            return name;
+        }
+
+        /**
+         * The folders in it.
+         *
+         * @return the list; empty when it is not set; cannot be changed
+         */
+        public List<Folder> folders() {
+            return folders == null ? List.of() : folders;
+        }
+
+        /**
+         * Folders by name.
+         *
+         * @return the map; empty when it is not set; cannot be changed
+         */
+        public Map<String, Folder> byName() {
+            return byName == null ? Map.of() : byName;
+        }
+
+        static Folder read(JsonReader in) {
+            Builder builder = new Builder();
+            for (String name; (name = in.nextField()) != null; ) {
+                switch (name) {
+                    case "Name" -> builder.name = in.string();
+                    case "Folders" -> builder.folders = readFolders(in);
+                    case "ByName" -> builder.byName = readByName(in);
+                    default -> {
+                        in.skip();
+                    }
+                }
+            }
+            return builder.build();
+        }
+
+        private static List<Folder> readFolders(JsonReader in) {
+            List<Folder> items = new ArrayList<>();
+            if (in.startArray()) {
+                while (in.nextItem()) {
+                    if (in.startObject()) {
+                        items.add(Folder.read(in));
+                    }
+                }
+            }
+            return Collections.unmodifiableList(items);
+        }
+
+        private static Map<String, Folder> readByName(JsonReader in) {
+            Map<String, Folder> members = new LinkedHashMap<>();
+            if (in.startObject()) {
+                for (String key; (key = in.nextField()) != null; ) {
+                    if (in.startObject()) {
+                        members.put(key, Folder.read(in));
+                    }
+                }
+            }
+            return Collections.unmodifiableMap(members);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Folder that
+                    && Objects.equals(this.name, that.name)
+                    && Objects.equals(this.folders, that.folders)
+                    && Objects.equals(this.byName, that.byName);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(this.name, this.folders, this.byName);
+        }
+
+        /**
+         * What is set, without values that are personal or secret.
+         *
+         * @return a text for people
+         */
+        @Override
+        public String toString() {
+            return new Shown("Folder")
+                    .add("name", this.name)
+                    .add("folders", this.folders)
+                    .add("byName", this.byName)
+                    .toString();
+        }
+
+        /**
+         * Builds {@link Folder}.
+         */
+        public static final class Builder {
+            private @Nullable String name;
+
+            private @Nullable List<Folder> folders;
+
+            private @Nullable Map<String, Folder> byName;
+
+            private Builder() {
+            }
+
+            private Builder(Folder from) {
+                this.name = from.name;
+                this.folders = from.folders;
+                this.byName = from.byName;
+            }
+
+            /**
+             * The name.
+             *
+             * @param name the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder name(@Nullable String name) {
+                this.name = name;
+                return this;
+            }
+
+            /**
+             * The folders in it.
+             *
+             * @param folders what to set; copied; nothing in it may be null; null to leave it out
+             * @return this builder
+             */
+            public Builder folders(@Nullable List<Folder> folders) {
+                this.folders = ModelValues.copy("folders", folders);
+                return this;
+            }
+
+            /**
+             * The folders in it.
+             *
+             * @param folders the items; null to leave it out
+             * @return this builder
+             */
+            public Builder folders(Folder @Nullable ... folders) {
+                return folders(ModelValues.list(folders));
+            }
+
+            /**
+             * The folders in it.
+             * Adds one, built in place.
+             *
+             * @param folders sets its members
+             * @return this builder
+             */
+            public Builder addFolder(Consumer<Builder> folders) {
+                ModelValues.item("folders", folders);
+                Builder builder = Folder.builder();
+                folders.accept(builder);
+                this.folders = ModelValues.append(this.folders, builder.build());
+                return this;
+            }
+
+            /**
+             * Folders by name.
+             *
+             * @param byName what to set; copied; nothing in it may be null; null to leave it out
+             * @return this builder
+             */
+            public Builder byName(@Nullable Map<String, Folder> byName) {
+                this.byName = ModelValues.copy("byName", byName);
+                return this;
+            }
+
+            /**
+             * The object with the fields set so far.
+             *
+             * @return the object
+             */
+            public Folder build() {
+                return new Folder(this);
+            }
+        }
+    }
+}

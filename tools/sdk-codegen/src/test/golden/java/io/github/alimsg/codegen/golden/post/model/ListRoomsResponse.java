@@ -1,0 +1,123 @@
+package io.github.alimsg.codegen.golden.post.model;
+
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to {@link ListRoomsRequest}.
+ */
+@Generated
+public final class ListRoomsResponse extends SdkResponse {
+    private final @Nullable List<String> data;
+
+    private ListRoomsResponse(Builder builder) {
+        super(builder);
+        this.data = builder.data;
+    }
+
+    /**
+     * A builder without any field set.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A builder with the fields of this object.
+     *
+     * @return the builder
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /**
+     * The data.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<String> data() {
+        return data == null ? List.of() : data;
+    }
+
+    static ListRoomsResponse read(JsonReader in) {
+        Builder builder = new Builder();
+        if (in.startObject()) {
+            for (String name; (name = in.nextField()) != null; ) {
+                switch (name) {
+                    case "Data" -> builder.data = in.strings();
+                    default -> {
+                        if (!in.envelope(name)) {
+                            in.skip();
+                        }
+                    }
+                }
+            }
+        }
+        in.finish(builder);
+        return builder.build();
+    }
+
+    /**
+     * What is set, without values that are personal or secret.
+     *
+     * @return a text for people
+     */
+    @Override
+    public String toString() {
+        return new Shown("ListRoomsResponse")
+                .add("requestId", requestId())
+                .add("data", this.data)
+                .toString();
+    }
+
+    /**
+     * Builds {@link ListRoomsResponse}.
+     */
+    public static final class Builder extends SdkResponse.Builder<Builder> {
+        private @Nullable List<String> data;
+
+        private Builder() {
+        }
+
+        private Builder(ListRoomsResponse from) {
+            super(from);
+            this.data = from.data;
+        }
+
+        /**
+         * The data.
+         *
+         * @param data what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder data(@Nullable List<String> data) {
+            this.data = ModelValues.copy("data", data);
+            return this;
+        }
+
+        /**
+         * The data.
+         *
+         * @param data the items; null to leave it out
+         * @return this builder
+         */
+        public Builder data(String @Nullable ... data) {
+            return data(ModelValues.list(data));
+        }
+
+        /**
+         * The object with the fields set so far.
+         *
+         * @return the object
+         */
+        public ListRoomsResponse build() {
+            return new ListRoomsResponse(this);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package io.github.alimsg.codegen;
+
+import static io.github.alimsg.codegen.PostFiles.customization;
+import static io.github.alimsg.codegen.PostFiles.docs;
+import static io.github.alimsg.codegen.PostFiles.metadata;
+import static io.github.alimsg.codegen.PostFiles.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mistake in the files is reported where it is, with what to do about it. */
+class InputErrorsTest {
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                // metadata
+                of(metadata("\"RPC\"", "\"ROA\""), "metadata.json: the API's style is ROA; only RPC-style"),
+                of(metadata("{\n \"version\"", "{{\n \"version\""), "metadata.json:1: no JSON: "),
+                of(metadata("\"product\": \"Post\", ", ""), "metadata.json: 'info' has no 'product'; add it"),
+                of(
+                        metadata("\"To\", \"in\": \"query\"", "\"To\", \"in\": \"header\""),
+                        "metadata.json: SendLetter.request.To travels in 'header'; only query and formData"),
+                of(
+                        metadata("\"style\": \"flat\"", "\"style\": \"pipes\""),
+                        "SendLetter.request.Senders has style 'pipes'; known are json, repeatList and flat"),
+                of(
+                        metadata("\"name\": \"RawJson\"", "\"name\": \"To\""),
+                        "SendLetter has two parameters To; keep one of them"),
+                of(
+                        metadata("\"Url\": {\"type\": \"string\"}", "\"Url\": {\"type\": \"binary\"}"),
+                        "SendLetter.request.Sheets.Buttons.Url is of type 'binary', which cannot be generated"),
+                of(
+                        metadata(
+                                "\"Url\": {\"type\": \"string\"}",
+                                "\"Url\": {\"type\": \"string\", \"format\": \"binary\"}"),
+                        "SendLetter.request.Sheets.Buttons.Url holds binary data"),
+                of(
+                        metadata("{\"$ref\": \"Texts\"}", "{\"$ref\": \"Nowhere\"}"),
+                        "SendLetter.request.Senders refers to the schema 'Nowhere', which is not there"),
+                of(
+                        metadata("\"items\": {\"type\": \"string\"}}\n  }", "\"items\": {\"$ref\": \"Texts\"}}\n  }"),
+                        "SendLetter.request.Senders refers to the schema 'Texts', which holds itself and nothing else"),
+                of(
+                        metadata("\"Foo-Bar\"", "\"kind\""),
+                        "SendLetter.request.Kind and SendLetter.request.kind both become 'kind' in Java; give one another"
+                                + " name: fieldNames: {SendLetter.request.kind: otherName}"),
+                of(
+                        metadata("\"RawJson\"", "\"VarsJson\""),
+                        "SendLetter.request.Vars and SendLetter.request.VarsJson both become 'varsJson' in Java"),
+                of(metadata("\"Note\"", "\"-\""), "SendLetter.request.- has no letter that can stand in a Java name"),
+                of(
+                        metadata("\"ListRooms\"", "\"Async\""),
+                        "the operation Async cannot be the client's method 'async'; name"
+                                + " it: fieldNames: {Async: otherName}"),
+                of(
+                        metadata("\"ListDrawers\"", "\"ListLettersPages\""),
+                        "both become the client's method 'listLettersPages'"),
+                of(
+                        metadata("\"ListDrawers\"", "\"LISTRooms\""),
+                        "operation ListRooms and operation LISTRooms would have the same class"),
+                of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no words for "),
+                of(
+                        metadata("\"GetLetter\": {", "\"GetLetter2\": {"),
+                        "customization.yaml:9: no operation is called 'GetLetter'; remove it, or fix its name"),
+                // customization
+                of(
+                        customization("product:", "prodct:"),
+                        "customization.yaml:1: unknown key 'prodct'; remove it, or use one"),
+                of(
+                        customization("product:", "prodct:"),
+                        "customization.yaml: 'product' is missing; add it with client"),
+                of(
+                        customization("client: PostClient, ", ""),
+                        "customization.yaml:1: 'product' has no 'client'; add it"),
+                of(
+                        customization("  stamps:", "  sendLetter:"),
+                        "the helper and SendLetter both become the client's method 'sendLetter'; name the"
+                                + " helper otherwise"),
+                of(
+                        customization("  stamps:", "  async:"),
+                        "the client cannot have a method 'async'; name it otherwise"),
+                of(
+                        customization("type: Stamps", "type: java.lang.String"),
+                        "'java.lang.String' cannot be the name of a helper's class; write the simple name of a class"),
+                of(customization("type: Stamps, ", ""), "the helper 'stamps' is incomplete; give it type and text"),
+                of(customization("PostClient", "List"), "'List' cannot be the name of a client"),
+                of(customization("golden.post", "golden.class"), "cannot be the name of a package"),
+                of(customization("success: {", "success: [{"), "customization.yaml:7: no YAML: "),
+                of(
+                        customization("successByStatus: [MoveRoom]", "successByStatus: []"),
+                        "MoveRoom answers without 'Code'; add it to successByStatus"),
+                of(
+                        customization("successByStatus: [MoveRoom]", "successByStatus: [MoveRoom, GetLetter]"),
+                        "GetLetter stands in successByStatus but answers with 'Code'; remove it there"),
+                of(customization("  SEND:", "  SENT:"), "customization.yaml:10: 'SENT' is no effect; use one of READ"),
+                of(
+                        customization("SEND: [SendLetter]", "SEND: [SendLetter, GetLetter]"),
+                        "customization.yaml:10: GetLetter stands twice in effects; keep one"),
+                of(
+                        customization("SEND: [SendLetter]", "SEND: []"),
+                        "customization.yaml:8: SendLetter is missing in effects; add it"),
+                of(
+                        customization("  1: [Close", "  0: [Close"),
+                        "customization.yaml:14: '0' is no count; write a whole"),
+                of(
+                        customization("SendLetter, GetLetter, ListLetters]", "SendLetter, ListLetters]"),
+                        "GetLetter is missing in areas"),
+                of(customization("id: letters, ", ""), "customization.yaml:17: the area is incomplete; give it id"),
+                of(customization("{prefix: \"post:\", ", "{"), "'permissions' has no 'prefix'; add it"),
+                of(
+                        customization("codes: [Post.Closed, Post.Full], ", ""),
+                        "the entry is incomplete; give it codes and"),
+                of(
+                        customization("  QUOTA: [", "  QUOTE: ["),
+                        "'QUOTE' is no category of errors; use one of VALIDATION"),
+                of(
+                        customization("QUOTA: [Post.Full]", "QUOTA: [Post.BadAddress]"),
+                        "Post.BadAddress stands twice in errorCodes"),
+                of(customization("PageRequest", "List"), "'List' cannot be the name of a class in SendLetterRequest"),
+                of(
+                        customization("\"*.request.Page\"", "\"*.request.Pages\""),
+                        "'*.request.Pages' in names matches nothing"),
+                of(
+                        customization("\"*.request.Page\"", "\"Page\""),
+                        "'Page' in names is no selector; write Operation.request"),
+                of(customization("otherBar", "wait"), "'wait' cannot be the name of a field; choose"),
+                of(customization("  LetterKind:", "  Object:"), "'Object' cannot be the name of a value type"),
+                of(
+                        customization("\"1\": {name: FIRST_CLASS, text: \"First class.\"}", "\"1\": \"First class.\""),
+                        "the value '1' of LetterKind makes no good constant; name it: {name: SOME_NAME, text"),
+                of(
+                        customization("FIRST_CLASS", "PLAIN"),
+                        "the values 'PLAIN' and '1' of LetterKind both become PLAIN; name one"),
+                of(customization("\"First class.\"", "\"\""), "the value '1' has no words; say what it means"),
+                of(
+                        customization("    doc: \"Kind of a letter, for [SendLetter].\"\n", ""),
+                        "value type LetterKind is incomplete; give it doc, values and fields"),
+                of(customization("for [SendLetter]", "for [SendLettre]"), "[SendLettre] links to no operation"),
+                of(
+                        customization("\"*.*.**.Kinds\"]", "\"*.*.**.Kinds\", SendLetter.request.Weight]"),
+                        "'SendLetter.request.Weight' in values matches only what is not text"),
+                of(customization(": rate", ": ratio"), "'ratio' is no type; use one of instant, instant-seconds, long"),
+                of(
+                        customization(": mainland-list", ": list"),
+                        "'list' is no way to write phone numbers; use one of digits, digits-or-id, mainland"),
+                of(
+                        customization("SendLetter.request.Fax", "SendLetter.request.Telex"),
+                        "'SendLetter.request.Telex' in phoneNumbers matches nothing"),
+                of(
+                        customization("SendLetter.request.Fax", "SendLetter.request.Weight"),
+                        "'SendLetter.request.Weight' in phoneNumbers matches only what is not text of a request"),
+                of(
+                        customization("SendLetter.request.Fax", "GetLetter.response.To"),
+                        "'GetLetter.response.To' in phoneNumbers matches only what is not text of a request"),
+                of(
+                        customization("Senders\": digits-or-id", "Senders\": mainland-list"),
+                        "SendLetter.request.Senders is a list already, so its numbers are not separated by commas;"
+                                + " use mainland"),
+                of(
+                        customization("SendLetter.request.Times: instant", "SendLetter.request.Senders: json-map-text"),
+                        "SendLetter.request.Senders is no single text, so it holds no JSON as text"),
+                of(
+                        customization("SendLetter.request.DueAt: instant", "SendLetter.request.Kind: long"),
+                        "SendLetter.request.Kind has a type and is a value of LetterKind"),
+                of(
+                        customization(
+                                "\"*.*.Price\": decimal",
+                                "\"*.request.Price\": decimal\n  \"SendLetter.*.Price\": double"),
+                        "customization.yaml:40: types: 'SendLetter.*.Price' and '*.request.Price' in line 39 both match"
+                                + " SendLetter.request.Price and differ; write 'SendLetter.request.Price' itself"),
+                of(customization("  MoveRoom: \"Use", "  MoveRooms: \"Use"), "no operation is called 'MoveRooms'"),
+                of(
+                        customization("deprecated:", "sensitive: []\ndeprecated:"),
+                        "'sensitive' stands here and in line 51; keep one of them"),
+                of(customization("- \"*.*.**.Text\"", "- \"*.*.**.Txt\""), "'*.*.**.Txt' in sensitive matches nothing"),
+                of(
+                        customization("style: single", "style: double"),
+                        "pager style 'double' is unknown; use number, token or"),
+                of(customization("token: NextToken, ", ""), "the pager of ListDrawers has no 'token'; add it"),
+                of(
+                        customization("items: Drawers", "items: Cupboards"),
+                        "the pager of ListDrawers: items 'Cupboards' does not exist; fix the path"),
+                of(customization("items: Drawers", "items: NextToken"), "items 'NextToken' is no list"),
+                of(
+                        customization("total: Data.Total", "total: Data.List"),
+                        "total 'Data.List' is no integer: give it the"),
+                of(
+                        customization("total: Data.Total", "total: Data.List.Id"),
+                        "total 'Data.List.Id' does not exist; fix the path"),
+                of(
+                        customization("strict:\n  SendLetter", "strict:\n  SendLettre"),
+                        "no operation is called 'SendLettre'; remove it, or fix its name"),
+                of(
+                        customization("strict:\n  SendLetter: [LetterId", "strict:\n  SendLetter: [LettreId"),
+                        "customization.yaml:79: 'LettreId' in strict is no field of the response of SendLetter; remove"
+                                + " it, or fix the path: wire names, dotted"),
+                of(
+                        customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
+                        "no operation is called 'SendLettre'; remove it, or fix its name"),
+                of(
+                        customization("takes: [To, Vars], ", ""),
+                        "customization.yaml:71: compound postcard is incomplete; give it doc, and either type and reads,"),
+                of(
+                        customization("reads: {Note: json}, ", ""),
+                        "customization.yaml:70: compound note is incomplete; give it doc, and either type and reads,"),
+                of(
+                        customization("takes: [To, Vars]", "takes: [To, Var]"),
+                        "customization.yaml:71: compound postcard of SendLetter: 'Var' in takes is no field of the"
+                                + " request; remove it, or fix the wire name"),
+                of(
+                        customization("excludes: [Distance]", "excludes: [Distanz]"),
+                        "'Distanz' in excludes is no field of the request"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Kin: PLAIN}"), "'Kin' in sets is no field of the"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Weight: 5}"), "'Weight' in sets is not text; take"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Kind: PLAN}"), "'PLAN' is no value of LetterKind; use"),
+                of(customization("{Note: json}", "{Not: json}"), "'Not' in reads is no field of the request"),
+                of(customization("{Note: json}", "{Note: json()}"), "'json()' in reads is no method; write"),
+                of(
+                        customization("io.github.alimsg.codegen.Picture", "Picture"),
+                        "type 'Picture' is no class; write its name with its package"),
+                of(
+                        customization("    postcard: {", "    kind: {"),
+                        "a builder cannot have a method of this name; choose another name"),
+                of(
+                        customization("    postcard: {", "    build: {"),
+                        "a builder cannot have a method of this name; choose another name"),
+                of(customization("See [GetLetter].", "See [GetLettre]."), "[GetLettre] links to no operation"),
+                of(customization("READ: [", "READ: [["), "customization.yaml:"),
+                of(
+                        customization("successByStatus: [MoveRoom]", "successByStatus: MoveRoom"),
+                        "a list is expected here"),
+                of(customization("success: {code: Code, message: Message}", "success: Code"), "a map is expected here"),
+                of(
+                        customization("title: \"Post office\"", "title: [a]"),
+                        "customization.yaml:1: text is expected here"),
+                // words
+                of(
+                        docs("  City: \"City of the office.\"\n", ""),
+                        "docs.yaml: no words for 1:\n    GetLetter.response.Offices.City"),
+                of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "unknown key 'txt'"),
+                of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "operation SendLetter"),
+                of(
+                        docs("  City:", "  Town: \"Town.\"\n  City:"),
+                        "docs.yaml:6: 'Town' in fields matches no field; remove it"),
+                of(
+                        docs("      Sheets.Size:", "      Sheets.Sizes:"),
+                        "'Sheets.Sizes' in the request of SendLetter matches no"),
+                of(
+                        docs("as [GetLetter] gives", "as [TakeLetter] gives"),
+                        "[TakeLetter] links to no operation; fix the name"),
+                of(
+                        docs("  MoveRoom: {", "  MovRoom: {"),
+                        "no operation is called 'MovRoom'; remove it, or fix its name"));
+    }
+
+    private static Arguments of(ApiFiles files, String message) {
+        return Arguments.of(message, files);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void aMistakeIsReportedWithItsMend(String message, ApiFiles files) {
+        assertThat(String.join("\n", problems(files))).contains(message);
+    }
+
+    @Test
+    void differentShapesOfOneNameAreReported() {
+        String column = "\"Size\": {\"type\": \"object\", \"properties\": {\n        \"Width\"";
+        ApiFiles files = metadata(
+                "\"Buttons\": {\"type\": \"array\", \"items\": {\"type\": \"object\", \"properties\": {",
+                "\"Buttons\": {\"type\": \"array\", \"items\": {\"type\": \"object\", \"properties\": {"
+                        + "\"Size\": {\"type\": \"object\", \"properties\": {\"Text\": {\"type\": \"string\"}}},");
+        assertThat(files.metadata()).contains(column);
+        assertThat(problems(files))
+                .contains("metadata.json: SendLetter.request.Sheets.Size and SendLetter.request.Sheets.Buttons.Size are"
+                        + " both called Size but differ; name one: names: {SendLetter.request.Sheets.Buttons.Size:"
+                        + " OtherName}");
+    }
+
+    @Test
+    void everythingWrongIsReportedAtOnce() {
+        ApiFiles files = customization("PostClient", "List");
+        ApiFiles both = PostFiles.with(
+                files.metadata(), files.customization().replace("style: single", "style: double"), "fields: {}\n");
+
+        List<String> problems = problems(both);
+
+        assertThat(problems).hasSizeGreaterThan(2);
+        assertThat(String.join("\n", problems)).contains("'List'", "'double'", "operation MoveRoom");
+    }
+
+    @Test
+    void theFilesThemselvesAreFine() {
+        assertThat(problems(PostFiles.all())).isEmpty();
+    }
+}
