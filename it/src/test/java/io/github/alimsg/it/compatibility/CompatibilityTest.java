@@ -31,7 +31,8 @@ class CompatibilityTest {
     private static final Path PAGE = Path.of("..", "docs", "compatibility.md");
     private static final String SDK = "io.github.alimsg:sdk-dysms";
     private static final String MINIO = "io.minio:minio:8.5.17";
-    private static final List<String> MODULES = List.of("sdk-parent", "sdk-bom", "sdk-core", "sdk-receipts", "sdk-dysms");
+    private static final List<String> MODULES =
+            List.of("sdk-parent", "sdk-bom", "sdk-core", "sdk-receipts", "sdk-dysms");
     private static final List<String> SPRING_BOOT =
             List.of("2.7.18", "3.0.13", "3.1.12", "3.2.12", "3.3.13", "3.4.13", "3.5.7", "3.5.16", "4.0.9", "4.1.2");
 

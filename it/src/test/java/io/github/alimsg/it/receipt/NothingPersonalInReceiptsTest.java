@@ -3,8 +3,8 @@ package io.github.alimsg.it.receipt;
 import static io.github.alimsg.it.receipt.Bodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alimsg.receipts.ReceiptPart;
 import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.ReceiptPart;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

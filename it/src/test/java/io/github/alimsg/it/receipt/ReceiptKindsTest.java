@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.cams.receipt.CamsReceipts;
-import io.github.alimsg.receipts.Receipt;
-import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
 import io.github.alimsg.dysms.receipt.DysmsReceipts;
+import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptDispatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,10 +28,12 @@ class ReceiptKindsTest {
             .build();
 
     private final List<String> kinds = new ArrayList<>();
-    private final ReceiptDispatcher cams = CamsReceipts.builder().onOther(this::add).build();
+    private final ReceiptDispatcher cams =
+            CamsReceipts.builder().onOther(this::add).build();
     private final ReceiptDispatcher mainland =
             DysmsMainlandReceipts.builder().onOther(this::add).build();
-    private final ReceiptDispatcher globe = DysmsReceipts.builder().onOther(this::add).build();
+    private final ReceiptDispatcher globe =
+            DysmsReceipts.builder().onOther(this::add).build();
 
     private void add(Receipt receipt) {
         kinds.add(receipt.getClass().getSimpleName());

@@ -2,7 +2,6 @@ package io.github.alimsg.core.upload;
 
 import io.github.alimsg.core.internal.encoding.HalfCharacters;
 import io.github.alimsg.core.internal.encoding.HiddenText;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -165,7 +164,6 @@ public final class FileUpload {
     /** Shows neither name nor content. */
     @Override
     public String toString() {
-        return "FileUpload[" + HiddenText.of(name) + ", " + (bytes == null ? "on disk" : bytes.length + " bytes")
-                + "]";
+        return "FileUpload[" + HiddenText.of(name) + ", " + (bytes == null ? "on disk" : bytes.length + " bytes") + "]";
     }
 }

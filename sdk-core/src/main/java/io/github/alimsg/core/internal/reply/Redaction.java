@@ -1,10 +1,9 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.encoding.HiddenText;
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.error.AccessDenied;
+import io.github.alimsg.core.internal.encoding.HiddenText;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import io.github.alimsg.core.internal.json.RawJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,11 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.encoding.HiddenText;
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.error.AccessDenied;
+import io.github.alimsg.core.internal.encoding.HiddenText;
+import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.net.URLEncoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
