@@ -305,7 +305,7 @@ public final class OkHttpTransport implements HttpTransport {
             lastOrigin = origin;
         }
         HttpUrl.Builder url = origin.url.newBuilder();
-        if (!call.path().equals(HttpRequest.ROOT)) {
+        if (!call.path().equals("/")) {
             url.encodedPath(call.path());
         }
         return call.query().isEmpty()

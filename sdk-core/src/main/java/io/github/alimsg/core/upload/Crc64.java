@@ -4,7 +4,7 @@ package io.github.alimsg.core.upload;
  * CRC-64 by the ECMA-182 polynomial, bits reversed: what the object storage answers in {@code x-oss-hash-crc64ecma}, so
  * that both sides can tell whether they mean the same bytes.
  */
-public final class Crc64 {
+final class Crc64 {
     private static final long REVERSED_POLYNOMIAL = 0xC96C5795D7870F42L;
     private static final long[] TABLE = new long[256];
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Signs the request that stores an object: by OSS signature version 4, which needs the bucket's region, or by version 1
  * where the region is not known.
  */
-public final class ObjectSigner {
+final class ObjectSigner {
     private static final String V4 = "OSS4-HMAC-SHA256";
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(

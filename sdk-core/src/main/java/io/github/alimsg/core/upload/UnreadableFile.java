@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Says that a file cannot be read, and not which: file systems quote paths, and names of files tell of people. */
-public final class UnreadableFile {
+final class UnreadableFile {
     private UnreadableFile() {}
 
     /**

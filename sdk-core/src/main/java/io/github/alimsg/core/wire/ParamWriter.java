@@ -1,6 +1,7 @@
 package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -189,6 +190,7 @@ public final class ParamWriter {
     }
 
     /** Adds the parameters the model does not know; they go into the query. */
+    @SuppressWarnings("exports")
     public EncodedParams finish() {
         for (Map.Entry<String, String> entry : replaced.entrySet()) {
             if (!(omitEmpty && entry.getValue().isEmpty())) {
@@ -200,19 +202,5 @@ public final class ParamWriter {
             form.sort();
         }
         return new EncodedParams(query, form);
-    }
-
-    /**
-     * The parameters of a call, written once for all its attempts.
-     *
-     * @param query what goes into the URL
-     * @param form what goes into the body
-     */
-    public record EncodedParams(
-            PercentEncodedPairs query, @Nullable PercentEncodedPairs form) {
-        /** {@return both, where there are both} */
-        public List<PercentEncodedPairs> all() {
-            return form == null ? List.of(query) : List.of(query, form);
-        }
     }
 }

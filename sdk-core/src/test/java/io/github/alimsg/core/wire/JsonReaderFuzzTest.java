@@ -1,7 +1,7 @@
 package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.internal.json.MalformedJson;
-import io.github.alimsg.core.spi.ProbeOperation;
+
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.alimsg.core.http.HttpResponse;

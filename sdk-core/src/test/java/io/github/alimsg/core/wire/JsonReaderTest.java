@@ -1,8 +1,8 @@
 package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.internal.json.MalformedJson;
-import io.github.alimsg.core.spi.ProbeOperation;
-import io.github.alimsg.core.spi.ProbeResponse;
+
+
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,6 +1,8 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.spi.Probe;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
+
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -82,7 +84,7 @@ class ParamWriterTest {
 
     @Test
     void olderSignatureLeavesEmptyTextOut() {
-        ParamWriter.EncodedParams written = written(Map.of("Extra", ""), true, out -> {
+        EncodedParams written = written(Map.of("Extra", ""), true, out -> {
             out.put("a", "");
             out.put("b", new Channel(""));
             out.put("c", "x");
@@ -108,7 +110,7 @@ class ParamWriterTest {
 
     @Test
     void formAndQueryAreKeptApart() {
-        ParamWriter.EncodedParams written = written(Map.of(), false, out -> {
+        EncodedParams written = written(Map.of(), false, out -> {
             out.put("q2", "1");
             out.inForm();
             out.put("f2", "2");
@@ -125,7 +127,7 @@ class ParamWriterTest {
 
     @Test
     void withoutFormThereIsNone() {
-        ParamWriter.EncodedParams written = written(Map.of(), false, out -> out.put("q", "1"));
+        EncodedParams written = written(Map.of(), false, out -> out.put("q", "1"));
 
         assertThat(written.form()).isNull();
         assertThat(written.all()).containsExactly(written.query());
@@ -138,7 +140,7 @@ class ParamWriterTest {
             replaced.put(name, "new");
         }
 
-        ParamWriter.EncodedParams written = written(replaced, false, out -> {
+        EncodedParams written = written(replaced, false, out -> {
             out.put("text", "old");
             out.put("number", 7);
             out.put("kept", "kept");
@@ -185,7 +187,7 @@ class ParamWriterTest {
         return written(Map.of(), false, parameters).query().toString();
     }
 
-    private static ParamWriter.EncodedParams written(
+    private static EncodedParams written(
             Map<String, String> replaced, boolean omitEmpty, Consumer<ParamWriter> parameters) {
         var out = new ParamWriter(replaced, omitEmpty);
         parameters.accept(out);

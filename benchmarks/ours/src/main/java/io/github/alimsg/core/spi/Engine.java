@@ -1,5 +1,7 @@
 package io.github.alimsg.core.spi;
 
+import io.github.alimsg.core.internal.encoding.EncodedParams;
+
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
@@ -32,7 +34,7 @@ public final class Engine {
         return params(operation, request);
     }
 
-    private <I extends SdkRequest> ParamWriter.EncodedParams params(Operation<I, ?> operation, I request) {
+    private <I extends SdkRequest> EncodedParams params(Operation<I, ?> operation, I request) {
         var writer = new ParamWriter(Map.of(), omitEmpty);
         operation.write(request, writer);
         return writer.finish();
@@ -40,7 +42,7 @@ public final class Engine {
 
     /** Writes and signs. */
     public <I extends SdkRequest> SignedRequest sign(Operation<I, ?> operation, I request, Credentials credentials) {
-        ParamWriter.EncodedParams params = params(operation, request);
+        EncodedParams params = params(operation, request);
         return signer.sign(
                 operation.name(),
                 params.query(),

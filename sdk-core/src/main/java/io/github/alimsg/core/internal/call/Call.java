@@ -1,5 +1,7 @@
 package io.github.alimsg.core.internal.call;
 
+import io.github.alimsg.core.internal.encoding.EncodedParams;
+
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
@@ -68,7 +70,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     /** Makes the call. */
     public O run(I request) {
-        ParamWriter.EncodedParams params = engine.write(operation, request);
+        EncodedParams params = engine.write(operation, request);
         while (true) {
             attempts.begin();
             Outcome<O> outcome = attempt(params);
@@ -82,7 +84,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    private Outcome<O> attempt(ParamWriter.EncodedParams params) {
+    private Outcome<O> attempt(EncodedParams params) {
         try {
             Turns.Refusal refusal = engine.turns().await(operation, deadline);
             if (refusal != null) {
@@ -106,7 +108,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    private SignedCall sign(ParamWriter.EncodedParams params) throws InterruptedException {
+    private SignedCall sign(EncodedParams params) throws InterruptedException {
         try {
             Credentials credentials = engine.signing().credentials(operation.name(), attempts.number() - 1);
             return engine.signing().sign(operation.name(), params, credentials, deadline.left());
@@ -116,7 +118,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     }
 
     /** The request has left: whatever fails from here on, nobody knows what it did. */
-    private Outcome<O> read(HttpResponse reply, ParamWriter.EncodedParams params, SignedCall signed, long sentAt) {
+    private Outcome<O> read(HttpResponse reply, EncodedParams params, SignedCall signed, long sentAt) {
         try {
             log(reply, sentAt);
             var context = new ReplyReader.Context<>(

@@ -1,5 +1,7 @@
 package io.github.alimsg.core.internal.call;
 
+import io.github.alimsg.core.internal.encoding.EncodedParams;
+
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.Signature;
@@ -76,7 +78,7 @@ public final class Engine {
     }
 
     /** Writes the parameters of a call. The older signature leaves open how empty ones are signed, so it omits them. */
-    public <I extends SdkRequest> ParamWriter.EncodedParams write(Operation<I, ?> operation, I request) {
+    public <I extends SdkRequest> EncodedParams write(Operation<I, ?> operation, I request) {
         var writer = new ParamWriter(request.extraParams(), options.signature() == Signature.RPC_1_0);
         operation.write(request, writer);
         return writer.finish();

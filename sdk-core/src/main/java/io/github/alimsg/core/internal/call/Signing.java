@@ -1,5 +1,7 @@
 package io.github.alimsg.core.internal.call;
 
+import io.github.alimsg.core.internal.encoding.EncodedParams;
+
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProvider;
@@ -70,7 +72,7 @@ final class Signing {
     }
 
     /** A request with everything but its way to the service. */
-    SignedCall sign(String operation, ParamWriter.EncodedParams params, Credentials credentials, Duration timeout) {
+    SignedCall sign(String operation, EncodedParams params, Credentials credentials, Duration timeout) {
         Instant now = time.instant();
         SignedRequest request = signer.sign(
                 operation,

@@ -38,7 +38,7 @@ public final class PercentEncodedPairs {
     }
 
     /** Forgets all pairs, and keeps the room they had. */
-    PercentEncodedPairs clear() {
+    public PercentEncodedPairs clear() {
         length = 0;
         lastPair = 0;
         sorted = true;
@@ -71,7 +71,7 @@ public final class PercentEncodedPairs {
 
     /** Adds what needs no encoding, in the order of names: fixed pairs, or the beginning of one. */
     @SuppressWarnings("deprecation") // the one method that copies ASCII without encoding it
-    PercentEncodedPairs addPlain(String ascii) {
+    public PercentEncodedPairs addPlain(String ascii) {
         int count = ascii.length();
         ensure(count);
         ascii.getBytes(0, count, bytes, length);
@@ -80,7 +80,7 @@ public final class PercentEncodedPairs {
     }
 
     /** Appends bytes to the value of the pair begun last. */
-    void encode(byte[] value) {
+    public void encode(byte[] value) {
         for (byte b : value) {
             encodeByte(b & 0xff);
         }
@@ -208,7 +208,7 @@ public final class PercentEncodedPairs {
      * Writes the pairs of three in the order of their names, percent-encoded once more. Each is sorted already; of equal
      * names the pair of the earlier one comes first.
      */
-    static void encodeAgain(
+    public static void encodeAgain(
             PercentEncodedPairs first, PercentEncodedPairs second, PercentEncodedPairs third, AsciiBuffer out) {
         int a = 0;
         int b = 0;

@@ -1,5 +1,7 @@
 package io.github.alimsg.core.internal.reply;
 
+import io.github.alimsg.core.internal.encoding.EncodedParams;
+
 import io.github.alimsg.core.internal.json.MalformedJson;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
@@ -35,7 +37,7 @@ public final class ReplyReader {
             int attempts,
             Instant now,
             Credentials credentials,
-            ParamWriter.EncodedParams params) {}
+            EncodedParams params) {}
 
     public <O extends SdkResponse> Outcome<O> read(HttpResponse reply, Context<O> context) {
         if (reply.status() < 200 || reply.status() >= 300) {

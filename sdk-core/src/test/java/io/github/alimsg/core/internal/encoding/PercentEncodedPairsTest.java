@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PercentEncodedPairsTest {
+public class PercentEncodedPairsTest {
     private static final long SEED = 20261121;
 
     /** The same encoding by way of the JDK's form encoding. */
-    static String reference(String text) {
+    public static String reference(String text) {
         return URLEncoder.encode(text, UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

@@ -1,4 +1,4 @@
-package io.github.alimsg.core.spi;
+package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.SdkResponse;
 import java.util.ArrayList;

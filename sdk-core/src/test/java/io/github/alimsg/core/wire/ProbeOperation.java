@@ -1,9 +1,9 @@
-package io.github.alimsg.core.spi;
+package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.wire.JsonReader;
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
-import io.github.alimsg.core.wire.SuccessRule;
+
+
+
+
 
 import io.github.alimsg.core.retry.Effect;
 
