@@ -40,7 +40,7 @@ final class Letters extends Product {
             String name, Effect effect, int callsPerSecond, SuccessRule rule) {
         return new Operation<>(name, effect, callsPerSecond, rule, Receipt.class) {
             @Override
-            protected void write(Letter letter, ParamWriter out) {
+            public void write(Letter letter, ParamWriter out) {
                 out.inForm();
                 out.put("Text", letter.text);
                 out.inQuery();
@@ -48,7 +48,7 @@ final class Letters extends Product {
             }
 
             @Override
-            protected Receipt read(JsonReader in) {
+            public Receipt read(JsonReader in) {
                 var receipt = new Receipt.Builder();
                 if (in.startObject()) {
                     for (String field; (field = in.nextField()) != null; ) {

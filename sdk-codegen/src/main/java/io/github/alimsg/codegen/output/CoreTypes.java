@@ -6,7 +6,7 @@ import com.palantir.javapoet.ClassName;
 /** Names of the engine's classes. Names only: the generator runs without the engine. */
 final class CoreTypes {
     private static final String CORE = "io.github.alimsg.core";
-    private static final String SPI = CORE + ".spi";
+    private static final String WIRE = CORE + ".wire";
 
     static final ClassName SDK_REQUEST = ClassName.get(CORE, "SdkRequest");
     static final ClassName SDK_RESPONSE = ClassName.get(CORE, "SdkResponse");
@@ -19,17 +19,17 @@ final class CoreTypes {
     static final ClassName EFFECT = ClassName.get(CORE + ".retry", "Effect");
     static final ClassName ERROR_KIND = ClassName.get(CORE + ".error", "ErrorKind");
     static final ClassName SERVICE_EXCEPTION = ClassName.get(CORE + ".error", "ServiceException");
-    static final ClassName OPERATION = ClassName.get(SPI, "Operation");
-    static final ClassName PRODUCT = ClassName.get(SPI, "Product");
-    static final ClassName CLIENT_CORE = ClassName.get(SPI, "ClientCore");
-    static final ClassName SUCCESS_RULE = ClassName.get(SPI, "SuccessRule");
-    static final ClassName PARAM_WRITER = ClassName.get(SPI, "ParamWriter");
-    static final ClassName STRUCTURE_WRITER = ClassName.get(SPI, "StructureWriter");
-    static final ClassName PHONE_FORM = ClassName.get(SPI, "PhoneForm");
-    static final ClassName JSON_IN = ClassName.get(SPI, "JsonReader");
+    static final ClassName OPERATION = ClassName.get(WIRE, "Operation");
+    static final ClassName PRODUCT = ClassName.get(WIRE, "Product");
+    static final ClassName CLIENT_CORE = ClassName.get(CORE + ".spi", "ClientCore");
+    static final ClassName SUCCESS_RULE = ClassName.get(WIRE, "SuccessRule");
+    static final ClassName PARAM_WRITER = ClassName.get(WIRE, "ParamWriter");
+    static final ClassName STRUCTURE_WRITER = ClassName.get(WIRE, "StructureWriter");
+    static final ClassName PHONE_FORM = ClassName.get(WIRE, "PhoneForm");
+    static final ClassName JSON_READER = ClassName.get(WIRE, "JsonReader");
 
     static final AnnotationSpec GENERATED =
-            AnnotationSpec.builder(ClassName.get(SPI, "Generated")).build();
+            AnnotationSpec.builder(ClassName.get(WIRE, "Generated")).build();
     static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
             .build();
     static final AnnotationSpec NULL_MARKED = AnnotationSpec.builder(

@@ -49,7 +49,7 @@ final class NestedTypeGenerator {
         type.addMethod(MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
                 .returns(name)
-                .addParameter(CoreTypes.JSON_IN, "in")
+                .addParameter(CoreTypes.JSON_READER, "in")
                 .addStatement("$T builder = new $T()", name.nestedClass("Builder"), name.nestedClass("Builder"))
                 .addCode(code.members(struct.fields(), CodeBlock.of("in.skip();\n")))
                 .addStatement("return builder.build()")

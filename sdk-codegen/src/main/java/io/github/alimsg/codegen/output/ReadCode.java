@@ -15,7 +15,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Generates the code that reads an answer and the objects in it, token by token. */
+/** Generates the code that reads a reply and the objects in it, token by token. */
 final class ReadCode {
     private static final ClassName TEXT = ClassName.get(String.class);
 
@@ -66,7 +66,7 @@ final class ReadCode {
         return MethodSpec.methodBuilder(helperName(field))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(types.of(field.type()))
-                .addParameter(CoreTypes.JSON_IN, "in")
+                .addParameter(CoreTypes.JSON_READER, "in")
                 .addCode(code.build())
                 .build();
     }
@@ -83,41 +83,41 @@ final class ReadCode {
             return CodeBlock.of("in.startObject() ? $T.read(in) : null", types.struct(struct.name()));
         }
         if (type instanceof TypeModel.Any) {
-            return CodeBlock.of("in.any()");
+            return CodeBlock.of("in.plainValue()");
         }
         if (type instanceof TypeModel.Items items) {
             if (items.item() instanceof TypeModel.Any) {
-                return CodeBlock.of("in.anyList()");
+                return CodeBlock.of("in.plainList()");
             }
             if (items.item() instanceof Scalar scalar && scalar.kind() == Kind.TEXT) {
-                return CodeBlock.of("in.texts()");
+                return CodeBlock.of("in.strings()");
             }
             if (items.item() instanceof Scalar scalar && scalar.kind() == Kind.LONG) {
-                return CodeBlock.of("in.int64s()");
+                return CodeBlock.of("in.longs()");
             }
         }
         if (type instanceof TypeModel.Members members
                 && members.value() instanceof Scalar scalar
                 && scalar.kind() == Kind.TEXT) {
-            return CodeBlock.of("in.textMap()");
+            return CodeBlock.of("in.stringMap()");
         }
         return null;
     }
 
     private static String reader(Kind kind) {
         return switch (kind) {
-            case TEXT -> "text";
-            case INTEGER -> "int32";
-            case LONG -> "int64";
-            case BOOLEAN -> "bool";
-            case DOUBLE, RATE -> "float64";
+            case TEXT -> "string";
+            case INTEGER -> "intValue";
+            case LONG -> "longValue";
+            case BOOLEAN -> "booleanValue";
+            case DOUBLE, RATE -> "doubleValue";
             case DECIMAL -> "decimal";
             case MILLIS -> "millis";
             case SECONDS -> "seconds";
         };
     }
 
-    /** Reads a list or map into a variable; answers with the expression of what was read. */
+    /** Reads a list or map into a variable; returns the expression of what was read. */
     private CodeBlock collection(CodeBlock.Builder code, TypeModel type, int depth) {
         String suffix = depth == 1 ? "" : Integer.toString(depth);
         if (type instanceof TypeModel.Items items) {

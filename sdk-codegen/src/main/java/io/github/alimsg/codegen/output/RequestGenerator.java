@@ -93,7 +93,7 @@ final class RequestGenerator {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(response)
-                        .addParameter(CoreTypes.JSON_IN, "in")
+                        .addParameter(CoreTypes.JSON_READER, "in")
                         .addStatement("return $T.read(in)", response)
                         .build())
                 .build();

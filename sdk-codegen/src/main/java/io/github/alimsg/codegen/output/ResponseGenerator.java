@@ -57,7 +57,7 @@ final class ResponseGenerator {
         type.addMethod(MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
                 .returns(response)
-                .addParameter(CoreTypes.JSON_IN, "in")
+                .addParameter(CoreTypes.JSON_READER, "in")
                 .addStatement("$T builder = new $T()", builder, builder)
                 .beginControlFlow("if (in.startObject())")
                 .addCode(code.members(operation.response().top().fields(), otherwise))

@@ -85,8 +85,8 @@ final class ValueTypeGenerator {
         return MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
                 .returns(JavaTypes.nullable(name))
-                .addParameter(CoreTypes.JSON_IN, "in")
-                .addStatement("$T text = in.text()", String.class)
+                .addParameter(CoreTypes.JSON_READER, "in")
+                .addStatement("$T text = in.string()", String.class)
                 .addStatement("return text == null ? null : of(text)")
                 .build();
     }

@@ -96,9 +96,9 @@ final class WriteCode {
         } else if (type instanceof TypeModel.Open || type instanceof Scalar scalar && isWrittenAsItIs(scalar)) {
             code.addStatement("out.put($S, $L)", wire, value);
         } else if (isTexts(type)) {
-            code.addStatement("out.putTexts($S, $L)", wire, value);
+            code.addStatement("out.putStrings($S, $L)", wire, value);
         } else if (type instanceof TypeModel.Any) {
-            code.addStatement("out.putAny($S, $L)", wire, value);
+            code.addStatement("out.putPlainValue($S, $L)", wire, value);
         } else {
             beginIfPresent(code, type, value);
             code.addStatement("out.name($S)", wire);
@@ -139,9 +139,9 @@ final class WriteCode {
         } else if (type instanceof TypeModel.Struct) {
             code.addStatement("$L.write($L)", value, out);
         } else if (isTexts(type)) {
-            code.addStatement("$L.texts($L)", out, value);
+            code.addStatement("$L.addStrings($L)", out, value);
         } else if (JavaTypes.holdsAny(type)) {
-            code.addStatement("$L.any($L)", out, value);
+            code.addStatement("$L.addPlainValue($L)", out, value);
         } else if (type instanceof TypeModel.Items items) {
             code.addStatement("$L.startArray()", out);
             code.beginControlFlow("for ($T item$L : $L)", types.of(items.item()), suffix, value);

@@ -1,68 +1,74 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.internal.json.MalformedJson;
-
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.internal.json.Json;
+import io.github.alimsg.core.internal.json.MalformedJson;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Reads an answer token by token, and forgives what the service is known to do: numbers as text and the reverse,
- * objects where text is declared and JSON inside text, null anywhere, fields nobody documented.
+ * Reads a reply token by token, and forgives what the service is known to do: numbers as text and the reverse, objects
+ * where text is declared and JSON inside text, null anywhere, fields nobody documented.
  *
- * <p>A value of another shape is left out: the answer of a message that was sent is not lost over one field. The raw
- * answer has it, and the log names the field at DEBUG. Only the {@linkplain Operation strict fields} of an
- * operation, which decide what happens next, are refused.
+ * <p>A value of another shape is left out: the response to a message that was sent is not lost over one field. The raw
+ * reply has it, and the log names the field at DEBUG. Only the {@linkplain Operation strict fields} of an operation,
+ * which decide what happens next, are refused.
  *
- * <p>Every reading method takes the value that comes next. Objects: {@code if (in.startObject()) while ((name =
- * in.nextField()) != null) …}, with each field's value either read or skipped. Lists likewise, with {@link #startArray}
- * and {@link #nextItem}.
+ * <p>Every reading method takes the value that comes next. So an object with a text, a list of objects and fields that
+ * nobody documented is read:
+ *
+ * <pre>{@code
+ * if (in.startObject()) {
+ *     for (String name; (name = in.nextField()) != null; ) {
+ *         switch (name) {
+ *             case "Name" -> builder.name = in.string();
+ *             case "Parts" -> {
+ *                 if (in.startArray()) {
+ *                     while (in.nextItem()) {
+ *                         builder.parts.add(Part.read(in));
+ *                     }
+ *                 }
+ *             }
+ *             default -> in.skip();
+ *         }
+ *     }
+ * }
+ * }</pre>
  */
 public final class JsonReader {
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
-
-    private static final int DEEPEST_TEXT = 4;
-
     /** As Jackson has it for numbers that are not inside of text: longer ones take time out of proportion. */
-    private static final int LONGEST_NUMBER = 1000;
+    private static final int MAX_NUMBER_LENGTH = 1000;
 
     private final Operation<?, ?> operation;
-    private final SuccessRule rule;
     private final HttpResponse reply;
     private final int attempts;
+    private final Envelope envelope;
     private JsonParser parser;
-    private @Nullable Deque<JsonParser> outer;
+    private @Nullable JsonInText texts;
 
-    private @Nullable String code;
-    private @Nullable String message;
-    private @Nullable String requestId;
-    private @Nullable Boolean success;
-
+    /**
+     * Begins to read a reply.
+     *
+     * @param reply the reply
+     * @param operation whose reply it is
+     * @param attempts how many times the request was tried
+     */
     public JsonReader(HttpResponse reply, Operation<?, ?> operation, int attempts) {
         this.operation = operation;
-        this.rule = operation.successRule();
         this.reply = reply;
         this.attempts = attempts;
+        this.envelope = new Envelope(operation.successRule());
         try {
             this.parser = Json.FACTORY.createParser(reply.body());
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -70,7 +76,7 @@ public final class JsonReader {
                 throw new MalformedJson("the reply is no JSON object", null);
             }
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJson.of(e);
         }
     }
 
@@ -93,12 +99,11 @@ public final class JsonReader {
             return false;
         }
         if (token == JsonToken.VALUE_STRING) {
-            String text = string().strip();
+            String text = currentText().strip();
             if (text.isEmpty()) {
                 return false;
             }
-            if (text.charAt(0) == opening && depth() < DEEPEST_TEXT && isStructure(text, false)) {
-                enter(text);
+            if (text.charAt(0) == opening && enter(text)) {
                 return true;
             }
         }
@@ -106,34 +111,25 @@ public final class JsonReader {
         return false;
     }
 
-    private int depth() {
-        return outer == null ? 0 : outer.size();
-    }
-
-    /** Goes on inside a text that holds JSON. */
-    private void enter(String json) {
-        try {
-            JsonParser inner = Json.FACTORY.createParser(json);
-            inner.nextToken();
-            if (outer == null) {
-                outer = new ArrayDeque<>();
-            }
-            outer.push(parser);
-            parser = inner;
-        } catch (IOException e) {
-            throw malformed(e);
+    /** Goes on inside a text that holds JSON. Whether it does, and may be entered. */
+    private boolean enter(String text) {
+        if (texts == null) {
+            texts = new JsonInText();
         }
+        JsonParser inner = texts.enter(parser, text);
+        parser = inner == null ? parser : inner;
+        return inner != null;
     }
 
     /** Comes back from a text that held JSON, when its outermost structure has just ended. */
     private void leave() {
-        if (outer != null && !outer.isEmpty() && parser.getParsingContext().inRoot()) {
+        if (texts != null && !texts.isEmpty() && parser.getParsingContext().inRoot()) {
             close(parser);
-            parser = outer.pop();
+            parser = texts.leave();
         }
     }
 
-    /** Whether nothing but white space follows the answer's object, which has been read. */
+    /** {@return whether only white space follows the reply's object, which has been read} */
     public boolean isAtEnd() {
         try {
             return parser.nextToken() == null;
@@ -142,11 +138,11 @@ public final class JsonReader {
         }
     }
 
-    /** Gives the parsers' buffers, and the field names they learned, back for the next answer. */
+    /** Gives the parsers' buffers, and the field names they learned, back for the next reply. */
     public void close() {
         close(parser);
-        while (outer != null && !outer.isEmpty()) {
-            close(outer.pop());
+        while (texts != null && !texts.isEmpty()) {
+            close(texts.leave());
         }
     }
 
@@ -154,7 +150,7 @@ public final class JsonReader {
         try {
             parser.close();
         } catch (IOException e) {
-            throw malformed(e); // cannot be: it reads from memory
+            throw MalformedJson.of(e); // cannot be: it reads from memory
         }
     }
 
@@ -172,7 +168,7 @@ public final class JsonReader {
             leave();
             return null;
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJson.of(e);
         }
     }
 
@@ -189,7 +185,7 @@ public final class JsonReader {
             }
             return true;
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJson.of(e);
         }
     }
 
@@ -198,45 +194,23 @@ public final class JsonReader {
         try {
             parser.skipChildren();
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJson.of(e);
         }
     }
 
     /**
-     * Takes a field of the answer's envelope: code, message, request id, success.
+     * Takes a field of the reply's envelope, unless it is one inside of text: code, message, request id, success.
      *
      * @param name the field's name
      * @return whether it was one, and was taken
      */
     public boolean envelope(String name) {
-        if (outer != null && !outer.isEmpty()) {
-            return false;
-        }
-        if (name.equalsIgnoreCase(rule.codeField()) || rule.codeField() == null && name.equals("Code")) {
-            code = text();
-        } else if (name.equalsIgnoreCase(rule.messageField())) {
-            message = text();
-        } else if (name.equalsIgnoreCase("RequestId")) {
-            requestId = stripped(text());
-        } else if (name.equals("Success")) {
-            success = lenientBoolean();
-        } else if (name.equals("AccessDeniedDetail")) {
-            skip(); // says something in failures only, which are read anew
-        } else {
-            return false;
-        }
-        return true;
+        return (texts == null || texts.isEmpty()) && envelope.take(name, this);
     }
 
-    private static @Nullable String stripped(@Nullable String text) {
-        return text == null ? null : text.strip();
-    }
-
-    private @Nullable Boolean lenientBoolean() {
-        String text = text();
-        return text == null || text.isBlank()
-                ? null
-                : text.strip().equalsIgnoreCase("true") || text.strip().equals("1");
+    /** {@return the envelope, as far as it has been read} */
+    public Envelope envelope() {
+        return envelope;
     }
 
     /**
@@ -245,39 +219,13 @@ public final class JsonReader {
      * @param response the response being built
      */
     public void finish(SdkResponse.Builder<?> response) {
-        response.requestId(requestId);
-        response.service(code, message);
+        response.requestId(envelope.requestId());
+        response.service(envelope.code(), envelope.message());
         response.reply(reply, attempts);
     }
 
-    /** Whether the envelope read so far says success, failure, or nothing. */
-    public Verdict verdict() {
-        if (success != null && !success) {
-            return Verdict.FAILURE;
-        }
-        if (rule.codeField() == null || code != null && isSuccess(code)) {
-            return Verdict.SUCCESS;
-        }
-        if (code != null && !code.isBlank()) {
-            return Verdict.FAILURE;
-        }
-        return success != null ? Verdict.SUCCESS : Verdict.NOTHING;
-    }
-
-    /** What an envelope says. */
-    public enum Verdict {
-        SUCCESS,
-        FAILURE,
-        NOTHING
-    }
-
-    public static boolean isSuccess(String code) {
-        String stripped = code.strip();
-        return stripped.equalsIgnoreCase("OK") || stripped.equals("200");
-    }
-
     /** {@return the value as text; numbers and truth values as written, objects and lists as JSON} */
-    public @Nullable String text() {
+    public @Nullable String string() {
         try {
             JsonToken token = parser.currentToken();
             if (token == JsonToken.VALUE_STRING) {
@@ -287,47 +235,25 @@ public final class JsonReader {
                 return null;
             }
             if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                if (operation.isStrict(this::path)) {
-                    throw expected("text");
-                }
-                return json();
+                odd().refuseIfStrict(operation, "text");
+                return Json.copy(parser);
             }
             return parser.getText();
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJson.of(e);
         }
     }
 
-    /** The object or list that comes next as JSON, its numbers digit by digit. */
-    private String json() throws IOException {
-        var json = new StringWriter();
-        try (JsonGenerator generator = Json.FACTORY.createGenerator(json)) {
-            for (int depth = 0; ; parser.nextToken()) {
-                JsonToken token = parser.currentToken();
-                if (token.isNumeric()) {
-                    generator.writeNumber(parser.getText());
-                } else {
-                    generator.copyCurrentEvent(parser);
-                }
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (depth == 0) {
-                    break;
-                }
-            }
-        }
-        return json.toString();
-    }
-
-    private String string() {
+    private String currentText() {
         try {
             return parser.getText();
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJson.of(e);
         }
     }
 
     /** {@return the value as an integer of 64 bits; null for null and empty text} */
-    public @Nullable Long int64() {
+    public @Nullable Long longValue() {
         try {
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
                 return parser.getLongValue();
@@ -348,8 +274,8 @@ public final class JsonReader {
     }
 
     /** {@return the value as an integer of 32 bits; null for null and empty text} */
-    public @Nullable Integer int32() {
-        Long value = int64();
+    public @Nullable Integer intValue() {
+        Long value = longValue();
         if (value == null) {
             return null;
         }
@@ -371,11 +297,11 @@ public final class JsonReader {
                 return parser.getDecimalValue();
             }
             if (token == JsonToken.VALUE_STRING) {
-                String text = string().strip();
+                String text = currentText().strip();
                 if (text.isEmpty()) {
                     return null;
                 }
-                if (text.length() <= LONGEST_NUMBER) {
+                if (text.length() <= MAX_NUMBER_LENGTH) {
                     return new BigDecimal(text);
                 }
             }
@@ -387,13 +313,13 @@ public final class JsonReader {
     }
 
     /** {@return the value as a floating-point number; null for null and empty text} */
-    public @Nullable Double float64() {
+    public @Nullable Double doubleValue() {
         BigDecimal value = decimal();
         return value == null ? null : value.doubleValue();
     }
 
     /** {@return the value as a truth value, also from text or 0 and 1; null for null and empty text} */
-    public @Nullable Boolean bool() {
+    public @Nullable Boolean booleanValue() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_TRUE) {
             return true;
@@ -401,7 +327,7 @@ public final class JsonReader {
         if (token == JsonToken.VALUE_FALSE) {
             return false;
         }
-        String text = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY ? "" : text();
+        String text = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY ? "" : string();
         if (text == null || token == JsonToken.VALUE_STRING && text.isBlank()) {
             return null;
         }
@@ -417,13 +343,13 @@ public final class JsonReader {
 
     /** {@return the value, milliseconds since 1970, as a moment; null for null and empty text} */
     public @Nullable Instant millis() {
-        Long value = int64();
+        Long value = longValue();
         return value == null ? null : Instant.ofEpochMilli(value);
     }
 
     /** {@return the value, seconds since 1970, as a moment; null for null and empty text} */
     public @Nullable Instant seconds() {
-        Long value = int64();
+        Long value = longValue();
         if (value == null) {
             return null;
         }
@@ -434,14 +360,14 @@ public final class JsonReader {
         return Instant.ofEpochSecond(value);
     }
 
-    /** {@return a list of texts; empty for null} Text that is no JSON list counts as its only item. */
-    public List<String> texts() {
+    /** {@return a list of texts; empty for null} Text that is not a JSON list counts as its only item. */
+    public List<String> strings() {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            String text = string();
+            String text = currentText();
             boolean bracket = text.stripLeading().startsWith("[");
-            if (!text.isBlank() && !(bracket && isStructure(text, true))) {
-                if (bracket && operation.isStrict(this::path)) {
-                    throw expected("a list");
+            if (!text.isBlank() && !(bracket && JsonInText.isStructure(text, true))) {
+                if (bracket) {
+                    odd().refuseIfStrict(operation, "a list");
                 }
                 return List.of(text);
             }
@@ -451,7 +377,7 @@ public final class JsonReader {
         }
         List<String> items = new ArrayList<>();
         while (nextItem()) {
-            String item = text();
+            String item = string();
             if (item != null) {
                 items.add(item);
             }
@@ -459,25 +385,14 @@ public final class JsonReader {
         return Collections.unmodifiableList(items);
     }
 
-    /** Whether a text begins with an object or a list that is valid JSON to its end, and is nothing else if so wanted. */
-    private static boolean isStructure(String text, boolean alone) {
-        try (JsonParser trial = Json.FACTORY.createParser(text)) {
-            trial.nextToken();
-            trial.skipChildren();
-            return trial.currentToken().isStructEnd() && (!alone || trial.nextToken() == null);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** {@return a list of integers; empty for null} */
-    public List<Long> int64s() {
+    public List<Long> longs() {
         if (!startArray()) {
             return List.of();
         }
         List<Long> items = new ArrayList<>();
         while (nextItem()) {
-            Long item = int64();
+            Long item = longValue();
             if (item != null) {
                 items.add(item);
             }
@@ -486,13 +401,13 @@ public final class JsonReader {
     }
 
     /** {@return an object of texts; empty for null} */
-    public Map<String, String> textMap() {
+    public Map<String, String> stringMap() {
         if (!startObject()) {
             return Map.of();
         }
         Map<String, String> members = new LinkedHashMap<>();
         for (String name; (name = nextField()) != null; ) {
-            String value = text();
+            String value = string();
             if (value != null) {
                 members.put(name, value);
             }
@@ -501,25 +416,25 @@ public final class JsonReader {
     }
 
     /** {@return an object of plain values; empty for null} */
-    public Map<String, @Nullable Object> anyMap() {
+    public Map<String, @Nullable Object> plainMap() {
         if (!startObject()) {
             return Map.of();
         }
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (String name; (name = nextField()) != null; ) {
-            members.put(name, any());
+            members.put(name, plainValue());
         }
         return Collections.unmodifiableMap(members);
     }
 
     /** {@return a list of plain values; empty for null} */
-    public List<@Nullable Object> anyList() {
+    public List<@Nullable Object> plainList() {
         if (!startArray()) {
             return List.of();
         }
         List<@Nullable Object> items = new ArrayList<>();
         while (nextItem()) {
-            items.add(any());
+            items.add(plainValue());
         }
         return Collections.unmodifiableList(items);
     }
@@ -528,12 +443,12 @@ public final class JsonReader {
      * {@return a plain value: text, {@link Long}, {@link BigDecimal}, {@link Boolean}, null, or a list or map of
      * such}
      */
-    public @Nullable Object any() {
+    public @Nullable Object plainValue() {
         JsonToken token = parser.currentToken();
         try {
             return switch (token) {
-                case START_OBJECT -> anyMap();
-                case START_ARRAY -> anyList();
+                case START_OBJECT -> plainMap();
+                case START_ARRAY -> plainList();
                 case VALUE_TRUE -> true;
                 case VALUE_FALSE -> false;
                 case VALUE_NULL -> null;
@@ -545,74 +460,17 @@ public final class JsonReader {
                 default -> parser.getText();
             };
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJson.of(e);
         }
     }
 
-    /** Passes over a value of another shape than the model's. Names the place and what is there, never the value. */
+    /** Passes over a value of another shape than the model's, unless the operation is strict there. */
     private void leaveOut(String wanted) {
-        if (operation.isStrict(this::path)) {
-            throw expected(wanted);
-        }
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("{}: {} is left out: expected {}, found {}", operation.name(), pointer(), wanted, found());
-        }
+        odd().report(operation, wanted);
         skip();
     }
 
-    private MalformedJson expected(String wanted) {
-        return new MalformedJson("expected " + wanted + " at " + pointer() + ", found " + found(), null);
-    }
-
-    private String found() {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            case VALUE_STRING -> "text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            default -> "something else";
-        };
-    }
-
-    /** The place of the value that comes next, as {@code SdkResponse.raw} takes it. */
-    private String pointer() {
-        var pointer = new StringBuilder();
-        fromOutside(context -> pointer.append(context.pathAsPointer()));
-        return pointer.toString();
-    }
-
-    /** The names that lead to the value that comes next, dotted; lists add nothing. */
-    private String path() {
-        var path = new StringBuilder();
-        fromOutside(context -> addNames(context, path));
-        return path.toString();
-    }
-
-    private static void addNames(@Nullable JsonStreamContext context, StringBuilder path) {
-        if (context != null) {
-            addNames(context.getParent(), path);
-            if (context.inObject() && context.getCurrentName() != null) {
-                path.append(path.length() == 0 ? "" : ".").append(context.getCurrentName());
-            }
-        }
-    }
-
-    /** Goes through the places of the values that hold JSON in text, and the place inside the last. */
-    private void fromOutside(Consumer<JsonStreamContext> contexts) {
-        if (outer != null) {
-            outer.descendingIterator().forEachRemaining(parser -> contexts.accept(parser.getParsingContext()));
-        }
-        contexts.accept(parser.getParsingContext());
-    }
-
-    /** Jackson's messages may quote what they read, so only the place is kept. */
-    private static MalformedJson malformed(IOException e) {
-        String place =
-                e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
-                        ? " at line " + json.getLocation().getLineNr() + ", column "
-                                + json.getLocation().getColumnNr()
-                        : "";
-        return new MalformedJson("the reply is no valid JSON" + place, null);
+    private OddValue odd() {
+        return new OddValue(parser, texts);
     }
 }

@@ -15,7 +15,7 @@ public final class JsonText {
      */
     public static String of(@Nullable Object plain) {
         var writer = new JsonStructureWriter();
-        writer.any(plain);
+        writer.addPlainValue(plain);
         return writer.text();
     }
 }

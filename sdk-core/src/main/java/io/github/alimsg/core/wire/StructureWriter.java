@@ -168,10 +168,10 @@ public abstract class StructureWriter {
      * @param name its name
      * @param values its items
      */
-    public final void putTexts(String name, @Nullable List<String> values) {
+    public final void putStrings(String name, @Nullable List<String> values) {
         if (values != null) {
             name(name);
-            texts(values);
+            addStrings(values);
         }
     }
 
@@ -180,7 +180,7 @@ public abstract class StructureWriter {
      *
      * @param values its items
      */
-    public final void texts(List<String> values) {
+    public final void addStrings(List<String> values) {
         startArray();
         for (String value : values) {
             add(value);
@@ -194,10 +194,10 @@ public abstract class StructureWriter {
      * @param name its name
      * @param value its value
      */
-    public final void putAny(String name, @Nullable Object value) {
+    public final void putPlainValue(String name, @Nullable Object value) {
         if (value != null) {
             name(name);
-            any(value);
+            addPlainValue(value);
         }
     }
 
@@ -207,7 +207,7 @@ public abstract class StructureWriter {
      * @param value the value
      * @throws IllegalArgumentException when it is of another class
      */
-    public final void any(@Nullable Object value) {
+    public final void addPlainValue(@Nullable Object value) {
         if (value == null) {
             addNull();
         } else if (value instanceof String text) {
@@ -224,13 +224,13 @@ public abstract class StructureWriter {
             startObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 name(String.valueOf(entry.getKey()));
-                any(entry.getValue());
+                addPlainValue(entry.getValue());
             }
             endObject();
         } else if (value instanceof Iterable<?> items) {
             startArray();
             for (Object item : items) {
-                any(item);
+                addPlainValue(item);
             }
             endArray();
         } else {

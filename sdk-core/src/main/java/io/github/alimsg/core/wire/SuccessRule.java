@@ -3,10 +3,10 @@ package io.github.alimsg.core.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an answer with HTTP 200 says whether the call succeeded.
+ * Where a reply with HTTP 200 says whether the call succeeded. What it says there, {@link Envelope} knows.
  *
  * @param codeField the field that holds {@code OK} (in any case) or {@code 200} on success; null for operations whose
- *     answer is a success by its HTTP status
+ *     reply is a success by its HTTP status
  * @param messageField the field beside it that explains a failure
  */
 public record SuccessRule(@Nullable String codeField, String messageField) {
@@ -16,6 +16,17 @@ public record SuccessRule(@Nullable String codeField, String messageField) {
     /** {@code ResponseCode} and {@code ResponseDescription}, as the international SMS API has it. */
     public static final SuccessRule RESPONSE_CODE = new SuccessRule("ResponseCode", "ResponseDescription");
 
-    /** The HTTP status alone. */
+    /** Only the HTTP status. */
     public static final SuccessRule HTTP_STATUS = new SuccessRule(null, "Message");
+
+    /**
+     * Whether a code says that the call succeeded.
+     *
+     * @param code the code
+     * @return whether it is {@code OK} in any case, or {@code 200}, with or without white space around it
+     */
+    public static boolean isSuccess(String code) {
+        String stripped = code.strip();
+        return stripped.equalsIgnoreCase("OK") || stripped.equals("200");
+    }
 }

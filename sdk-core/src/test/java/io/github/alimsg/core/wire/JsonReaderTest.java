@@ -1,16 +1,13 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.internal.json.MalformedJson;
-
-
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.http.HttpResponse;
-import io.github.alimsg.core.wire.JsonReader.Verdict;
+import io.github.alimsg.core.internal.json.MalformedJson;
+import io.github.alimsg.core.wire.Envelope.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,20 +27,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
-    private static final Function<JsonReader, @Nullable Object> TEXT = JsonReader::text;
-    private static final Function<JsonReader, @Nullable Object> INT64 = JsonReader::int64;
-    private static final Function<JsonReader, @Nullable Object> INT32 = JsonReader::int32;
+    private static final Function<JsonReader, @Nullable Object> TEXT = JsonReader::string;
+    private static final Function<JsonReader, @Nullable Object> INT64 = JsonReader::longValue;
+    private static final Function<JsonReader, @Nullable Object> INT32 = JsonReader::intValue;
     private static final Function<JsonReader, @Nullable Object> DECIMAL = JsonReader::decimal;
-    private static final Function<JsonReader, @Nullable Object> FLOAT64 = JsonReader::float64;
-    private static final Function<JsonReader, @Nullable Object> BOOL = JsonReader::bool;
+    private static final Function<JsonReader, @Nullable Object> FLOAT64 = JsonReader::doubleValue;
+    private static final Function<JsonReader, @Nullable Object> BOOL = JsonReader::booleanValue;
     private static final Function<JsonReader, @Nullable Object> MILLIS = JsonReader::millis;
     private static final Function<JsonReader, @Nullable Object> SECONDS = JsonReader::seconds;
-    private static final Function<JsonReader, @Nullable Object> TEXTS = JsonReader::texts;
-    private static final Function<JsonReader, @Nullable Object> INT64S = JsonReader::int64s;
-    private static final Function<JsonReader, @Nullable Object> TEXT_MAP = JsonReader::textMap;
-    private static final Function<JsonReader, @Nullable Object> ANY = JsonReader::any;
-    private static final Function<JsonReader, @Nullable Object> ANY_MAP = JsonReader::anyMap;
-    private static final Function<JsonReader, @Nullable Object> ANY_LIST = JsonReader::anyList;
+    private static final Function<JsonReader, @Nullable Object> TEXTS = JsonReader::strings;
+    private static final Function<JsonReader, @Nullable Object> INT64S = JsonReader::longs;
+    private static final Function<JsonReader, @Nullable Object> TEXT_MAP = JsonReader::stringMap;
+    private static final Function<JsonReader, @Nullable Object> ANY = JsonReader::plainValue;
+    private static final Function<JsonReader, @Nullable Object> ANY_MAP = JsonReader::plainMap;
+    private static final Function<JsonReader, @Nullable Object> ANY_LIST = JsonReader::plainList;
 
     static Stream<Arguments> tolerated() {
         Instant moment = Instant.ofEpochSecond(1_767_323_045);
@@ -142,7 +139,7 @@ class JsonReaderTest {
         assertThat(in.nextField()).isEqualTo("v");
         assertThat(reader.apply(in)).isEqualTo(value);
         assertThat(in.nextField()).isEqualTo("after");
-        assertThat(in.int64()).isEqualTo(1);
+        assertThat(in.longValue()).isEqualTo(1);
         assertThat(in.nextField()).isNull();
     }
 
@@ -199,9 +196,9 @@ class JsonReaderTest {
         assertThat(in.nextField()).isEqualTo("Code");
         assertThat(in.envelope("Code")).isTrue();
         assertThat(in.nextField()).isEqualTo("after");
-        assertThat(in.int64()).isEqualTo(1);
+        assertThat(in.longValue()).isEqualTo(1);
         assertThat(in.nextField()).isNull();
-        assertThat(in.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(in.envelope().verdict()).isEqualTo(Verdict.SUCCESS);
     }
 
     @ParameterizedTest(name = "{0}: {3}")
@@ -225,7 +222,9 @@ class JsonReaderTest {
         in.startObject();
         in.nextField();
 
-        assertThatThrownBy(in::text).isInstanceOf(MalformedJson.class).hasMessageStartingWith("expected text at /o/v");
+        assertThatThrownBy(in::string)
+                .isInstanceOf(MalformedJson.class)
+                .hasMessageStartingWith("expected text at /o/v");
     }
 
     @Test
@@ -233,13 +232,13 @@ class JsonReaderTest {
         String inner = quoted("{\"list\":[{\"n\":1},\"secret\"]}");
         JsonReader in = in("{\"n\":\"x\",\"Data\":" + inner + "}", "Data", "Data.list");
         in.nextField();
-        assertThat(in.int64()).isNull(); // of the same name as one inside, but not strict
+        assertThat(in.longValue()).isNull(); // of the same name as one inside, but not strict
         in.nextField();
         in.startObject();
         in.nextField();
         in.startArray();
         in.nextItem();
-        assertThat(in.anyMap()).isEqualTo(Map.of("n", 1L));
+        assertThat(in.plainMap()).isEqualTo(Map.of("n", 1L));
         in.nextItem();
 
         assertThatThrownBy(in::startObject)
@@ -252,7 +251,9 @@ class JsonReaderTest {
         JsonReader in = in("{\"v\":\"[\\\"secret\\\",\"}", "v");
         in.nextField();
 
-        assertThatThrownBy(in::texts).isInstanceOf(MalformedJson.class).hasMessage("expected a list at /v, found text");
+        assertThatThrownBy(in::strings)
+                .isInstanceOf(MalformedJson.class)
+                .hasMessage("expected a list at /v, found text");
     }
 
     @Test
@@ -313,7 +314,7 @@ class JsonReaderTest {
         while (in.nextItem()) {
             assertThat(in.startObject()).isTrue();
             in.nextField();
-            numbers.add(in.int64());
+            numbers.add(in.longValue());
             assertThat(in.nextField()).isNull();
         }
         assertThat(in.nextField()).isNull();
@@ -333,14 +334,14 @@ class JsonReaderTest {
         assertThat(in.envelope("Code")).isFalse(); // that of the whole answer is meant, not this one
         in.skip();
         in.nextField();
-        assertThat(in.anyList()).isEqualTo(List.of(Map.of("n", 1L)));
+        assertThat(in.plainList()).isEqualTo(List.of(Map.of("n", 1L)));
         assertThat(in.nextField()).isEqualTo("m");
-        assertThat(in.int64()).isEqualTo(2);
+        assertThat(in.longValue()).isEqualTo(2);
         assertThat(in.nextField()).isNull();
         assertThat(in.nextField()).isEqualTo("Code");
         assertThat(in.envelope("Code")).isTrue();
         assertThat(in.nextField()).isNull();
-        assertThat(in.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(in.envelope().verdict()).isEqualTo(Verdict.SUCCESS);
     }
 
     @Test
@@ -368,7 +369,7 @@ class JsonReaderTest {
         in.skip();
 
         assertThat(in.nextField()).isEqualTo("v");
-        assertThat(in.int64()).isEqualTo(1);
+        assertThat(in.longValue()).isEqualTo(1);
     }
 
     @Test
@@ -376,7 +377,7 @@ class JsonReaderTest {
         JsonReader in = in("{\"v\":\"a\nb\tc\"}");
         in.nextField();
 
-        assertThat(in.text()).isEqualTo("a\nb\tc");
+        assertThat(in.string()).isEqualTo("a\nb\tc");
     }
 
     static Stream<Arguments> verdicts() {
@@ -413,25 +414,31 @@ class JsonReaderTest {
     @ParameterizedTest
     @MethodSource("verdicts")
     void envelopeSaysWhetherTheCallSucceeded(String json, Verdict verdict) {
-        assertThat(envelope(json, SuccessRule.CODE).verdict()).isEqualTo(verdict);
+        assertThat(read(json, SuccessRule.CODE).envelope().verdict()).isEqualTo(verdict);
     }
 
     @Test
     void internationalEnvelopeSaysSoInItsOwnField() {
-        assertThat(envelope("{\"ResponseCode\":\"OK\"}", SuccessRule.RESPONSE_CODE)
+        assertThat(read("{\"ResponseCode\":\"OK\"}", SuccessRule.RESPONSE_CODE)
+                        .envelope()
                         .verdict())
                 .isEqualTo(Verdict.SUCCESS);
-        assertThat(envelope("{\"ResponseCode\":\"X\"}", SuccessRule.RESPONSE_CODE)
+        assertThat(read("{\"ResponseCode\":\"X\"}", SuccessRule.RESPONSE_CODE)
+                        .envelope()
                         .verdict())
                 .isEqualTo(Verdict.FAILURE);
-        assertThat(envelope("{\"Code\":\"OK\"}", SuccessRule.RESPONSE_CODE).verdict())
+        assertThat(read("{\"Code\":\"OK\"}", SuccessRule.RESPONSE_CODE)
+                        .envelope()
+                        .verdict())
                 .isEqualTo(Verdict.NOTHING);
     }
 
     @Test
     void statusAloneIsSuccessWhereTheRuleSaysSo() {
-        assertThat(envelope("{}", SuccessRule.HTTP_STATUS).verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(envelope("{\"Success\":false}", SuccessRule.HTTP_STATUS).verdict())
+        assertThat(read("{}", SuccessRule.HTTP_STATUS).envelope().verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(read("{\"Success\":false}", SuccessRule.HTTP_STATUS)
+                        .envelope()
+                        .verdict())
                 .isEqualTo(Verdict.FAILURE);
     }
 
@@ -445,7 +452,7 @@ class JsonReaderTest {
             })
     void envelopeIsHandedToTheResponseInEverySpelling(String json) {
         var builder = new ProbeResponse.Builder();
-        envelope(json, SuccessRule.CODE).finish(builder);
+        read(json, SuccessRule.CODE).finish(builder);
         ProbeResponse response = builder.build();
 
         assertThat(response.requestId()).isEqualTo("r1");
@@ -462,7 +469,7 @@ class JsonReaderTest {
         in.nextField();
 
         assertThat(in.envelope("Data")).isFalse();
-        assertThat(in.int64()).isEqualTo(1);
+        assertThat(in.longValue()).isEqualTo(1);
     }
 
     @Test
@@ -497,7 +504,7 @@ class JsonReaderTest {
         JsonReader in = in("{\"v\":" + json + "}");
         in.nextField();
 
-        assertThat(in.any()).hasToString(read);
+        assertThat(in.plainValue()).hasToString(read);
     }
 
     @Test
@@ -506,7 +513,7 @@ class JsonReaderTest {
         JsonReader in = in("{\"v\":" + json + "}");
         in.nextField();
 
-        assertThat(in.text()).isEqualTo(json);
+        assertThat(in.string()).isEqualTo(json);
     }
 
     @Test
@@ -514,13 +521,14 @@ class JsonReaderTest {
         JsonReader in = in("{\"v\":\"[Acme] your code\"}");
         in.nextField();
 
-        assertThat(in.texts()).containsExactly("[Acme] your code");
+        assertThat(in.strings()).containsExactly("[Acme] your code");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "\"1\""})
     void successMayBeANumberLikeAnyTruthValue(String one) {
-        assertThat(envelope("{\"Code\":\"OK\",\"Success\":" + one + "}", SuccessRule.CODE)
+        assertThat(read("{\"Code\":\"OK\",\"Success\":" + one + "}", SuccessRule.CODE)
+                        .envelope()
                         .verdict())
                 .isEqualTo(Verdict.SUCCESS);
     }
@@ -576,11 +584,11 @@ class JsonReaderTest {
 
     private static void readAll(JsonReader in) {
         while (in.nextField() != null) {
-            in.any();
+            in.plainValue();
         }
     }
 
-    private static JsonReader envelope(String json, SuccessRule rule) {
+    private static JsonReader read(String json, SuccessRule rule) {
         var in = new JsonReader(reply(json.getBytes(UTF_8)), new ProbeOperation(rule), 2);
         for (String name; (name = in.nextField()) != null; ) {
             if (!in.envelope(name)) {

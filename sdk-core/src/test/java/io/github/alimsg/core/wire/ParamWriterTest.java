@@ -1,13 +1,10 @@
 package io.github.alimsg.core.wire;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

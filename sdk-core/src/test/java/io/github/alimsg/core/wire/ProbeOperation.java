@@ -1,10 +1,5 @@
 package io.github.alimsg.core.wire;
 
-
-
-
-
-
 import io.github.alimsg.core.retry.Effect;
 
 /** An operation whose response has a field of every type. */
@@ -33,19 +28,19 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
         var response = new ProbeResponse.Builder();
         for (String name; (name = in.nextField()) != null; ) {
             switch (name) {
-                case "text" -> response.fields.add(in.text());
-                case "int64" -> response.fields.add(in.int64());
-                case "int32" -> response.fields.add(in.int32());
+                case "text" -> response.fields.add(in.string());
+                case "int64" -> response.fields.add(in.longValue());
+                case "int32" -> response.fields.add(in.intValue());
                 case "decimal" -> response.fields.add(in.decimal());
-                case "float64" -> response.fields.add(in.float64());
-                case "bool" -> response.fields.add(in.bool());
+                case "float64" -> response.fields.add(in.doubleValue());
+                case "bool" -> response.fields.add(in.booleanValue());
                 case "millis" -> response.fields.add(in.millis());
                 case "seconds" -> response.fields.add(in.seconds());
-                case "texts" -> response.fields.add(in.texts());
-                case "int64s" -> response.fields.add(in.int64s());
-                case "textMap" -> response.fields.add(in.textMap());
-                case "anyMap" -> response.fields.add(in.anyMap());
-                case "anyList" -> response.fields.add(in.anyList());
+                case "texts" -> response.fields.add(in.strings());
+                case "int64s" -> response.fields.add(in.longs());
+                case "textMap" -> response.fields.add(in.stringMap());
+                case "anyMap" -> response.fields.add(in.plainMap());
+                case "anyList" -> response.fields.add(in.plainList());
                 case "object" -> response.fields.add(object(in));
                 default -> {
                     if (!in.envelope(name)) {

@@ -82,17 +82,17 @@ class StructureWriterTest {
     @ParameterizedTest
     @MethodSource("plainValues")
     void plainValuesAreWrittenAsJson(@Nullable Object value, String json) {
-        assertThat(json(out -> out.any(value))).isEqualTo(json);
+        assertThat(json(out -> out.addPlainValue(value))).isEqualTo(json);
     }
 
     @ParameterizedTest
     @MethodSource("otherValues")
     void otherClassesAreRefusedByNameAndNotByValue(Object value) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> json(out -> out.any(Map.of("k", List.of(value)))))
+                .isThrownBy(() -> json(out -> out.addPlainValue(Map.of("k", List.of(value)))))
                 .withMessage("a plain value is text, a number, true or false, a list or a map of such, not "
                         + value.getClass().getName());
-        assertThatIllegalArgumentException().isThrownBy(() -> flat(false, out -> out.any(value)));
+        assertThatIllegalArgumentException().isThrownBy(() -> flat(false, out -> out.addPlainValue(value)));
     }
 
     @Test
@@ -101,7 +101,7 @@ class StructureWriterTest {
         for (int i = 0; i < 1_000; i++) {
             Object value = map(random, 4);
 
-            String json = json(out -> out.any(value));
+            String json = json(out -> out.addPlainValue(value));
 
             assertThat(MAPPER.readValue(json, Object.class)).isEqualTo(value);
             assertThat(MAPPER.readTree(json)).isEqualTo(MAPPER.readTree(MAPPER.writeValueAsString(value)));
@@ -119,8 +119,8 @@ class StructureWriterTest {
                     out.put("e", (Double) null);
                     out.put("f", (BigDecimal) null);
                     out.put("g", (Boolean) null);
-                    out.putTexts("h", null);
-                    out.putAny("i", null);
+                    out.putStrings("h", null);
+                    out.putPlainValue("i", null);
                     out.endObject();
                 }))
                 .isEqualTo("{}");
@@ -144,16 +144,16 @@ class StructureWriterTest {
             Object inName = nested(random, 3, Map.of(cut, "v"), Map.of("n", Map.of(cut, 1)));
             for (Object value : List.of(inValue, inName)) {
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> json(out -> out.any(value)))
+                        .isThrownBy(() -> json(out -> out.addPlainValue(value)))
                         .withMessageStartingWith("k holds half a character ")
                         .withMessageEndingWith("; cut texts between code points, not inside an emoji");
             }
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> flat(false, out -> out.any(inValue)))
+                    .isThrownBy(() -> flat(false, out -> out.addPlainValue(inValue)))
                     .withMessageStartingWith("k")
                     .withMessageContaining(" holds half a character at index " + before.length());
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> flat(false, out -> out.any(inName)))
+                    .isThrownBy(() -> flat(false, out -> out.addPlainValue(inName)))
                     .withMessageStartingWith("k holds half a character in a name;");
         }
     }
@@ -170,9 +170,10 @@ class StructureWriterTest {
 
     @Test
     void emojiAreWrittenAsTheyAreInEveryStyle() {
-        assertThat(json(out -> out.any(Map.of("😀", List.of("a😀".repeat(3_000))))))
+        assertThat(json(out -> out.addPlainValue(Map.of("😀", List.of("a😀".repeat(3_000))))))
                 .isEqualTo("{\"😀\":[\"" + "a😀".repeat(3_000) + "\"]}");
-        assertThat(flat(false, out -> out.any(Map.of("😀", "😀")))).containsExactly("k.%F0%9F%98%80=%F0%9F%98%80");
+        assertThat(flat(false, out -> out.addPlainValue(Map.of("😀", "😀"))))
+                .containsExactly("k.%F0%9F%98%80=%F0%9F%98%80");
     }
 
     @Test
@@ -192,59 +193,62 @@ class StructureWriterTest {
 
     @Test
     void flatListsCountFromOne() {
-        assertThat(flat(false, out -> out.texts(List.of("a", "b", "c")))).containsExactly("k.1=a", "k.2=b", "k.3=c");
+        assertThat(flat(false, out -> out.addStrings(List.of("a", "b", "c"))))
+                .containsExactly("k.1=a", "k.2=b", "k.3=c");
     }
 
     @Test
     void flatObjectsInListsHaveTheirMembersBehindTheNumber() {
         List<Map<String, String>> items = List.of(Map.of("Sub", "a"), Map.of("Sub", "b"));
 
-        assertThat(flat(false, out -> out.any(items))).containsExactly("k.1.Sub=a", "k.2.Sub=b");
+        assertThat(flat(false, out -> out.addPlainValue(items))).containsExactly("k.1.Sub=a", "k.2.Sub=b");
     }
 
     @Test
     void flatListsNest() {
         Object nested = List.of(List.of("a", "b"), List.of(Map.of("s", List.of("c", "d"))), "e");
 
-        assertThat(flat(false, out -> out.any(nested)))
+        assertThat(flat(false, out -> out.addPlainValue(nested)))
                 .containsExactly("k.1.1=a", "k.1.2=b", "k.2.1.s.1=c", "k.2.1.s.2=d", "k.3=e");
     }
 
     @Test
     void flatItemThatIsNullKeepsItsPlace() {
-        assertThat(flat(false, out -> out.any(Arrays.asList("a", null, "c")))).containsExactly("k.1=a", "k.3=c");
+        assertThat(flat(false, out -> out.addPlainValue(Arrays.asList("a", null, "c"))))
+                .containsExactly("k.1=a", "k.3=c");
     }
 
     @Test
     void flatEmptyListsAndMapsAreNothing() {
-        assertThat(flat(false, out -> out.any(List.of()))).isEmpty();
-        assertThat(flat(false, out -> out.any(Map.of()))).isEmpty();
-        assertThat(flat(false, out -> out.any(List.of(List.of(), Map.of(), "c"))))
+        assertThat(flat(false, out -> out.addPlainValue(List.of()))).isEmpty();
+        assertThat(flat(false, out -> out.addPlainValue(Map.of()))).isEmpty();
+        assertThat(flat(false, out -> out.addPlainValue(List.of(List.of(), Map.of(), "c"))))
                 .containsExactly("k.3=c");
     }
 
     @Test
     void flatEmptyTextIsLeftOutUnderTheOlderSignature() {
-        assertThat(flat(false, out -> out.texts(List.of("a", "", "c")))).containsExactly("k.1=a", "k.2=", "k.3=c");
-        assertThat(flat(true, out -> out.texts(List.of("a", "", "c")))).containsExactly("k.1=a", "k.3=c");
+        assertThat(flat(false, out -> out.addStrings(List.of("a", "", "c")))).containsExactly("k.1=a", "k.2=", "k.3=c");
+        assertThat(flat(true, out -> out.addStrings(List.of("a", "", "c")))).containsExactly("k.1=a", "k.3=c");
     }
 
     @Test
     void jsonIsWrittenWithEmptyTextUnderTheOlderSignatureToo() {
-        assertThat(json(true, out -> out.any(Map.of("a", "")))).isEqualTo("{\"a\":\"\"}");
+        assertThat(json(true, out -> out.addPlainValue(Map.of("a", "")))).isEqualTo("{\"a\":\"\"}");
     }
 
     @Test
     void numbersOfOtherClassesKeepTheirDigits() {
-        assertThat(json(out -> out.any(0.1f))).isEqualTo("0.1");
-        assertThat(json(out -> out.any(new AtomicLong(9_007_199_254_740_993L)))).isEqualTo("9007199254740993");
+        assertThat(json(out -> out.addPlainValue(0.1f))).isEqualTo("0.1");
+        assertThat(json(out -> out.addPlainValue(new AtomicLong(9_007_199_254_740_993L))))
+                .isEqualTo("9007199254740993");
     }
 
     @Test
     void numbersThatAreNoneAreRefusedInWords() {
         for (Object none : new Object[] {Double.NaN, Float.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> json(out -> out.any(none)))
+                    .isThrownBy(() -> json(out -> out.addPlainValue(none)))
                     .withMessageContaining(String.valueOf(none));
         }
     }
@@ -260,8 +264,8 @@ class StructureWriterTest {
         out.put("e", 0.25);
         out.put("f", new BigDecimal("1E+3"));
         out.put("g", true);
-        out.putTexts("h", List.of("y", "z"));
-        out.putAny("i", inner);
+        out.putStrings("h", List.of("y", "z"));
+        out.putPlainValue("i", inner);
         out.name("l");
         out.startArray();
         out.endArray();

@@ -1,7 +1,7 @@
 package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.internal.encoding.EncodedParams;
-
+import io.github.alimsg.core.wire.Envelope;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
@@ -57,7 +57,7 @@ public final class Engine {
         var in = new JsonReader(reply, operation, 1);
         try {
             O response = operation.read(in);
-            if (in.verdict() != JsonReader.Verdict.SUCCESS) {
+            if (in.envelope().verdict() != Envelope.Verdict.SUCCESS) {
                 throw new IllegalStateException("no success");
             }
             return Objects.requireNonNull(response);

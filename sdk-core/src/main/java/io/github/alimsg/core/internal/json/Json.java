@@ -2,10 +2,14 @@ package io.github.alimsg.core.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
 
 /** How JSON is read and written: one factory, no data binding. */
 public final class Json {
@@ -26,4 +30,28 @@ public final class Json {
     }
 
     private Json() {}
+
+    /**
+     * The object or list that comes next as JSON, its numbers digit by digit.
+     *
+     * @param parser at the beginning of the object or list; afterwards at its end
+     */
+    public static String copy(JsonParser parser) throws IOException {
+        var json = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(json)) {
+            for (int depth = 0; ; parser.nextToken()) {
+                JsonToken token = parser.currentToken();
+                if (token.isNumeric()) {
+                    generator.writeNumber(parser.getText());
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 0) {
+                    break;
+                }
+            }
+        }
+        return json.toString();
+    }
 }

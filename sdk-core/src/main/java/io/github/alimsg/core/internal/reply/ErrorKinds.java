@@ -47,8 +47,8 @@ public final class ErrorKinds {
     /**
      * The category of a failure.
      *
-     * @param code the service's code; null when the answer has none
-     * @param status HTTP status of the answer
+     * @param code the service's code; null when the reply has none
+     * @param status HTTP status of the reply
      * @param hinted whether the gateway says how long to wait
      * @param product codes of the product
      */

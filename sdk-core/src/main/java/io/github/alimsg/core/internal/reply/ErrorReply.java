@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.error.AccessDenied;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.internal.json.RawJson;
+import io.github.alimsg.core.wire.Envelope;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,14 +17,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refusing answer says, read from JSON in any of the spellings in use, from the gateway's XML, or from nothing.
+ * What a reply says that could not be read as a response: JSON in any of the spellings in use, the gateway's XML, or
+ * nothing that can be read.
  *
- * @param code the error code; null when the answer has none
+ * @param code the error code; null when the reply has none
  * @param message the message beside it
  * @param requestId id of the request at the service
  * @param success what the field Success says; null when there is none
  * @param accessDenied details of a denial by RAM
- * @param structured whether the answer was a JSON object or the gateway's XML
+ * @param structured whether the reply was a JSON object or the gateway's XML
  */
 public record ErrorReply(
         @Nullable String code,
@@ -33,13 +36,24 @@ public record ErrorReply(
         boolean structured) {
 
     private static final ErrorReply NOTHING = new ErrorReply(null, null, null, null, null, false);
-    private static final int LONGEST_CODE = 120;
+    private static final int MAX_CODE_LENGTH = 120;
+
+    /** What it says of the call, if its HTTP status says nothing. */
+    Envelope.Verdict verdict() {
+        return Envelope.verdict(code, success);
+    }
+
+    /** The code of the failure; null when there is none, or one of success beside a status or a field of failure. */
+    @Nullable
+    String failureCode() {
+        return code == null || SuccessRule.isSuccess(code) ? null : code;
+    }
 
     /**
-     * Reads an answer; never fails.
+     * Reads a reply; never fails.
      *
-     * @param reply the answer
-     * @param codeField where the product's answers have their code
+     * @param reply the reply
+     * @param codeField where the product's replies have their code
      * @param messageField where they have the message
      */
     public static ErrorReply of(HttpResponse reply, @Nullable String codeField, String messageField) {
@@ -84,14 +98,14 @@ public record ErrorReply(
 
     /** A code is a short word; anything else in its place is not shown as one. */
     private static @Nullable String asCode(@Nullable String code) {
-        return code == null || code.length() > LONGEST_CODE || code.chars().anyMatch(c -> c <= ' ') ? null : code;
+        return code == null || code.length() > MAX_CODE_LENGTH || code.chars().anyMatch(c -> c <= ' ') ? null : code;
     }
 
     private static @Nullable Boolean asBoolean(@Nullable String text) {
         return text == null ? null : text.equalsIgnoreCase("true") || text.equals("1");
     }
 
-    /** An object in denials; in other answers text such as None, or JSON inside text. */
+    /** An object in denials; in other replies text such as None, or JSON inside text. */
     private static @Nullable AccessDenied accessDenied(@Nullable JsonNode detail) {
         JsonNode object =
                 detail != null && detail.isTextual() && detail.asText().startsWith("{")

@@ -1,16 +1,10 @@
 package io.github.alimsg.core.internal.reply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.error.AccessDenied;
 import io.github.alimsg.core.internal.encoding.HiddenText;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-import io.github.alimsg.core.internal.json.RawJson;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A text is cut to {@value #MAX_LENGTH} characters before anything else: nothing that a service writes can take
  *       time in proportion to its length.
- *   <li>What the request sent is replaced by its length: parameters whole and by the parts of JSON and lists, the numbers
- *       and codes in them, secrets, and numbers of seven digits and more wherever they come from.
+ *   <li>{@linkplain SentValues What the request sent} is replaced by its length, and so are numbers of seven digits and
+ *       more wherever they come from.
  *   <li>A code or a request id is shown as a whole or not at all.
  *   <li>What is left {@linkplain io.github.alimsg.core.internal.encoding.VisibleText can be seen}.
  * </ul>
@@ -34,14 +28,8 @@ public final class Redaction {
     /** How much of a text is read. */
     static final int MAX_LENGTH = 4096;
 
-    /** Shorter values of ASCII are inside many words, so they count as whole words only. */
-    private static final int LONG_ENOUGH = 4;
-
     /** Numbers of fewer digits are ports, statuses and counts; of more, nothing that a message needs. */
     private static final int LONG_NUMBER = 7;
-
-    /** Codes that are sent to people have four digits or more; three are left for those that are written in two groups. */
-    private static final int SHORT_NUMBER = 3;
 
     // Each with no more than one repeat that can begin anywhere: patterns take time in proportion to a text's length.
     private static final Pattern STRING_TO_SIGN =
@@ -53,8 +41,7 @@ public final class Redaction {
     private static final Pattern RANDOM_ID =
             Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{24}");
 
-    private final Set<String> values = new HashSet<>();
-    private final Set<String> numbers = new HashSet<>();
+    private final SentValues sent;
 
     /**
      * Reads what a request sent.
@@ -63,52 +50,7 @@ public final class Redaction {
      * @param pairs the request's parameters
      */
     public Redaction(Collection<String> secrets, List<PercentEncodedPairs> pairs) {
-        values.addAll(secrets);
-        for (PercentEncodedPairs some : pairs) {
-            String text = some.toString();
-            for (int begin = 0, end; begin < text.length(); begin = end + 1) {
-                int next = text.indexOf('&', begin);
-                end = next < 0 ? text.length() : next;
-                addEncoded(text.substring(text.indexOf('=', begin) + 1, end));
-            }
-        }
-        values.removeIf(String::isBlank);
-    }
-
-    private void addEncoded(String value) {
-        values.add(value);
-        values.add(value.replace("%", "%25"));
-        add(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
-    }
-
-    /** A value, the numbers in it, and what is inside of it when it is JSON or a list. */
-    private void add(String value) {
-        values.add(value);
-        Numbers.in(value, (begin, end) -> {
-            if (end - begin >= SHORT_NUMBER) {
-                numbers.add(value.substring(begin, end));
-            }
-        });
-        if (value.startsWith("{") || value.startsWith("[")) {
-            JsonNode tree = RawJson.tree(value);
-            if (tree != null) {
-                add(tree);
-            }
-        } else {
-            for (int begin = 0, end; begin < value.length(); begin = end + 1) {
-                int next = value.indexOf(',', begin);
-                end = next < 0 ? value.length() : next;
-                values.add(value.substring(begin, end));
-            }
-        }
-    }
-
-    private void add(JsonNode node) {
-        if (node.isValueNode()) {
-            add(node.asText());
-        } else {
-            node.forEach(this::add);
-        }
+        this.sent = new SentValues(secrets, pairs);
     }
 
     /**
@@ -150,14 +92,7 @@ public final class Redaction {
 
     private RedactedText redacted(String text, boolean cut) {
         var redacted = new RedactedText(text, cut);
-        for (String value : values) {
-            if (value.length() >= LONG_ENOUGH || value.chars().anyMatch(c -> c >= 0x80)) {
-                redacted.hide(value);
-            } else {
-                redacted.hideWord(value);
-            }
-        }
-        redacted.hideNumbers(numbers);
+        sent.hideIn(redacted);
         redacted.hideNumbers(LONG_NUMBER);
         return redacted;
     }
@@ -185,7 +120,10 @@ public final class Redaction {
      * @param documented whether documentation has it; then it is the service's own word, whatever the request sent
      */
     public String code(String code, boolean documented) {
-        return documented || CODE.matcher(code).matches() && !hasLongNumber(code) && !quotesRequest(code, LONG_ENOUGH)
+        return documented
+                        || CODE.matcher(code).matches()
+                                && !hasLongNumber(code)
+                                && !sent.areQuotedIn(code, SentValues.LONG_ENOUGH)
                 ? code
                 : HiddenText.of(code);
     }
@@ -200,8 +138,10 @@ public final class Redaction {
             return null;
         }
         boolean shown = RANDOM_ID.matcher(id).matches()
-                ? !quotesRequest(id, LONG_NUMBER)
-                : REQUEST_ID.matcher(id).matches() && !hasLongNumber(id) && !quotesRequest(id, LONG_ENOUGH);
+                ? !sent.areQuotedIn(id, LONG_NUMBER)
+                : REQUEST_ID.matcher(id).matches()
+                        && !hasLongNumber(id)
+                        && !sent.areQuotedIn(id, SentValues.LONG_ENOUGH);
         return shown ? id : HiddenText.of(id);
     }
 
@@ -209,22 +149,5 @@ public final class Redaction {
         var text = new RedactedText(id, false);
         text.hideNumbers(LONG_NUMBER);
         return text.isRedacted();
-    }
-
-    /** Letters alone are common to codes and to what is sent, so only values with digits count as quoted. */
-    private boolean quotesRequest(String id, int shortest) {
-        return values.contains(id) || quotes(id, shortest, values) || quotes(id, shortest, numbers);
-    }
-
-    private static boolean quotes(String id, int shortest, Set<String> sent) {
-        for (String value : sent) {
-            if (value.length() >= shortest
-                    && value.length() <= id.length()
-                    && Numbers.hasDigit(value)
-                    && id.contains(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

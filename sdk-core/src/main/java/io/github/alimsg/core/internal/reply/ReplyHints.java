@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer's headers say about time: how long to wait, and what time it is. Anything unreadable says nothing, and
+ * What a reply's headers say about time: how long to wait, and what time it is. Anything unreadable says nothing, and
  * so does a header of more than {@value #MAX_LENGTH} characters.
  */
 public final class ReplyHints {
@@ -34,7 +34,7 @@ public final class ReplyHints {
         return value != null && WHOLE_NUMBER.matcher(value).matches() ? Long.valueOf(value) : null;
     }
 
-    /** How long to wait by whatever the answer says; null when it does not. */
+    /** How long to wait by whatever the reply says; null when it does not. */
     public static @Nullable Duration wait(HttpResponse reply, Instant now) {
         Duration gateway = ofGateway(reply);
         if (gateway != null) {
@@ -83,7 +83,7 @@ public final class ReplyHints {
         return date == null || date.isBefore(now) ? null : Duration.between(now, date);
     }
 
-    /** The service's own time; null when the answer does not tell. */
+    /** The service's own time; null when the reply does not tell. */
     public static @Nullable Instant date(HttpResponse reply) {
         String value = header(reply, "Date");
         return value == null ? null : date(value);

@@ -1,24 +1,39 @@
 package io.github.alimsg.core.internal.reply;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-
-import io.github.alimsg.core.internal.json.MalformedJson;
-import io.github.alimsg.core.wire.JsonReader;
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
-import io.github.alimsg.core.wire.Product;
-
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
+import io.github.alimsg.core.internal.json.MalformedJson;
+import io.github.alimsg.core.wire.Envelope.Verdict;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.Product;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an answer into a response, or into the failure it is. */
+/**
+ * Turns a reply into a response, or into the failure it is. One way through, in this order:
+ *
+ * <ol>
+ *   <li>the HTTP status: below 200 and from 300 on there is no response
+ *   <li>generated code reads the response with a {@link JsonReader}, which fills an {@link
+ *       io.github.alimsg.core.wire.Envelope Envelope}
+ *   <li>the envelope decides whether the reply says success
+ *   <li>if it does not, {@link ErrorReply} reads the reply again: failures are of any shape
+ *   <li>{@link ReplyFailures} makes of it what the caller catches and what decides about a repeat
+ * </ol>
+ */
 public final class ReplyReader {
     private final ReplyFailures failures;
 
+    /**
+     * A reader of one product's replies.
+     *
+     * @param product the product, for the error codes it documents
+     */
     public ReplyReader(Product product) {
         this.failures = new ReplyFailures(product);
     }
@@ -31,27 +46,27 @@ public final class ReplyReader {
         }
     }
 
-    /** What an answer is read against. */
+    /** What a reply is read against. */
     public record Context<O extends SdkResponse>(
-            Operation<?, O> operation,
-            int attempts,
-            Instant now,
-            Credentials credentials,
-            EncodedParams params) {}
+            Operation<?, O> operation, int attempts, Instant now, Credentials credentials, EncodedParams params) {}
 
+    /** Reads a reply. */
     public <O extends SdkResponse> Outcome<O> read(HttpResponse reply, Context<O> context) {
-        if (reply.status() < 200 || reply.status() >= 300) {
-            return new Outcome<>(null, failures.ofStatus(reply, context));
+        if (reply.status() < 200) { // no refusal: it announces a reply that never came
+            return malformed(reply, "an interim status in place of an answer", context);
+        }
+        if (reply.status() >= 300) {
+            return refused(reply, errorIn(reply, context), context);
         }
         String problem;
         try {
-            JsonReader in = new JsonReader(reply, context.operation, context.attempts);
+            var in = new JsonReader(reply, context.operation, context.attempts);
             try {
                 O response = context.operation.read(in);
                 if (!in.isAtEnd()) {
-                    return new Outcome<>(null, ReplyFailures.malformed(reply, "text follows the JSON", context));
+                    return malformed(reply, "text follows the JSON", context);
                 }
-                if (in.verdict() == JsonReader.Verdict.SUCCESS) {
+                if (in.envelope().verdict() == Verdict.SUCCESS) {
                     return new Outcome<>(response, null);
                 }
             } finally {
@@ -61,6 +76,20 @@ public final class ReplyReader {
         } catch (MalformedJson e) {
             problem = Objects.requireNonNullElse(e.getMessage(), "the reply cannot be read");
         }
-        return new Outcome<>(null, failures.ofNoSuccess(reply, problem, context));
+        ErrorReply error = errorIn(reply, context);
+        return error.verdict() == Verdict.FAILURE ? refused(reply, error, context) : malformed(reply, problem, context);
+    }
+
+    private static ErrorReply errorIn(HttpResponse reply, Context<?> context) {
+        SuccessRule rule = context.operation.successRule();
+        return ErrorReply.of(reply, rule.codeField(), rule.messageField());
+    }
+
+    private <O> Outcome<O> refused(HttpResponse reply, ErrorReply error, Context<?> context) {
+        return Outcome.failed(failures.refused(reply, error, context));
+    }
+
+    private static <O> Outcome<O> malformed(HttpResponse reply, String problem, Context<?> context) {
+        return Outcome.failed(ReplyFailures.malformed(reply, problem, context));
     }
 }

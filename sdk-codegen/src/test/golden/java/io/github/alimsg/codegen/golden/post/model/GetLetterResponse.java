@@ -298,24 +298,24 @@ public final class GetLetterResponse extends SdkResponse {
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "To" -> builder.to = in.text();
+                    case "To" -> builder.to = in.string();
                     case "Kind" -> builder.kind = LetterKind.read(in);
-                    case "Weight" -> builder.weight = in.int32();
-                    case "Total" -> builder.total = in.int64();
-                    case "Lost" -> builder.lost = in.bool();
-                    case "Ratio" -> builder.ratio = in.float64();
+                    case "Weight" -> builder.weight = in.intValue();
+                    case "Total" -> builder.total = in.longValue();
+                    case "Lost" -> builder.lost = in.booleanValue();
+                    case "Ratio" -> builder.ratio = in.doubleValue();
                     case "Price" -> builder.price = in.decimal();
                     case "SentAt" -> builder.sentAt = in.millis();
                     case "ReadAt" -> builder.readAt = in.seconds();
-                    case "Vars" -> builder.vars = in.textMap();
-                    case "Copies" -> builder.copies = in.texts();
-                    case "Data" -> builder.data = in.any();
-                    case "Labels" -> builder.labels = in.textMap();
-                    case "Tags" -> builder.tags = in.texts();
-                    case "Ids" -> builder.ids = in.int64s();
+                    case "Vars" -> builder.vars = in.stringMap();
+                    case "Copies" -> builder.copies = in.strings();
+                    case "Data" -> builder.data = in.plainValue();
+                    case "Labels" -> builder.labels = in.stringMap();
+                    case "Tags" -> builder.tags = in.strings();
+                    case "Ids" -> builder.ids = in.longs();
                     case "Steps" -> builder.steps = readSteps(in);
                     case "Kinds" -> builder.kinds = readKinds(in);
-                    case "Things" -> builder.things = in.anyList();
+                    case "Things" -> builder.things = in.plainList();
                     case "Grid" -> builder.grid = readGrid(in);
                     case "Offices" -> builder.offices = readOffices(in);
                     case "Folder" -> builder.folder = in.startObject() ? Folder.read(in) : null;
@@ -335,7 +335,7 @@ public final class GetLetterResponse extends SdkResponse {
         List<Integer> items = new ArrayList<>();
         if (in.startArray()) {
             while (in.nextItem()) {
-                Integer item = in.int32();
+                Integer item = in.intValue();
                 if (item != null) {
                     items.add(item);
                 }
@@ -928,7 +928,7 @@ public final class GetLetterResponse extends SdkResponse {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "X" -> builder.x = in.int32();
+                    case "X" -> builder.x = in.intValue();
                     default -> {
                         in.skip();
                     }
@@ -1047,7 +1047,7 @@ public final class GetLetterResponse extends SdkResponse {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "City" -> builder.city = in.text();
+                    case "City" -> builder.city = in.string();
                     default -> {
                         in.skip();
                     }
@@ -1179,7 +1179,7 @@ public final class GetLetterResponse extends SdkResponse {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "Name" -> builder.name = in.text();
+                    case "Name" -> builder.name = in.string();
                     case "Folders" -> builder.folders = readFolders(in);
                     case "ByName" -> builder.byName = readByName(in);
                     default -> {

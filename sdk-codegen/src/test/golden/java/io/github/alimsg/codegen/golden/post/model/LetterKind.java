@@ -58,7 +58,7 @@ public final class LetterKind extends OpenValue {
     }
 
     static @Nullable LetterKind read(JsonReader in) {
-        String text = in.text();
+        String text = in.string();
         return text == null ? null : of(text);
     }
 }

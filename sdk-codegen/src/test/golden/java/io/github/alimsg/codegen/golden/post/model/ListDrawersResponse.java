@@ -62,8 +62,8 @@ public final class ListDrawersResponse extends SdkResponse {
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "NextToken" -> builder.nextToken = in.text();
-                    case "Drawers" -> builder.drawers = in.texts();
+                    case "NextToken" -> builder.nextToken = in.string();
+                    case "Drawers" -> builder.drawers = in.strings();
                     default -> {
                         if (!in.envelope(name)) {
                             in.skip();

@@ -185,7 +185,7 @@ public final class ListLettersResponse extends SdkResponse {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "Total" -> builder.total = in.int32();
+                    case "Total" -> builder.total = in.intValue();
                     case "List" -> builder.list = readList(in);
                     default -> {
                         in.skip();
@@ -358,7 +358,7 @@ public final class ListLettersResponse extends SdkResponse {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "Id" -> builder.id = in.text();
+                    case "Id" -> builder.id = in.string();
                     default -> {
                         in.skip();
                     }

@@ -66,7 +66,7 @@ public final class ListParcelsResponse extends SdkResponse {
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "Total" -> builder.total = in.int64();
+                    case "Total" -> builder.total = in.longValue();
                     case "Parcels" -> builder.parcels = readParcels(in);
                     default -> {
                         if (!in.envelope(name)) {
@@ -232,7 +232,7 @@ public final class ListParcelsResponse extends SdkResponse {
             Builder builder = new Builder();
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "Id" -> builder.id = in.text();
+                    case "Id" -> builder.id = in.string();
                     default -> {
                         in.skip();
                     }

@@ -50,7 +50,7 @@ public final class ListRoomsResponse extends SdkResponse {
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "Data" -> builder.data = in.texts();
+                    case "Data" -> builder.data = in.strings();
                     default -> {
                         if (!in.envelope(name)) {
                             in.skip();

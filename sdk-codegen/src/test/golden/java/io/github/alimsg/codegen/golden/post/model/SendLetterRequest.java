@@ -1674,7 +1674,7 @@ public final class SendLetterRequest extends SdkRequest {
                 }
                 out.endArray();
             }
-            out.putTexts("Tags", this.tags);
+            out.putStrings("Tags", this.tags);
             if (this.labels != null && !this.labels.isEmpty()) {
                 out.name("Labels");
                 out.startObject();
@@ -1699,9 +1699,9 @@ public final class SendLetterRequest extends SdkRequest {
             }
             if (this.extra != null) {
                 out.name("Extra");
-                out.any(this.extra);
+                out.addPlainValue(this.extra);
             }
-            out.putAny("Anything", this.anything);
+            out.putPlainValue("Anything", this.anything);
             if (this.printAt != null) {
                 out.name("PrintAt");
                 out.add(this.printAt.toEpochMilli());
@@ -2855,12 +2855,12 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(SendLetterRequest request, ParamWriter out) {
+        public void write(SendLetterRequest request, ParamWriter out) {
             out.put("2Fast", request._2Fast);
             if (request.anything != null) {
                 StructureWriter structure = out.beginJson("Anything");
                 if (structure != null) {
-                    structure.any(request.anything);
+                    structure.addPlainValue(request.anything);
                     out.endJson();
                 }
             }
@@ -2894,7 +2894,7 @@ public final class SendLetterRequest extends SdkRequest {
             if (request.mobiles != null) {
                 StructureWriter structure = out.beginJson("Mobiles");
                 if (structure != null) {
-                    structure.any(request.mobiles);
+                    structure.addPlainValue(request.mobiles);
                     out.endJson();
                 }
             }
@@ -2914,7 +2914,7 @@ public final class SendLetterRequest extends SdkRequest {
             if (request.senders != null) {
                 StructureWriter structure = out.flat("Senders");
                 if (structure != null) {
-                    structure.texts(request.senders);
+                    structure.addStrings(request.senders);
                 }
             }
             if (request.sheets != null) {
@@ -2958,7 +2958,7 @@ public final class SendLetterRequest extends SdkRequest {
             if (request.files != null) {
                 StructureWriter structure = out.beginJson("Files");
                 if (structure != null) {
-                    structure.texts(request.files);
+                    structure.addStrings(request.files);
                     out.endJson();
                 }
             }
@@ -2966,7 +2966,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         @Override
-        protected SendLetterResponse read(JsonReader in) {
+        public SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
         }
     }

@@ -61,8 +61,8 @@ public final class SendLetterResponse extends SdkResponse {
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
-                    case "LetterId" -> builder.letterId = in.text();
-                    case "Data" -> builder.data = in.any();
+                    case "LetterId" -> builder.letterId = in.string();
+                    case "Data" -> builder.data = in.plainValue();
                     default -> {
                         if (!in.envelope(name)) {
                             in.skip();
