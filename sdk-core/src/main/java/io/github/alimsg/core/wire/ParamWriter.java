@@ -25,6 +25,12 @@ public final class ParamWriter {
     private String jsonName = "";
     private @Nullable JsonStructureWriter json;
 
+    /**
+     * A writer for the parameters of one call.
+     *
+     * @param replaced parameters that replace what the model says, and those that it does not know
+     * @param omitEmpty whether parameters without a value are left out
+     */
     public ParamWriter(Map<String, String> replaced, boolean omitEmpty) {
         this.query = new PercentEncodedPairs(USUAL_BYTES);
         this.current = query;
@@ -188,7 +194,11 @@ public final class ParamWriter {
         return skips(name) ? null : StructureWriter.flat(name, current, omitEmpty);
     }
 
-    /** Adds the parameters the model does not know; they go into the query. */
+    /**
+     * Adds the parameters that the model does not know; they go into the query.
+     *
+     * @return all that was written, for the engine
+     */
     @SuppressWarnings("exports")
     public EncodedParams finish() {
         for (Map.Entry<String, String> entry : replaced.entrySet()) {
