@@ -3,9 +3,9 @@ package io.github.alimsg.dysms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
-import io.github.alimsg.core.Signature;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.ReceivedCall;

@@ -3,8 +3,8 @@ package io.github.alimsg.testing;
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.core.time.TimeSource;
+import io.github.alimsg.core.wire.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -61,8 +61,7 @@ public final class FakeCloud implements AutoCloseable {
     private final List<String> anonymous;
 
     /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
-    private final Set<Runnable> clients =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Runnable> clients = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private FakeCloud(Builder builder) {
         this.time = builder.time;

@@ -3,8 +3,8 @@ package io.github.alimsg.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.testing.PlainClient.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -92,8 +92,9 @@ class FloorsTest {
         assertThat(problems("core.compression", "import io.github.alimsg.core.http.HttpBody;"))
                 .singleElement()
                 .asString()
-                .startsWith("core.compression.Gzip is in a package that is not on the plan: it belongs in core.http (one"
-                        + " exchange, whatever carries it), or core.credentials (where keys come from), or core")
+                .startsWith(
+                        "core.compression.Gzip is in a package that is not on the plan: it belongs in core.http (one"
+                                + " exchange, whatever carries it), or core.credentials (where keys come from), or core")
                 .endsWith("for a subject of its own, add the package to FloorPlan and to docs/architecture.md");
         assertThat(problems("compression", "")).singleElement().asString().contains("add the module");
     }

@@ -1,7 +1,7 @@
 package io.github.alimsg.cams.content;
 
-import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.core.wire.Shown;
+import io.github.alimsg.core.wire.StructureWriter;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.github.alimsg.dysms.mainland;
 
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.upload.UploadGrant;
 import io.github.alimsg.core.upload.FileUpload;
+import io.github.alimsg.core.upload.UploadGrant;
 import io.github.alimsg.core.upload.UploadedFile;
 import io.github.alimsg.dysms.mainland.model.GetOSSInfoForCardTemplateResponse;
 import io.github.alimsg.dysms.mainland.model.GetOSSInfoForUploadFileResponse;

@@ -1,10 +1,10 @@
 package io.github.alimsg.dysms.receipt;
 
-import io.github.alimsg.receipts.UnknownReceipt;
 import io.github.alimsg.receipts.Receipt;
+import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.receipts.ReceiptFields;
 import io.github.alimsg.receipts.ReceiptHandler;
-import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.UnknownReceipt;
 
 /**
  * Hands on what international Short Message Service posts.
