@@ -282,9 +282,9 @@ class MessageContentTest {
 
         assertThat(content).isEqualTo(like).hasSameHashCodeAs(like).isNotSameAs(like);
         assertThat(kinds().map(kind -> kind.get()[1]).filter(content::equals)).hasSize(1);
+        int characters = content.json().codePointCount(0, content.json().length());
         assertThat(content)
-                .hasToString("MessageContent{messageType=" + messageType + ", json=<"
-                        + content.json().length() + " chars>}");
+                .hasToString("MessageContent{messageType=" + messageType + ", json=<" + characters + " chars>}");
     }
 
     @Test

@@ -21,18 +21,41 @@ final class Hardening {
     private Hardening() {}
 
     /**
-     * A hardened copy.
+     * Hardens a client that the SDK made, whose TLS sockets are guarded and which has no listener.
      *
-     * @param client the client, which stays as it is
+     * @param client the client
      * @param staleConnections looks at idle connections before they are used again
      * @param watch ends exchanges in place of OkHttp's timeouts
      */
-    static OkHttpClient of(OkHttpClient client, StaleConnections staleConnections, ExchangeWatch watch) {
+    static OkHttpClient ofOwn(OkHttpClient client, StaleConnections staleConnections, ExchangeWatch watch) {
+        return builder(client, staleConnections, watch).build();
+    }
+
+    /**
+     * Hardens a copy of an application's client, which stays as it is.
+     *
+     * @param client the client
+     * @param staleConnections looks at idle connections before they are used again
+     * @param watch ends exchanges in place of OkHttp's timeouts
+     */
+    static OkHttpClient ofApplications(OkHttpClient client, StaleConnections staleConnections, ExchangeWatch watch) {
+        OkHttpClient hardened = builder(client, staleConnections, watch)
+                .eventListenerFactory(IsolatedEventListener.factory(client.eventListenerFactory()))
+                .build();
+        return hardened.newBuilder()
+                .sslSocketFactory(
+                        new GuardedTlsSockets(hardened.sslSocketFactory()),
+                        Objects.requireNonNull(hardened.x509TrustManager(), "withoutOldTls leaves TLS"))
+                .build();
+    }
+
+    private static OkHttpClient.Builder builder(
+            OkHttpClient client, StaleConnections staleConnections, ExchangeWatch watch) {
         OkHttpClient.Builder builder = client.newBuilder();
         if (!builder.networkInterceptors().isEmpty()) {
             builder.networkInterceptors().add(0, new OneRequest.HandedOver(watch));
         }
-        OkHttpClient hardened = builder.followRedirects(false)
+        return builder.followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
@@ -43,16 +66,9 @@ final class Hardening {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), watch))
-                .eventListenerFactory(IsolatedEventListener.factory(client.eventListenerFactory()))
                 .addInterceptor(new OneRequest(watch))
                 .addNetworkInterceptor(new BeforeSending(staleConnections, watch))
-                .socketFactory(new GuardedSockets(client.socketFactory()))
-                .build();
-        return hardened.newBuilder()
-                .sslSocketFactory(
-                        new GuardedTlsSockets(hardened.sslSocketFactory()),
-                        Objects.requireNonNull(hardened.x509TrustManager(), "withoutOldTls leaves TLS"))
-                .build();
+                .socketFactory(new GuardedSockets(client.socketFactory()));
     }
 
     /** TLS 1.2 or later, whatever the application's client would settle for. */

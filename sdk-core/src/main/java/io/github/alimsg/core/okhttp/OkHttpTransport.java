@@ -46,7 +46,9 @@ public final class OkHttpTransport implements HttpTransport {
     private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
-        this.base = Hardening.of(client, staleConnections, WATCH);
+        this.base = places != null
+                ? Hardening.ofOwn(client, staleConnections, WATCH)
+                : Hardening.ofApplications(client, staleConnections, WATCH);
         this.owned = places != null;
         this.places = places;
         this.last = new Configured(Hardening.CONNECT, base);
@@ -78,9 +80,11 @@ public final class OkHttpTransport implements HttpTransport {
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections is at least 1, not " + maxConnections);
         }
+        JdkTrust trust = JdkTrust.load();
         return new OkHttpTransport(
                 new OkHttpClient.Builder()
                         .socketFactory(new ChannelSockets())
+                        .sslSocketFactory(new GuardedTlsSockets(trust.sockets()), trust.manager())
                         .proxySelector(new ProxiesForTls())
                         .connectionPool(
                                 new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))

@@ -97,11 +97,11 @@ public final class CloseAccountRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(CloseAccountRequest request, ParamWriter out) {
+        public void write(CloseAccountRequest request, ParamWriter out) {
         }
 
         @Override
-        protected CloseAccountResponse read(JsonReader in) {
+        public CloseAccountResponse read(JsonReader in) {
             return CloseAccountResponse.read(in);
         }
     }

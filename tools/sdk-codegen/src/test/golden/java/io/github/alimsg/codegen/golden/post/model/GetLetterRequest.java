@@ -128,12 +128,12 @@ public final class GetLetterRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(GetLetterRequest request, ParamWriter out) {
+        public void write(GetLetterRequest request, ParamWriter out) {
             out.put("LetterId", request.letterId);
         }
 
         @Override
-        protected GetLetterResponse read(JsonReader in) {
+        public GetLetterResponse read(JsonReader in) {
             return GetLetterResponse.read(in);
         }
     }

@@ -125,12 +125,12 @@ public final class ListDrawersRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(ListDrawersRequest request, ParamWriter out) {
+        public void write(ListDrawersRequest request, ParamWriter out) {
             out.put("NextToken", request.nextToken);
         }
 
         @Override
-        protected ListDrawersResponse read(JsonReader in) {
+        public ListDrawersResponse read(JsonReader in) {
             return ListDrawersResponse.read(in);
         }
     }

@@ -166,13 +166,13 @@ public final class ListLettersRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(ListLettersRequest request, ParamWriter out) {
+        public void write(ListLettersRequest request, ParamWriter out) {
             out.put("PageNo", request.pageNo);
             out.put("PageSize", request.pageSize);
         }
 
         @Override
-        protected ListLettersResponse read(JsonReader in) {
+        public ListLettersResponse read(JsonReader in) {
             return ListLettersResponse.read(in);
         }
     }

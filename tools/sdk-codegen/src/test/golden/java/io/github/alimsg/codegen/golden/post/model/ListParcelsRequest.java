@@ -298,7 +298,7 @@ public final class ListParcelsRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(ListParcelsRequest request, ParamWriter out) {
+        public void write(ListParcelsRequest request, ParamWriter out) {
             if (request.page != null) {
                 StructureWriter structure = out.beginJson("Page");
                 if (structure != null) {
@@ -309,7 +309,7 @@ public final class ListParcelsRequest extends SdkRequest {
         }
 
         @Override
-        protected ListParcelsResponse read(JsonReader in) {
+        public ListParcelsResponse read(JsonReader in) {
             return ListParcelsResponse.read(in);
         }
     }

@@ -97,11 +97,11 @@ public final class ListRoomsRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(ListRoomsRequest request, ParamWriter out) {
+        public void write(ListRoomsRequest request, ParamWriter out) {
         }
 
         @Override
-        protected ListRoomsResponse read(JsonReader in) {
+        public ListRoomsResponse read(JsonReader in) {
             return ListRoomsResponse.read(in);
         }
     }

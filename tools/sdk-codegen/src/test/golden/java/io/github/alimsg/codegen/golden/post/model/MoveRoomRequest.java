@@ -127,12 +127,12 @@ public final class MoveRoomRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(MoveRoomRequest request, ParamWriter out) {
+        public void write(MoveRoomRequest request, ParamWriter out) {
             out.put("RoomId", request.roomId);
         }
 
         @Override
-        protected MoveRoomResponse read(JsonReader in) {
+        public MoveRoomResponse read(JsonReader in) {
             return MoveRoomResponse.read(in);
         }
     }

@@ -2855,7 +2855,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         @Override
-        protected void write(SendLetterRequest request, ParamWriter out) {
+        public void write(SendLetterRequest request, ParamWriter out) {
             out.put("2Fast", request._2Fast);
             if (request.anything != null) {
                 StructureWriter structure = out.beginJson("Anything");
@@ -2966,7 +2966,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         @Override
-        protected SendLetterResponse read(JsonReader in) {
+        public SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
         }
     }
