@@ -2,7 +2,6 @@ package io.github.alimsg.benchmarks.ours;
 
 import io.github.alimsg.benchmarks.Replies;
 import io.github.alimsg.core.http.HttpResponse;
-import io.github.alimsg.core.spi.Engine;
 import io.github.alimsg.dysms.mainland.model.GetRCSSignatureRequest;
 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsRequest;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -28,7 +27,7 @@ public class Reading {
     /** Ours. */
     @Benchmark
     public Object smallOurs() {
-        return Engine.read(SendSmsRequest.OPERATION, small);
+        return Steps.read(SendSmsRequest.OPERATION, small);
     }
 
     /** By hand. */
@@ -40,7 +39,7 @@ public class Reading {
     /** Ours. */
     @Benchmark
     public Object largeOurs() {
-        return Engine.read(QuerySendDetailsRequest.OPERATION, large);
+        return Steps.read(QuerySendDetailsRequest.OPERATION, large);
     }
 
     /** By hand. */
@@ -52,7 +51,7 @@ public class Reading {
     /** Ours. */
     @Benchmark
     public Object deepOurs() {
-        return Engine.read(GetRCSSignatureRequest.OPERATION, deep);
+        return Steps.read(GetRCSSignatureRequest.OPERATION, deep);
     }
 
     /** By hand. */

@@ -3,7 +3,6 @@ package io.github.alimsg.benchmarks.ours;
 import io.github.alimsg.benchmarks.Contender;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
-import io.github.alimsg.core.spi.Engine;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Signing {
     private final HandWritten hand = new HandWritten("dysmsapi.aliyuncs.com", Contender.KEY_ID, Contender.SECRET);
-    private final Engine acs3 = new Engine(Signature.ACS3_HMAC_SHA256, "dysmsapi.aliyuncs.com", "2017-05-25");
-    private final Engine rpc = new Engine(Signature.RPC_1_0, "dysmsapi.aliyuncs.com", "2017-05-25");
+    private final Steps acs3 = new Steps(Signature.ACS3_HMAC_SHA256, "dysmsapi.aliyuncs.com", "2017-05-25");
+    private final Steps rpc = new Steps(Signature.RPC_1_0, "dysmsapi.aliyuncs.com", "2017-05-25");
     private final Credentials credentials = Credentials.of(Contender.KEY_ID, Contender.SECRET);
     private final SendSmsRequest request = SendSmsRequest.builder()
             .phoneNumbers("15900000001")

@@ -1,7 +1,7 @@
-package io.github.alimsg.core.spi;
+package io.github.alimsg.benchmarks.ours;
 
 import io.github.alimsg.core.internal.encoding.EncodedParams;
-import io.github.alimsg.core.wire.Envelope;
+import io.github.alimsg.core.wire.SuccessRule;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
@@ -17,14 +17,14 @@ import io.github.alimsg.core.Signature;
 import java.util.Map;
 import java.util.Objects;
 
-/** The steps of a call one by one, for measuring; stands in the engine's package to reach them. */
-public final class Engine {
+/** The steps of a call one by one, for measuring. They are hidden from applications on the module path. */
+public final class Steps {
     private final RequestSigner signer;
     private final Nonces nonces = new Nonces();
     private final boolean omitEmpty;
 
     /** The steps of a client with a kind of signature. */
-    public Engine(Signature signature, String host, String version) {
+    public Steps(Signature signature, String host, String version) {
         this.signer = RequestSigner.of(signature, host, version);
         this.omitEmpty = signature == Signature.RPC_1_0;
     }
@@ -57,7 +57,7 @@ public final class Engine {
         var in = new JsonReader(reply, operation, 1);
         try {
             O response = operation.read(in);
-            if (in.envelope().verdict() != Envelope.Verdict.SUCCESS) {
+            if (in.verdict() != SuccessRule.Verdict.SUCCESS) {
                 throw new IllegalStateException("no success");
             }
             return Objects.requireNonNull(response);
