@@ -14,6 +14,7 @@ import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.internal.call.Attempts;
 import io.github.alimsg.core.internal.call.Deadline;
 import io.github.alimsg.core.internal.call.Engine;
+import io.github.alimsg.core.internal.call.NoReply;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.ErrorKinds;
 import io.github.alimsg.core.internal.reply.ErrorReply;
@@ -147,9 +148,7 @@ final class ObjectUpload {
             return read(reply, grant, body, now);
         } catch (Throwable e) {
             Isolated.keepInterrupt(e);
-            String message = "the answer could not be read: " + e.getClass().getName();
-            return Outcome.failed(
-                    Failure.unrepeatable(attempts.notAnswered(operation(grant), Delivery.UNKNOWN, message, e), true));
+            return Outcome.failed(new NoReply(operation(grant), attempts).unreadable(e));
         }
     }
 
@@ -278,17 +277,11 @@ final class ObjectUpload {
     }
 
     private Failure unanswered(HttpFailure failure, UploadGrant grant, UploadBody body) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw attempts.interrupted(operation(grant), failure.delivery(), failure);
-        }
         Throwable own = body.ownFailure();
-        if (own != null) {
+        if (own != null && !Thread.currentThread().isInterrupted()) {
             throw thrown(own);
         }
-        var exception = attempts.notAnswered(
-                operation(grant), failure.delivery(), String.valueOf(failure.getMessage()), failure);
-        boolean sent = failure.delivery() == Delivery.UNKNOWN;
-        return new Failure(sent ? Cause.UNANSWERED : Cause.NOT_SENT, exception, null, sent);
+        return new NoReply(operation(grant), attempts).unanswered(failure);
     }
 
     /** What the application's listener threw, for its caller: a way to give up. */

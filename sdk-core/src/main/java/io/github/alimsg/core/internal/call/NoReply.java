@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * The failures of attempts that brought no reply, or none that can be read. Once a request has left, nobody knows what it
  * did.
  */
-final class NoReply {
+public final class NoReply {
     private final String operation;
     private final Attempts attempts;
 
-    NoReply(String operation, Attempts attempts) {
+    /**
+     * Failures of a call or an upload.
+     *
+     * @param operation what was called
+     * @param attempts its attempts
+     */
+    public NoReply(String operation, Attempts attempts) {
         this.operation = operation;
         this.attempts = attempts;
     }
@@ -25,8 +31,8 @@ final class NoReply {
         return Failure.unrepeatable(attempts.notAnswered(operation, Delivery.NOT_SENT, reason, cause), false);
     }
 
-    /** The exchange failed. */
-    Failure unanswered(HttpFailure failure) {
+    /** The exchange failed. Throws what ends the call when that is because its thread was interrupted. */
+    public Failure unanswered(HttpFailure failure) {
         if (Thread.currentThread().isInterrupted()) {
             throw attempts.interrupted(operation, failure.delivery(), failure);
         }
@@ -45,7 +51,8 @@ final class NoReply {
                 true);
     }
 
-    Failure unreadable(Throwable e) {
+    /** The reply came, and could not be read. */
+    public Failure unreadable(Throwable e) {
         String message = "the answer could not be read: " + e.getClass().getName();
         return Failure.unrepeatable(attempts.notAnswered(operation, Delivery.UNKNOWN, message, e), true);
     }
