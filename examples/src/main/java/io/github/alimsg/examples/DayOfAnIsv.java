@@ -167,7 +167,9 @@ public final class DayOfAnIsv {
         answered(metrics);
         new MetricTable(out).print(metrics.data());
 
-        step(5, "Report the share of one-time passwords that were used, which tells the service whether messages arrive.");
+        step(
+                5,
+                "Report the share of one-time passwords that were used, which tells the service whether messages arrive.");
         double rate = deliveredShare(metrics.data());
         answered(sms.conversionData(r -> r.conversionRate(rate).reportTime(end)));
         out.println("  reported rate: " + MetricTable.percent(rate));

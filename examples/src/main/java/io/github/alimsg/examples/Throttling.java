@@ -23,7 +23,8 @@ public final class Throttling {
             System.out.println("throttled, then succeeded after " + response.attempts() + " attempts");
 
             // snippet: pacing
-            CamsClient paced = cams.withOptions(o -> o.pacing(true)); // waits its turn: 5 calls per second for this operation
+            CamsClient paced =
+                    cams.withOptions(o -> o.pacing(true)); // waits its turn: 5 calls per second for this operation
             // end
             long began = System.nanoTime();
             for (int i = 0; i < 6; i++) {
