@@ -16,7 +16,10 @@ import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.sts.StsClient;
 import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -144,12 +147,19 @@ class PatternsAreLinearTest {
         }
     }
 
-    static List<Fact> patternsOfProducts() {
-        return Stream.of(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT, StsClient.PRODUCT)
-                .flatMap(product -> Stream.concat(
-                        product.errorForms().values().stream().map(pattern -> new Fact(How.MATCHES, product, pattern)),
-                        product.quotaWindows().values().stream().map(pattern -> new Fact(How.FINDS, product, pattern))))
-                .toList();
+    /** Patterns that several products have are tried once. */
+    static Collection<Fact> patternsOfProducts() {
+        Map<String, Fact> patterns = new LinkedHashMap<>();
+        for (Product product :
+                List.of(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT, StsClient.PRODUCT)) {
+            for (Pattern form : product.errorForms().values()) {
+                patterns.putIfAbsent("form " + form, new Fact(How.MATCHES, product, form));
+            }
+            for (Pattern window : product.quotaWindows().values()) {
+                patterns.putIfAbsent("window " + window, new Fact(How.FINDS, product, window));
+            }
+        }
+        return patterns.values();
     }
 
     /** Repeated, what the patterns of products have trouble with. */

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.internal.call;
 
+import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
@@ -59,22 +60,16 @@ public final class Attempts {
      *
      * @param effect what a request that arrives does
      * @param ownId the parameter by which a request is found again; null when it has none
-     * @param policy decides whether to repeat what may be repeated
-     * @param time sleeps between attempts
+     * @param options have the policy, which decides whether to repeat what may be repeated, and the clock
      * @param deadline when all has to be over
      * @param listener is told of failures
      */
     public Attempts(
-            Effect effect,
-            @Nullable String ownId,
-            RetryPolicy policy,
-            TimeSource time,
-            Deadline deadline,
-            Listener listener) {
+            Effect effect, @Nullable String ownId, ClientOptions options, Deadline deadline, Listener listener) {
         this.effect = effect;
         this.ownId = ownId;
-        this.policy = policy;
-        this.time = time;
+        this.policy = options.retryPolicy();
+        this.time = options.timeSource();
         this.deadline = deadline;
         this.listener = listener;
     }
@@ -161,9 +156,8 @@ public final class Attempts {
         boolean arrived =
                 second instanceof ServiceException refusal && refusal.code().equals("SignatureNonceUsed");
         String message = arrived
-                ? "the answer was lost, but the first copy of the request reached the service; find out what became of"
-                        + " it" + (ownId == null ? "" : ", by its " + ownId + " if it had one,")
-                        + " before sending again"
+                ? "the answer was lost, but the first copy of the request reached the service; find out what became of it"
+                        + (ownId == null ? "" : ", by its " + ownId + " if it had one,") + " before sending again"
                 : "the answer was lost, and the second copy of the request brought none that tells what became of it";
         return notAnswered(operation, Delivery.UNKNOWN, message, second);
     }
