@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The API: where it is, and its operations.
+ * The API: its endpoints and operations.
  */
 @Generated
 final class PostClientProduct extends Product {
@@ -52,7 +52,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Loads the requests' classes when somebody asks for all of them.
+     * Loads the requests' classes only when all of them are needed.
      */
     private static final class Operations {
         static final List<Operation<?, ?>> ALL = List.of(
@@ -70,7 +70,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Made when the first call fails.
+     * Created when the first call fails.
      */
     private static final class ErrorKinds {
         static final Map<String, ErrorKind> ALL = Map.ofEntries(

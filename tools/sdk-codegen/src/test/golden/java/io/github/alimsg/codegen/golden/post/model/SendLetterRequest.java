@@ -145,7 +145,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -154,7 +154,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -255,7 +255,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set, or set as JSON; cannot be changed
+     * @return the map; empty when it is not set, or set as JSON; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -273,7 +273,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set, or set as JSON; cannot be changed
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -291,7 +291,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Sheets of paper.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Sheet> sheets() {
         return sheets;
@@ -300,7 +300,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Stamps on the letter.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Stamp> stamps() {
         return stamps == null ? List.of() : stamps;
@@ -309,7 +309,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who sends it.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> senders() {
         return senders == null ? List.of() : senders;
@@ -318,7 +318,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Mobiles, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Map<String, @Nullable Object>> mobiles() {
         return mobiles == null ? List.of() : mobiles;
@@ -345,7 +345,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -354,7 +354,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Points in time.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Instant> times() {
         return times == null ? List.of() : times;
@@ -363,7 +363,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Any plain value.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object anything() {
         return anything;
@@ -464,7 +464,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Names of files.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> files() {
         return files == null ? List.of() : files;
@@ -521,9 +521,9 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -880,7 +880,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text. Required.
          *
-         * @param vars what to set; copied; nothing in it may be null
+         * @param vars the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder vars(Map<String, String> vars) {
@@ -891,7 +891,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Values for the gaps in the text. Required.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text
          * @return this builder
@@ -906,7 +906,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who gets a copy.
          * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -918,7 +918,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(PhoneNumber @Nullable ... copies) {
@@ -929,7 +929,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * For a single item, give a list.
+         * For a single item, pass a list.
          *
          * @param first the first item
          * @param second the second
@@ -946,7 +946,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text; null to leave it out
          * @return this builder
@@ -960,7 +960,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sheets of paper. Required.
          *
-         * @param sheets what to set; copied; nothing in it may be null
+         * @param sheets the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder sheets(List<Sheet> sheets) {
@@ -996,7 +996,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Stamps on the letter.
          *
-         * @param stamps what to set; copied; nothing in it may be null; null to leave it out
+         * @param stamps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder stamps(@Nullable List<Stamp> stamps) {
@@ -1033,7 +1033,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who sends it.
          * Plus, blanks and parentheses of a phone number are removed; an id is sent as it is.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(@Nullable List<String> senders) {
@@ -1044,7 +1044,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who sends it.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(PhoneNumber @Nullable ... senders) {
@@ -1065,7 +1065,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Mobiles, whatever they are.
          *
-         * @param mobiles plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param mobiles plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder mobiles(
@@ -1133,7 +1133,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1173,7 +1173,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Points in time.
          *
-         * @param times what to set; copied; nothing in it may be null; null to leave it out
+         * @param times the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder times(@Nullable List<Instant> times) {
@@ -1194,7 +1194,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder anything(@Nullable Object anything) {
@@ -1363,7 +1363,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Names of files.
          *
-         * @param files what to set; copied; nothing in it may be null; null to leave it out
+         * @param files the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder files(@Nullable List<String> files) {
@@ -1384,7 +1384,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sends a picture, and no text. See {@link GetLetterRequest}.
          *
-         * @param note what to set; null to leave it out
+         * @param note the value to set; null to leave it out
          * @return this builder
          */
         public Builder note(@Nullable Picture note) {
@@ -1423,11 +1423,11 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
-         * @throws IllegalArgumentException when what is set as a whole and what is set besides contradict each other
+         * @throws IllegalArgumentException when required fields are missing; names all of them
+         * @throws IllegalArgumentException when fields that are set together and fields that are set singly contradict each other
          */
         public SendLetterRequest build() {
             @Nullable LetterKind kind = this.kind;
@@ -1499,7 +1499,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1508,7 +1508,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1537,7 +1537,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Buttons under the text.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Button> buttons() {
             return buttons == null ? List.of() : buttons;
@@ -1546,7 +1546,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<LetterKind> kinds() {
             return kinds == null ? List.of() : kinds;
@@ -1555,7 +1555,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Tags.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<String> tags() {
             return tags == null ? List.of() : tags;
@@ -1564,7 +1564,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Labels by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, String> labels() {
             return labels == null ? Map.of() : labels;
@@ -1573,7 +1573,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Counts by day.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, List<Long>> counts() {
             return counts == null ? Map.of() : counts;
@@ -1582,7 +1582,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Whatever else there is.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, @Nullable Object> extra() {
             return extra == null ? Map.of() : extra;
@@ -1591,7 +1591,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+         * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
          */
         public @Nullable Object anything() {
             return anything;
@@ -1636,7 +1636,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text.
          *
-         * @return the map; empty when it is not set, or set as JSON; cannot be changed
+         * @return the map; empty when it is not set, or set as JSON; unmodifiable
          */
         public Map<String, String> vars() {
             return vars == null ? Map.of() : vars;
@@ -1747,9 +1747,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1869,7 +1869,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Buttons under the text.
              *
-             * @param buttons what to set; copied; nothing in it may be null; null to leave it out
+             * @param buttons the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder buttons(@Nullable List<Button> buttons) {
@@ -1905,7 +1905,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Kinds.
              *
-             * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+             * @param kinds the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1945,7 +1945,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Tags.
              *
-             * @param tags what to set; copied; nothing in it may be null; null to leave it out
+             * @param tags the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder tags(@Nullable List<String> tags) {
@@ -1966,7 +1966,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Labels by name.
              *
-             * @param labels what to set; copied; nothing in it may be null; null to leave it out
+             * @param labels the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder labels(@Nullable Map<String, String> labels) {
@@ -1977,7 +1977,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Counts by day.
              *
-             * @param counts what to set; copied; nothing in it may be null; null to leave it out
+             * @param counts the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder counts(@Nullable Map<String, List<Long>> counts) {
@@ -1988,7 +1988,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Whatever else there is.
              *
-             * @param extra plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param extra plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder extra(@Nullable Map<String, ? extends @Nullable Object> extra) {
@@ -1999,7 +1999,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Any plain value.
              *
-             * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder anything(@Nullable Object anything) {
@@ -2076,7 +2076,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Values for the gaps in the text.
              *
-             * @param vars what to set; copied; nothing in it may be null; null to leave it out
+             * @param vars the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder vars(@Nullable Map<String, String> vars) {
@@ -2087,7 +2087,7 @@ public final class SendLetterRequest extends SdkRequest {
 
             /**
              * Values for the gaps in the text.
-             * As JSON text, sent as it is. What is set last holds.
+             * As JSON text, sent as it is. The last value set counts.
              *
              * @param json the JSON text; null to leave it out
              * @return this builder
@@ -2099,10 +2099,10 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public Sheet build() {
                 ModelValues.require("SendLetterRequest.Sheet", "text", text);
@@ -2125,7 +2125,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2134,7 +2134,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2180,9 +2180,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2253,7 +2253,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2277,7 +2277,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2286,7 +2286,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2333,9 +2333,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2385,7 +2385,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2409,7 +2409,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2418,7 +2418,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2464,9 +2464,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2526,7 +2526,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2553,7 +2553,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2562,7 +2562,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2582,7 +2582,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * The folders in it.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Folder> folders() {
             return folders == null ? List.of() : folders;
@@ -2591,7 +2591,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Folders by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, Folder> byName() {
             return byName == null ? Map.of() : byName;
@@ -2634,9 +2634,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2680,7 +2680,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * The folders in it.
              *
-             * @param folders what to set; copied; nothing in it may be null; null to leave it out
+             * @param folders the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder folders(@Nullable List<Folder> folders) {
@@ -2716,7 +2716,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Folders by name.
              *
-             * @param byName what to set; copied; nothing in it may be null; null to leave it out
+             * @param byName the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder byName(@Nullable Map<String, Folder> byName) {
@@ -2725,10 +2725,10 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public Folder build() {
                 ModelValues.require("SendLetterRequest.Folder", "name", name);
@@ -2748,7 +2748,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2757,7 +2757,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2792,9 +2792,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2839,7 +2839,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
