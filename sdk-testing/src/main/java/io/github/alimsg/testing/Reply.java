@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An answer of {@link FakeCloud}: HTTP status, headers and body. Immutable. The fake adds {@code Date}, {@code
+ * A reply of {@link FakeCloud}: HTTP status, headers and body. Immutable. The fake adds {@code Date}, {@code
  * Content-Length} and {@code x-acs-request-id} where they are not set.
  */
 public final class Reply {
@@ -29,7 +29,7 @@ public final class Reply {
     }
 
     /**
-     * A JSON body with HTTP 200.
+     * Returns a JSON body with HTTP 200.
      *
      * @param json the body, sent as it is
      * @return the reply
@@ -39,7 +39,7 @@ public final class Reply {
     }
 
     /**
-     * A JSON body.
+     * Returns a JSON body.
      *
      * @param status the HTTP status
      * @param json the body, sent as it is
@@ -50,7 +50,7 @@ public final class Reply {
     }
 
     /**
-     * An HTML page, as proxies and load balancers answer.
+     * Returns an HTML page, as proxies and load balancers do.
      *
      * @param status the HTTP status
      * @param html the page
@@ -61,7 +61,7 @@ public final class Reply {
     }
 
     /**
-     * An XML body.
+     * Returns an XML body.
      *
      * @param status the HTTP status
      * @param xml the body
@@ -72,7 +72,7 @@ public final class Reply {
     }
 
     /**
-     * No body at all.
+     * Returns a reply without a body.
      *
      * @param status the HTTP status
      * @return the reply
@@ -82,7 +82,7 @@ public final class Reply {
     }
 
     /**
-     * A redirect, which the SDK must not follow.
+     * Returns a redirect, which the SDK must not follow.
      *
      * @param status the HTTP status, such as 302, 307 or 308
      * @param location where to
@@ -93,7 +93,7 @@ public final class Reply {
     }
 
     /**
-     * A redirect, which the SDK must not follow.
+     * Returns a redirect, which the SDK must not follow.
      *
      * @param status the HTTP status, such as 302, 307 or 308
      * @param location where to
@@ -104,7 +104,7 @@ public final class Reply {
     }
 
     /**
-     * A text of any kind, in UTF-8.
+     * Returns a text of any kind, in UTF-8.
      *
      * @param status the HTTP status
      * @param contentType the content type
@@ -116,7 +116,7 @@ public final class Reply {
     }
 
     /**
-     * Bytes of any kind.
+     * Returns bytes of any kind.
      *
      * @param status the HTTP status
      * @param contentType the content type
@@ -128,7 +128,7 @@ public final class Reply {
     }
 
     /**
-     * The same with a header more, or another value of it.
+     * Returns the same reply with a header added or replaced.
      *
      * @param name the header's name, in any case
      * @param value its value
@@ -142,8 +142,8 @@ public final class Reply {
     }
 
     /**
-     * The same, after which the connection is closed without a word about it: the client may take it for alive and use
-     * it again.
+     * Returns the same reply, after which the connection is closed silently: the client may think that it is alive and
+     * use it again.
      *
      * @return the reply
      */
@@ -152,7 +152,7 @@ public final class Reply {
     }
 
     /**
-     * Its HTTP status.
+     * Returns its HTTP status.
      *
      * @return the status
      */
@@ -161,7 +161,7 @@ public final class Reply {
     }
 
     /**
-     * Its headers by name, without those that the fake adds.
+     * Returns its headers by name, without those that the fake adds.
      *
      * @return the headers, unmodifiable
      */
@@ -170,7 +170,7 @@ public final class Reply {
     }
 
     /**
-     * Its body as text.
+     * Returns its body as text.
      *
      * @return the body, read as UTF-8
      */

@@ -2,7 +2,7 @@ package io.github.alimsg.testing;
 
 import java.nio.charset.StandardCharsets;
 
-/** A file that {@link FakeCloud}'s object storage has taken, whole. */
+/** A file that {@link FakeCloud}'s object storage has stored. */
 public final class StoredObject {
     /** Larger ones are counted and checked, and not kept. */
     static final int MAX_KEPT_BYTES = 16 << 20;
@@ -22,7 +22,7 @@ public final class StoredObject {
     }
 
     /**
-     * The bucket it is in.
+     * Returns the bucket it is in.
      *
      * @return the bucket's name
      */
@@ -31,7 +31,7 @@ public final class StoredObject {
     }
 
     /**
-     * Where it is in the bucket.
+     * Returns its key in the bucket.
      *
      * @return directory, slash and name
      */
@@ -40,25 +40,25 @@ public final class StoredObject {
     }
 
     /**
-     * What it is.
+     * Returns its content type.
      *
-     * @return its content type
+     * @return the content type
      */
     public String contentType() {
         return contentType;
     }
 
     /**
-     * How large it is.
+     * Returns its size.
      *
-     * @return its bytes
+     * @return the size in bytes
      */
     public long size() {
         return size;
     }
 
     /**
-     * What is in it.
+     * Returns its content.
      *
      * @return the bytes, a copy
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
@@ -72,7 +72,7 @@ public final class StoredObject {
     }
 
     /**
-     * What is in it, as text.
+     * Returns its content as text.
      *
      * @return the content, read as UTF-8
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
