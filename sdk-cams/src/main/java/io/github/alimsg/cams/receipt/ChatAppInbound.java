@@ -48,7 +48,7 @@ public final class ChatAppInbound extends Receipt {
 
     /** {@return when it was sent (in milliseconds on the wire); null when it is absent} */
     public @Nullable Instant timestamp() {
-        return fields().instant("Timestamp");
+        return fields().instant("Timestamp", Beijing.TIME);
     }
 
     /** {@return the sender, a number with or without a plus sign; null when it is absent} */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,36 @@ import org.jspecify.annotations.Nullable;
  * removed, and so is a leading {@code 00}. Plain digits, and anything that is not a phone number, are left for the
  * service to judge.
  */
-public enum PhoneForm {
+public final class PhoneForm {
     /** Digits with country code. */
-    DIGITS,
+    public static final PhoneForm DIGITS = new PhoneForm(UnaryOperator.identity(), false);
+
     /**
      * Digits with country code if the text is a number, which may also be the id of a page, an account or a group: a
      * text with a plus, a blank or a parenthesis is a number, since no id has these.
      */
-    DIGITS_OR_ID,
-    /** Eleven digits for a mobile number of mainland China, digits with country code for any other. */
-    MAINLAND;
+    public static final PhoneForm DIGITS_OR_ID = new PhoneForm(UnaryOperator.identity(), true);
 
     /** The fewest digits of a number without a plus, as in {@link PhoneNumber}. */
     private static final int MIN_DIGITS = 7;
+
+    private final UnaryOperator<String> product;
+    private final boolean mayBeId;
+
+    private PhoneForm(UnaryOperator<String> product, boolean mayBeId) {
+        this.product = product;
+        this.mayBeId = mayBeId;
+    }
+
+    /**
+     * A form that only one product has.
+     *
+     * @param digits makes it of the digits of a number, with country code if that was given
+     * @return the form
+     */
+    public static PhoneForm of(UnaryOperator<String> digits) {
+        return new PhoneForm(digits, false);
+    }
 
     /**
      * Returns a number as the parameter takes it.
@@ -41,7 +59,7 @@ public enum PhoneForm {
     }
 
     private String written(PhoneNumber number) {
-        return this == MAINLAND ? number.mainland() : number.digits();
+        return product.apply(number.digits());
     }
 
     /**
@@ -55,7 +73,7 @@ public enum PhoneForm {
     }
 
     private String written(String text) {
-        if (isPlain(text) || this == DIGITS_OR_ID && text.codePoints().noneMatch(PhoneDigits::isOfNumbersOnly)) {
+        if (isPlain(text) || mayBeId && text.codePoints().noneMatch(PhoneDigits::isOfNumbersOnly)) {
             return text;
         }
         String digits;
@@ -71,7 +89,7 @@ public enum PhoneForm {
         if (!isNumber) {
             return text;
         }
-        return this == MAINLAND ? PhoneDigits.mainland(digits) : digits;
+        return product.apply(digits);
     }
 
     /** Whether a text is plain digits without an international prefix, as nearly all are. */

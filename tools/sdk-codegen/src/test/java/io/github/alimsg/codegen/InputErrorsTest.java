@@ -122,6 +122,29 @@ class InputErrorsTest {
                 of(
                         customization("QUOTA: [Post.Full]", "QUOTA: [Post.BadAddress]"),
                         "Post.BadAddress is listed twice in errorCodes"),
+                of(
+                        customization("  BALANCE: [", "  BALLAST: ["),
+                        "'BALLAST' is not an error category; use one of VALIDATION"),
+                of(customization("\"Fault.*\"", "\"Fault(.*\""), "'Fault(.*' is not a usable pattern; Unclosed group"),
+                of(
+                        customization("\"Fault.*\"", "\"Fault(.*)\""),
+                        "'Fault(.*)' is not a usable pattern; write (?:…) for groups; only {n}"),
+                of(
+                        customization("\"Fault.*\"", "\"(?:Fault)?\""),
+                        "'(?:Fault)?' is not a usable pattern; write one that needs a character"),
+                of(customization("  PT1H:", "  1H:"), "'1H' is not a window of time; write it like PT1H or P1D"),
+                of(customization("  PT1H:", "  PT0H:"), "'PT0H' is not a window of time; write it like PT1H or P1D"),
+                of(customization("  PT1H:", "  PT24H:"), "PT24H is listed twice in quotaWindows; keep one of them"),
+                of(customization("{n} ?|/", "({n}) ?|/"), "is not a usable pattern; write (?:…) for groups"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLettre]"),
+                        "no operation is called 'SendLettre'; remove it, or fix its name"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [GetLetter]"),
+                        "GetLetter has no parameter 'IsvCode'; remove it from ownId, or fix the parameter's name"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLetter]\n  Weight: [SendLetter]"),
+                        "SendLetter is listed twice in ownId; keep one of them"),
                 of(customization("PageRequest", "List"), "'List' cannot be the name of a class in SendLetterRequest"),
                 of(
                         customization("\"*.request.Page\"", "\"*.request.Pages\""),
@@ -149,8 +172,18 @@ class InputErrorsTest {
                         customization(": rate", ": ratio"),
                         "'ratio' is not a type; use one of instant, instant-seconds, long"),
                 of(
-                        customization(": mainland-list", ": list"),
-                        "'list' is not a form of phone numbers; use one of digits, digits-or-id, mainland"),
+                        customization(", phoneForm: PostNumbers", ""),
+                        "customization.yaml:1: 'product' has no 'phoneForm'; name"),
+                of(
+                        customization("phoneForm: PostNumbers", "phoneForm: String"),
+                        "'String' cannot be the name of a class"),
+                of(
+                        customization(
+                                "  \"SendLetter.request.Phones\": own-list\n  \"SendLetter.request.Fax\": own\n", ""),
+                        "customization.yaml:1: no field has phone numbers in the product's own form; remove 'phoneForm'"),
+                of(
+                        customization(": own-list", ": list"),
+                        "'list' is not a form of phone numbers; use one of digits, digits-or-id, own"),
                 of(
                         customization("SendLetter.request.Fax", "SendLetter.request.Telex"),
                         "'SendLetter.request.Telex' in phoneNumbers matches nothing"),
@@ -161,9 +194,9 @@ class InputErrorsTest {
                         customization("SendLetter.request.Fax", "GetLetter.response.To"),
                         "'GetLetter.response.To' in phoneNumbers matches only what is not text of a request"),
                 of(
-                        customization("Senders\": digits-or-id", "Senders\": mainland-list"),
+                        customization("Senders\": digits-or-id", "Senders\": own-list"),
                         "SendLetter.request.Senders is a list already, so its numbers are not separated by commas;"
-                                + " use mainland"),
+                                + " use own"),
                 of(
                         customization("SendLetter.request.Times: instant", "SendLetter.request.Senders: json-map-text"),
                         "SendLetter.request.Senders is not a single text, so it cannot be JSON as text"),

@@ -91,6 +91,8 @@ public final class ApiResolver {
                 customization.endpoints().vpc(),
                 customization.endpoints().other(),
                 customization.errorKinds(),
+                customization.errorForms(),
+                customization.quotaWindows(),
                 customization.areas(),
                 operations,
                 valueTypes,
@@ -108,6 +110,9 @@ public final class ApiResolver {
         }
         if (!product.packageName().isEmpty() && !JavaNames.isPackageName(product.packageName())) {
             wrong("'" + product.packageName() + "' cannot be the name of a package", "change product.package");
+        }
+        if (product.phoneForm() != null && !JavaNames.isFreeTypeName(product.phoneForm())) {
+            wrong("'" + product.phoneForm() + "' cannot be the name of a class", "change product.phoneForm");
         }
     }
 
@@ -209,6 +214,7 @@ public final class ApiResolver {
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
+                customization.ownIds().get(name),
                 success,
                 permission(name),
                 customization.errors().getOrDefault(name, List.of()),
