@@ -200,7 +200,7 @@ class ReplayGuardTest {
     }
 
     @Test
-    void aDerivedClientMayHaveItAlone(FakeCloud cloud) {
+    void onlyADerivedClientMayHaveIt(FakeCloud cloud) {
         cloud.when(SEND)
                 .thenCutBeforeRequest()
                 .thenSucceed()

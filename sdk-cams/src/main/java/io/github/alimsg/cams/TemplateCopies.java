@@ -10,7 +10,7 @@ import io.github.alimsg.cams.model.CreateChatappTemplateRequest.SupportedApp;
 import io.github.alimsg.cams.model.ModifyChatappTemplateRequest;
 import java.util.Set;
 
-/** Copies between classes that describe the same parts of templates: each request has its own. */
+/** Copies between classes that describe the same parts of templates: each request has its own classes. */
 final class TemplateCopies {
     private static final Set<ButtonType> ON_CARDS =
             Set.of(ButtonType.QUICK_REPLY, ButtonType.URL, ButtonType.PHONE_NUMBER);
@@ -18,14 +18,14 @@ final class TemplateCopies {
     private TemplateCopies() {}
 
     /**
-     * A button as cards have it.
+     * Returns a button as a card's button.
      *
      * @throws IllegalArgumentException when cards have no such button
      */
     static CardButton cardButton(Button button) {
         if (!ON_CARDS.contains(button.type())) {
             throw new IllegalArgumentException(
-                    "a card takes no " + button.type() + " button; use a quick reply, a page or a call");
+                    "a card cannot have a " + button.type() + " button; use a quick reply, a page or a call");
         }
         CardButton.Builder copy = CardButton.builder().type(button.type());
         copy.text(button.text());
@@ -35,7 +35,7 @@ final class TemplateCopies {
         return copy.build();
     }
 
-    /** A component as {@code ModifyChatappTemplate} has it. */
+    /** Returns a component as {@code ModifyChatappTemplate} takes it. */
     static ModifyChatappTemplateRequest.Component modifying(Component component) {
         var copy = ModifyChatappTemplateRequest.Component.builder().type(component.type());
         copy.addSecretRecommendation(component.addSecretRecommendation());
@@ -54,7 +54,7 @@ final class TemplateCopies {
         return copy.build();
     }
 
-    @SuppressWarnings("deprecation") // what was set goes over, in the old form too
+    @SuppressWarnings("deprecation") // copies what was set, in the old form too
     private static void fill(ModifyChatappTemplateRequest.Button.Builder copy, Button button) {
         copy.type(button.type());
         copy.autofillText(button.autofillText());

@@ -368,7 +368,7 @@ class ContractSetterTest {
     }
 
     @Test
-    void aParameterBesidesTheModelMayBeNullToo() throws ReflectiveOperationException {
+    void aParameterOutsideTheModelMayBeNullToo() throws ReflectiveOperationException {
         Api sms = Api.ALL.get(1);
         Object builder = Reflection.builder(sms.requestType("SendMessageToGlobe"));
         Method put = SdkRequest.Builder.class.getMethod("putParam", String.class, String.class);

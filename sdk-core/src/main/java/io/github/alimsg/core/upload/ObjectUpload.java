@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The inside of an upload. An object appears whole or not at all, and the same bytes under the same key change nothing
- * more, so a broken transfer is repeated like a read. Every attempt asks for a grant of its own: an expired one mends
+ * Carries out an upload. An object appears whole or not at all, and the same bytes under the same key change nothing
+ * more, so a broken transfer is repeated like a read. Every attempt asks for a grant of its own: an expired one fixes
  * itself.
  */
 final class ObjectUpload {
@@ -111,7 +111,7 @@ final class ObjectUpload {
         }
     }
 
-    /** The file has left: whatever fails from here on, nobody knows whether it is stored. */
+    /** The file has been sent: if anything fails from here on, it is unknown whether it is stored. */
     private Outcome<UploadedFile> read(
             HttpResponse reply, UploadGrant grant, UploadBody body, Instant now, long sentAt) {
         try {

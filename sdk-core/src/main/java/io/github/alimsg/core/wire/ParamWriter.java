@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the parameters of a request. What is null is left out; what {@code putParam} replaces as well. Parameters go into
- * the query until {@link #inForm} says otherwise. Text that was cut in the middle of a character, such as an emoji, is
- * refused with an {@link IllegalArgumentException} that names the parameter.
+ * Writes the parameters of a request. Null values, and those that {@code putParam} replaces, are left out. Parameters
+ * go into the query until {@link #inForm} is called. Text that was cut in the middle of a character, such as an emoji,
+ * is refused with an {@link IllegalArgumentException} that names the parameter.
  */
 public final class ParamWriter {
     private static final int USUAL_BYTES = 256;
@@ -26,9 +26,9 @@ public final class ParamWriter {
     private @Nullable JsonStructureWriter json;
 
     /**
-     * A writer for the parameters of one call.
+     * Creates a writer for the parameters of one call.
      *
-     * @param replaced parameters that replace what the model says, and those that it does not know
+     * @param replaced parameters that replace those of the model, and those that the model does not have
      * @param omitEmpty whether parameters without a value are left out
      */
     public ParamWriter(Map<String, String> replaced, boolean omitEmpty) {
@@ -38,12 +38,12 @@ public final class ParamWriter {
         this.omitEmpty = omitEmpty;
     }
 
-    /** What follows goes into the URL. */
+    /** Writes what follows into the query of the URL. */
     public void inQuery() {
         current = query;
     }
 
-    /** What follows goes into the form in the body. */
+    /** Writes what follows into the form in the body. */
     public void inForm() {
         if (form == null) {
             form = new PercentEncodedPairs(USUAL_BYTES);
@@ -140,7 +140,7 @@ public final class ParamWriter {
     }
 
     /**
-     * Writes a moment as milliseconds since 1970.
+     * Writes a time as milliseconds since 1970.
      *
      * @param name the parameter's name
      * @param value its value
@@ -152,7 +152,7 @@ public final class ParamWriter {
     }
 
     /**
-     * Writes a moment as seconds since 1970.
+     * Writes a time as seconds since 1970.
      *
      * @param name the parameter's name
      * @param value its value
@@ -167,7 +167,7 @@ public final class ParamWriter {
      * Begins a parameter that is one JSON text; {@link #endJson} ends it.
      *
      * @param name the parameter's name
-     * @return what writes the JSON; null when the parameter was replaced and nothing is to be written
+     * @return the writer of the JSON; null when the parameter was replaced and nothing is to be written
      */
     public @Nullable StructureWriter beginJson(String name) {
         if (skips(name)) {
@@ -178,24 +178,24 @@ public final class ParamWriter {
         return json;
     }
 
-    /** Ends the JSON text begun last. */
+    /** Ends the current JSON text. */
     public void endJson() {
         current.add(jsonName, Objects.requireNonNull(json).text());
         json = null;
     }
 
     /**
-     * Begins a list or object that is written as parameters of its own: {@code Name.1}, {@code Name.2.Member}.
+     * Begins a list or object that is written as separate parameters: {@code Name.1}, {@code Name.2.Member}.
      *
      * @param name the parameter's name
-     * @return what writes the parameters; null when the parameter was replaced and nothing is to be written
+     * @return the writer of the parameters; null when the parameter was replaced and nothing is to be written
      */
     public @Nullable StructureWriter flat(String name) {
         return skips(name) ? null : StructureWriter.flat(name, current, omitEmpty);
     }
 
     /**
-     * Adds the parameters that the model does not know; they go into the query.
+     * Adds the parameters that the model does not have; they go into the query.
      *
      * @return all that was written, for the engine
      */

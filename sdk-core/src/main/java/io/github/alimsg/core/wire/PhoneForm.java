@@ -11,23 +11,23 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a parameter of an operation wants phone numbers written. For generated builders.
+ * The form in which a parameter takes phone numbers. For generated builders.
  *
- * <p>A text is rewritten only where it certainly is a phone number: plus sign, blanks, dashes, dots and parentheses go,
- * and so does a leading {@code 00}. Digits alone, and whatever does not read as a number, pass unchanged, so that the
- * service judges them.
+ * <p>A text is rewritten only if it is certainly a phone number: plus sign, blanks, dashes, dots and parentheses are
+ * removed, and so is a leading {@code 00}. Plain digits, and anything that is not a phone number, are left for the
+ * service to judge.
  */
 public final class PhoneForm {
     /** Digits with country code. */
     public static final PhoneForm DIGITS = new PhoneForm(UnaryOperator.identity(), false);
 
     /**
-     * Digits with country code where the text is a number, though it may be the id of a page, an account or a group as
-     * well: a number is what has a plus, a blank or a parenthesis, which no id has.
+     * Digits with country code if the text is a number, which may also be the id of a page, an account or a group: a
+     * text with a plus, a blank or a parenthesis is a number, since no id has these.
      */
     public static final PhoneForm DIGITS_OR_ID = new PhoneForm(UnaryOperator.identity(), true);
 
-    /** The shortest number that is taken for one without a plus, as in {@link PhoneNumber}. */
+    /** The fewest digits of a number without a plus, as in {@link PhoneNumber}. */
     private static final int MIN_DIGITS = 7;
 
     private final UnaryOperator<String> product;
@@ -49,7 +49,7 @@ public final class PhoneForm {
     }
 
     /**
-     * A number as the parameter wants it.
+     * Returns a number as the parameter takes it.
      *
      * @param number the number; null when there is none
      * @return its digits; null when there is none
@@ -63,10 +63,10 @@ public final class PhoneForm {
     }
 
     /**
-     * A number that was given as text.
+     * Returns a number that was given as text.
      *
      * @param text the text; null when there is none
-     * @return the number as the parameter wants it; the same text when it is none; null when there is none
+     * @return the number as the parameter takes it; the same text when it is not a number; null for null
      */
     public @Nullable String of(@Nullable String text) {
         return text == null ? null : written(text);
@@ -80,7 +80,7 @@ public final class PhoneForm {
         try {
             digits = PhoneDigits.of(text);
         } catch (IllegalArgumentException e) {
-            return text; // not a number, so not ours to change
+            return text; // not a number, so left unchanged
         }
         boolean isNumber = !digits.isEmpty()
                 && !digits.startsWith("0")
@@ -92,27 +92,27 @@ public final class PhoneForm {
         return product.apply(digits);
     }
 
-    /** Whether a text is what nearly all are: digits alone, without a prefix to dial abroad. */
+    /** Whether a text is plain digits without an international prefix, as nearly all are. */
     private static boolean isPlain(String text) {
         return !text.startsWith("00") && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /**
-     * Several numbers in one text.
+     * Returns several numbers in one text.
      *
      * @param texts numbers, separated by commas; null when there are none
-     * @return each number as the parameter wants it, in the same order; null when there are none
+     * @return each number as the parameter takes it, in the same order; null when there are none
      */
     public @Nullable String joined(@Nullable String texts) {
         return texts == null ? null : String.join(",", each("", Arrays.asList(texts.split(",", -1)), this::written));
     }
 
     /**
-     * Several numbers in one text.
+     * Returns several numbers in one text.
      *
      * @param field the parameter's name in Java
      * @param texts the numbers; null when there are none
-     * @return the numbers as the parameter wants them, separated by commas; null when there are none
+     * @return the numbers as the parameter takes them, separated by commas; null when there are none
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable String joined(String field, @Nullable List<String> texts) {
@@ -120,11 +120,11 @@ public final class PhoneForm {
     }
 
     /**
-     * Several numbers in one text.
+     * Returns several numbers in one text.
      *
      * @param field the parameter's name in Java
      * @param numbers the numbers; null when there are none
-     * @return the numbers as the parameter wants them, separated by commas; null when there are none
+     * @return the numbers as the parameter takes them, separated by commas; null when there are none
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable String joined(String field, PhoneNumber @Nullable [] numbers) {
@@ -134,11 +134,11 @@ public final class PhoneForm {
     }
 
     /**
-     * A list of numbers.
+     * Returns a list of numbers.
      *
      * @param field the parameter's name in Java
      * @param texts the numbers; null when there is no list
-     * @return each number as the parameter wants it; null when there is no list
+     * @return each number as the parameter takes it; null when there is no list
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable List<String> list(String field, @Nullable List<String> texts) {
@@ -146,11 +146,11 @@ public final class PhoneForm {
     }
 
     /**
-     * A list of numbers.
+     * Returns a list of numbers.
      *
      * @param field the parameter's name in Java
      * @param numbers the numbers; null when there is no list
-     * @return each number as the parameter wants it; null when there is no list
+     * @return each number as the parameter takes it; null when there is no list
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable List<String> list(String field, PhoneNumber @Nullable [] numbers) {

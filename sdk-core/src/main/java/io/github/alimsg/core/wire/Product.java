@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An API of the vendor: what its clients have in common. */
+/** An API of the vendor, with what its clients share. */
 public abstract class Product {
     private final String code;
     private final String version;
@@ -27,7 +27,7 @@ public abstract class Product {
      * @param defaultRegion the region when none is set
      * @param endpoints hosts by region
      * @param vpcEndpoints hosts inside a virtual private cloud, by region
-     * @param otherEndpoints the host of every other region; <code>{region}</code> in it stands for the region
+     * @param otherEndpoints the host of every other region; <code>{region}</code> is replaced by the region
      */
     protected Product(
             String code,
@@ -67,7 +67,7 @@ public abstract class Product {
     }
 
     /**
-     * The host of a region.
+     * Returns the host of a region.
      *
      * @param region the region's id
      * @return its host name
@@ -77,7 +77,7 @@ public abstract class Product {
     }
 
     /**
-     * The host of a region inside a virtual private cloud.
+     * Returns the host of a region inside a virtual private cloud.
      *
      * @param region the region's id
      * @return its host name; null when the vendor documents none

@@ -2,12 +2,12 @@ package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.internal.encoding.HiddenText;
 
-/** What {@code toString} shows in place of values that are personal or secret. */
+/** What {@code toString} shows in place of personal or secret values. */
 public final class Shown {
     private Shown() {}
 
     /**
-     * What is shown in place of a text.
+     * Returns what is shown in place of a text.
      *
      * @param text the text to hide
      * @return its length in code points, such as {@code <11 chars>}

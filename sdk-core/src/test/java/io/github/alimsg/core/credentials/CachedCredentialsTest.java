@@ -329,7 +329,7 @@ class CachedCredentialsTest {
                             CredentialsException.class,
                             e -> assertThat(e.isMisconfigured()).isTrue())
                     .hasMessageContaining(
-                            none.getClass().getName() + ": returned null; a provider without credentials throws");
+                            none.getClass().getName() + ": returned null; a provider without credentials must throw");
         }
     }
 

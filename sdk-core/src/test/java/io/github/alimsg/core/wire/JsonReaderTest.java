@@ -218,7 +218,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1}", "[]"})
-    void strictTextIsNoStructure(String json) {
+    void strictTextMustNotBeAStructure(String json) {
         JsonReader in = in("{\"o\":{\"v\":" + json + "}}", "o", "o.v");
         in.nextField();
         in.startObject();
@@ -270,7 +270,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "\"text\"", "7", "null", "<html>", "\uFEFF"})
-    void replyThatIsNoObjectIsRefused(String json) {
+    void replyThatIsNotAnObjectIsRefused(String json) {
         assertThatThrownBy(() -> in(json)).isInstanceOf(MalformedJson.class).hasNoCause();
     }
 
@@ -296,7 +296,7 @@ class JsonReaderTest {
     @Test
     void placeOfBrokenJsonIsNamed() {
         assertThatThrownBy(() -> readAll(in("{\"v\":1,\n\"w\":secret}")))
-                .hasMessageMatching("the reply is no valid JSON at line 2, column \\d+");
+                .hasMessageMatching("the reply is not valid JSON at line 2, column \\d+");
     }
 
     @Test
@@ -430,7 +430,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void statusAloneIsSuccessWhereTheRuleSaysSo() {
+    void onlyTheStatusDecidesWhereTheRuleSaysSo() {
         assertThat(read("{}", SuccessRule.HTTP_STATUS).envelope().verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(read("{\"Success\":false}", SuccessRule.HTTP_STATUS)
                         .envelope()

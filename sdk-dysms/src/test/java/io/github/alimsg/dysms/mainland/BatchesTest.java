@@ -133,7 +133,7 @@ class BatchesTest {
     }
 
     @Test
-    void valuesAreLeftOutWhenNobodyHasAny() {
+    void valuesAreLeftOutWhenNoRecipientHasAny() {
         send(List.of(SmsRecipient.of("139 0000 0001", "Acme", Map.of())));
 
         assertThat(calls())
@@ -142,7 +142,7 @@ class BatchesTest {
     }
 
     @Test
-    void extensionCodesStandBesideTheNumbers() {
+    void extensionCodesAreInTheOrderOfTheNumbers() {
         send(IntStream.range(0, 101)
                 .mapToObj(i -> SmsRecipient.builder()
                         .number("1390000" + (1000 + i))
@@ -411,7 +411,7 @@ class BatchesTest {
     }
 
     @Test
-    void aClientThatIsClosedInBetweenLosesNobody() {
+    void aClientThatIsClosedInBetweenLosesNoRecipient() {
         List<SmsRecipient> recipients = recipients(300);
         DysmsMainlandClient closing = sms.withOptions(o -> o.addListener(after(1, sms::close)));
 

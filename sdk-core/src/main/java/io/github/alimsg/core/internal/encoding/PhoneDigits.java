@@ -2,17 +2,18 @@ package io.github.alimsg.core.internal.encoding;
 
 /** Reads the digits out of a phone number as people write it. */
 public final class PhoneDigits {
-    /** The bound of ITU-T E.164. */
+    /** The limit of ITU-T E.164. */
     public static final int MAX = 15;
 
     private PhoneDigits() {}
 
     /**
-     * The digits of a number, without a leading {@code 00} and without a trunk zero in parentheses.
+     * Returns the digits of a number, without a leading {@code 00} and without a trunk zero in parentheses.
      *
      * @param text the number
-     * @return its digits; how many is not checked
-     * @throws IllegalArgumentException when it has a character that no number has; says which, and never the number
+     * @return its digits; their number is not checked
+     * @throws IllegalArgumentException when it has a character that no phone number has; names the character, never the
+     *     number
      */
     public static String of(String text) {
         String digits = significant(text);
@@ -47,7 +48,7 @@ public final class PhoneDigits {
     }
 
     /**
-     * Whether a character is found in phone numbers and in no id of a page, an account or a group.
+     * Returns whether a character occurs in phone numbers but never in the id of a page, an account or a group.
      *
      * @param c the character
      * @return true for a plus, blanks, parentheses and the invisible marks of copied text
@@ -57,7 +58,7 @@ public final class PhoneDigits {
     }
 
     /**
-     * Whether a character is a plus.
+     * Returns whether a character is a plus sign.
      *
      * @param c the character
      * @return true for a plus of any width

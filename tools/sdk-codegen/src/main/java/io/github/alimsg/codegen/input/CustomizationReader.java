@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code customization.yaml}. Every name of an operation in it is checked against the metadata here. */
+/** Reads {@code customization.yaml}. Checks every operation's name against the metadata. */
 public final class CustomizationReader {
     private static final List<String> SECTIONS = List.of(
             "product",
@@ -76,11 +76,11 @@ public final class CustomizationReader {
     private Map<String, Entry> sections = Map.of();
 
     /**
-     * A reader of one file.
+     * Creates a reader of one file.
      *
-     * @param file its name, as it is shown to people
+     * @param file its name in messages
      * @param metadata the API it is about
-     * @param problems takes what is wrong with it
+     * @param problems collects what is wrong with it
      */
     public CustomizationReader(String file, Metadata metadata, Problems problems) {
         this.file = file;
@@ -91,8 +91,8 @@ public final class CustomizationReader {
     /**
      * Reads the file.
      *
-     * @param yaml what it holds
-     * @return what it says
+     * @param yaml its content
+     * @return the customization
      */
     public Customization read(String yaml) {
         sections = YamlValue.read(file, yaml, problems).entries(SECTIONS);
@@ -207,7 +207,7 @@ public final class CustomizationReader {
             if (!EFFECTS.contains(entry.key())) {
                 problems.add(
                         entry.position(),
-                        "'" + entry.key() + "' is no effect",
+                        "'" + entry.key() + "' is not an effect",
                         "use one of " + String.join(", ", EFFECTS));
             }
             assign(effects, entry.value(), entry.key(), "effects");
@@ -231,9 +231,9 @@ public final class CustomizationReader {
                 return count;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
-        problems.add(position, "'" + text + "' is no count", "write a whole number above 0");
+        problems.add(position, "'" + text + "' is not a count", "write a whole number above 0");
         return 1;
     }
 
@@ -241,7 +241,7 @@ public final class CustomizationReader {
         for (YamlValue item : operations.items()) {
             String operation = operation(item.text(), item.position());
             if (operation != null && facts.put(operation, fact) != null) {
-                problems.add(item.position(), operation + " stands twice in " + section, "keep one of them");
+                problems.add(item.position(), operation + " is listed twice in " + section, "keep one of them");
             }
         }
     }
@@ -252,7 +252,9 @@ public final class CustomizationReader {
         for (String operation : metadata.operations().keySet()) {
             if (!found.contains(operation)) {
                 problems.add(
-                        position, operation + " is missing in " + section, "add it: every operation stands there once");
+                        position,
+                        operation + " is missing in " + section,
+                        "add it: every operation must be listed once");
             }
         }
     }
@@ -271,7 +273,7 @@ public final class CustomizationReader {
             for (YamlValue item : list.items()) {
                 String operation = operation(item.text(), item.position());
                 if (operation != null && operations.contains(operation)) {
-                    problems.add(item.position(), operation + " stands twice", "keep one of them");
+                    problems.add(item.position(), operation + " is listed twice", "keep one of them");
                 } else if (operation != null) {
                     operations.add(operation);
                 }
@@ -371,12 +373,12 @@ public final class CustomizationReader {
             if (!ERROR_KINDS.contains(entry.key())) {
                 problems.add(
                         entry.position(),
-                        "'" + entry.key() + "' is no category of errors",
+                        "'" + entry.key() + "' is not an error category",
                         "use one of " + String.join(", ", ERROR_KINDS));
             }
             for (YamlValue item : entry.value().items()) {
                 if (kinds.put(item.text(), entry.key()) != null) {
-                    problems.add(item.position(), item.text() + " stands twice in errorCodes", "keep one of them");
+                    problems.add(item.position(), item.text() + " is listed twice in errorCodes", "keep one of them");
                 }
             }
         }
@@ -432,7 +434,7 @@ public final class CustomizationReader {
             if (type == null) {
                 problems.add(
                         entry.value().position(),
-                        "'" + entry.value().text() + "' is no type",
+                        "'" + entry.value().text() + "' is not a type",
                         "use one of " + FieldType.words());
             } else {
                 table.add(entry.key(), type, entry.position());
@@ -449,7 +451,7 @@ public final class CustomizationReader {
             if (style == null) {
                 problems.add(
                         entry.value().position(),
-                        "'" + entry.value().text() + "' is no way to write phone numbers",
+                        "'" + entry.value().text() + "' is not a form of phone numbers",
                         "use one of " + PhoneStyle.words());
             } else {
                 table.add(entry.key(), style, entry.position());
@@ -510,7 +512,7 @@ public final class CustomizationReader {
             text = entry.value().text();
         }
         if (text.isBlank()) {
-            problems.add(entry.position(), "the value '" + entry.key() + "' has no words", "say what it means");
+            problems.add(entry.position(), "the value '" + entry.key() + "' is not documented", "say what it means");
         }
         Links.check(text, entry.position(), metadata, problems);
         return new Value(entry.key(), name, text, entry.position());

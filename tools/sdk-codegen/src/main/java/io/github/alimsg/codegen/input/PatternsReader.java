@@ -30,7 +30,7 @@ final class PatternsReader {
             if (!kinds.contains(entry.key())) {
                 problems.add(
                         entry.position(),
-                        "'" + entry.key() + "' is no category of errors",
+                        "'" + entry.key() + "' is not an error category",
                         "use one of " + String.join(", ", kinds));
             }
             for (YamlValue item : entry.value().items()) {
@@ -50,7 +50,7 @@ final class PatternsReader {
             check(entry.value(), pattern, words.split(Pattern.quote(NUMBER), -1).length - 1);
             Duration window = window(entry);
             if (windows.put(window, pattern) != null) {
-                problems.add(entry.position(), window + " stands twice in quotaWindows", "keep one of them");
+                problems.add(entry.position(), window + " is listed twice in quotaWindows", "keep one of them");
             }
         }
         return windows;
@@ -65,7 +65,7 @@ final class PatternsReader {
         } catch (DateTimeException e) {
             // said below
         }
-        problems.add(entry.position(), "'" + entry.key() + "' is no window of time", "write it like PT1H or P1D");
+        problems.add(entry.position(), "'" + entry.key() + "' is not a window of time", "write it like PT1H or P1D");
         return Duration.ZERO;
     }
 
@@ -82,7 +82,7 @@ final class PatternsReader {
             fix = e.getDescription();
         }
         if (fix != null) {
-            problems.add(value.position(), "'" + value.text() + "' is no pattern that can be used", fix);
+            problems.add(value.position(), "'" + value.text() + "' is not a usable pattern", fix);
         }
     }
 }

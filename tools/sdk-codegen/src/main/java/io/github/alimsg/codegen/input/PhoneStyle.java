@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the customization says that a field of a request holds phone numbers. */
+/** The ways in which the customization marks a request's field as phone numbers. */
 public enum PhoneStyle {
     /** Digits with country code. */
     DIGITS("digits"),

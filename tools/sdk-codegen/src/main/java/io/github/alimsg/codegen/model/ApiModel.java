@@ -50,7 +50,7 @@ public record ApiModel(
     }
 
     /**
-     * An operation.
+     * Returns an operation.
      *
      * @param name its name
      * @return the operation

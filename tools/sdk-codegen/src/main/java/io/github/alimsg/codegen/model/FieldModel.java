@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wireName its name on the wire
  * @param javaName its accessor
- * @param type what it holds
+ * @param type its type
  * @param required whether it has to be set
  * @param sensitive whether its value is never shown
  * @param deprecated what to use instead; null when it is not deprecated
- * @param phone how it wants phone numbers written; null when it holds none
- * @param words what it is, in our words
+ * @param phone how it takes phone numbers; null when it has none
+ * @param words its documentation
  */
 public record FieldModel(
         String wireName,
@@ -25,7 +25,7 @@ public record FieldModel(
         @Nullable PhoneModel phone,
         String words) {
 
-    /** {@return whether another field differs in nothing but its words} */
+    /** {@return whether another field is the same except for its documentation} */
     boolean sameShape(FieldModel other) {
         return wireName.equals(other.wireName)
                 && javaName.equals(other.javaName)
@@ -44,7 +44,7 @@ public record FieldModel(
                 || type instanceof TypeModel.JsonList;
     }
 
-    /** {@return whether its text can be given and read as it travels} */
+    /** {@return whether its text can be set and read as sent} */
     public boolean isJsonText() {
         return type instanceof TypeModel.JsonMap || type instanceof TypeModel.JsonList;
     }

@@ -11,12 +11,12 @@ import io.github.alimsg.codegen.model.PhoneModel;
 import io.github.alimsg.codegen.model.TypeModel;
 import java.util.List;
 
-/** Generates what setters of phone numbers do, and those that take {@code PhoneNumber}. */
+/** Generates the code of setters of phone numbers, and the setters that take {@code PhoneNumber}. */
 final class PhoneCode {
     private final BuilderClass builder;
 
     /**
-     * The setters of one builder.
+     * Creates the setters of one builder.
      *
      * @param builder the builder
      */
@@ -24,7 +24,7 @@ final class PhoneCode {
         this.builder = builder;
     }
 
-    /** The expression for what a field's first setter is given: a text, or a list of texts. */
+    /** The expression for the argument of a field's first setter: a text, or a list of texts. */
     static CodeBlock value(FieldModel field) {
         if (!(field.type() instanceof TypeModel.Scalar)) {
             return several("list", field);
@@ -54,7 +54,7 @@ final class PhoneCode {
                 : CodeBlock.of("$T.FORM", ClassName.get(phone.ownPackage(), phone.ownForm()));
     }
 
-    /** What the documentation of a field's first setter says besides. */
+    /** What the documentation of a field's first setter says in addition. */
     String words(FieldModel field) {
         if (field.phone() == null) {
             return "";
@@ -64,7 +64,7 @@ final class PhoneCode {
                 : "Plus, blanks and the like are removed; what is not a phone number is sent as it is.";
     }
 
-    /** The setters beside the first. */
+    /** The other setters. */
     List<MethodSpec> setters(FieldModel field) {
         if (field.phone() == null) {
             return List.of();

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
-/** Generates what the engine has to know about the API as a whole. */
+/** Generates what the engine needs to know about the API as a whole. */
 final class ProductGenerator {
     private static final TypeName OPERATIONS = ParameterizedTypeName.get(
             ClassName.get(List.class),
@@ -46,7 +46,7 @@ final class ProductGenerator {
     TypeSpec generate() {
         ClassName lazy = name.nestedClass("Operations");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("The API: where it is, and its operations.")
+                .addJavadoc("The API: its endpoints and operations.")
                 .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.FINAL)
                 .superclass(CoreTypes.PRODUCT)
@@ -68,7 +68,7 @@ final class ProductGenerator {
                                 "metadata.json")
                         .build())
                 .addType(TypeSpec.classBuilder(lazy)
-                        .addJavadoc("Loads the requests' classes when somebody asks for all of them.")
+                        .addJavadoc("Loads the requests' classes only when all of them are needed.")
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addField(FieldSpec.builder(OPERATIONS, "ALL", Modifier.STATIC, Modifier.FINAL)
                                 .initializer(allOperations())
@@ -129,7 +129,7 @@ final class ProductGenerator {
                         .addStatement("return $T.ALL", lazy)
                         .build())
                 .addType(TypeSpec.classBuilder(lazy)
-                        .addJavadoc("Made when the first call fails.")
+                        .addJavadoc("Created when the first call fails.")
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addField(FieldSpec.builder(map, "ALL", Modifier.STATIC, Modifier.FINAL)
                                 .initializer("$T.ofEntries($>$>\n$L$<$<)", Map.class, CodeBlock.join(entries, ",\n"))

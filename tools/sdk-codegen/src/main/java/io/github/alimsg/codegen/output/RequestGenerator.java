@@ -11,7 +11,7 @@ import io.github.alimsg.codegen.model.OperationModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Generates the request of an operation, and in it how the operation goes over the wire. */
+/** Generates the request of an operation, including how the operation is sent and read. */
 final class RequestGenerator {
     private final OperationModel operation;
     private final JavaTypes types;

@@ -5,17 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The two small classes that the models of a package share. They are the same everywhere, so they are templates. */
+/**
+ * The two small classes that the models of a package share. They are the same everywhere, so they come from templates.
+ */
 final class SupportClasses {
     /** Copies and checks. */
     static final String VALUES = "ModelValues";
-    /** Text for people. */
+    /** The text of {@code toString}. */
     static final String SHOWN = "Shown";
 
     private SupportClasses() {}
 
     /**
-     * One of the classes.
+     * Returns the source of one of the classes.
      *
      * @param name its name
      * @param modelPackage the package of the models

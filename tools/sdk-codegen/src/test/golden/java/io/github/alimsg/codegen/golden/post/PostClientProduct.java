@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The API: where it is, and its operations.
+ * The API: its endpoints and operations.
  */
 @Generated
 final class PostClientProduct extends Product {
@@ -64,7 +64,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Loads the requests' classes when somebody asks for all of them.
+     * Loads the requests' classes only when all of them are needed.
      */
     private static final class Operations {
         static final List<Operation<?, ?>> ALL = List.of(
@@ -82,7 +82,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Made when the first call fails.
+     * Created when the first call fails.
      */
     private static final class ErrorKinds {
         static final Map<String, ErrorKind> ALL = Map.ofEntries(
@@ -94,7 +94,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Made when the first call fails.
+     * Created when the first call fails.
      */
     private static final class ErrorForms {
         static final Map<ErrorKind, Pattern> ALL = Map.ofEntries(
@@ -106,7 +106,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Made when the first call fails.
+     * Created when the first call fails.
      */
     private static final class QuotaWindows {
         static final Map<Duration, Pattern> ALL = Map.ofEntries(

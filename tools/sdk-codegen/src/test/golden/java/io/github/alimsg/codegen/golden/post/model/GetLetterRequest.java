@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  * <li>At most 50 calls a second per account.</li>
- * <li>A read: repeated after a lost answer.</li>
+ * <li>A read: repeated after a lost reply.</li>
  * <li>Permission: {@code mail:ReadLetter}.</li>
  * </ul>
  */
@@ -34,7 +34,7 @@ public final class GetLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -43,7 +43,7 @@ public final class GetLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -73,9 +73,9 @@ public final class GetLetterRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -111,10 +111,10 @@ public final class GetLetterRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
+         * @throws IllegalArgumentException when required fields are missing; names all of them
          */
         public GetLetterRequest build() {
             ModelValues.require("GetLetterRequest", "letterId", letterId);

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link GetLetterRequest}.
+ * The response to {@link GetLetterRequest}.
  */
 @Generated
 public final class GetLetterResponse extends SdkResponse {
@@ -87,7 +87,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -96,7 +96,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -188,7 +188,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -197,7 +197,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -206,7 +206,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * The data.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object data() {
         return data;
@@ -215,7 +215,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Labels by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> labels() {
         return labels == null ? Map.of() : labels;
@@ -224,7 +224,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Tags.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> tags() {
         return tags == null ? List.of() : tags;
@@ -233,7 +233,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Some ids.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Long> ids() {
         return ids == null ? List.of() : ids;
@@ -242,7 +242,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Steps on the way.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Integer> steps() {
         return steps == null ? List.of() : steps;
@@ -251,7 +251,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -260,7 +260,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Things, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<@Nullable Object> things() {
         return things == null ? List.of() : things;
@@ -269,7 +269,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * A grid.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<List<Grid>> grid() {
         return grid == null ? List.of() : grid;
@@ -278,7 +278,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Offices by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, Office> offices() {
         return offices == null ? Map.of() : offices;
@@ -388,9 +388,9 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -652,7 +652,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Values for the gaps in the text.
          *
-         * @param vars what to set; copied; nothing in it may be null; null to leave it out
+         * @param vars the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder vars(@Nullable Map<String, String> vars) {
@@ -663,7 +663,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -684,7 +684,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param data plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder data(@Nullable Object data) {
@@ -695,7 +695,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Labels by name.
          *
-         * @param labels what to set; copied; nothing in it may be null; null to leave it out
+         * @param labels the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder labels(@Nullable Map<String, String> labels) {
@@ -706,7 +706,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Tags.
          *
-         * @param tags what to set; copied; nothing in it may be null; null to leave it out
+         * @param tags the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder tags(@Nullable List<String> tags) {
@@ -727,7 +727,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Some ids.
          *
-         * @param ids what to set; copied; nothing in it may be null; null to leave it out
+         * @param ids the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder ids(@Nullable List<Long> ids) {
@@ -748,7 +748,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Steps on the way.
          *
-         * @param steps what to set; copied; nothing in it may be null; null to leave it out
+         * @param steps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder steps(@Nullable List<Integer> steps) {
@@ -769,7 +769,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -809,7 +809,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Things, whatever they are.
          *
-         * @param things plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param things plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder things(@Nullable List<? extends @Nullable Object> things) {
@@ -830,7 +830,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * A grid.
          *
-         * @param grid what to set; copied; nothing in it may be null; null to leave it out
+         * @param grid the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder grid(@Nullable List<List<Grid>> grid) {
@@ -841,7 +841,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Offices by name.
          *
-         * @param offices what to set; copied; nothing in it may be null; null to leave it out
+         * @param offices the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder offices(@Nullable Map<String, Office> offices) {
@@ -878,7 +878,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -898,7 +898,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -907,7 +907,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -949,9 +949,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -996,7 +996,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1017,7 +1017,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1026,7 +1026,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1068,9 +1068,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1104,7 +1104,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1131,7 +1131,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1140,7 +1140,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1160,7 +1160,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * The folders in it.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Folder> folders() {
             return folders == null ? List.of() : folders;
@@ -1169,7 +1169,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Folders by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, Folder> byName() {
             return byName == null ? Map.of() : byName;
@@ -1228,9 +1228,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1274,7 +1274,7 @@ public final class GetLetterResponse extends SdkResponse {
             /**
              * The folders in it.
              *
-             * @param folders what to set; copied; nothing in it may be null; null to leave it out
+             * @param folders the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder folders(@Nullable List<Folder> folders) {
@@ -1310,7 +1310,7 @@ public final class GetLetterResponse extends SdkResponse {
             /**
              * Folders by name.
              *
-             * @param byName what to set; copied; nothing in it may be null; null to leave it out
+             * @param byName the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder byName(@Nullable Map<String, Folder> byName) {
@@ -1319,7 +1319,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link ListDrawersRequest}.
+ * The response to {@link ListDrawersRequest}.
  */
 @Generated
 public final class ListDrawersResponse extends SdkResponse {
@@ -22,7 +22,7 @@ public final class ListDrawersResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -31,7 +31,7 @@ public final class ListDrawersResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -51,7 +51,7 @@ public final class ListDrawersResponse extends SdkResponse {
     /**
      * Names of the drawers.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> drawers() {
         return drawers == null ? List.of() : drawers;
@@ -77,9 +77,9 @@ public final class ListDrawersResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -121,7 +121,7 @@ public final class ListDrawersResponse extends SdkResponse {
         /**
          * Names of the drawers.
          *
-         * @param drawers what to set; copied; nothing in it may be null; null to leave it out
+         * @param drawers the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder drawers(@Nullable List<String> drawers) {
@@ -140,7 +140,7 @@ public final class ListDrawersResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

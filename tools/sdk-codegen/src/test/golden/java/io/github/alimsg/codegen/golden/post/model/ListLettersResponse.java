@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link ListLettersRequest}.
+ * The response to {@link ListLettersRequest}.
  */
 @Generated
 public final class ListLettersResponse extends SdkResponse {
@@ -23,7 +23,7 @@ public final class ListLettersResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -32,7 +32,7 @@ public final class ListLettersResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -68,9 +68,9 @@ public final class ListLettersResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -123,7 +123,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -146,7 +146,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -155,7 +155,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -175,7 +175,7 @@ public final class ListLettersResponse extends SdkResponse {
         /**
          * The letters.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<DataList> list() {
             return list == null ? List.of() : list;
@@ -220,9 +220,9 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -273,7 +273,7 @@ public final class ListLettersResponse extends SdkResponse {
             /**
              * The letters.
              *
-             * @param list what to set; copied; nothing in it may be null; null to leave it out
+             * @param list the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder list(@Nullable List<DataList> list) {
@@ -307,7 +307,7 @@ public final class ListLettersResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -328,7 +328,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -337,7 +337,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -379,9 +379,9 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -415,7 +415,7 @@ public final class ListLettersResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Lists parcels.
  *
  * <ul>
- * <li>A read: repeated after a lost answer.</li>
+ * <li>A read: repeated after a lost reply.</li>
  * <li>Permission: {@code post:ListParcels}.</li>
  * </ul>
  */
@@ -35,7 +35,7 @@ public final class ListParcelsRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -44,7 +44,7 @@ public final class ListParcelsRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -74,9 +74,9 @@ public final class ListParcelsRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -129,7 +129,7 @@ public final class ListParcelsRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -152,7 +152,7 @@ public final class ListParcelsRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -161,7 +161,7 @@ public final class ListParcelsRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -207,9 +207,9 @@ public final class ListParcelsRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -280,10 +280,10 @@ public final class ListParcelsRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public PageRequest build() {
                 ModelValues.require("ListParcelsRequest.PageRequest", "index", index, "size", size);

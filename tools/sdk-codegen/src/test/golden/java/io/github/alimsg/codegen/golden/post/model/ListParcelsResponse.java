@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link ListParcelsRequest}.
+ * The response to {@link ListParcelsRequest}.
  */
 @Generated
 public final class ListParcelsResponse extends SdkResponse {
@@ -26,7 +26,7 @@ public final class ListParcelsResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -35,7 +35,7 @@ public final class ListParcelsResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -55,7 +55,7 @@ public final class ListParcelsResponse extends SdkResponse {
     /**
      * The parcels.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Parcel> parcels() {
         return parcels == null ? List.of() : parcels;
@@ -93,9 +93,9 @@ public final class ListParcelsResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -148,7 +148,7 @@ public final class ListParcelsResponse extends SdkResponse {
         /**
          * The parcels.
          *
-         * @param parcels what to set; copied; nothing in it may be null; null to leave it out
+         * @param parcels the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder parcels(@Nullable List<Parcel> parcels) {
@@ -182,7 +182,7 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -202,7 +202,7 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -211,7 +211,7 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -253,9 +253,9 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -289,7 +289,7 @@ public final class ListParcelsResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Copies that cannot change, and checks, for the models of this package. */
+/** Unmodifiable copies, and checks, for the models of this package. */
 @Generated
 final class ModelValues {
     private ModelValues() {}
 
-    /** Refuses an object whose required fields are missing, naming them all. */
+    /** Refuses an object whose required fields are missing, and names all of them. */
     static void require(String type, @Nullable Object... namesAndValues) {
         StringBuilder missing = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -32,16 +32,16 @@ final class ModelValues {
         }
     }
 
-    /** What several fields are set to as a whole, unless a setter said otherwise. */
+    /** The value that a field is given together with others; refuses another value from its setter. */
     static <T> T agreed(String type, String whole, String field, @Nullable T besides, T value) {
         if (besides != null && !besides.equals(value)) {
             throw new IllegalArgumentException(type + ": " + whole + "(…) sets " + field
-                    + " too, and to something else; leave out one of the two");
+                    + " too, to another value; leave out one of the two");
         }
         return value;
     }
 
-    /** Refuses fields that make no sense beside what is set as a whole, naming them all. */
+    /** Refuses fields that must not be set in addition to those set together, and names all of them. */
     static void alone(String type, String whole, @Nullable Object... namesAndValues) {
         StringBuilder besides = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -55,12 +55,12 @@ final class ModelValues {
         }
     }
 
-    /** A value, or null when it is just the one that was copied. */
+    /** A value, or null when it is the one that was copied. */
     static <T> @Nullable T unless(@Nullable T value, @Nullable T copied) {
         return Objects.equals(value, copied) ? null : value;
     }
 
-    /** A list that cannot change, and lists and maps in it likewise. */
+    /** An unmodifiable copy of a list, and of the lists and maps in it. */
     static <T> @Nullable List<T> copy(String field, @Nullable List<T> items) {
         if (items == null) {
             return null;
@@ -72,7 +72,7 @@ final class ModelValues {
         return Collections.unmodifiableList(copy);
     }
 
-    /** A map that cannot change, and lists and maps in it likewise. */
+    /** An unmodifiable copy of a map, and of the lists and maps in it. */
     static <T> @Nullable Map<String, T> copy(String field, @Nullable Map<String, T> members) {
         if (members == null) {
             return null;
@@ -99,7 +99,7 @@ final class ModelValues {
         return item(field, item);
     }
 
-    /** What is held in a list or a map, which is never null. */
+    /** An item of a list or a map, which must not be null. */
     static <T> T item(String field, @Nullable T item) {
         if (item == null) {
             throw new NullPointerException(field + " must not hold null");
@@ -107,12 +107,12 @@ final class ModelValues {
         return item;
     }
 
-    /** A list of what is given one by one. */
+    /** A list of separate items. */
     static <T> @Nullable List<T> list(T @Nullable [] items) {
         return items == null ? null : Arrays.asList(items);
     }
 
-    /** The same list, or a new one, with one item more. */
+    /** The same list, or a new one, with another item. */
     static <T> List<T> append(@Nullable List<T> items, T item) {
         List<T> longer = items instanceof ArrayList ? items : new ArrayList<>(items == null ? List.of() : items);
         longer.add(item);
@@ -124,7 +124,7 @@ final class ModelValues {
         return items instanceof ArrayList ? List.copyOf(items) : items;
     }
 
-    /** A copy of a plain value that cannot change. The caller knows its type: lists stay lists, and maps maps. */
+    /** An unmodifiable copy of a plain value. The caller knows its type: lists stay lists, and maps stay maps. */
     @SuppressWarnings("unchecked")
     static <T> @Nullable T plain(String field, @Nullable Object value) {
         return value == null ? null : (T) copyOfPlain(field, value);
@@ -135,7 +135,7 @@ final class ModelValues {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
             for (Map.Entry<?, ?> member : members.entrySet()) {
                 if (!(member.getKey() instanceof String key)) {
-                    throw new IllegalArgumentException(field + " holds a map whose keys are not all text");
+                    throw new IllegalArgumentException(field + " has a map whose keys are not all text");
                 }
                 copy.put(key, member.getValue() == null ? null : copyOfPlain(field, member.getValue()));
             }
@@ -151,7 +151,7 @@ final class ModelValues {
         if (value instanceof Double || value instanceof Float) {
             finite(field, ((Number) value).doubleValue());
         } else if (!isPlain(value)) {
-            throw new IllegalArgumentException(field + " takes text, numbers, true and false, lists and maps of such,"
+            throw new IllegalArgumentException(field + " takes text, numbers, true and false, lists and maps of these,"
                     + " not " + value.getClass().getName());
         }
         return value;
@@ -170,7 +170,7 @@ final class ModelValues {
                 || value instanceof Instant;
     }
 
-    /** A number that the wire can carry. */
+    /** A finite number, as the wire requires. */
     static @Nullable Double finite(String field, @Nullable Double value) {
         if (value != null && (value.isNaN() || value.isInfinite())) {
             throw new IllegalArgumentException(field + " must be a finite number, not " + value);
@@ -186,7 +186,7 @@ final class ModelValues {
         return value;
     }
 
-    /** A map as JSON text; null when it is empty, since a template without variables takes no empty object. */
+    /** A map as JSON text; null when it is empty, since templates without variables do not accept an empty object. */
     static @Nullable String json(Map<String, String> members) {
         if (members.isEmpty()) {
             return null;

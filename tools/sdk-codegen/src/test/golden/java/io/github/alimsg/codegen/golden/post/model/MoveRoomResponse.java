@@ -5,7 +5,7 @@ import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 
 /**
- * The answer to {@link MoveRoomRequest}.
+ * The response to {@link MoveRoomRequest}.
  */
 @Generated
 public final class MoveRoomResponse extends SdkResponse {
@@ -14,7 +14,7 @@ public final class MoveRoomResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -23,7 +23,7 @@ public final class MoveRoomResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -45,9 +45,9 @@ public final class MoveRoomResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -68,7 +68,7 @@ public final class MoveRoomResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

@@ -146,7 +146,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -155,7 +155,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -256,7 +256,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set, or set as JSON; cannot be changed
+     * @return the map; empty when it is not set, or set as JSON; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -274,7 +274,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set, or set as JSON; cannot be changed
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -292,7 +292,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Sheets of paper.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Sheet> sheets() {
         return sheets;
@@ -301,7 +301,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Stamps on the letter.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Stamp> stamps() {
         return stamps == null ? List.of() : stamps;
@@ -310,7 +310,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who sends it.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> senders() {
         return senders == null ? List.of() : senders;
@@ -319,7 +319,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Mobiles, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Map<String, @Nullable Object>> mobiles() {
         return mobiles == null ? List.of() : mobiles;
@@ -346,7 +346,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -355,7 +355,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Points in time.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Instant> times() {
         return times == null ? List.of() : times;
@@ -364,7 +364,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Any plain value.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object anything() {
         return anything;
@@ -465,7 +465,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Names of files.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> files() {
         return files == null ? List.of() : files;
@@ -522,9 +522,9 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -881,7 +881,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text. Required.
          *
-         * @param vars what to set; copied; nothing in it may be null
+         * @param vars the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder vars(Map<String, String> vars) {
@@ -892,7 +892,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Values for the gaps in the text. Required.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text
          * @return this builder
@@ -907,7 +907,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who gets a copy.
          * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -919,7 +919,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(PhoneNumber @Nullable ... copies) {
@@ -930,7 +930,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * For a single item, give a list.
+         * For a single item, pass a list.
          *
          * @param first the first item
          * @param second the second
@@ -947,7 +947,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text; null to leave it out
          * @return this builder
@@ -961,7 +961,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sheets of paper. Required.
          *
-         * @param sheets what to set; copied; nothing in it may be null
+         * @param sheets the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder sheets(List<Sheet> sheets) {
@@ -997,7 +997,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Stamps on the letter.
          *
-         * @param stamps what to set; copied; nothing in it may be null; null to leave it out
+         * @param stamps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder stamps(@Nullable List<Stamp> stamps) {
@@ -1034,7 +1034,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who sends it.
          * Plus, blanks and parentheses of a phone number are removed; an id is sent as it is.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(@Nullable List<String> senders) {
@@ -1045,7 +1045,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who sends it.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(PhoneNumber @Nullable ... senders) {
@@ -1066,7 +1066,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Mobiles, whatever they are.
          *
-         * @param mobiles plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param mobiles plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder mobiles(
@@ -1134,7 +1134,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1174,7 +1174,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Points in time.
          *
-         * @param times what to set; copied; nothing in it may be null; null to leave it out
+         * @param times the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder times(@Nullable List<Instant> times) {
@@ -1195,7 +1195,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder anything(@Nullable Object anything) {
@@ -1364,7 +1364,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Names of files.
          *
-         * @param files what to set; copied; nothing in it may be null; null to leave it out
+         * @param files the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder files(@Nullable List<String> files) {
@@ -1385,7 +1385,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sends a picture, and no text. See {@link GetLetterRequest}.
          *
-         * @param note what to set; null to leave it out
+         * @param note the value to set; null to leave it out
          * @return this builder
          */
         public Builder note(@Nullable Picture note) {
@@ -1424,11 +1424,11 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
-         * @throws IllegalArgumentException when what is set as a whole and what is set besides contradict each other
+         * @throws IllegalArgumentException when required fields are missing; names all of them
+         * @throws IllegalArgumentException when fields that are set together and fields that are set singly contradict each other
          */
         public SendLetterRequest build() {
             @Nullable LetterKind kind = this.kind;
@@ -1500,7 +1500,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1509,7 +1509,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1538,7 +1538,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Buttons under the text.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Button> buttons() {
             return buttons == null ? List.of() : buttons;
@@ -1547,7 +1547,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<LetterKind> kinds() {
             return kinds == null ? List.of() : kinds;
@@ -1556,7 +1556,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Tags.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<String> tags() {
             return tags == null ? List.of() : tags;
@@ -1565,7 +1565,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Labels by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, String> labels() {
             return labels == null ? Map.of() : labels;
@@ -1574,7 +1574,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Counts by day.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, List<Long>> counts() {
             return counts == null ? Map.of() : counts;
@@ -1583,7 +1583,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Whatever else there is.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, @Nullable Object> extra() {
             return extra == null ? Map.of() : extra;
@@ -1592,7 +1592,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+         * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
          */
         public @Nullable Object anything() {
             return anything;
@@ -1637,7 +1637,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text.
          *
-         * @return the map; empty when it is not set, or set as JSON; cannot be changed
+         * @return the map; empty when it is not set, or set as JSON; unmodifiable
          */
         public Map<String, String> vars() {
             return vars == null ? Map.of() : vars;
@@ -1748,9 +1748,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1870,7 +1870,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Buttons under the text.
              *
-             * @param buttons what to set; copied; nothing in it may be null; null to leave it out
+             * @param buttons the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder buttons(@Nullable List<Button> buttons) {
@@ -1906,7 +1906,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Kinds.
              *
-             * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+             * @param kinds the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1946,7 +1946,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Tags.
              *
-             * @param tags what to set; copied; nothing in it may be null; null to leave it out
+             * @param tags the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder tags(@Nullable List<String> tags) {
@@ -1967,7 +1967,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Labels by name.
              *
-             * @param labels what to set; copied; nothing in it may be null; null to leave it out
+             * @param labels the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder labels(@Nullable Map<String, String> labels) {
@@ -1978,7 +1978,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Counts by day.
              *
-             * @param counts what to set; copied; nothing in it may be null; null to leave it out
+             * @param counts the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder counts(@Nullable Map<String, List<Long>> counts) {
@@ -1989,7 +1989,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Whatever else there is.
              *
-             * @param extra plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param extra plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder extra(@Nullable Map<String, ? extends @Nullable Object> extra) {
@@ -2000,7 +2000,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Any plain value.
              *
-             * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder anything(@Nullable Object anything) {
@@ -2077,7 +2077,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Values for the gaps in the text.
              *
-             * @param vars what to set; copied; nothing in it may be null; null to leave it out
+             * @param vars the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder vars(@Nullable Map<String, String> vars) {
@@ -2088,7 +2088,7 @@ public final class SendLetterRequest extends SdkRequest {
 
             /**
              * Values for the gaps in the text.
-             * As JSON text, sent as it is. What is set last holds.
+             * As JSON text, sent as it is. The last value set counts.
              *
              * @param json the JSON text; null to leave it out
              * @return this builder
@@ -2100,10 +2100,10 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public Sheet build() {
                 ModelValues.require("SendLetterRequest.Sheet", "text", text);
@@ -2126,7 +2126,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2135,7 +2135,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2181,9 +2181,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2254,7 +2254,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2278,7 +2278,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2287,7 +2287,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2334,9 +2334,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2386,7 +2386,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2410,7 +2410,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2419,7 +2419,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2465,9 +2465,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2527,7 +2527,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2554,7 +2554,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2563,7 +2563,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2583,7 +2583,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * The folders in it.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Folder> folders() {
             return folders == null ? List.of() : folders;
@@ -2592,7 +2592,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Folders by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, Folder> byName() {
             return byName == null ? Map.of() : byName;
@@ -2635,9 +2635,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2681,7 +2681,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * The folders in it.
              *
-             * @param folders what to set; copied; nothing in it may be null; null to leave it out
+             * @param folders the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder folders(@Nullable List<Folder> folders) {
@@ -2717,7 +2717,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Folders by name.
              *
-             * @param byName what to set; copied; nothing in it may be null; null to leave it out
+             * @param byName the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder byName(@Nullable Map<String, Folder> byName) {
@@ -2726,10 +2726,10 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public Folder build() {
                 ModelValues.require("SendLetterRequest.Folder", "name", name);
@@ -2749,7 +2749,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2758,7 +2758,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2793,9 +2793,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2840,7 +2840,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what {@code toString} of a model says: what is set, and no value that is personal or secret. */
+/** Builds the {@code toString} of a model: what is set, without personal or secret values. */
 @Generated
 final class Shown {
     private final StringBuilder text;
@@ -23,7 +23,7 @@ final class Shown {
         return this;
     }
 
-    /** Shows that something is set, and how large it is. */
+    /** Shows that a value is set, and its size. */
     Shown hide(String name, @Nullable Object value) {
         return value == null ? this : add(name, hidden(value));
     }
@@ -38,7 +38,7 @@ final class Shown {
         return value instanceof Map<?, ?> members ? "<" + members.size() + " entries>" : "<hidden>";
     }
 
-    /** Shows the names of parameters whose values may be anything. */
+    /** Shows the names of parameters, since their values may be anything. */
     Shown extra(Map<String, String> params) {
         return params.isEmpty() ? this : add("extraParams", params.keySet());
     }
