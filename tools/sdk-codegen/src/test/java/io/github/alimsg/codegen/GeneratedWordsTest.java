@@ -59,4 +59,20 @@ class GeneratedWordsTest {
         assertThat(request).contains("A name with a dash.\n     * On the wire: {@code Foo-Bar}.");
         assertThat(request).doesNotContain("On the wire: {@code To}", "On the wire: {@code OSSKey}");
     }
+
+    @Test
+    void whatSetsAFieldAloneAndWhatSetsItWithOthersReferToEachOther() {
+        assertThat(sources(PostFiles.all()).get(PACKAGE + "model/SendLetterRequest.java"))
+                .contains("@see #note(io.github.alimsg.codegen.Picture)", "@see #note(String)");
+    }
+
+    @Test
+    void aSendSaysWhatItThrowsHowItIsCalledAndWhatDoesMore() {
+        assertThat(sources(PostFiles.all()).get(PACKAGE + "PostLetters.java"))
+                .contains(
+                        "<li>{@link PostClient#stamps() stamps()}: Stamps for letters, sold one by one.</li>",
+                        "<pre>{@code\n     * var sent = post.sendLetter(",
+                        "kind() kind()} says why,\n     *     such as {@code QUOTA}",
+                        "{@link SdkException#mayHaveTakenEffect() mayHaveTakenEffect()} before calling again");
+    }
 }
