@@ -99,29 +99,29 @@ class PatternsAreLinearTest {
                         "canonical "),
                 matches("core.internal.reply.ReplyHints", "WHOLE_NUMBER"),
                 matches(
-                        "testing.SignatureClaim",
+                        "testing.gateway.SignatureClaim",
                         "AUTHORIZATION",
                         "",
                         "a Credential=",
                         "ACS3 Credential=",
                         "a,SignedHeaders="),
-                matches("testing.ObjectChecks", "V1", "OSS ", "a", "OSS ", ":", "OSS a:", "a"),
+                matches("testing.storage.ObjectChecks", "V1", "OSS ", "a", "OSS ", ":", "OSS a:", "a"),
                 matches(
-                        "testing.ObjectChecks",
+                        "testing.storage.ObjectChecks",
                         "V4",
                         "OSS4-HMAC-SHA256 Credential=",
                         "a",
                         "OSS4-HMAC-SHA256 Credential=a/20260102/r/oss/aliyun_v4_request,",
                         " "),
                 matches(
-                        "testing.ObjectForm",
+                        "testing.storage.ObjectForm",
                         "BOUNDARY",
                         "multipart/form-data;",
                         " ",
                         "multipart/form-data;boundary=",
                         "a"),
                 finds(
-                        "testing.ObjectForm",
+                        "testing.storage.ObjectForm",
                         "NAME",
                         "",
                         "form-data; name=\"",
@@ -129,8 +129,8 @@ class PatternsAreLinearTest {
                         "a",
                         "form-data; name=\"a\"; filename=\"",
                         "a"),
-                finds("testing.ObjectForm", "TYPE", "", "Content-Type: ", "Content-Type: ", "a"),
-                matches("testing.SignatureCheck", "TIMESTAMP", "", "2026-"));
+                finds("testing.storage.ObjectForm", "TYPE", "", "Content-Type: ", "Content-Type: ", "a"),
+                matches("testing.gateway.SignatureCheck", "TIMESTAMP", "", "2026-"));
     }
 
     /** Methods that cut a text at a character, which is no regular expression, or at line ends. */
@@ -141,9 +141,9 @@ class PatternsAreLinearTest {
             "core.internal.reply.ReplyHints.part",
             "core.wire.PhoneForm.joined",
             "core.upload.UploadGrant$Builder.directory",
-            "testing.SignatureClaim.inHeaders",
-            "testing.ObjectChecks.signatureV4",
-            "testing.SentMessages.receipts");
+            "testing.gateway.SignatureClaim.inHeaders",
+            "testing.storage.ObjectChecks.signatureV4",
+            "testing.products.Sending.recipientsOf");
 
     private static Use matches(String type, String field, String... startsAndRepeated) {
         return use(How.MATCHES, type, field, startsAndRepeated);
