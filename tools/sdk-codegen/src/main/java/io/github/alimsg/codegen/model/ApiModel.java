@@ -1,6 +1,5 @@
 package io.github.alimsg.codegen.model;
 
-import io.github.alimsg.codegen.input.Customization.Area;
 import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.input.Customization.Product;
 import java.time.Duration;
@@ -34,7 +33,7 @@ public record ApiModel(
         Map<String, String> errorKinds,
         Map<String, String> errorForms,
         Map<Duration, String> quotaWindows,
-        List<Area> areas,
+        List<AreaModel> areas,
         Map<String, OperationModel> operations,
         List<ValueTypeModel> valueTypes,
         Map<String, Helper> helpers) {

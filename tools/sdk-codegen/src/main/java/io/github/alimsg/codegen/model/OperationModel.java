@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param strictFields dotted wire names of the response's fields that decide what happens next, and of the fields that
  *     contain them
  * @param compounds methods of the request's builder that set several fields at once
+ * @param example lines of Java that call it; null when there are none
  */
 public record OperationModel(
         String name,
@@ -42,7 +43,8 @@ public record OperationModel(
         OwnerModel response,
         @Nullable PagerModel pager,
         List<String> strictFields,
-        List<CompoundModel> compounds) {
+        List<CompoundModel> compounds,
+        @Nullable String example) {
 
     /**
      * How a field of a request is sent.

@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a letter, e.g. a bill. It costs something; see {@link GetLetterRequest}.
+ * Sends a letter, e.g. a bill. It costs something; see {@link GetLetterRequest}. Leave {@code isvCode} out, and
+ * see {@code data.letterId}; {@code rawJson_} and {@code Anywhere} too.
  *
  * <ul>
  * <li>At most 50 calls a second per account.</li>
@@ -374,7 +375,7 @@ public final class SendLetterRequest extends SdkRequest {
      * Code of the vendor.
      *
      * @return the value; null when it is absent
-     * @deprecated Use {@code To}, or {@link GetLetterRequest}.
+     * @deprecated Use {@code to}, or {@link GetLetterRequest}.
      */
     @Deprecated
     public @Nullable String isvCode() {
@@ -392,6 +393,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * Class of the letter.
+     * On the wire: {@code class}.
      *
      * @return the value; null when it is absent
      */
@@ -401,6 +403,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * Whether it is too fast.
+     * On the wire: {@code 2Fast}.
      *
      * @return the value; null when it is absent
      */
@@ -410,6 +413,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * A name with a dash.
+     * On the wire: {@code Foo-Bar}.
      *
      * @return the value; null when it is absent
      */
@@ -419,6 +423,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * A name that differs in case only.
+     * On the wire: {@code foobar}.
      *
      * @return the value; null when it is absent
      */
@@ -428,6 +433,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * Raw text.
+     * On the wire: {@code RawJson}.
      *
      * @return the value; null when it is absent
      */
@@ -693,6 +699,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param to the value to set
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder to(String to) {
             this.to = PhoneForm.DIGITS.of(to);
@@ -704,6 +711,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param to the value to set
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder to(PhoneNumber to) {
             this.to = PhoneForm.DIGITS.of(to);
@@ -715,6 +723,8 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param kind the value to set
          * @return this builder
+         * @see #note(io.github.alimsg.codegen.Picture)
+         * @see #postcard(String, java.util.Map)
          */
         public Builder kind(LetterKind kind) {
             this.kind = kind;
@@ -727,6 +737,8 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param kind the value to set
          * @return this builder
+         * @see #note(io.github.alimsg.codegen.Picture)
+         * @see #postcard(String, java.util.Map)
          */
         public Builder kind(String kind) {
             this.kind = kind == null ? null : LetterKind.of(kind);
@@ -883,6 +895,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param vars the value to set; copied; must not contain null
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder vars(Map<String, String> vars) {
             this.vars = ModelValues.copy("vars", vars);
@@ -896,6 +909,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param json the JSON text
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder vars(String json) {
             this.varsJson = json;
@@ -1208,7 +1222,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param isvCode the value to set; null to leave it out
          * @return this builder
-         * @deprecated Use {@code To}, or {@link GetLetterRequest}.
+         * @deprecated Use {@code to}, or {@link GetLetterRequest}.
          */
         @Deprecated
         public Builder isvCode(@Nullable String isvCode) {
@@ -1229,6 +1243,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Class of the letter.
+         * On the wire: {@code class}.
          *
          * @param class_ the value to set; null to leave it out
          * @return this builder
@@ -1240,6 +1255,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Whether it is too fast.
+         * On the wire: {@code 2Fast}.
          *
          * @param _2Fast the value to set
          * @return this builder
@@ -1251,6 +1267,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Whether it is too fast.
+         * On the wire: {@code 2Fast}.
          *
          * @param _2Fast the value to set; null to leave it out
          * @return this builder
@@ -1262,6 +1279,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * A name with a dash.
+         * On the wire: {@code Foo-Bar}.
          *
          * @param fooBar the value to set; null to leave it out
          * @return this builder
@@ -1273,6 +1291,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * A name that differs in case only.
+         * On the wire: {@code foobar}.
          *
          * @param otherBar the value to set; null to leave it out
          * @return this builder
@@ -1284,6 +1303,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Raw text.
+         * On the wire: {@code RawJson}.
          *
          * @param rawJson_ the value to set; null to leave it out
          * @return this builder
@@ -1355,6 +1375,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param note the value to set; null to leave it out
          * @return this builder
+         * @see #note(io.github.alimsg.codegen.Picture)
          */
         public Builder note(@Nullable String note) {
             this.note = note;
@@ -1387,6 +1408,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param note the value to set; null to leave it out
          * @return this builder
+         * @see #note(String)
          */
         public Builder note(@Nullable Picture note) {
             if (note == null) {
