@@ -33,6 +33,11 @@ public final class Selector {
         return wildcards;
     }
 
+    /** Whether it can pick a field of an operation. */
+    boolean isAbout(String operation) {
+        return matchesOne(segments.get(0), operation);
+    }
+
     /** {@return whether it has the shape of a selector: operation, side, and a path} */
     public boolean isWellFormed() {
         return segments.size() >= 3

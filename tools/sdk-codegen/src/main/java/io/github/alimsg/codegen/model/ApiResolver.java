@@ -11,10 +11,13 @@ import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.Metadata.Parameter;
+import io.github.alimsg.codegen.input.Metadata.Style;
 import io.github.alimsg.codegen.input.Problems;
+import io.github.alimsg.codegen.input.Rename;
 import io.github.alimsg.codegen.input.Schema;
 import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
+import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,12 +49,11 @@ public final class ApiResolver {
             "notifyAll",
             "wait");
 
-    private static final Schema NO_RESPONSE = new Schema("object", null, null, Map.of(), null, null, false, false);
-
     private final Metadata metadata;
     private final Customization customization;
     private final Docs docs;
     private final Problems problems;
+    private final Replies replies;
     private final Map<String, String> classNames = new HashMap<>();
     private final Map<String, String> methodNames = new HashMap<>();
     private final Set<String> valueTypeNames = new TreeSet<>();
@@ -69,6 +71,7 @@ public final class ApiResolver {
         this.customization = customization;
         this.docs = docs;
         this.problems = problems;
+        this.replies = new Replies(metadata, customization, problems);
     }
 
     /** {@return the API as it will be generated; of use only when no problem was reported} */
@@ -99,6 +102,10 @@ public final class ApiResolver {
 
     private void wrong(String wrong, String fix) {
         problems.add(SourcePosition.of(metadata.file()), wrong, fix);
+    }
+
+    private void unsupported(String operation, String wrong, String fix) {
+        problems.addUnsupported(operation, SourcePosition.of(metadata.file()), wrong, fix);
     }
 
     private void checkProduct() {
@@ -142,7 +149,10 @@ public final class ApiResolver {
                         "'" + type.name() + "' cannot be the name of a value type",
                         "choose a Java name that is nothing of java.lang or java.util");
             }
-            takeClassName(type.name(), "value type " + type.name(), type.position());
+            String wrong = takeClassName(type.name(), "value type " + type.name());
+            if (wrong != null) {
+                problems.add(type.position(), wrong, "rename the value type");
+            }
             valueTypeNames.add(type.name());
             types.add(new ValueTypeModel(type.name(), type.doc(), constants(type)));
         }
@@ -178,24 +188,30 @@ public final class ApiResolver {
     }
 
     /** Class files of names that differ in case only would overwrite each other on some disks. */
-    private void takeClassName(String name, String what, SourcePosition position) {
+    private @Nullable String takeClassName(String name, String what) {
         String other = classNames.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
-        if (other != null) {
-            problems.add(
-                    position,
-                    what + " and " + other + " would have the same class, or one that differs in case only",
-                    "rename the value type, or take one operation out of the metadata");
+        return other == null
+                ? null
+                : what + " and " + other + " would have the same class, or one that differs in case only";
+    }
+
+    private void takeClassNames(String operation, String base) {
+        for (String suffix : List.of("Request", "Response")) {
+            String wrong = takeClassName(base + suffix, "operation " + operation);
+            if (wrong != null) {
+                unsupported(
+                        operation, wrong, "rename the value type, or omit the operation: omit: [" + operation + "]");
+            }
         }
     }
 
     private OperationModel operation(Metadata.Operation operation) {
         String name = operation.name();
         String base = JavaNames.type(name);
-        takeClassName(base + "Request", "operation " + name, SourcePosition.of(metadata.file()));
-        takeClassName(base + "Response", "operation " + name, SourcePosition.of(metadata.file()));
-        Success success = success(operation);
+        takeClassNames(name, base);
+        Success success = replies.success(operation);
         OwnerModel request = owner(name, Direction.REQUEST, base + "Request", parametersOf(operation));
-        OwnerModel response = owner(name, Direction.RESPONSE, base + "Response", responseOf(operation, success));
+        OwnerModel response = owner(name, Direction.RESPONSE, base + "Response", replies.fields(operation, success));
         Customization.Pager given = customization.pagers().get(name);
         PagerModel pager = given == null ? null : new PagerResolver(name, given, request, response, problems).resolve();
         String method = method(name);
@@ -205,7 +221,7 @@ public final class ApiResolver {
         return new OperationModel(
                 name,
                 method,
-                docs.ofOperation(name),
+                docs.ofOperation(name, operation.text()),
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
@@ -249,10 +265,16 @@ public final class ApiResolver {
         return members;
     }
 
-    private static List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
+    private List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
         List<ParameterModel> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             FieldModel field = request.top().field(parameter.name());
+            if (field != null && parameter.style() == Style.SIMPLE && !canBeJoined(field.type())) {
+                unsupported(
+                        operation.name(),
+                        field(operation.name(), field) + " has style 'simple' and holds more than single values",
+                        "omit the operation: omit: [" + operation.name() + "]");
+            }
             if (field != null) {
                 parameters.add(new ParameterModel(field, parameter.inForm(), parameter.style()));
             }
@@ -260,53 +282,19 @@ public final class ApiResolver {
         return parameters;
     }
 
-    private Schema responseSchema(Metadata.Operation operation) {
-        Schema schema = operation.response();
-        for (int depth = 0; depth < 20 && schema != null && schema.reference() != null; depth++) {
-            schema = metadata.schemas().get(schema.reference());
-        }
-        return schema == null ? NO_RESPONSE : schema;
+    private static String field(String operation, FieldModel field) {
+        return FieldPath.top(operation, Direction.REQUEST)
+                .child(field.wireName())
+                .toString();
     }
 
-    private Map<String, Schema> responseOf(Metadata.Operation operation, Success success) {
-        Map<String, Schema> members = new LinkedHashMap<>();
-        responseSchema(operation).properties().forEach((name, schema) -> {
-            if (!isEnvelope(name, success)) {
-                members.put(name, schema);
-            }
-        });
-        return members;
-    }
-
-    /** The base class has these; the engine takes them from every answer. */
-    private static boolean isEnvelope(String name, Success success) {
-        String code = success.code() == null ? "Code" : success.code();
-        return name.equalsIgnoreCase(code)
-                || name.equalsIgnoreCase(success.message())
-                || name.equalsIgnoreCase("RequestId")
-                || name.equals("Success")
-                || name.equals("AccessDeniedDetail");
-    }
-
-    private Success success(Metadata.Operation operation) {
-        Success rule = customization.success();
-        boolean listed = customization.successByStatus().contains(operation.name());
-        if (rule.code() == null) {
-            return rule;
-        }
-        Schema response = responseSchema(operation);
-        boolean hasCode = response.properties().keySet().stream().anyMatch(rule.code()::equalsIgnoreCase);
-        if (!hasCode && !listed && !response.properties().isEmpty()) {
-            wrong(
-                    operation.name() + " answers without '" + rule.code() + "'",
-                    "add it to successByStatus in the customization");
-        }
-        if (hasCode && listed) {
-            wrong(
-                    operation.name() + " stands in successByStatus but answers with '" + rule.code() + "'",
-                    "remove it there");
-        }
-        return listed ? new Success(null, rule.message()) : rule;
+    private static boolean canBeJoined(TypeModel type) {
+        TypeModel item = type instanceof TypeModel.Items items ? items.item() : type;
+        return item instanceof TypeModel.Open
+                || item instanceof TypeModel.Scalar scalar
+                        && (item == type || scalar.kind() != Kind.MILLIS && scalar.kind() != Kind.SECONDS)
+                || type instanceof TypeModel.JsonMap
+                || type instanceof TypeModel.JsonList;
     }
 
     private static boolean isFreeClientMethod(String name) {
@@ -317,9 +305,13 @@ public final class ApiResolver {
         String given = customization.methodNames().get(operation);
         String method = given != null ? given : JavaNames.method(operation);
         if (!isFreeClientMethod(method)) {
-            wrong(
+            problems.addClash(
+                    operation,
+                    SourcePosition.of(metadata.file()),
                     "the operation " + operation + " cannot be the client's method '" + method + "'",
-                    "name it: fieldNames: {" + operation + ": otherName}");
+                    "name it: fieldNames: {" + operation + ": otherName}",
+                    new Rename("fieldNames", operation, method, List.of()));
+            return (JavaNames.isName(method + "_") ? method : "unnamed") + "_"; // so that a report can show the rest
         }
         takeMethod(method, operation, operation);
         return method;
@@ -328,9 +320,12 @@ public final class ApiResolver {
     private void takeMethod(String method, String what, String operation) {
         String other = methodNames.putIfAbsent(method, what);
         if (other != null) {
-            wrong(
+            problems.addClash(
+                    operation,
+                    SourcePosition.of(metadata.file()),
                     what + " and " + other + " both become the client's method '" + method + "'",
-                    "name one: fieldNames: {" + operation + ": otherName}");
+                    "name one: fieldNames: {" + operation + ": otherName}",
+                    new Rename("fieldNames", operation, JavaNames.method(operation), List.of()));
         }
     }
 
@@ -351,13 +346,13 @@ public final class ApiResolver {
     }
 
     private void reportUnmatched() {
-        customization.names().reportUnmatched("an object");
-        customization.fieldNames().reportUnmatched("a field");
-        customization.valueFields().reportUnmatched("text");
-        customization.types().reportUnmatched("text or a number");
-        customization.phoneNumbers().reportUnmatched("text of a request");
-        customization.deprecatedFields().reportUnmatched("a field");
-        customization.sensitive().reportUnmatched("a field");
-        docs.report();
+        customization.names().reportUnmatched("an object", metadata.omitted());
+        customization.fieldNames().reportUnmatched("a field", metadata.omitted());
+        customization.valueFields().reportUnmatched("text", metadata.omitted());
+        customization.types().reportUnmatched("text or a number", metadata.omitted());
+        customization.phoneNumbers().reportUnmatched("text of a request", metadata.omitted());
+        customization.deprecatedFields().reportUnmatched("a field", metadata.omitted());
+        customization.sensitive().reportUnmatched("a field", metadata.omitted());
+        docs.report(metadata.omitted().isEmpty());
     }
 }

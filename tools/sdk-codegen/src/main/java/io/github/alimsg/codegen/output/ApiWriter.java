@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import io.github.alimsg.codegen.model.ValueTypeModel;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,11 +27,11 @@ public final class ApiWriter {
      * Writes the API.
      *
      * @param metadata the bytes of the metadata, which become a resource
+     * @param warnings what is generated otherwise than described
      * @return everything that is generated
      */
-    public GeneratedApi write(byte[] metadata) {
-        JavadocText javadoc =
-                new JavadocText(name -> "{@link " + api.operation(name).requestName() + "}");
+    public GeneratedApi write(byte[] metadata, List<String> warnings) {
+        JavadocText javadoc = new JavadocText(this::link);
         for (OperationModel operation : api.operations().values()) {
             add(api.modelPackage(), new RequestGenerator(operation, api.modelPackage(), javadoc).generate());
             add(api.modelPackage(), new ResponseGenerator(operation, api.modelPackage(), javadoc).generate());
@@ -55,7 +56,13 @@ public final class ApiWriter {
                 PackageInfo.source(api.modelPackage(), title + ": requests, responses and values."));
         OperationsIndex index = new OperationsIndex(api);
         String resource = path(api.clientPackage()) + "/metadata.json";
-        return new GeneratedApi(sources, Map.of(resource, metadata), index.fileName(), index.text());
+        return new GeneratedApi(sources, Map.of(resource, metadata), index.fileName(), index.text(), warnings);
+    }
+
+    /** What is left out cannot be linked to. */
+    private String link(String operation) {
+        OperationModel target = api.operations().get(operation);
+        return target == null ? JavadocText.code(operation) : "{@link " + target.requestName() + "}";
     }
 
     private void add(String packageName, TypeSpec type) {

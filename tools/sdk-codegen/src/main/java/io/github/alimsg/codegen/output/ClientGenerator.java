@@ -23,10 +23,15 @@ final class ClientGenerator {
     ClientGenerator(ApiModel api) {
         this.api = api;
         this.client = ClassName.get(api.clientPackage(), api.product().client());
-        this.javadoc = new JavadocText(name -> link(api.operation(name)));
+        this.javadoc = new JavadocText(this::link);
     }
 
-    private static String link(OperationModel operation) {
+    /** What is left out cannot be linked to. */
+    private String link(String name) {
+        OperationModel operation = api.operations().get(name);
+        if (operation == null) {
+            return JavadocText.code(name);
+        }
         return "{@link #" + operation.method() + "(" + operation.requestName() + ") " + operation.method() + "}";
     }
 
@@ -76,7 +81,7 @@ final class ClientGenerator {
             for (String name : area.operations()) {
                 OperationModel operation = api.operation(name);
                 text.append("<li>")
-                        .append(link(operation))
+                        .append(link(name))
                         .append(": ")
                         .append(javadoc.firstSentence(operation.text()))
                         .append("</li>\n");

@@ -59,10 +59,13 @@ final class OperationsIndex {
     private String cell(String words) {
         return Links.CODE_OR_LINK
                 .matcher(words)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(2) == null
-                                ? found.group()
-                                : "`" + api.operation(found.group(2)).method() + "`"))
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(2) == null ? found.group() : method(found.group(2))))
                 .replace("|", "\\|");
+    }
+
+    private String method(String name) {
+        OperationModel operation = api.operations().get(name);
+        return "`" + (operation == null ? name : operation.method()) + "`";
     }
 }
