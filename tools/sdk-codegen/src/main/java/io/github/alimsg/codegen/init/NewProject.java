@@ -98,7 +98,7 @@ final class NewProject {
         if (!Files.exists(folder.resolve("pom.xml"))) {
             Files.writeString(
                     folder.resolve("pom.xml"),
-                    POM.formatted(api.id(), packageName, version, execution().indent(10)));
+                    POM.formatted(api.id(), packageName, version, execution().indent(8)));
         }
     }
 
