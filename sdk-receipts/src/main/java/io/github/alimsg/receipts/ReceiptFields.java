@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.OpenValue;
 import io.github.alimsg.core.wire.Shown;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,16 +137,16 @@ public final class ReceiptFields {
 
     /**
      * A field as a moment: seconds (10 digits) or milliseconds (13 digits) since 1970, an RFC 1123 date, or a time of
-     * the form {@code 2026-11-21 18:00:00} or {@code 20261121180000}. The last two have no zone; the vendor does not
-     * say which it is, and they are read as Beijing time by convention.
+     * the form {@code 2026-11-21 18:00:00} or {@code 20261121180000}. The last two have no zone.
      *
      * @param name its name in any spelling
+     * @param zone the zone of times that have none
      * @return the moment; null when it is absent, of another form, a date that does not exist, or digits that are not a
      *     time between the years 2000 and 2099
      */
-    public @Nullable Instant instant(String name) {
+    public @Nullable Instant instant(String name, ZoneOffset zone) {
         String text = text(name);
-        return text == null ? null : ReceiptTime.read(text.strip());
+        return text == null ? null : ReceiptTime.read(text.strip(), zone);
     }
 
     /**

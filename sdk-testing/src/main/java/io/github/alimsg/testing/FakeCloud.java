@@ -5,9 +5,15 @@ import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Product;
-import java.io.IOException;
+import io.github.alimsg.testing.gateway.Call;
+import io.github.alimsg.testing.gateway.FakeClock;
+import io.github.alimsg.testing.gateway.Gateway;
+import io.github.alimsg.testing.gateway.GatewayListener;
+import io.github.alimsg.testing.gateway.GatewaySettings;
+import io.github.alimsg.testing.gateway.Received;
+import io.github.alimsg.testing.gateway.WireReply;
+import io.github.alimsg.testing.products.Products;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.WeakHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import mockwebserver3.MockWebServer;
-import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,43 +44,41 @@ import org.jspecify.annotations.Nullable;
  * Safe for any number of threads.
  */
 public final class FakeCloud implements AutoCloseable {
-    /** Held, because a logger that nobody holds forgets its level. */
-    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
-
-    static {
-        SERVER_LOG.setLevel(Level.OFF);
-    }
-
     private static final Credentials OWN = Credentials.of("LTAI5tFakeCloudForTests1", "FakeCloudSecretForTestsOnly01x");
 
-    private final MockWebServer server = new MockWebServer();
     private final TimeSource time;
-    private final Gateway gateway;
+    private final FakeClock clock;
+    private final RequestLog requestLog;
     private final FakeReceipts receipts;
-    private final boolean documentedLimits;
-    private final boolean xml;
-    private final List<String> anonymous;
+    private final ObjectStore objects;
+    private final Gateway gateway;
 
     /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
     private final Set<Runnable> clients = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private FakeCloud(Builder builder) {
         this.time = builder.time;
-        this.documentedLimits = builder.documentedLimits;
-        this.xml = builder.xml;
-        this.anonymous = List.copyOf(builder.anonymous);
-        this.receipts = new FakeReceipts(time, !builder.countOnly);
-        this.gateway = new Gateway(server, time, new RequestLog(!builder.countOnly), receipts);
-        builder.products.forEach(gateway.catalog::add);
-        reset();
-        server.setProtocols(List.of(Protocol.HTTP_1_1));
-        server.setServerSocketFactory(new BackloggedSockets());
-        server.setDispatcher(gateway);
-        try {
-            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port);
-        } catch (IOException e) {
-            String port = builder.port == 0 ? "no port" : "port " + builder.port + " is not";
-            throw new UncheckedIOException(port + " free on 127.0.0.1", e);
+        this.clock = new FakeClock(time, time instanceof ManualTime manual ? manual::advance : null);
+        this.requestLog = new RequestLog(!builder.countOnly);
+        this.receipts = new FakeReceipts(clock, !builder.countOnly);
+        this.objects = new ObjectStore(clock);
+        var settings =
+                new GatewaySettings(OWN, Set.copyOf(builder.anonymous), builder.documentedLimits, builder.errorsAsXml);
+        this.gateway = new Gateway(settings, clock, new Listener(), objects.storage()::permission);
+        builder.products.forEach(gateway::add);
+        gateway.start(builder.port);
+    }
+
+    /** Keeps what the gateway sees. */
+    private final class Listener implements GatewayListener {
+        @Override
+        public void received(Received request) {
+            requestLog.add(request);
+        }
+
+        @Override
+        public void accepted(Call call, WireReply reply) {
+            receipts.accepted(call, reply);
         }
     }
 
@@ -122,8 +121,8 @@ public final class FakeCloud implements AutoCloseable {
     @Override
     public void close() {
         receipts.close();
-        gateway.objects.close();
-        server.close();
+        objects.storage().close();
+        gateway.close();
     }
 
     /**
@@ -132,7 +131,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return {@code http://127.0.0.1:port}
      */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create("http://127.0.0.1:" + gateway.port());
     }
 
     /**
@@ -170,10 +169,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake knows products and none has such an operation
      */
     public Stub when(String operation) {
-        gateway.catalog.requireOperation(operation);
-        var stub = new Stub();
-        gateway.stubs.put(operation, stub);
-        return stub;
+        return new Stub(gateway.when(operation));
     }
 
     /**
@@ -182,9 +178,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return a stub to add answers to
      */
     public Stub whenAny() {
-        var stub = new Stub();
-        gateway.anyOther = stub;
-        return stub;
+        return new Stub(gateway.whenAny());
     }
 
     /**
@@ -195,7 +189,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return this fake
      */
     public FakeCloud accept(Credentials credentials) {
-        gateway.keys.accept(credentials);
+        gateway.keys().accept(credentials);
         return this;
     }
 
@@ -206,14 +200,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the key
      */
     public Credentials acceptTemporary(Duration validity) {
-        String unique = UUID.randomUUID().toString().replace("-", "");
-        var credentials = Credentials.temporary(
-                "STS.Fake" + unique.substring(0, 17),
-                "FakeTemporarySecret" + unique.substring(17),
-                "CAISFakeToken+/" + unique + "==",
-                gateway.now().plus(validity));
-        accept(credentials);
-        return credentials;
+        return gateway.keys().acceptTemporary(clock.now().plus(validity));
     }
 
     /**
@@ -222,7 +209,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the storage, always the same
      */
     public ObjectStore objects() {
-        return gateway.objects;
+        return objects;
     }
 
     /**
@@ -233,7 +220,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key
      */
     public FakeCloud revoke(String accessKeyId) {
-        gateway.keys.revoke(accessKeyId);
+        gateway.keys().revoke(accessKeyId);
         return this;
     }
 
@@ -245,7 +232,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key
      */
     public FakeCloud deactivate(String accessKeyId) {
-        gateway.keys.deactivate(accessKeyId);
+        gateway.keys().deactivate(accessKeyId);
         return this;
     }
 
@@ -257,7 +244,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key, or it is a lasting one
      */
     public FakeCloud expire(String accessKeyId) {
-        gateway.keys.expire(accessKeyId);
+        gateway.keys().expire(accessKeyId);
         return this;
     }
 
@@ -269,7 +256,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return this fake
      */
     public FakeCloud withProduct(Product product) {
-        gateway.catalog.add(product);
+        gateway.add(product);
         return this;
     }
 
@@ -281,7 +268,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return this fake
      */
     public FakeCloud enforceLimits() {
-        gateway.limits.enforceDocumented(true);
+        gateway.enforceDocumentedLimits();
         return this;
     }
 
@@ -294,8 +281,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the limit is less, or the fake knows products and none has such an operation
      */
     public FakeCloud enforceLimit(String operation, int callsPerSecond) {
-        gateway.catalog.requireOperation(operation);
-        gateway.limits.enforce(operation, callsPerSecond);
+        gateway.enforceLimit(operation, callsPerSecond);
         return this;
     }
 
@@ -305,7 +291,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return this fake
      */
     public FakeCloud errorsAsXml() {
-        gateway.answers.errorsAsXml(true);
+        gateway.errorsAsXml();
         return this;
     }
 
@@ -317,7 +303,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return this fake
      */
     public FakeCloud skewClock(Duration skew) {
-        gateway.skew = Objects.requireNonNull(skew);
+        clock.skew(skew);
         return this;
     }
 
@@ -327,9 +313,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return this fake
      */
     public FakeCloud goOffline() {
-        gateway.offline = true;
-        gateway.objects.goOffline(true);
-        return this;
+        return goOffline(true);
     }
 
     /**
@@ -338,8 +322,12 @@ public final class FakeCloud implements AutoCloseable {
      * @return this fake
      */
     public FakeCloud goOnline() {
-        gateway.offline = false;
-        gateway.objects.goOffline(false);
+        return goOffline(false);
+    }
+
+    private FakeCloud goOffline(boolean away) {
+        gateway.goOffline(away);
+        objects.storage().goOffline(away);
         return this;
     }
 
@@ -349,7 +337,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the calls, a copy
      */
     public List<ReceivedCall> received() {
-        return gateway.requestLog.calls(null);
+        return requestLog.calls(null);
     }
 
     /**
@@ -359,7 +347,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the calls, a copy
      */
     public List<ReceivedCall> received(String operation) {
-        return gateway.requestLog.calls(operation);
+        return requestLog.calls(operation);
     }
 
     /**
@@ -368,7 +356,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return their number
      */
     public int receivedCount() {
-        return gateway.requestLog.count(null);
+        return requestLog.count(null);
     }
 
     /**
@@ -379,7 +367,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return their number
      */
     public int receivedCount(String operation) {
-        return gateway.requestLog.count(operation);
+        return requestLog.count(operation);
     }
 
     /**
@@ -389,7 +377,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the requests, a copy
      */
     public List<ReceivedRequest> attempts() {
-        return gateway.requestLog.requests();
+        return requestLog.requests();
     }
 
     /**
@@ -418,9 +406,9 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     private void await(@Nullable String operation, int atLeast, Duration timeout) throws InterruptedException {
-        if (!gateway.requestLog.await(operation, atLeast, timeout)) {
+        if (!requestLog.await(operation, atLeast, timeout)) {
             throw new AssertionError("expected " + atLeast + " calls" + (operation == null ? "" : " of " + operation)
-                    + " within " + timeout + " and received " + gateway.requestLog.count(operation));
+                    + " within " + timeout + " and received " + requestLog.count(operation));
         }
     }
 
@@ -440,7 +428,7 @@ public final class FakeCloud implements AutoCloseable {
      * @return the exceptions, a copy
      */
     public List<Throwable> defects() {
-        return List.copyOf(gateway.defects);
+        return gateway.defects();
     }
 
     /**
@@ -452,22 +440,12 @@ public final class FakeCloud implements AutoCloseable {
      * first.
      */
     public void reset() {
-        gateway.stubs.clear();
-        gateway.anyOther = new Stub();
-        gateway.requestLog.clear();
+        gateway.reset();
+        clock.skew(Duration.ZERO);
+        objects.storage().goOffline(false);
+        objects.reset();
+        requestLog.clear();
         receipts.clear();
-        gateway.nonces.clear();
-        gateway.defects.clear();
-        gateway.skew = Duration.ZERO;
-        goOnline();
-        gateway.objects.reset();
-        gateway.keys.clear();
-        gateway.keys.accept(OWN);
-        gateway.anonymous.clear();
-        gateway.anonymous.addAll(anonymous);
-        gateway.limits.clear();
-        gateway.limits.enforceDocumented(documentedLimits);
-        gateway.answers.errorsAsXml(xml);
         List<Runnable> living;
         synchronized (clients) {
             living = List.copyOf(clients);
@@ -483,10 +461,10 @@ public final class FakeCloud implements AutoCloseable {
     /** Settings for a {@link FakeCloud}. */
     public static final class Builder {
         private final List<Product> products = new ArrayList<>();
-        private final List<String> anonymous = new ArrayList<>(List.of("AssumeRoleWithOIDC", "AssumeRoleWithSAML"));
+        private final List<String> anonymous = new ArrayList<>(Products.unsigned());
         private TimeSource time = TimeSource.system();
         private boolean documentedLimits;
-        private boolean xml;
+        private boolean errorsAsXml;
         private boolean countOnly;
         private int port;
 
@@ -558,7 +536,7 @@ public final class FakeCloud implements AutoCloseable {
          * @return this builder
          */
         public Builder errorsAsXml() {
-            this.xml = true;
+            this.errorsAsXml = true;
             return this;
         }
 

@@ -1,21 +1,13 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.FakeClock;
+import io.github.alimsg.testing.storage.Fault;
+import io.github.alimsg.testing.storage.Storage;
+import io.github.alimsg.testing.storage.StoredFile;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,48 +19,19 @@ import org.jspecify.annotations.Nullable;
  * Without any, uploads succeed. Safe for any number of threads.
  */
 public final class ObjectStore {
-    private static final Duration VALIDITY = Duration.ofHours(1);
-    private static final String DIRECTORY = "C200293990209";
-
-    private final Supplier<Instant> now;
-    private final Map<String, Grant> grants = new HashMap<>();
+    private final Storage storage;
     private final Map<String, StoredObject> stored = new LinkedHashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
-    private final ObjectServer server = new ObjectServer(this);
-    private int nextFault;
-    private int requests;
-    private @Nullable String region;
 
-    ObjectStore(Supplier<Instant> now) {
-        this.now = now;
+    ObjectStore(FakeClock clock) {
+        this.storage = new Storage(clock, this::store);
     }
 
-    /** What a key may do: store objects in a directory until it ends. */
-    record Grant(
-            String accessKeyId, String secret, @Nullable String token, String bucket, String directory, Instant end) {
-        /** Shows no secret. */
-        @Override
-        public String toString() {
-            return "Grant[" + accessKeyId + "]";
-        }
+    private synchronized void store(StoredFile file) {
+        stored.put(file.bucket() + "/" + file.key(), new StoredObject(file));
     }
 
-    /** What happens to an upload. */
-    record Fault(Kind kind, long afterBytes, @Nullable Refusal refusal) {
-        enum Kind {
-            NONE,
-            FAIL,
-            CUT,
-            CUT_AFTER,
-            STALL,
-            CORRUPT
-        }
-
-        static final Fault NONE = new Fault(Kind.NONE, Long.MAX_VALUE, null);
-    }
-
-    private synchronized ObjectStore then(Fault fault) {
-        faults.add(fault);
+    private ObjectStore then(Fault fault) {
+        storage.then(fault);
         return this;
     }
 
@@ -78,7 +41,7 @@ public final class ObjectStore {
      * @return this storage
      */
     public ObjectStore thenSucceed() {
-        return then(Fault.NONE);
+        return then(Fault.of(Fault.Kind.NONE));
     }
 
     /**
@@ -94,7 +57,7 @@ public final class ObjectStore {
         if (httpStatus < 300 || httpStatus > 599) {
             throw new IllegalArgumentException("a failure's HTTP status is between 300 and 599, not " + httpStatus);
         }
-        return then(new Fault(Fault.Kind.FAIL, Long.MAX_VALUE, new Refusal(httpStatus, code, message)));
+        return then(Fault.failure(httpStatus, code, message));
     }
 
     /**
@@ -104,7 +67,7 @@ public final class ObjectStore {
      * @return this storage
      */
     public ObjectStore thenCut(long afterBytes) {
-        return then(new Fault(Fault.Kind.CUT, afterBytes, null));
+        return then(Fault.of(Fault.Kind.CUT, afterBytes));
     }
 
     /**
@@ -113,7 +76,7 @@ public final class ObjectStore {
      * @return this storage
      */
     public ObjectStore thenCutAfterUpload() {
-        return then(new Fault(Fault.Kind.CUT_AFTER, Long.MAX_VALUE, null));
+        return then(Fault.of(Fault.Kind.CUT_AFTER));
     }
 
     /**
@@ -124,7 +87,7 @@ public final class ObjectStore {
      * @return this storage
      */
     public ObjectStore thenStall(long afterBytes) {
-        return then(new Fault(Fault.Kind.STALL, afterBytes, null));
+        return then(Fault.of(Fault.Kind.STALL, afterBytes));
     }
 
     /**
@@ -133,7 +96,7 @@ public final class ObjectStore {
      * @return this storage
      */
     public ObjectStore thenCorrupt() {
-        return then(new Fault(Fault.Kind.CORRUPT, Long.MAX_VALUE, null));
+        return then(Fault.of(Fault.Kind.CORRUPT));
     }
 
     /**
@@ -143,8 +106,8 @@ public final class ObjectStore {
      * @param region the region's id
      * @return this storage
      */
-    public synchronized ObjectStore inRegion(String region) {
-        this.region = region;
+    public ObjectStore inRegion(String region) {
+        storage.inRegion(region);
         return this;
     }
 
@@ -154,7 +117,7 @@ public final class ObjectStore {
      * @return {@code http://127.0.0.1:port}
      */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create("http://127.0.0.1:" + storage.port());
     }
 
     /**
@@ -184,30 +147,8 @@ public final class ObjectStore {
      *
      * @return their number
      */
-    public synchronized int requests() {
-        return requests;
-    }
-
-    synchronized Fault begin() {
-        requests++;
-        if (faults.isEmpty()) {
-            return Fault.NONE;
-        }
-        Fault fault = faults.get(Math.min(nextFault, faults.size() - 1));
-        nextFault++;
-        return fault;
-    }
-
-    synchronized void store(StoredObject object) {
-        stored.put(object.bucket() + "/" + object.key(), object);
-    }
-
-    synchronized @Nullable Grant grant(String accessKeyId) {
-        return grants.get(accessKeyId);
-    }
-
-    Instant now() {
-        return now.get();
+    public int requests() {
+        return storage.requests();
     }
 
     /**
@@ -216,110 +157,17 @@ public final class ObjectStore {
      * @return this storage
      */
     public synchronized ObjectStore reset() {
-        grants.clear();
         stored.clear();
-        faults.clear();
-        nextFault = 0;
-        requests = 0;
-        region = null;
+        storage.reset();
         return this;
     }
 
-    void goOffline(boolean offline) {
-        server.goOffline(offline);
-    }
-
-    void close() {
-        server.close();
-    }
-
-    /** What an operation that permits uploads answers; nothing for any other. */
-    Map<String, ?> authorization(String operation) {
-        return switch (operation) {
-            case "GetChatappUploadAuthorization" -> Map.of("Data", triple());
-            case "GetQualificationOssInfo" -> Map.of("Data", policy("alicom-fc-media", "Expire", true));
-            case "GetOSSInfoForUploadFile" -> Map.of("Model", policy("alicom-fc-media", "ExpireTime", false));
-            case "GetSmsOcrOssInfo" -> Map.of("Model", policy("alicom-fc-media", "ExpireTime", false));
-            case "GetOSSInfoForCardTemplate" -> Map.of("Data", policy("alicom-cardsms-resources", "ExpireTime", false));
-            default -> Map.of();
-        };
-    }
-
-    private Map<String, ?> triple() {
-        Grant grant = newGrant("chatapp-files", DIRECTORY, "CAISFakeUploadToken+/" + unique() + "==");
-        return Map.of(
-                "AccessKeyId", grant.accessKeyId,
-                "AccessKeySecret", grant.secret,
-                "SecurityToken", String.valueOf(grant.token),
-                "BucketName", grant.bucket,
-                "Dir", grant.directory,
-                "EndPoint", address("").toString(),
-                "Expire", VALIDITY.toSeconds());
-    }
-
-    private Map<String, ?> policy(String bucket, String endName, boolean endAsNumber) {
-        Grant grant = newGrant(bucket, "123456", null);
-        String text = "{\"expiration\":\"" + grant.end + "\",\"conditions\":[[\"content-length-range\",0,1048576000],"
-                + "{\"bucket\":\"" + bucket + "\"},[\"starts-with\",\"$key\",\"" + grant.directory + "/\"]]}";
-        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        long end = grant.end.getEpochSecond();
-        return Map.of(
-                "AccessKeyId",
-                grant.accessKeyId,
-                "Host",
-                address(bucket).toString(),
-                "Policy",
-                encoded,
-                "Signature",
-                Base64.getEncoder().encodeToString(hmac("HmacSHA1", bytes(grant.secret), encoded)),
-                "StartPath",
-                grant.directory,
-                "Bucket",
-                bucket,
-                endName,
-                endAsNumber ? (Object) end : Long.toString(end));
-    }
-
-    private synchronized Grant newGrant(String bucket, String directory, @Nullable String token) {
-        String unique = unique();
-        var grant = new Grant(
-                (token == null ? "LTAI5tUpload" : "STS.Upload") + unique.substring(0, 12),
-                "FakeUploadSecret" + unique.substring(12),
-                token,
-                bucket,
-                directory,
-                now().plus(VALIDITY).truncatedTo(ChronoUnit.MILLIS));
-        grants.put(grant.accessKeyId, grant);
-        return grant;
-    }
-
-    private static String unique() {
-        return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    /** Where the storage listens, with a bucket in front when there is a region. */
-    private synchronized URI address(String bucket) {
-        String host =
-                region == null ? "127.0.0.1" : (bucket.isEmpty() ? "" : bucket + ".") + "oss-" + region + ".localhost";
-        return URI.create("http://" + host + ":" + server.port());
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static byte[] hmac(String algorithm, byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(bytes(text));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    Storage storage() {
+        return storage;
     }
 
     @Override
     public synchronized String toString() {
-        return "ObjectStore[" + stored.size() + " objects, " + requests + " uploads]";
+        return "ObjectStore[" + stored.size() + " objects, " + requests() + " uploads]";
     }
 }

@@ -1,21 +1,14 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.receipts.Posted;
 import org.jspecify.annotations.Nullable;
 
 /** One body that {@link FakeReceipts} posted, and how it was answered. Immutable. */
 public final class PostedReceipt {
-    private final String body;
-    private final int attempt;
-    private final int status;
-    private final String answer;
-    private final @Nullable String refusal;
+    private final Posted posted;
 
-    PostedReceipt(String body, int attempt, int status, String answer, @Nullable String refusal) {
-        this.body = body;
-        this.attempt = attempt;
-        this.status = status;
-        this.answer = answer;
-        this.refusal = refusal;
+    PostedReceipt(Posted posted) {
+        this.posted = posted;
     }
 
     /**
@@ -24,7 +17,7 @@ public final class PostedReceipt {
      * @return a JSON list of receipts
      */
     public String body() {
-        return body;
+        return posted.body();
     }
 
     /**
@@ -33,7 +26,7 @@ public final class PostedReceipt {
      * @return 1 for the first time
      */
     public int attempt() {
-        return attempt;
+        return posted.attempt();
     }
 
     /**
@@ -42,7 +35,7 @@ public final class PostedReceipt {
      * @return the status; 0 without an answer
      */
     public int status() {
-        return status;
+        return posted.status();
     }
 
     /**
@@ -51,7 +44,7 @@ public final class PostedReceipt {
      * @return its text; empty without an answer
      */
     public String answer() {
-        return answer;
+        return posted.answer();
     }
 
     /**
@@ -60,7 +53,7 @@ public final class PostedReceipt {
      * @return whether it is HTTP 200 in time and, for text messages, a JSON object whose {@code code} is a number
      */
     public boolean accepted() {
-        return refusal == null;
+        return refusal() == null;
     }
 
     /**
@@ -69,13 +62,13 @@ public final class PostedReceipt {
      * @return the reason; null when it was accepted
      */
     public @Nullable String refusal() {
-        return refusal;
+        return posted.refusal();
     }
 
     /** Shows neither body nor answer. */
     @Override
     public String toString() {
-        return "PostedReceipt{attempt=" + attempt + ", status=" + status
-                + (refusal == null ? "" : ", refusal=" + refusal) + "}";
+        return "PostedReceipt{attempt=" + attempt() + ", status=" + status()
+                + (accepted() ? "" : ", refusal=" + refusal()) + "}";
     }
 }

@@ -1,14 +1,10 @@
 package io.github.alimsg.testing;
 
 import io.github.alimsg.core.Signature;
-import io.github.alimsg.testing.PercentCoding.Pair;
+import io.github.alimsg.testing.gateway.Call;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,67 +12,10 @@ import org.jspecify.annotations.Nullable;
  * {@code toString} shows the names of parameters and never their values, so that it may stand in logs.
  */
 public final class ReceivedCall {
-    private static final Set<String> OF_RPC = Set.of(
-            "Action",
-            "Version",
-            "Format",
-            "Timestamp",
-            "AccessKeyId",
-            "SecurityToken",
-            "Signature",
-            "SignatureMethod",
-            "SignatureNonce",
-            "SignatureVersion");
+    private final Call call;
 
-    private final WireRequest request;
-    private final SignatureClaim claim;
-    private final String operation;
-    private final Map<String, String> query;
-    private final Map<String, String> form;
-    private final Map<String, String> parameters;
-    private final long sequence;
-    private final int connection;
-    private final Instant receivedAt;
-    private final @Nullable String refusalCode;
-
-    ReceivedCall(
-            WireRequest request,
-            SignatureClaim claim,
-            String operation,
-            long sequence,
-            int connection,
-            Instant receivedAt,
-            @Nullable String refusalCode) {
-        this.request = request;
-        this.claim = claim;
-        this.operation = operation;
-        this.query = map(request.query());
-        this.form = map(request.form());
-        this.parameters = merged(SignatureClaim.inHeaders(request) ? Set.of() : OF_RPC, query, form);
-        this.sequence = sequence;
-        this.connection = connection;
-        this.receivedAt = receivedAt;
-        this.refusalCode = refusalCode;
-    }
-
-    private static Map<String, String> map(List<Pair> pairs) {
-        var map = new LinkedHashMap<String, String>();
-        for (Pair pair : pairs) {
-            map.putIfAbsent(pair.name(), pair.value());
-        }
-        return Collections.unmodifiableMap(map);
-    }
-
-    private static Map<String, String> merged(
-            Set<String> without, Map<String, String> query, Map<String, String> form) {
-        var all = new LinkedHashMap<>(query);
-        form.forEach(all::putIfAbsent);
-        all.keySet().removeAll(without);
-        return Collections.unmodifiableMap(all);
-    }
-
-    ReceivedCall refusedWith(String code) {
-        return new ReceivedCall(request, claim, operation, sequence, connection, receivedAt, code);
+    ReceivedCall(Call call) {
+        this.call = call;
     }
 
     /**
@@ -85,7 +24,7 @@ public final class ReceivedCall {
      * @return such as {@code SendSms}
      */
     public String operation() {
-        return operation;
+        return call.operation();
     }
 
     /**
@@ -94,7 +33,7 @@ public final class ReceivedCall {
      * @return such as {@code 2017-05-25}; empty when the request has none
      */
     public String version() {
-        return claim.version() == null ? "" : claim.version();
+        return call.version();
     }
 
     /**
@@ -103,7 +42,7 @@ public final class ReceivedCall {
      * @return host and port; empty when the request has none
      */
     public String host() {
-        return request.headers().getOrDefault("host", "");
+        return call.host();
     }
 
     /**
@@ -113,7 +52,7 @@ public final class ReceivedCall {
      * @return values by name, unmodifiable
      */
     public Map<String, String> parameters() {
-        return parameters;
+        return call.parameters();
     }
 
     /**
@@ -123,7 +62,7 @@ public final class ReceivedCall {
      * @return its decoded value; null when it was not sent
      */
     public @Nullable String parameter(String name) {
-        return parameters.get(name);
+        return call.parameters().get(name);
     }
 
     /**
@@ -132,7 +71,7 @@ public final class ReceivedCall {
      * @return values by name, unmodifiable
      */
     public Map<String, String> query() {
-        return query;
+        return call.query();
     }
 
     /**
@@ -141,7 +80,7 @@ public final class ReceivedCall {
      * @return values by name, unmodifiable
      */
     public Map<String, String> form() {
-        return form;
+        return call.form();
     }
 
     /**
@@ -150,7 +89,7 @@ public final class ReceivedCall {
      * @return values by lower-case name, unmodifiable
      */
     public Map<String, String> headers() {
-        return Collections.unmodifiableMap(request.headers());
+        return call.headers();
     }
 
     /**
@@ -160,7 +99,7 @@ public final class ReceivedCall {
      * @return its value; null when it was not sent
      */
     public @Nullable String header(String name) {
-        return request.header(name.toLowerCase(Locale.ROOT));
+        return call.headers().get(name.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -169,7 +108,7 @@ public final class ReceivedCall {
      * @return the nonce; null when the request has none
      */
     public @Nullable String nonce() {
-        return claim.nonce();
+        return call.claim().nonce();
     }
 
     /**
@@ -178,7 +117,7 @@ public final class ReceivedCall {
      * @return the time in the request; null when there is none, or it cannot be read
      */
     public @Nullable Instant signedAt() {
-        return claim.timestamp() == null ? null : SignatureCheck.parseTime(claim.timestamp());
+        return call.signedAt();
     }
 
     /**
@@ -187,7 +126,7 @@ public final class ReceivedCall {
      * @return the time
      */
     public Instant receivedAt() {
-        return receivedAt;
+        return call.receivedAt();
     }
 
     /**
@@ -196,7 +135,7 @@ public final class ReceivedCall {
      * @return the kind of signature; null when there is none
      */
     public @Nullable Signature signature() {
-        return claim.kind();
+        return call.claim().kind();
     }
 
     /**
@@ -205,7 +144,7 @@ public final class ReceivedCall {
      * @return the access key's id; null when the call is not signed
      */
     public @Nullable String accessKeyId() {
-        return claim.accessKeyId();
+        return call.claim().accessKeyId();
     }
 
     /**
@@ -214,7 +153,7 @@ public final class ReceivedCall {
      * @return whether there is one
      */
     public boolean hasSecurityToken() {
-        return claim.securityToken() != null;
+        return call.claim().securityToken() != null;
     }
 
     /**
@@ -223,7 +162,7 @@ public final class ReceivedCall {
      * @return its number, from 0 on
      */
     public int connection() {
-        return connection;
+        return call.connection();
     }
 
     /**
@@ -232,7 +171,7 @@ public final class ReceivedCall {
      * @return its number, from 1 on
      */
     public long sequence() {
-        return sequence;
+        return call.sequence();
     }
 
     /**
@@ -242,7 +181,7 @@ public final class ReceivedCall {
      * @return whether it was let through; how it was answered then is another matter
      */
     public boolean accepted() {
-        return refusalCode == null;
+        return call.refusalCode() == null;
     }
 
     /**
@@ -251,12 +190,12 @@ public final class ReceivedCall {
      * @return the code, such as {@code SignatureDoesNotMatch}; null when it was accepted
      */
     public @Nullable String refusalCode() {
-        return refusalCode;
+        return call.refusalCode();
     }
 
     /** Shows names, never values. */
     @Override
     public String toString() {
-        return operation + parameters.keySet() + (refusalCode == null ? "" : " refused: " + refusalCode);
+        return call.toString();
     }
 }

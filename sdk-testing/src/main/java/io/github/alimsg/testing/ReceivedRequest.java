@@ -1,7 +1,7 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.Received;
 import java.util.Map;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,29 +9,12 @@ import org.jspecify.annotations.Nullable;
  * the fake understands. Its {@code toString} shows neither query nor body.
  */
 public final class ReceivedRequest {
-    private final String method;
-    private final String target;
-    private final Map<String, String> headers;
-    private final ByteString body;
-    private final long sequence;
-    private final int connection;
+    private final Received request;
     private final @Nullable ReceivedCall call;
 
-    ReceivedRequest(
-            String method,
-            String target,
-            Map<String, String> headers,
-            ByteString body,
-            long sequence,
-            int connection,
-            @Nullable ReceivedCall call) {
-        this.method = method;
-        this.target = target;
-        this.headers = Map.copyOf(headers);
-        this.body = body;
-        this.sequence = sequence;
-        this.connection = connection;
-        this.call = call;
+    ReceivedRequest(Received request) {
+        this.request = request;
+        this.call = request.call() == null ? null : new ReceivedCall(request.call());
     }
 
     /**
@@ -40,7 +23,7 @@ public final class ReceivedRequest {
      * @return such as {@code POST}
      */
     public String method() {
-        return method;
+        return request.method();
     }
 
     /**
@@ -49,7 +32,7 @@ public final class ReceivedRequest {
      * @return the target, still encoded
      */
     public String target() {
-        return target;
+        return request.target();
     }
 
     /**
@@ -58,7 +41,7 @@ public final class ReceivedRequest {
      * @return values by lower-case name, unmodifiable
      */
     public Map<String, String> headers() {
-        return headers;
+        return request.headers();
     }
 
     /**
@@ -67,7 +50,7 @@ public final class ReceivedRequest {
      * @return the body, read as UTF-8
      */
     public String body() {
-        return body.utf8();
+        return request.body().utf8();
     }
 
     /**
@@ -76,7 +59,7 @@ public final class ReceivedRequest {
      * @return its number, from 1 on
      */
     public long sequence() {
-        return sequence;
+        return request.sequence();
     }
 
     /**
@@ -85,7 +68,7 @@ public final class ReceivedRequest {
      * @return its number, from 0 on
      */
     public int connection() {
-        return connection;
+        return request.connection();
     }
 
     /**
@@ -100,8 +83,9 @@ public final class ReceivedRequest {
     /** Shows neither query nor body. */
     @Override
     public String toString() {
+        String target = target();
         int mark = target.indexOf('?');
-        return method + " " + (mark < 0 ? target : target.substring(0, mark)) + " (body of " + body.size() + " bytes)"
-                + (call == null ? "" : " " + call);
+        return method() + " " + (mark < 0 ? target : target.substring(0, mark)) + " (body of "
+                + request.body().size() + " bytes)" + (call == null ? "" : " " + call);
     }
 }

@@ -1,31 +1,19 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.WireReply;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * An answer of {@link FakeCloud}: HTTP status, headers and body. Immutable. The fake adds {@code Date}, {@code
  * Content-Length} and {@code x-acs-request-id} where they are not set.
  */
 public final class Reply {
-    private final int status;
-    private final Map<String, String> headers;
-    private final byte[] body;
-    private final boolean disconnecting;
+    private final WireReply reply;
 
-    private Reply(int status, Map<String, String> headers, byte[] body, boolean disconnecting) {
-        if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("an HTTP status is between 200 and 599, not " + status);
-        }
-        this.status = status;
-        this.headers = headers;
-        this.body = body;
-        this.disconnecting = disconnecting;
+    private Reply(WireReply reply) {
+        this.reply = reply;
     }
 
     /**
@@ -46,7 +34,7 @@ public final class Reply {
      * @return the reply
      */
     public static Reply json(int status, String json) {
-        return of(status, "application/json;charset=utf-8", json);
+        return new Reply(WireReply.json(status, json));
     }
 
     /**
@@ -57,7 +45,7 @@ public final class Reply {
      * @return the reply
      */
     public static Reply html(int status, String html) {
-        return of(status, "text/html;charset=utf-8", html);
+        return new Reply(WireReply.html(status, html));
     }
 
     /**
@@ -68,7 +56,7 @@ public final class Reply {
      * @return the reply
      */
     public static Reply xml(int status, String xml) {
-        return of(status, "text/xml;charset=utf-8", xml);
+        return new Reply(WireReply.xml(status, xml));
     }
 
     /**
@@ -78,7 +66,7 @@ public final class Reply {
      * @return the reply
      */
     public static Reply empty(int status) {
-        return new Reply(status, Map.of(), new byte[0], false);
+        return new Reply(WireReply.empty(status));
     }
 
     /**
@@ -112,7 +100,7 @@ public final class Reply {
      * @return the reply
      */
     public static Reply of(int status, String contentType, String text) {
-        return of(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+        return new Reply(WireReply.of(status, contentType, text));
     }
 
     /**
@@ -124,7 +112,7 @@ public final class Reply {
      * @return the reply
      */
     public static Reply of(int status, String contentType, byte[] body) {
-        return new Reply(status, Map.of("Content-Type", contentType), body.clone(), false);
+        return new Reply(WireReply.of(status, contentType, body));
     }
 
     /**
@@ -135,10 +123,7 @@ public final class Reply {
      * @return the reply
      */
     public Reply withHeader(String name, String value) {
-        var more = new LinkedHashMap<>(headers);
-        more.keySet().removeIf(name::equalsIgnoreCase);
-        more.put(name, Objects.requireNonNull(value));
-        return new Reply(status, Collections.unmodifiableMap(more), body, disconnecting);
+        return new Reply(reply.withHeader(name, value));
     }
 
     /**
@@ -148,7 +133,7 @@ public final class Reply {
      * @return the reply
      */
     public Reply thenDisconnect() {
-        return new Reply(status, headers, body, true);
+        return new Reply(reply.thenDisconnect());
     }
 
     /**
@@ -157,7 +142,7 @@ public final class Reply {
      * @return the status
      */
     public int status() {
-        return status;
+        return reply.status();
     }
 
     /**
@@ -166,7 +151,7 @@ public final class Reply {
      * @return the headers, unmodifiable
      */
     public Map<String, String> headers() {
-        return headers;
+        return reply.headers();
     }
 
     /**
@@ -175,23 +160,15 @@ public final class Reply {
      * @return the body, read as UTF-8
      */
     public String body() {
-        return new String(body, StandardCharsets.UTF_8);
+        return reply.text();
     }
 
-    byte[] bytes() {
-        return body;
-    }
-
-    boolean disconnecting() {
-        return disconnecting;
-    }
-
-    boolean hasHeader(String name) {
-        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    WireReply onTheWire() {
+        return reply;
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "Reply[%d, %d bytes]", status, body.length);
+        return String.format(Locale.ROOT, "Reply[%d, %d bytes]", reply.status(), reply.size());
     }
 }

@@ -1,24 +1,14 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.storage.StoredFile;
 import java.nio.charset.StandardCharsets;
 
 /** A file that {@link FakeCloud}'s object storage has taken, whole. */
 public final class StoredObject {
-    /** Larger ones are counted and checked, and not kept. */
-    static final int MAX_KEPT_BYTES = 16 << 20;
+    private final StoredFile file;
 
-    private final String bucket;
-    private final String key;
-    private final String contentType;
-    private final long size;
-    private final byte[] kept;
-
-    StoredObject(String bucket, String key, String contentType, long size, byte[] kept) {
-        this.bucket = bucket;
-        this.key = key;
-        this.contentType = contentType;
-        this.size = size;
-        this.kept = kept;
+    StoredObject(StoredFile file) {
+        this.file = file;
     }
 
     /**
@@ -27,7 +17,7 @@ public final class StoredObject {
      * @return the bucket's name
      */
     public String bucket() {
-        return bucket;
+        return file.bucket();
     }
 
     /**
@@ -36,7 +26,7 @@ public final class StoredObject {
      * @return directory, slash and name
      */
     public String key() {
-        return key;
+        return file.key();
     }
 
     /**
@@ -45,7 +35,7 @@ public final class StoredObject {
      * @return its content type
      */
     public String contentType() {
-        return contentType;
+        return file.contentType();
     }
 
     /**
@@ -54,7 +44,7 @@ public final class StoredObject {
      * @return its bytes
      */
     public long size() {
-        return size;
+        return file.size();
     }
 
     /**
@@ -64,11 +54,11 @@ public final class StoredObject {
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
      */
     public byte[] bytes() {
-        if (size > MAX_KEPT_BYTES) {
+        if (size() > StoredFile.MAX_KEPT_BYTES) {
             throw new IllegalStateException(
-                    "the fake keeps objects of 16 MiB at most; this one has " + size + " bytes");
+                    "the fake keeps objects of 16 MiB at most; this one has " + size() + " bytes");
         }
-        return kept.clone();
+        return file.kept().toByteArray();
     }
 
     /**
@@ -84,6 +74,6 @@ public final class StoredObject {
     /** Shows no content. */
     @Override
     public String toString() {
-        return "StoredObject[" + bucket + "/" + key + ", " + size + " bytes]";
+        return "StoredObject[" + bucket() + "/" + key() + ", " + size() + " bytes]";
     }
 }

@@ -1,12 +1,12 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.StubbedAnswer;
+import io.github.alimsg.testing.gateway.StubbedAnswers;
+import io.github.alimsg.testing.gateway.WireReply;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link FakeCloud} answers to an operation: one answer after the other, each once and the last for ever. Stubs
@@ -14,40 +14,15 @@ import org.jspecify.annotations.Nullable;
  * one. Safe for any number of threads.
  */
 public final class Stub {
-    private final List<StubbedAnswer> steps = new ArrayList<>();
-    private Duration delay = Duration.ZERO;
-    private int next;
+    private final StubbedAnswers answers;
 
-    Stub() {}
+    Stub(StubbedAnswers answers) {
+        this.answers = answers;
+    }
 
-    private synchronized Stub then(StubbedAnswer step) {
-        steps.add(delay.isZero() ? step : step.after(delay));
-        delay = Duration.ZERO;
+    private Stub then(StubbedAnswer answer) {
+        answers.add(answer);
         return this;
-    }
-
-    /** The answer to a call that comes now. */
-    synchronized StubbedAnswer take() {
-        if (!delay.isZero()) {
-            then(StubbedAnswer.SUCCESS);
-        }
-        if (next < steps.size()) {
-            next++;
-        }
-        return next == 0 ? StubbedAnswer.SUCCESS : steps.get(next - 1);
-    }
-
-    /** Whether the connection is to be cut before the call that comes now is read; if so, that was its turn. */
-    synchronized boolean takeCutBeforeRequest() {
-        if (steps.isEmpty()) {
-            return false;
-        }
-        StubbedAnswer upcoming = steps.get(Math.min(next, steps.size() - 1));
-        boolean cut = upcoming.end() == StubbedAnswer.End.CUT_BEFORE_REQUEST;
-        if (cut) {
-            next = Math.min(next + 1, steps.size());
-        }
-        return cut;
     }
 
     /**
@@ -68,8 +43,7 @@ public final class Stub {
      * @throws IllegalArgumentException when a value is anything else
      */
     public Stub thenSucceedWith(Map<String, ?> fields) {
-        var copy = Answers.fields(fields);
-        return then(StubbedAnswer.answer((call, answers) -> answers.success(call, copy)));
+        return then(StubbedAnswer.success(fields));
     }
 
     /**
@@ -100,8 +74,8 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenRespond(Reply reply) {
-        Objects.requireNonNull(reply);
-        return then(StubbedAnswer.answer((call, answers) -> reply));
+        WireReply answer = reply.onTheWire();
+        return then(StubbedAnswer.reply(call -> answer));
     }
 
     /**
@@ -113,8 +87,9 @@ public final class Stub {
      */
     public Stub thenAnswer(Function<? super ReceivedCall, Reply> answer) {
         Objects.requireNonNull(answer);
-        return then(StubbedAnswer.answer((call, answers) ->
-                Objects.requireNonNull(answer.apply(call), "thenAnswer was given a function that returns null")));
+        return then(StubbedAnswer.reply(call -> Objects.requireNonNull(
+                        answer.apply(new ReceivedCall(call)), "thenAnswer was given a function that returns null")
+                .onTheWire()));
     }
 
     /**
@@ -131,8 +106,7 @@ public final class Stub {
         if (httpStatus < 400 || httpStatus > 599) {
             throw new IllegalArgumentException("a failure's HTTP status is between 400 and 599, not " + httpStatus);
         }
-        var failure = new Refusal(httpStatus, code, message);
-        return then(StubbedAnswer.answer((call, answers) -> answers.refusal(failure, call.host(), false)));
+        return then(StubbedAnswer.failure(httpStatus, code, message));
     }
 
     /**
@@ -147,7 +121,7 @@ public final class Stub {
     public Stub thenBusinessFailure(String code, String message) {
         Objects.requireNonNull(code);
         Objects.requireNonNull(message);
-        return then(StubbedAnswer.answer((call, answers) -> answers.businessFailure(call, code, message)));
+        return then(StubbedAnswer.businessFailure(code, message));
     }
 
     /**
@@ -157,7 +131,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenGatewayFailure(int httpStatus) {
-        return thenRespond(Answers.proxyFailure(httpStatus));
+        return then(StubbedAnswer.proxyFailure(httpStatus));
     }
 
     /**
@@ -168,7 +142,7 @@ public final class Stub {
      */
     public Stub thenDeny(String action) {
         Objects.requireNonNull(action);
-        return then(StubbedAnswer.answer((call, answers) -> answers.denial(call, action)));
+        return then(StubbedAnswer.denial(action));
     }
 
     /**
@@ -177,7 +151,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenThrottle() {
-        return throttle(null);
+        return then(StubbedAnswer.throttling(null));
     }
 
     /**
@@ -187,11 +161,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenThrottle(Duration retryAfter) {
-        return throttle(Objects.requireNonNull(retryAfter));
-    }
-
-    private Stub throttle(@Nullable Duration retryAfter) {
-        return then(StubbedAnswer.refusing(Refusal.throttled(retryAfter)));
+        return then(StubbedAnswer.throttling(Objects.requireNonNull(retryAfter)));
     }
 
     /**
@@ -201,11 +171,8 @@ public final class Stub {
      * @param delay how long the client waits for the answer's first byte
      * @return this stub
      */
-    public synchronized Stub thenDelay(Duration delay) {
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("a delay is not negative: " + delay);
-        }
-        this.delay = delay;
+    public Stub thenDelay(Duration delay) {
+        answers.delayNext(delay);
         return this;
     }
 

@@ -105,7 +105,7 @@ public final class Benchmarks {
                 .inheritIO()
                 .start();
         if (keytool.waitFor() != 0) {
-            throw new IOException("keytool made no key store");
+            throw new IOException("keytool created no key store");
         }
         return store.toString();
     }
@@ -113,7 +113,7 @@ public final class Benchmarks {
     private void run() throws IOException {
         long began = System.nanoTime();
         if (!CoresAwake.POSSIBLE) {
-            say("no chrt --idle here: rows with 1 thread measure as well how fast a core wakes up");
+            say("no chrt --idle here: rows with 1 thread include the time to wake a core");
         }
         steps();
         load(contestants());
@@ -386,7 +386,7 @@ public final class Benchmarks {
                 }
             }
         }
-        compare("ms from cold JVM to first answer", "cold", BARE, false, 1.10);
+        compare("ms from cold JVM to first reply", "cold", BARE, false, 1.10);
     }
 
     /** Steps of a call, without the network. */
@@ -459,7 +459,7 @@ public final class Benchmarks {
     private void byHand(String name, String benchmark, String unit, double goal) {
         Samples ours = samples(benchmark + "Ours" + unit, OURS);
         Samples hand = samples(benchmark + "Hand" + unit, OURS);
-        ratios.add(name + ", against by hand", ours, hand, false, goal);
+        ratios.add(name + ", against hand-written", ours, hand, false, goal);
     }
 
     private List<String[]> jmh(String module, String include, String contender) throws IOException {
@@ -495,7 +495,7 @@ public final class Benchmarks {
     private void virtualThreads() throws IOException {
         String java = newerJava();
         if (java == null) {
-            say("virtual threads: skipped; BENCHMARKS_JDK names no JDK 25");
+            say("virtual threads: skipped; set BENCHMARKS_JDK to a JDK 25");
             return;
         }
         say("virtual threads");

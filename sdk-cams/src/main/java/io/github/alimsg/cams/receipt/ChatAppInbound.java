@@ -48,7 +48,7 @@ public final class ChatAppInbound extends Receipt {
 
     /** {@return when it was sent, sent in milliseconds; null when it is absent} */
     public @Nullable Instant timestamp() {
-        return fields().instant("Timestamp");
+        return fields().instant("Timestamp", Beijing.TIME);
     }
 
     /** {@return who sent it, a number with or without a plus sign; null when it is absent} */

@@ -61,7 +61,7 @@ public final class ChatAppStatus extends Receipt {
 
     /** {@return when that was, sent in milliseconds; null when it is absent} */
     public @Nullable Instant timestamp() {
-        return fields().instant("Timestamp");
+        return fields().instant("Timestamp", Beijing.TIME);
     }
 
     /** {@return why it failed, by the channel, such as {@code 131026} of WhatsApp; null when it is absent} */
@@ -147,6 +147,6 @@ public final class ChatAppStatus extends Receipt {
      * absent}
      */
     public @Nullable Instant conversationExpires() {
-        return fields().instant("ConversationExpirationTime");
+        return fields().instant("ConversationExpirationTime", Beijing.TIME);
     }
 }

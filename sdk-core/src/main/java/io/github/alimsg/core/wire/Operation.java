@@ -5,6 +5,7 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.retry.Effect;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a product, as the engine needs it. Generated code has one for each:
@@ -84,6 +85,14 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
     /** {@return the class of the response} */
     public final Class<O> responseType() {
         return responseType;
+    }
+
+    /**
+     * {@return the parameter that the caller chooses and that comes back in receipts, such as {@code ReferenceId}; null when
+     * it has none} What became of a request whose answer was lost is looked up by it.
+     */
+    public @Nullable String ownId() {
+        return null;
     }
 
     /**

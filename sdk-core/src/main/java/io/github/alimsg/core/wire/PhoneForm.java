@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,36 @@ import org.jspecify.annotations.Nullable;
  * and so does a leading {@code 00}. Digits alone, and whatever does not read as a number, pass unchanged, so that the
  * service judges them.
  */
-public enum PhoneForm {
+public final class PhoneForm {
     /** Digits with country code. */
-    DIGITS,
+    public static final PhoneForm DIGITS = new PhoneForm(UnaryOperator.identity(), false);
+
     /**
      * Digits with country code where the text is a number, though it may be the id of a page, an account or a group as
      * well: a number is what has a plus, a blank or a parenthesis, which no id has.
      */
-    DIGITS_OR_ID,
-    /** Eleven digits for a mobile number of mainland China, digits with country code for any other. */
-    MAINLAND;
+    public static final PhoneForm DIGITS_OR_ID = new PhoneForm(UnaryOperator.identity(), true);
 
     /** The shortest number that is taken for one without a plus, as in {@link PhoneNumber}. */
     private static final int MIN_DIGITS = 7;
+
+    private final UnaryOperator<String> product;
+    private final boolean mayBeId;
+
+    private PhoneForm(UnaryOperator<String> product, boolean mayBeId) {
+        this.product = product;
+        this.mayBeId = mayBeId;
+    }
+
+    /**
+     * A form that only one product has.
+     *
+     * @param digits makes it of the digits of a number, with country code if that was given
+     * @return the form
+     */
+    public static PhoneForm of(UnaryOperator<String> digits) {
+        return new PhoneForm(digits, false);
+    }
 
     /**
      * A number as the parameter wants it.
@@ -41,7 +59,7 @@ public enum PhoneForm {
     }
 
     private String written(PhoneNumber number) {
-        return this == MAINLAND ? number.mainland() : number.digits();
+        return product.apply(number.digits());
     }
 
     /**
@@ -55,7 +73,7 @@ public enum PhoneForm {
     }
 
     private String written(String text) {
-        if (isPlain(text) || this == DIGITS_OR_ID && text.codePoints().noneMatch(PhoneDigits::isOfNumbersOnly)) {
+        if (isPlain(text) || mayBeId && text.codePoints().noneMatch(PhoneDigits::isOfNumbersOnly)) {
             return text;
         }
         String digits;
@@ -71,7 +89,7 @@ public enum PhoneForm {
         if (!isNumber) {
             return text;
         }
-        return this == MAINLAND ? PhoneDigits.mainland(digits) : digits;
+        return product.apply(digits);
     }
 
     /** Whether a text is what nearly all are: digits alone, without a prefix to dial abroad. */

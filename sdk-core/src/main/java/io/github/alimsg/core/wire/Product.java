@@ -2,8 +2,10 @@ package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.error.ErrorKind;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An API of the vendor: what its clients have in common. */
@@ -91,6 +93,22 @@ public abstract class Product {
 
     /** {@return categories of the product's error codes; codes of the gateway are known to the engine} */
     public Map<String, ErrorKind> errorKinds() {
+        return Map.of();
+    }
+
+    /**
+     * {@return patterns of error codes that are not documented, by category} They match codes without their prefix. A code
+     * that fits several belongs to the category that {@link ErrorKind} has first.
+     */
+    public Map<ErrorKind, Pattern> errorForms() {
+        return Map.of();
+    }
+
+    /**
+     * {@return how codes and messages name the window of a quota that is used up, by its length} The patterns are looked
+     * for in texts in capitals. A group that matches holds a number, which multiplies the window.
+     */
+    public Map<Duration, Pattern> quotaWindows() {
         return Map.of();
     }
 

@@ -13,9 +13,6 @@ public record SuccessRule(@Nullable String codeField, String messageField) {
     /** {@code Code} and {@code Message}, as most products have it. */
     public static final SuccessRule CODE = new SuccessRule("Code", "Message");
 
-    /** {@code ResponseCode} and {@code ResponseDescription}, as the international SMS API has it. */
-    public static final SuccessRule RESPONSE_CODE = new SuccessRule("ResponseCode", "ResponseDescription");
-
     /** Only the HTTP status. */
     public static final SuccessRule HTTP_STATUS = new SuccessRule(null, "Message");
 

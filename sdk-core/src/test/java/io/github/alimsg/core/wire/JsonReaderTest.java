@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
+    private static final SuccessRule RESPONSE_CODE = new SuccessRule("ResponseCode", "ResponseDescription");
+
     private static final Function<JsonReader, @Nullable Object> TEXT = JsonReader::string;
     private static final Function<JsonReader, @Nullable Object> INT64 = JsonReader::longValue;
     private static final Function<JsonReader, @Nullable Object> INT32 = JsonReader::intValue;
@@ -419,17 +421,11 @@ class JsonReaderTest {
 
     @Test
     void internationalEnvelopeSaysSoInItsOwnField() {
-        assertThat(read("{\"ResponseCode\":\"OK\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"ResponseCode\":\"OK\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.SUCCESS);
-        assertThat(read("{\"ResponseCode\":\"X\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"ResponseCode\":\"X\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.FAILURE);
-        assertThat(read("{\"Code\":\"OK\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"Code\":\"OK\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.NOTHING);
     }
 

@@ -111,7 +111,7 @@ public final class Batches {
 
         @Override
         protected Object address(SmsRecipient recipient) {
-            return recipient.number().mainland();
+            return MainlandNumbers.digits(recipient.number());
         }
 
         @Override
@@ -140,7 +140,7 @@ public final class Batches {
 
         @Override
         protected Object address(PhoneNumber number) {
-            return number.mainland();
+            return MainlandNumbers.digits(number);
         }
 
         @Override

@@ -71,7 +71,7 @@ public final class GlobeReport extends Receipt {
 
     /** {@return when it went to the carrier; null when it is absent} */
     public @Nullable Instant sentAt() {
-        return fields().instant("SendDate");
+        return fields().instant("SendDate", Beijing.TIME);
     }
 
     /** {@return when the carrier reported, as written; null when it is absent} */
@@ -81,7 +81,7 @@ public final class GlobeReport extends Receipt {
 
     /** {@return when the carrier reported; null when it is absent} */
     public @Nullable Instant receivedAt() {
-        return fields().instant("ReceiveDate");
+        return fields().instant("ReceiveDate", Beijing.TIME);
     }
 
     /** {@return how many messages it was split into; null when it is absent} */

@@ -71,7 +71,7 @@ public final class MainlandReport extends Receipt {
      * it is absent}
      */
     public @Nullable Instant sentAt() {
-        return fields().instant("SendDate");
+        return fields().instant("SendDate", Beijing.TIME);
     }
 
     /** {@return when the carrier reported, as written; null when it is absent} */
@@ -84,7 +84,7 @@ public final class MainlandReport extends Receipt {
      * is absent}
      */
     public @Nullable Instant receivedAt() {
-        return fields().instant("ReceiveDate");
+        return fields().instant("ReceiveDate", Beijing.TIME);
     }
 
     /** {@return how many messages it was split into; null when it is absent} */

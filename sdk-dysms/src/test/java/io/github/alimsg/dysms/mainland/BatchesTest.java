@@ -82,7 +82,9 @@ class BatchesTest {
     }
 
     private static List<String> numbers(List<SmsRecipient> recipients) {
-        return recipients.stream().map(to -> to.number().mainland()).toList();
+        return recipients.stream()
+                .map(to -> MainlandNumbers.digits(to.number()))
+                .toList();
     }
 
     private static Reply sent(String id) {
@@ -439,7 +441,7 @@ class BatchesTest {
                         .flatMap(call -> Stream.of(Objects.requireNonNull(call.parameter("PhoneNumbers"))
                                 .split(",", -1)))
                         .toList())
-                .isEqualTo(numbers.stream().map(PhoneNumber::mainland).toList());
+                .isEqualTo(numbers.stream().map(MainlandNumbers::digits).toList());
     }
 
     @Test

@@ -122,6 +122,31 @@ class InputErrorsTest {
                 of(
                         customization("QUOTA: [Post.Full]", "QUOTA: [Post.BadAddress]"),
                         "Post.BadAddress stands twice in errorCodes"),
+                of(
+                        customization("  BALANCE: [", "  BALLAST: ["),
+                        "'BALLAST' is no category of errors; use one of VALIDATION"),
+                of(
+                        customization("\"Fault.*\"", "\"Fault(.*\""),
+                        "'Fault(.*' is no pattern that can be used; Unclosed group"),
+                of(
+                        customization("\"Fault.*\"", "\"Fault(.*)\""),
+                        "'Fault(.*)' is no pattern that can be used; write (?:…) for groups; only {n}"),
+                of(
+                        customization("\"Fault.*\"", "\"(?:Fault)?\""),
+                        "'(?:Fault)?' is no pattern that can be used; write one that needs a character"),
+                of(customization("  PT1H:", "  1H:"), "'1H' is no window of time; write it like PT1H or P1D"),
+                of(customization("  PT1H:", "  PT0H:"), "'PT0H' is no window of time; write it like PT1H or P1D"),
+                of(customization("  PT1H:", "  PT24H:"), "PT24H stands twice in quotaWindows; keep one of them"),
+                of(customization("{n} ?|/", "({n}) ?|/"), "is no pattern that can be used; write (?:…) for groups"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLettre]"),
+                        "no operation is called 'SendLettre'; remove it, or fix its name"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [GetLetter]"),
+                        "GetLetter has no parameter 'IsvCode'; remove it from ownId, or fix the parameter's name"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLetter]\n  Weight: [SendLetter]"),
+                        "SendLetter stands twice in ownId; keep one of them"),
                 of(customization("PageRequest", "List"), "'List' cannot be the name of a class in SendLetterRequest"),
                 of(
                         customization("\"*.request.Page\"", "\"*.request.Pages\""),
@@ -147,8 +172,18 @@ class InputErrorsTest {
                         "'SendLetter.request.Weight' in values matches only what is not text"),
                 of(customization(": rate", ": ratio"), "'ratio' is no type; use one of instant, instant-seconds, long"),
                 of(
-                        customization(": mainland-list", ": list"),
-                        "'list' is no way to write phone numbers; use one of digits, digits-or-id, mainland"),
+                        customization(", phoneForm: PostNumbers", ""),
+                        "customization.yaml:1: 'product' has no 'phoneForm'; name"),
+                of(
+                        customization("phoneForm: PostNumbers", "phoneForm: String"),
+                        "'String' cannot be the name of a class"),
+                of(
+                        customization(
+                                "  \"SendLetter.request.Phones\": own-list\n  \"SendLetter.request.Fax\": own\n", ""),
+                        "customization.yaml:1: no field has phone numbers in the product's own form; remove 'phoneForm'"),
+                of(
+                        customization(": own-list", ": list"),
+                        "'list' is no way to write phone numbers; use one of digits, digits-or-id, own"),
                 of(
                         customization("SendLetter.request.Fax", "SendLetter.request.Telex"),
                         "'SendLetter.request.Telex' in phoneNumbers matches nothing"),
@@ -159,9 +194,9 @@ class InputErrorsTest {
                         customization("SendLetter.request.Fax", "GetLetter.response.To"),
                         "'GetLetter.response.To' in phoneNumbers matches only what is not text of a request"),
                 of(
-                        customization("Senders\": digits-or-id", "Senders\": mainland-list"),
+                        customization("Senders\": digits-or-id", "Senders\": own-list"),
                         "SendLetter.request.Senders is a list already, so its numbers are not separated by commas;"
-                                + " use mainland"),
+                                + " use own"),
                 of(
                         customization("SendLetter.request.Times: instant", "SendLetter.request.Senders: json-map-text"),
                         "SendLetter.request.Senders is no single text, so it holds no JSON as text"),

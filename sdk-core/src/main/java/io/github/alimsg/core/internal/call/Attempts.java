@@ -1,5 +1,6 @@
 package io.github.alimsg.core.internal.call;
 
+import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
@@ -27,6 +28,7 @@ public final class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
 
     private final Effect effect;
+    private final @Nullable String ownId;
     private final RetryPolicy policy;
     private final TimeSource time;
     private final Deadline deadline;
@@ -57,15 +59,17 @@ public final class Attempts {
      * No attempts yet.
      *
      * @param effect what a request that arrives does
-     * @param policy decides whether to repeat what may be repeated
-     * @param time sleeps between attempts
+     * @param ownId the parameter by which a request is found again; null when it has none
+     * @param options have the policy, which decides whether to repeat what may be repeated, and the clock
      * @param deadline when all has to be over
      * @param listener is told of failures
      */
-    public Attempts(Effect effect, RetryPolicy policy, TimeSource time, Deadline deadline, Listener listener) {
+    public Attempts(
+            Effect effect, @Nullable String ownId, ClientOptions options, Deadline deadline, Listener listener) {
         this.effect = effect;
-        this.policy = policy;
-        this.time = time;
+        this.ownId = ownId;
+        this.policy = options.retryPolicy();
+        this.time = options.timeSource();
         this.deadline = deadline;
         this.listener = listener;
     }
@@ -152,8 +156,8 @@ public final class Attempts {
         boolean arrived =
                 second instanceof ServiceException refusal && refusal.code().equals("SignatureNonceUsed");
         String message = arrived
-                ? "the answer was lost, but the first copy of the request reached the service; look it up by the id"
-                        + " that was sent along, such as OutId or TaskId, before sending again"
+                ? "the answer was lost, but the first copy of the request reached the service; find out what became of it"
+                        + (ownId == null ? "" : ", by its " + ownId + " if it had one,") + " before sending again"
                 : "the answer was lost, and the second copy of the request brought none that tells what became of it";
         return notAnswered(operation, Delivery.UNKNOWN, message, second);
     }

@@ -60,7 +60,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(engine.options().timeout(), time);
         this.attempts = new Attempts(
-                operation.effect(), engine.options().retryPolicy(), time, deadline, engine.attemptListener(info));
+                operation.effect(), operation.ownId(), engine.options(), deadline, engine.attemptListener(info));
         this.noReply = new NoReply(operation.name(), attempts);
     }
 

@@ -19,16 +19,6 @@ public final class PhoneDigits {
         return digits.startsWith("00") ? digits.substring(2) : digits;
     }
 
-    /**
-     * The digits as the mainland API writes them.
-     *
-     * @param digits digits with country code, or without it for mainland China
-     * @return for a mobile number of mainland China the eleven digits without country code, else the same digits
-     */
-    public static String mainland(String digits) {
-        return digits.length() == 13 && digits.startsWith("861") ? digits.substring(2) : digits;
-    }
-
     private static String significant(String text) {
         var kept = new StringBuilder(text.length());
         int trunkZero = -1;

@@ -12,7 +12,6 @@ import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +35,14 @@ final class ReplyFailures {
     /** A reply that says that the call failed, by its status or by what is in it. */
     Failure refused(HttpResponse reply, ErrorReply refusal, ReplyReader.Context<?> context) {
         String code = refusal.failureCode();
-        Map<String, ErrorKind> documented = product.errorKinds();
-        ErrorKind kind = ErrorKinds.of(code, reply.status(), ReplyHints.ofGateway(reply) != null, documented);
+        ErrorKinds kinds = ErrorKinds.of(product);
+        ErrorKind kind = kinds.of(code, reply.status(), ReplyHints.ofGateway(reply) != null);
         Redaction redaction = redaction(context);
         var error = new ServiceException.Details(
                 reply.status(),
                 code == null
                         ? reply.status() < 300 ? "Success-false" : "HTTP-" + reply.status()
-                        : redaction.code(code, ErrorKinds.isDocumented(code, documented)),
+                        : redaction.code(code, kinds.isDocumented(code)),
                 kind,
                 message(reply, refusal, redaction),
                 redaction.requestId(refusal.requestId()),
@@ -59,8 +58,8 @@ final class ReplyFailures {
         return new Failure(cause(kind, reply.status()), exception, hint, exception.mayHaveTakenEffect());
     }
 
-    private static @Nullable Instant end(@Nullable String code, ErrorReply refusal, ReplyReader.Context<?> context) {
-        Duration window = QuotaWindow.of(code == null ? "" : code, refusal.message());
+    private @Nullable Instant end(@Nullable String code, ErrorReply refusal, ReplyReader.Context<?> context) {
+        Duration window = QuotaWindow.longest(product.quotaWindows(), code == null ? "" : code, refusal.message());
         return window == null ? null : context.now().plus(window);
     }
 

@@ -72,6 +72,6 @@ public final class SignSmsReport extends Receipt {
      * absent}
      */
     public @Nullable Instant createdAt() {
-        return fields().instant("create_date");
+        return fields().instant("create_date", Beijing.TIME);
     }
 }

@@ -68,7 +68,7 @@ public final class SmsReport extends Receipt {
      * absent}
      */
     public @Nullable Instant sentAt() {
-        return fields().instant("send_time");
+        return fields().instant("send_time", Beijing.TIME);
     }
 
     /** {@return when the carrier reported, as written; null when it is absent} */
@@ -81,7 +81,7 @@ public final class SmsReport extends Receipt {
      * is absent}
      */
     public @Nullable Instant reportedAt() {
-        return fields().instant("report_time");
+        return fields().instant("report_time", Beijing.TIME);
     }
 
     /** {@return how many messages it was split into; null when it is absent} */

@@ -64,6 +64,6 @@ public final class SmsUp extends Receipt {
      * absent}
      */
     public @Nullable Instant sentAt() {
-        return fields().instant("send_time");
+        return fields().instant("send_time", Beijing.TIME);
     }
 }

@@ -79,6 +79,6 @@ public final class TemplateSmsReport extends Receipt {
      * absent}
      */
     public @Nullable Instant createdAt() {
-        return fields().instant("create_date");
+        return fields().instant("create_date", Beijing.TIME);
     }
 }

@@ -48,7 +48,8 @@ public record NewApi(ApiFiles files, String id, String guesses) {
                 JavaNames.type(metadata.product()) + "Client",
                 packageName,
                 metadata.product(),
-                EndpointGuess.of(metadata).defaultRegion());
+                EndpointGuess.of(metadata).defaultRegion(),
+                null);
         SuccessGuess success = SuccessGuess.of(apis(json));
         var settled = new Settled();
         while (true) {

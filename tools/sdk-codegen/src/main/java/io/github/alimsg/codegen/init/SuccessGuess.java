@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for people
  */
 record SuccessGuess(@Nullable String code, String message, String reason) {
-    private static final List<SuccessRule> RULES = List.of(SuccessRule.CODE, SuccessRule.RESPONSE_CODE);
+    private static final List<SuccessRule> RULES =
+            List.of(SuccessRule.CODE, new SuccessRule("ResponseCode", "ResponseDescription"));
 
     /** Counts the operations that have a code, and the examples of it that are no success. */
     static SuccessGuess of(JsonNode apis) {

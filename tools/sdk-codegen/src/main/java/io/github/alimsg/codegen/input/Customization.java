@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.input;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param permissions how permissions are named; null when nothing is documented
  * @param errors documented error codes by operation
  * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
+ * @param errorForms patterns of codes that are not documented, by category
+ * @param quotaWindows patterns that name the window of a used-up quota, by the window
+ * @param ownIds the parameter that callers choose and that comes back in receipts, by operation
  * @param names Java names of what objects and lists of objects hold
  * @param fieldNames Java names of fields
  * @param methodNames Java names of operations
@@ -44,6 +48,9 @@ public record Customization(
         @Nullable Permissions permissions,
         Map<String, List<String>> errors,
         Map<String, String> errorKinds,
+        Map<String, String> errorForms,
+        Map<Duration, String> quotaWindows,
+        Map<String, String> ownIds,
         SelectorTable<String> names,
         SelectorTable<String> fieldNames,
         Map<String, String> methodNames,
@@ -66,8 +73,15 @@ public record Customization(
      * @param packageName the client's package
      * @param title the product's name for people
      * @param defaultRegion the region when none is set
+     * @param phoneForm a hand-written class in the client's package that writes phone numbers as only this product wants
+     *     them; null when there is none
      */
-    public record Product(String client, String packageName, String title, String defaultRegion) {}
+    public record Product(
+            String client,
+            String packageName,
+            String title,
+            String defaultRegion,
+            @Nullable String phoneForm) {}
 
     /**
      * Hosts beyond the metadata's own.

@@ -39,6 +39,9 @@ public final class CustomizationReader {
             "permissions",
             "errors",
             "errorCodes",
+            "errorForms",
+            "quotaWindows",
+            "ownId",
             "names",
             "fieldNames",
             "values",
@@ -96,6 +99,7 @@ public final class CustomizationReader {
     public Customization read(String yaml) {
         sections = YamlValue.read(file, yaml, problems).entries(SECTIONS);
         checkOmissions();
+        PatternsReader patterns = new PatternsReader(problems);
         SelectorTable<String> valueFields = new SelectorTable<>("values", problems);
         SelectorTable<String> fieldNames = new SelectorTable<>("fieldNames", problems);
         SelectorTable<String> deprecatedFields = new SelectorTable<>("deprecated", problems);
@@ -110,6 +114,9 @@ public final class CustomizationReader {
                 permissions(),
                 errors(),
                 errorKinds(),
+                patterns.errorForms(entries("errorForms").values(), ERROR_KINDS),
+                patterns.quotaWindows(entries("quotaWindows").values()),
+                ownIds(),
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
@@ -178,13 +185,16 @@ public final class CustomizationReader {
     }
 
     private Product product() {
-        List<String> all = List.of("client", "package", "title", "defaultRegion");
-        Map<String, Entry> entries = entries("product", all, all);
+        Map<String, Entry> entries = entries(
+                "product",
+                List.of("client", "package", "title", "defaultRegion", "phoneForm"),
+                List.of("client", "package", "title", "defaultRegion"));
         return new Product(
                 text(entries, "client"),
                 text(entries, "package"),
                 text(entries, "title"),
-                text(entries, "defaultRegion"));
+                text(entries, "defaultRegion"),
+                textOrNull(entries, "phoneForm"));
     }
 
     private Endpoints endpoints() {
@@ -392,6 +402,26 @@ public final class CustomizationReader {
         return kinds;
     }
 
+    private Map<String, String> ownIds() {
+        Map<String, String> ownIds = new HashMap<>();
+        for (Entry entry : entries("ownId").values()) {
+            assign(ownIds, entry.value(), entry.key(), "ownId");
+            for (YamlValue item : entry.value().items()) {
+                Metadata.Operation operation = metadata.operations().get(item.text());
+                boolean has = operation == null
+                        || operation.parameters().stream()
+                                .anyMatch(parameter -> parameter.name().equals(entry.key()));
+                if (!has) {
+                    problems.add(
+                            item.position(),
+                            item.text() + " has no parameter '" + entry.key() + "'",
+                            "remove it from ownId, or fix the parameter's name");
+                }
+            }
+        }
+        return ownIds;
+    }
+
     private SelectorTable<String> texts(String section) {
         SelectorTable<String> table = new SelectorTable<>(section, problems);
         for (Entry entry : entries(section).values()) {
@@ -432,6 +462,7 @@ public final class CustomizationReader {
 
     private SelectorTable<PhoneStyle> phoneNumbers() {
         SelectorTable<PhoneStyle> table = new SelectorTable<>("phoneNumbers", problems);
+        boolean anyOwn = false;
         for (Entry entry : entries("phoneNumbers").values()) {
             PhoneStyle style = PhoneStyle.of(entry.value().text());
             if (style == null) {
@@ -441,9 +472,22 @@ public final class CustomizationReader {
                         "use one of " + PhoneStyle.words());
             } else {
                 table.add(entry.key(), style, entry.position());
+                anyOwn |= style.isOwn();
             }
         }
+        checkPhoneForm(anyOwn);
         return table;
+    }
+
+    private void checkPhoneForm(boolean needed) {
+        YamlValue product = section("product");
+        boolean given = product != null && product.isMap() && product.entries().containsKey("phoneForm");
+        if (product != null && needed != given) {
+            problems.add(
+                    product.position(),
+                    needed ? "'product' has no 'phoneForm'" : "no field has phone numbers in the product's own form",
+                    needed ? "name the class that writes phone numbers in their own form" : "remove 'phoneForm'");
+        }
     }
 
     private Map<String, ValueType> valueTypes(SelectorTable<String> fields) {

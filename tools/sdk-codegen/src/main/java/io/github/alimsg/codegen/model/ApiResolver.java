@@ -94,6 +94,8 @@ public final class ApiResolver {
                 customization.endpoints().vpc(),
                 customization.endpoints().other(),
                 customization.errorKinds(),
+                customization.errorForms(),
+                customization.quotaWindows(),
                 customization.areas(),
                 operations,
                 valueTypes,
@@ -115,6 +117,9 @@ public final class ApiResolver {
         }
         if (!product.packageName().isEmpty() && !JavaNames.isPackageName(product.packageName())) {
             wrong("'" + product.packageName() + "' cannot be the name of a package", "change product.package");
+        }
+        if (product.phoneForm() != null && !JavaNames.isFreeTypeName(product.phoneForm())) {
+            wrong("'" + product.phoneForm() + "' cannot be the name of a class", "change product.phoneForm");
         }
     }
 
@@ -225,6 +230,7 @@ public final class ApiResolver {
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
+                customization.ownIds().get(name),
                 success,
                 permission(name),
                 customization.errors().getOrDefault(name, List.of()),

@@ -1,6 +1,5 @@
 package io.github.alimsg.codegen.model;
 
-import io.github.alimsg.codegen.input.PhoneStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public record FieldModel(
         boolean required,
         boolean sensitive,
         @Nullable String deprecated,
-        @Nullable PhoneStyle phone,
+        @Nullable PhoneModel phone,
         String words) {
 
     /** {@return whether another field differs in nothing but its words} */
@@ -34,7 +33,7 @@ public record FieldModel(
                 && required == other.required
                 && sensitive == other.sensitive
                 && Objects.equals(deprecated, other.deprecated)
-                && phone == other.phone;
+                && Objects.equals(phone, other.phone);
     }
 
     /** {@return whether it is a list or a map, which is empty rather than null when absent} */

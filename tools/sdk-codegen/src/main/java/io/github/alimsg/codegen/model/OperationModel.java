@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deprecated what to use instead; null when it is not deprecated
  * @param effect what it does to the world: a constant of the engine's {@code Effect}
  * @param callsPerSecond its documented limit; 0 when there is none
+ * @param ownId the parameter that callers choose and that comes back in receipts; null when there is none
  * @param success where its answer says whether it succeeded
  * @param permission the permission it needs; null when none is documented
  * @param errorCodes the error codes to expect
@@ -31,6 +32,7 @@ public record OperationModel(
         @Nullable String deprecated,
         String effect,
         int callsPerSecond,
+        @Nullable String ownId,
         Success success,
         @Nullable String permission,
         List<String> errorCodes,

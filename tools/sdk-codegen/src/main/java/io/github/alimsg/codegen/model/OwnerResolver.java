@@ -116,20 +116,24 @@ final class OwnerResolver {
         problems.addClash(top.operation(), SourcePosition.of(metadata.file()), wrong, fix, rename);
     }
 
-    private @Nullable PhoneStyle phone(FieldPath path, TypeModel type) {
+    private @Nullable PhoneModel phone(FieldPath path, TypeModel type) {
         TypeModel plainText = new Scalar(Kind.TEXT, true);
         boolean single = type.equals(plainText);
         boolean several = type instanceof TypeModel.JsonList || type.equals(new TypeModel.Items(plainText));
         PhoneStyle style =
                 customization.phoneNumbers().find(path, top.direction() == Direction.REQUEST && (single || several));
-        if (style == PhoneStyle.MAINLAND_LIST && several) {
+        if (style == null || style == PhoneStyle.AS_WRITTEN) {
+            return null;
+        }
+        if (style == PhoneStyle.OWN_LIST && several) {
             SourcePosition position = customization.phoneNumbers().placeOf(path);
             problems.add(
                     position == null ? SourcePosition.of(metadata.file()) : position,
                     path + " is a list already, so its numbers are not separated by commas",
-                    "use mainland");
+                    "use own");
         }
-        return style == PhoneStyle.AS_WRITTEN ? null : style;
+        Customization.Product product = customization.product();
+        return new PhoneModel(style, style.isOwn() ? product.phoneForm() : null, product.packageName());
     }
 
     /** What stands inside something sensitive is sensitive too, also when it is printed by itself. */

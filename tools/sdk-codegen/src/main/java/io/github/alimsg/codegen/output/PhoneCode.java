@@ -1,11 +1,13 @@
 package io.github.alimsg.codegen.output;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.github.alimsg.codegen.input.PhoneStyle;
 import io.github.alimsg.codegen.model.FieldModel;
+import io.github.alimsg.codegen.model.PhoneModel;
 import io.github.alimsg.codegen.model.TypeModel;
 import java.util.List;
 
@@ -27,9 +29,7 @@ final class PhoneCode {
         if (!(field.type() instanceof TypeModel.Scalar)) {
             return several("list", field);
         }
-        return field.phone() == PhoneStyle.MAINLAND_LIST
-                ? CodeBlock.of("$L.joined($L)", form(field), field.javaName())
-                : one(field);
+        return isList(field) ? CodeBlock.of("$L.joined($L)", form(field), field.javaName()) : one(field);
     }
 
     private static CodeBlock one(FieldModel field) {
@@ -40,21 +40,26 @@ final class PhoneCode {
         return CodeBlock.of("$L.$L($S, $L)", form(field), method, field.javaName(), field.javaName());
     }
 
+    private static boolean isList(FieldModel field) {
+        return field.phone() != null && field.phone().style() == PhoneStyle.OWN_LIST;
+    }
+
     private static CodeBlock form(FieldModel field) {
-        PhoneStyle style = field.phone();
-        if (style == null) {
+        PhoneModel phone = field.phone();
+        if (phone == null) {
             throw new IllegalStateException(field.wireName() + " holds no phone numbers");
         }
-        return CodeBlock.of("$T.$L", CoreTypes.PHONE_FORM, style.form());
+        return phone.ownForm() == null
+                ? CodeBlock.of("$T.$L", CoreTypes.PHONE_FORM, phone.style())
+                : CodeBlock.of("$T.FORM", ClassName.get(phone.ownPackage(), phone.ownForm()));
     }
 
     /** What the documentation of a field's first setter says besides. */
     String words(FieldModel field) {
-        PhoneStyle style = field.phone();
-        if (style == null) {
+        if (field.phone() == null) {
             return "";
         }
-        return style == PhoneStyle.DIGITS_OR_ID
+        return field.phone().style() == PhoneStyle.DIGITS_OR_ID
                 ? "Plus, blanks and parentheses of a phone number are removed; an id is sent as it is."
                 : "Plus, blanks and the like are removed; what is not a phone number is sent as it is.";
     }
@@ -64,7 +69,7 @@ final class PhoneCode {
         if (field.phone() == null) {
             return List.of();
         }
-        if (field.phone() == PhoneStyle.MAINLAND_LIST) {
+        if (isList(field)) {
             var texts = ParameterizedTypeName.get(List.class, String.class);
             return List.of(numbers(field, "joined"), builder.setter(field, texts, several("joined", field), ""));
         }

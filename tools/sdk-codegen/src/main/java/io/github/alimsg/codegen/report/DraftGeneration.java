@@ -99,6 +99,8 @@ final class DraftGeneration {
                 api.vpcEndpoints(),
                 api.otherEndpoints(),
                 api.errorKinds(),
+                api.errorForms(),
+                api.quotaWindows(),
                 areas,
                 api.operations(),
                 api.valueTypes(),

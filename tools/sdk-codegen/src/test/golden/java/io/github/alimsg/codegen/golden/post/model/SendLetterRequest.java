@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.codegen.Picture;
+import io.github.alimsg.codegen.golden.post.PostNumbers;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
@@ -1300,7 +1301,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable String phones) {
-            this.phones = PhoneForm.MAINLAND.joined(phones);
+            this.phones = PostNumbers.FORM.joined(phones);
             return this;
         }
 
@@ -1311,7 +1312,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(PhoneNumber @Nullable ... phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1322,7 +1323,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable List<String> phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1334,7 +1335,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable String fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -1345,7 +1346,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable PhoneNumber fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -2968,6 +2969,11 @@ public final class SendLetterRequest extends SdkRequest {
         @Override
         public SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
+        }
+
+        @Override
+        public String ownId() {
+            return "IsvCode";
         }
     }
 }
