@@ -102,7 +102,7 @@ final class Customization {
         return yaml.at("/product/package").asText();
     }
 
-    /** {@return the field that says whether an answer is a success; null where the HTTP status alone does} */
+    /** {@return the field that says whether an answer that has it is a success; null where the HTTP status alone does} */
     @Nullable
     String codeField(String operation) {
         JsonNode code = yaml.at("/success/code");

@@ -5,8 +5,10 @@ import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +163,28 @@ public final class ParamWriter {
         if (value != null) {
             put(name, Long.toString(value.getEpochSecond()));
         }
+    }
+
+    /**
+     * Writes the values of a list as one text, with commas between them. An empty list is left out.
+     *
+     * @param name the parameter's name
+     * @param values texts, numbers, truth values or values of an {@link OpenValue}, each written as {@code put} does
+     */
+    public void putJoined(String name, @Nullable List<?> values) {
+        if (values != null && !values.isEmpty()) {
+            put(name, values.stream().map(ParamWriter::text).collect(Collectors.joining(",")));
+        }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof OpenValue open) {
+            return open.value();
+        }
+        if (value instanceof Double number) {
+            return BigDecimal.valueOf(number).toPlainString();
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     /**

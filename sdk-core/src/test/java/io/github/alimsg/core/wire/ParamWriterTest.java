@@ -8,6 +8,7 @@ import io.github.alimsg.core.internal.encoding.EncodedParams;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ class ParamWriterTest {
                 }))
                 .isEqualTo("a=two%20words&b=whatsapp&c=-2147483648&d=9223372036854775807&e=true&f=false"
                         + "&g=1767323045006&h=1767323045&i=-1");
+    }
+
+    @Test
+    void aListIsJoinedWithCommasEachValueInItsPlainForm() {
+        assertThat(query(out -> {
+                    out.putJoined(
+                            "a", List.of("x y", new Channel("whatsapp"), 7, 8L, true, 1e-7, new BigDecimal("1E+2")));
+                    out.putJoined("b", List.of());
+                    out.putJoined("c", null);
+                    out.putJoined("d", List.of("alone"));
+                }))
+                .isEqualTo("a=x%20y%2Cwhatsapp%2C7%2C8%2Ctrue%2C0.00000010%2C100&d=alone");
     }
 
     @ParameterizedTest

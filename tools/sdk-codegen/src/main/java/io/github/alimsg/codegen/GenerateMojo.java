@@ -36,12 +36,13 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             GeneratedApi generated = Generator.generate(
                     ApiFiles.in(api.toPath(), project.getBasedir().toPath()));
+            generated.warnings().forEach(getLog()::warn);
             write(generated);
             compareIndex(generated);
         } catch (InvalidInputException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("cannot generate from " + api + ": " + e, e);
+            throw new MojoExecutionException("cannot generate from " + api + ": " + e.getMessage(), e);
         }
     }
 

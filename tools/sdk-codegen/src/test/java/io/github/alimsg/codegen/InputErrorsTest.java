@@ -5,6 +5,7 @@ import static io.github.alimsg.codegen.PostFiles.docs;
 import static io.github.alimsg.codegen.PostFiles.metadata;
 import static io.github.alimsg.codegen.PostFiles.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +27,10 @@ class InputErrorsTest {
                         "metadata.json: SendLetter.request.To is sent in 'header'; only query and formData"),
                 of(
                         metadata("\"style\": \"flat\"", "\"style\": \"pipes\""),
-                        "SendLetter.request.Senders has style 'pipes'; known are json, repeatList and flat"),
+                        "SendLetter.request.Senders has style 'pipes'; known are json, repeatList, simple and flat"),
                 of(
-                        metadata("\"name\": \"RawJson\"", "\"name\": \"To\""),
-                        "SendLetter has two parameters To; keep one of them"),
+                        metadata("\"name\": \"RawJson\"", "\"name\": \"Weight\""),
+                        "SendLetter has two parameters Weight that differ; omit the operation: omit: [SendLetter]"),
                 of(
                         metadata("\"Url\": {\"type\": \"string\"}", "\"Url\": {\"type\": \"binary\"}"),
                         "SendLetter.request.Sheets.Buttons.Url is of type 'binary', which cannot be generated"),
@@ -38,9 +39,6 @@ class InputErrorsTest {
                                 "\"Url\": {\"type\": \"string\"}",
                                 "\"Url\": {\"type\": \"string\", \"format\": \"binary\"}"),
                         "SendLetter.request.Sheets.Buttons.Url holds binary data"),
-                of(
-                        metadata("{\"$ref\": \"Texts\"}", "{\"$ref\": \"Nowhere\"}"),
-                        "SendLetter.request.Senders refers to the schema 'Nowhere', which does not exist"),
                 of(
                         metadata("\"items\": {\"type\": \"string\"}}\n  }", "\"items\": {\"$ref\": \"Texts\"}}\n  }"),
                         "SendLetter.request.Senders refers to the schema 'Texts', which only refers to itself"),
@@ -60,7 +58,7 @@ class InputErrorsTest {
                 of(
                         metadata("\"ListDrawers\"", "\"LISTRooms\""),
                         "operation ListRooms and operation LISTRooms would have the same class"),
-                of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no words for "),
+                of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no documentation for "),
                 of(
                         metadata("\"GetLetter\": {", "\"GetLetter2\": {"),
                         "customization.yaml:9: no operation is called 'GetLetter'; remove it, or fix its name"),
@@ -89,14 +87,16 @@ class InputErrorsTest {
                 of(customization("golden.post", "golden.class"), "cannot be the name of a package"),
                 of(customization("success: {", "success: [{"), "customization.yaml:7: not YAML: "),
                 of(
-                        customization("successByStatus: [MoveRoom]", "successByStatus: []"),
-                        "MoveRoom has a response without 'Code'; add it to successByStatus"),
+                        customization("unsupported: refuse", "successByStatus: [MoveRoom]"),
+                        "MoveRoom is listed in successByStatus but its reply has no 'Code'; remove it there"),
                 of(
-                        customization("successByStatus: [MoveRoom]", "successByStatus: [MoveRoom, GetLetter]"),
-                        "GetLetter is listed in successByStatus but its response has 'Code'; remove it there"),
+                        customization("unsupported: refuse", "unsupported: ignore"),
+                        "customization.yaml:7: 'ignore' is nothing that can be done with what cannot be generated; use"
+                                + " one of refuse, omit"),
                 of(
-                        customization("  SEND:", "  SENT:"),
-                        "customization.yaml:10: 'SENT' is not an effect; use one of READ"),
+                        customization("unsupported: refuse", "omit: [SendNothing]"),
+                        "customization.yaml:7: no operation is called 'SendNothing'; remove it, or fix its name"),
+                of(customization("  SEND:", "  SENT:"), "customization.yaml:10: 'SENT' is not an effect; use one of READ"),
                 of(
                         customization("SEND: [SendLetter]", "SEND: [SendLetter, GetLetter]"),
                         "customization.yaml:10: GetLetter is listed twice in effects; keep one"),
@@ -295,17 +295,18 @@ class InputErrorsTest {
                         "a builder cannot have a method of this name; choose another name"),
                 of(customization("See [GetLetter].", "See [GetLettre]."), "[GetLettre] links to no operation"),
                 of(customization("READ: [", "READ: [["), "customization.yaml:"),
-                of(
-                        customization("successByStatus: [MoveRoom]", "successByStatus: MoveRoom"),
-                        "a list is expected here"),
+                of(customization("unsupported: refuse", "successByStatus: MoveRoom"), "a list is expected here"),
                 of(customization("success: {code: Code, message: Message}", "success: Code"), "a map is expected here"),
                 of(
                         customization("title: \"Post office\"", "title: [a]"),
                         "customization.yaml:1: text is expected here"),
                 // words
                 of(
+                        docs("fields:", "words: guess\nfields:"),
+                        "docs.yaml:1: 'guess' is no source of words; use required, metadata or name"),
+                of(
                         docs("  City: \"City of the office.\"\n", ""),
-                        "docs.yaml: no words for 1:\n    GetLetter.response.Offices.City"),
+                        "docs.yaml: no documentation for 1:\n    GetLetter.response.Offices.City"),
                 of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "unknown key 'txt'"),
                 of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "operation SendLetter"),
                 of(
@@ -330,6 +331,14 @@ class InputErrorsTest {
     @MethodSource("mistakes")
     void aMistakeIsReportedWithItsFix(String message, ApiFiles files) {
         assertThat(String.join("\n", problems(files))).contains(message);
+    }
+
+    @Test
+    void anApiOfAnotherStyleIsOneSentence() {
+        ApiFiles files = metadata("\"RPC\"", "\"ROA\"");
+
+        assertThatThrownBy(() -> Generator.generate(files))
+                .hasMessage("metadata.json: the API's style is ROA; only RPC-style products can be generated");
     }
 
     @Test

@@ -31,6 +31,8 @@ public final class CustomizationReader {
             "endpoints",
             "success",
             "successByStatus",
+            Omissions.NAMED,
+            Omissions.UNSUPPORTED,
             "effects",
             "limits",
             "areas",
@@ -96,6 +98,7 @@ public final class CustomizationReader {
      */
     public Customization read(String yaml) {
         sections = YamlValue.read(file, yaml, problems).entries(SECTIONS);
+        checkOmissions();
         PatternsReader patterns = new PatternsReader(problems);
         SelectorTable<String> valueFields = new SelectorTable<>("values", problems);
         SelectorTable<String> fieldNames = new SelectorTable<>("fieldNames", problems);
@@ -166,6 +169,19 @@ public final class CustomizationReader {
     private static @Nullable String textOrNull(Map<String, Entry> entries, String name) {
         Entry entry = entries.get(name);
         return entry == null ? null : entry.value().text();
+    }
+
+    /** {@link Omissions} has read them already. */
+    private void checkOmissions() {
+        operations(section(Omissions.NAMED));
+        Entry unsupported = sections.get(Omissions.UNSUPPORTED);
+        if (unsupported != null
+                && !Omissions.UNSUPPORTED_WORDS.contains(unsupported.value().text())) {
+            problems.add(
+                    unsupported.value().position(),
+                    "'" + unsupported.value().text() + "' is nothing that can be done with what cannot be generated",
+                    "use one of " + String.join(", ", Omissions.UNSUPPORTED_WORDS));
+        }
     }
 
     private Product product() {
@@ -262,6 +278,9 @@ public final class CustomizationReader {
     private @Nullable String operation(String name, SourcePosition position) {
         if (metadata.operations().containsKey(name)) {
             return name;
+        }
+        if (metadata.omitted().contains(name)) {
+            return null;
         }
         problems.add(position, "no operation is called '" + name + "'", "remove it, or fix its name");
         return null;

@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Our own words for operations and fields: a dictionary by field name, and what single operations say otherwise. */
 public final class Docs {
     private final String file;
+    private final Source source;
     private final Problems problems;
     private final Map<String, Line> dictionary;
     private final Map<String, OfOperation> operations;
     private final Set<SourcePosition> used = new HashSet<>();
     private final Set<String> missing = new TreeSet<>();
+
+    /** Where words come from that the file does not have. */
+    public enum Source {
+        /** Nowhere: the file has to have them. */
+        REQUIRED,
+        /** The vendor's description, else the name. */
+        METADATA,
+        /** The name. */
+        NAME
+    }
 
     /**
      * A text and its position.
@@ -38,8 +49,14 @@ public final class Docs {
             @Nullable String example,
             Map<Direction, Map<String, Line>> lines) {}
 
-    Docs(String file, Problems problems, Map<String, Line> dictionary, Map<String, OfOperation> operations) {
+    Docs(
+            String file,
+            Source source,
+            Problems problems,
+            Map<String, Line> dictionary,
+            Map<String, OfOperation> operations) {
         this.file = file;
+        this.source = source;
         this.problems = problems;
         this.dictionary = dictionary;
         this.operations = operations;
@@ -49,15 +66,23 @@ public final class Docs {
      * Returns what an operation does.
      *
      * @param name the operation
+     * @param vendor what the vendor says about it; null when nothing
      * @return its text
      */
-    public String ofOperation(String name) {
+    public String ofOperation(String name, @Nullable String vendor) {
         OfOperation docs = operations.get(name);
-        if (docs == null || docs.text() == null || docs.text().isBlank()) {
-            missing.add("operation " + name);
-            return name + ".";
+        if (docs != null && docs.text() != null && !docs.text().isBlank()) {
+            return docs.text();
         }
-        return docs.text();
+        return instead("operation " + name, vendor, "Calls `" + name + "`.");
+    }
+
+    private String instead(String what, @Nullable String vendor, String name) {
+        if (source == Source.REQUIRED) {
+            missing.add(what);
+        }
+        String text = source == Source.METADATA && vendor != null ? VendorText.plain(vendor) : "";
+        return text.isEmpty() ? name : text;
     }
 
     /**
@@ -86,9 +111,10 @@ public final class Docs {
      * What a field is: the operation's own line, else the dictionary's for parent and name, else for the name.
      *
      * @param path the field
+     * @param vendor what the vendor says about it; null when nothing
      * @return its line
      */
-    public String ofField(FieldPath path) {
+    public String ofField(FieldPath path, @Nullable String vendor) {
         Line best = null;
         for (String key : dictionaryKeys(path)) {
             best = firstOf(best, dictionary.get(key));
@@ -101,11 +127,9 @@ public final class Docs {
                 best = own;
             }
         }
-        if (best == null || best.text().isBlank()) {
-            missing.add(path.toString());
-            return path.name() + ".";
-        }
-        return best.text();
+        return best != null && !best.text().isBlank()
+                ? best.text()
+                : instead(path.toString(), vendor, VendorText.words(path.name()));
     }
 
     private @Nullable Line firstOf(@Nullable Line best, @Nullable Line other) {
@@ -121,15 +145,21 @@ public final class Docs {
         return last == 0 ? List.of(path.name()) : List.of(names.get(last - 1) + "." + names.get(last), names.get(last));
     }
 
-    /** Reports everything that is undocumented, in one problem, and documentation that matches nothing. */
-    public void report() {
+    /**
+     * Reports what has no words, all of it at once, and words that are about nothing.
+     *
+     * @param complete whether no operation is left out, whose fields the dictionary may be about
+     */
+    public void report(boolean complete) {
         if (!missing.isEmpty()) {
             problems.add(
                     SourcePosition.of(file),
-                    "no words for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
+                    "no documentation for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
                     "add a line under 'fields', or under the operation");
         }
-        dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", line));
+        if (complete) {
+            dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", line));
+        }
         operations.forEach((name, docs) -> docs.lines()
                 .forEach((direction, lines) -> lines.forEach((path, line) ->
                         reportUnused("'" + path + "' in the " + direction.word() + " of " + name, line))));

@@ -2,10 +2,12 @@ package io.github.alimsg.codegen.input;
 
 import io.github.alimsg.codegen.input.Docs.Line;
 import io.github.alimsg.codegen.input.Docs.OfOperation;
+import io.github.alimsg.codegen.input.Docs.Source;
 import io.github.alimsg.codegen.input.YamlValue.Entry;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,15 @@ public final class DocsReader {
      * @return the documentation
      */
     public Docs read(String yaml) {
-        Map<String, Entry> sections = YamlValue.read(file, yaml, problems).entries(List.of("fields", "operations"));
+        Map<String, Entry> sections =
+                YamlValue.read(file, yaml, problems).entries(List.of("words", "fields", "operations"));
         Map<String, OfOperation> operations = new LinkedHashMap<>();
         Entry section = sections.get("operations");
         if (section != null) {
             for (Entry entry : section.value().entries().values()) {
+                if (metadata.omitted().contains(entry.key())) {
+                    continue;
+                }
                 if (!metadata.operations().containsKey(entry.key())) {
                     problems.add(
                             entry.position(),
@@ -49,7 +55,22 @@ public final class DocsReader {
                 operations.put(entry.key(), operation(entry.value()));
             }
         }
-        return new Docs(file, problems, lines(sections.get("fields")), operations);
+        return new Docs(file, source(sections.get("words")), problems, lines(sections.get("fields")), operations);
+    }
+
+    private Source source(@Nullable Entry entry) {
+        if (entry == null) {
+            return Source.REQUIRED;
+        }
+        String word = entry.value().text();
+        for (Source source : Source.values()) {
+            if (source.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return source;
+            }
+        }
+        problems.add(
+                entry.value().position(), "'" + word + "' is no source of words", "use required, metadata or name");
+        return Source.REQUIRED;
     }
 
     private OfOperation operation(YamlValue value) {

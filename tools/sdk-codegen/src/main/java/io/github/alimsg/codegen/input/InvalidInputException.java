@@ -9,8 +9,10 @@ public final class InvalidInputException extends RuntimeException {
     private final transient List<String> problems;
 
     InvalidInputException(List<String> problems) {
-        super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the API's files:\n"
-                + String.join("\n", problems));
+        super(
+                problems.size() == 1
+                        ? problems.get(0)
+                        : problems.size() + " problems in the API's files:\n" + String.join("\n", problems));
         this.problems = problems;
     }
 

@@ -14,7 +14,9 @@ public final class Links {
         Matcher found = CODE_OR_LINK.matcher(text);
         while (found.find()) {
             String operation = found.group(2);
-            if (operation != null && !metadata.operations().containsKey(operation)) {
+            if (operation != null
+                    && !metadata.operations().containsKey(operation)
+                    && !metadata.omitted().contains(operation)) {
                 problems.add(
                         position,
                         "[" + operation + "] links to no operation",

@@ -33,7 +33,12 @@ public final class Selector {
         return wildcards;
     }
 
-    /** {@return whether it has the form of a selector: operation, direction, and a path} */
+    /** Whether it can pick a field of an operation. */
+    boolean isAbout(String operation) {
+        return matchesOne(segments.get(0), operation);
+    }
+
+    /** {@return whether it has the shape of a selector: operation, side, and a path} */
     public boolean isWellFormed() {
         return segments.size() >= 3
                 && !segments.contains("")

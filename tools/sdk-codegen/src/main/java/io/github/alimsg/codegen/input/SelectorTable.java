@@ -2,6 +2,7 @@ package io.github.alimsg.codegen.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,11 +103,12 @@ public final class SelectorTable<T> {
     /**
      * Reports the entries that matched nothing.
      *
-     * @param kind the kind of fields that the section is about
+     * @param kind the fields that the section is about
+     * @param omitted operations that are left out, which an entry may be about
      */
-    public void reportUnmatched(String kind) {
+    public void reportUnmatched(String kind, Set<String> omitted) {
         for (Rule<T> rule : rules) {
-            if (!rule.matched) {
+            if (!rule.matched && omitted.stream().noneMatch(rule.selector::isAbout)) {
                 String wrong = rule.matchedOthers ? "matches only what is not " + kind : "matches nothing";
                 problems.add(
                         rule.position,

@@ -11,10 +11,13 @@ import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.Metadata.Parameter;
+import io.github.alimsg.codegen.input.Metadata.Style;
 import io.github.alimsg.codegen.input.Problems;
+import io.github.alimsg.codegen.input.Rename;
 import io.github.alimsg.codegen.input.Schema;
 import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
+import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,12 +49,11 @@ public final class ApiResolver {
             "notifyAll",
             "wait");
 
-    private static final Schema NO_RESPONSE = new Schema("object", null, null, Map.of(), null, null, false, false);
-
     private final Metadata metadata;
     private final Customization customization;
     private final Docs docs;
     private final Problems problems;
+    private final Replies replies;
     private final Map<String, String> classNames = new HashMap<>();
     private final Map<String, String> methodNames = new HashMap<>();
     private final Set<String> valueTypeNames = new TreeSet<>();
@@ -69,6 +71,7 @@ public final class ApiResolver {
         this.customization = customization;
         this.docs = docs;
         this.problems = problems;
+        this.replies = new Replies(metadata, customization, problems);
     }
 
     /** {@return the API as it will be generated; valid only when no problem was reported} */
@@ -101,6 +104,10 @@ public final class ApiResolver {
 
     private void wrong(String wrong, String fix) {
         problems.add(SourcePosition.of(metadata.file()), wrong, fix);
+    }
+
+    private void unsupported(String operation, String wrong, String fix) {
+        problems.addUnsupported(operation, SourcePosition.of(metadata.file()), wrong, fix);
     }
 
     private void checkProduct() {
@@ -147,7 +154,10 @@ public final class ApiResolver {
                         "'" + type.name() + "' cannot be the name of a value type",
                         "choose a Java name that is not a class of java.lang or java.util");
             }
-            takeClassName(type.name(), "value type " + type.name(), type.position());
+            String wrong = takeClassName(type.name(), "value type " + type.name());
+            if (wrong != null) {
+                problems.add(type.position(), wrong, "rename the value type");
+            }
             valueTypeNames.add(type.name());
             types.add(new ValueTypeModel(type.name(), type.doc(), constants(type)));
         }
@@ -182,25 +192,31 @@ public final class ApiResolver {
         return constants;
     }
 
-    /** Class files whose names differ only in case would overwrite each other on some disks. */
-    private void takeClassName(String name, String what, SourcePosition position) {
+    /** Class files of names that differ only in case would overwrite each other on some disks. */
+    private @Nullable String takeClassName(String name, String what) {
         String other = classNames.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
-        if (other != null) {
-            problems.add(
-                    position,
-                    what + " and " + other + " would have the same class, or one that differs only in case",
-                    "rename the value type, or take one operation out of the metadata");
+        return other == null
+                ? null
+                : what + " and " + other + " would have the same class, or one that differs only in case";
+    }
+
+    private void takeClassNames(String operation, String base) {
+        for (String suffix : List.of("Request", "Response")) {
+            String wrong = takeClassName(base + suffix, "operation " + operation);
+            if (wrong != null) {
+                unsupported(
+                        operation, wrong, "rename the value type, or omit the operation: omit: [" + operation + "]");
+            }
         }
     }
 
     private OperationModel operation(Metadata.Operation operation) {
         String name = operation.name();
         String base = JavaNames.type(name);
-        takeClassName(base + "Request", "operation " + name, SourcePosition.of(metadata.file()));
-        takeClassName(base + "Response", "operation " + name, SourcePosition.of(metadata.file()));
-        Success success = success(operation);
+        takeClassNames(name, base);
+        Success success = replies.success(operation);
         OwnerModel request = owner(name, Direction.REQUEST, base + "Request", parametersOf(operation));
-        OwnerModel response = owner(name, Direction.RESPONSE, base + "Response", responseOf(operation, success));
+        OwnerModel response = owner(name, Direction.RESPONSE, base + "Response", replies.fields(operation, success));
         Customization.Pager given = customization.pagers().get(name);
         PagerModel pager = given == null
                 ? null
@@ -209,7 +225,7 @@ public final class ApiResolver {
         return new OperationModel(
                 name,
                 method,
-                docs.ofOperation(name),
+                docs.ofOperation(name, operation.text()),
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
@@ -255,10 +271,16 @@ public final class ApiResolver {
         return members;
     }
 
-    private static List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
+    private List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
         List<ParameterModel> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             FieldModel field = request.top().field(parameter.name());
+            if (field != null && parameter.style() == Style.SIMPLE && !canBeJoined(field.type())) {
+                unsupported(
+                        operation.name(),
+                        field(operation.name(), field) + " has style 'simple' and holds more than single values",
+                        "omit the operation: omit: [" + operation.name() + "]");
+            }
             if (field != null) {
                 parameters.add(new ParameterModel(field, parameter.inForm(), parameter.style()));
             }
@@ -266,53 +288,19 @@ public final class ApiResolver {
         return parameters;
     }
 
-    private Schema responseSchema(Metadata.Operation operation) {
-        Schema schema = operation.response();
-        for (int depth = 0; depth < 20 && schema != null && schema.reference() != null; depth++) {
-            schema = metadata.schemas().get(schema.reference());
-        }
-        return schema == null ? NO_RESPONSE : schema;
+    private static String field(String operation, FieldModel field) {
+        return FieldPath.top(operation, Direction.REQUEST)
+                .child(field.wireName())
+                .toString();
     }
 
-    private Map<String, Schema> responseOf(Metadata.Operation operation, Success success) {
-        Map<String, Schema> members = new LinkedHashMap<>();
-        responseSchema(operation).properties().forEach((name, schema) -> {
-            if (!isEnvelope(name, success)) {
-                members.put(name, schema);
-            }
-        });
-        return members;
-    }
-
-    /** The base class has these; the engine reads them from every reply. */
-    private static boolean isEnvelope(String name, Success success) {
-        String code = success.code() == null ? "Code" : success.code();
-        return name.equalsIgnoreCase(code)
-                || name.equalsIgnoreCase(success.message())
-                || name.equalsIgnoreCase("RequestId")
-                || name.equals("Success")
-                || name.equals("AccessDeniedDetail");
-    }
-
-    private Success success(Metadata.Operation operation) {
-        Success rule = customization.success();
-        boolean listed = customization.successByStatus().contains(operation.name());
-        if (rule.code() == null) {
-            return rule;
-        }
-        Schema response = responseSchema(operation);
-        boolean hasCode = response.properties().keySet().stream().anyMatch(rule.code()::equalsIgnoreCase);
-        if (!hasCode && !listed && !response.properties().isEmpty()) {
-            wrong(
-                    operation.name() + " has a response without '" + rule.code() + "'",
-                    "add it to successByStatus in the customization");
-        }
-        if (hasCode && listed) {
-            wrong(
-                    operation.name() + " is listed in successByStatus but its response has '" + rule.code() + "'",
-                    "remove it there");
-        }
-        return listed ? new Success(null, rule.message()) : rule;
+    private static boolean canBeJoined(TypeModel type) {
+        TypeModel item = type instanceof TypeModel.Items items ? items.item() : type;
+        return item instanceof TypeModel.Open
+                || item instanceof TypeModel.Scalar scalar
+                        && (item == type || scalar.kind() != Kind.MILLIS && scalar.kind() != Kind.SECONDS)
+                || type instanceof TypeModel.JsonMap
+                || type instanceof TypeModel.JsonList;
     }
 
     private static boolean isFreeClientMethod(String name) {
@@ -323,11 +311,15 @@ public final class ApiResolver {
         String given = customization.methodNames().get(operation);
         String method = given != null ? given : JavaNames.method(operation);
         if (!isFreeClientMethod(method)) {
-            wrong(
+            problems.addClash(
+                    operation,
+                    SourcePosition.of(metadata.file()),
                     "the operation " + operation + " cannot be the client's method '" + method + "'",
-                    "name it: fieldNames: {" + operation + ": otherName}");
+                    "name it: fieldNames: {" + operation + ": otherName}",
+                    new Rename("fieldNames", operation, method, List.of()));
+            return (JavaNames.isName(method + "_") ? method : "unnamed") + "_"; // so that a report can show the rest
         }
-        takeMethod(method, operation, "name one: fieldNames: {" + operation + ": otherName}");
+        takeMethod(method, operation, operation, "name one: fieldNames: {" + operation + ": otherName}");
         return method;
     }
 
@@ -341,14 +333,19 @@ public final class ApiResolver {
                     "the pager of " + operation + " cannot be the client's method '" + method + "'",
                     fix);
         }
-        takeMethod(method, "the pager of " + operation, fix);
+        takeMethod(method, "the pager of " + operation, operation, fix);
         return method;
     }
 
-    private void takeMethod(String method, String what, String fix) {
+    private void takeMethod(String method, String what, String operation, String fix) {
         String other = methodNames.putIfAbsent(method, what);
         if (other != null) {
-            wrong(what + " and " + other + " both become the client's method '" + method + "'", fix);
+            problems.addClash(
+                    operation,
+                    SourcePosition.of(metadata.file()),
+                    what + " and " + other + " both become the client's method '" + method + "'",
+                    fix,
+                    new Rename("fieldNames", operation, JavaNames.method(operation), List.of()));
         }
     }
 
@@ -369,13 +366,13 @@ public final class ApiResolver {
     }
 
     private void reportUnmatched() {
-        customization.names().reportUnmatched("an object");
-        customization.fieldNames().reportUnmatched("a field");
-        customization.valueFields().reportUnmatched("text");
-        customization.types().reportUnmatched("text or a number");
-        customization.phoneNumbers().reportUnmatched("text of a request");
-        customization.deprecatedFields().reportUnmatched("a field");
-        customization.sensitive().reportUnmatched("a field");
-        docs.report();
+        customization.names().reportUnmatched("an object", metadata.omitted());
+        customization.fieldNames().reportUnmatched("a field", metadata.omitted());
+        customization.valueFields().reportUnmatched("text", metadata.omitted());
+        customization.types().reportUnmatched("text or a number", metadata.omitted());
+        customization.phoneNumbers().reportUnmatched("text of a request", metadata.omitted());
+        customization.deprecatedFields().reportUnmatched("a field", metadata.omitted());
+        customization.sensitive().reportUnmatched("a field", metadata.omitted());
+        docs.report(metadata.omitted().isEmpty());
     }
 }

@@ -8,6 +8,7 @@ import io.github.alimsg.codegen.input.FieldType;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.PhoneStyle;
 import io.github.alimsg.codegen.input.Problems;
+import io.github.alimsg.codegen.input.Rename;
 import io.github.alimsg.codegen.input.Schema;
 import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
@@ -68,11 +69,11 @@ final class OwnerResolver {
             for (String member : membersOf(field)) {
                 FieldModel other = byMember.putIfAbsent(member, field);
                 if (other != null) {
-                    problems.add(
-                            SourcePosition.of(metadata.file()),
+                    clash(
                             parent.child(other.wireName()) + " and " + parent.child(wireName) + " both become '"
                                     + member + "' in Java",
-                            "give one another name: fieldNames: {" + parent.child(wireName) + ": otherName}");
+                            "give one another name: fieldNames: {" + parent.child(wireName) + ": otherName}",
+                            fieldName(parent.child(wireName), JavaNames.member(wireName)));
                     return;
                 }
             }
@@ -99,7 +100,20 @@ final class OwnerResolver {
                 isSensitive(path),
                 deprecated,
                 phone(path, type),
-                docs.ofField(path));
+                docs.ofField(path, vendorText(schema)));
+    }
+
+    private @Nullable String vendorText(Schema schema) {
+        Schema target = schema.text() == null ? metadata.resolved(schema) : schema;
+        return target == null ? null : target.text();
+    }
+
+    private void unsupported(String wrong, String fix) {
+        problems.addUnsupported(top.operation(), SourcePosition.of(metadata.file()), wrong, fix);
+    }
+
+    private void clash(String wrong, String fix, @Nullable Rename rename) {
+        problems.addClash(top.operation(), SourcePosition.of(metadata.file()), wrong, fix, rename);
     }
 
     private @Nullable PhoneModel phone(FieldPath path, TypeModel type) {
@@ -148,13 +162,35 @@ final class OwnerResolver {
         }
         String derived = JavaNames.member(path.name());
         if (derived.isEmpty()) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            clash(
                     path + " has no letter that is allowed in a Java name",
-                    "name it: fieldNames: {\"" + path + "\": someName}");
+                    "name it: fieldNames: {\"" + path + "\": someName}",
+                    fieldName(path, "unnamed"));
             return "unnamed";
         }
         return derived;
+    }
+
+    private static @Nullable Rename fieldName(FieldPath path, String name) {
+        return canBeSelected(path) ? new Rename("fieldNames", path.toString(), name, List.of()) : null;
+    }
+
+    /** A selector knows dots only between names. */
+    private static boolean canBeSelected(FieldPath path) {
+        return path.names().stream().noneMatch(name -> name.contains(".") || name.equals("*") || name.equals("**"));
+    }
+
+    private static @Nullable Rename className(FieldPath path, String name) {
+        if (!canBeSelected(path)) {
+            return null;
+        }
+        List<String> parents = new ArrayList<>();
+        for (int i = path.names().size() - 2; i >= 0; i--) {
+            parents.add(JavaNames.type(path.names().get(i)));
+        }
+        parents.add(JavaNames.type(path.operation()));
+        parents.remove("");
+        return new Rename("names", path.toString(), name, parents);
     }
 
     /** The type of a field; what the customization says about it applies to the innermost item of its lists. */
@@ -241,10 +277,9 @@ final class OwnerResolver {
             case "any" -> new TypeModel.Any();
             case "string", "integer", "number", "boolean" -> single(path, schema, said);
             default -> {
-                problems.add(
-                        SourcePosition.of(metadata.file()),
+                unsupported(
                         path + " is of type '" + schema.type() + "', which cannot be generated",
-                        "take the operation out of the file, or extend the generator");
+                        "omit the operation: omit: [" + top.operation() + "]");
                 yield new TypeModel.Any();
             }
         };
@@ -253,10 +288,9 @@ final class OwnerResolver {
     private TypeModel referenced(FieldPath path, String reference, Said said) {
         Schema target = metadata.schemas().get(reference);
         if (target == null) {
-            problems.add(
+            problems.warn(
                     SourcePosition.of(metadata.file()),
-                    path + " refers to the schema '" + reference + "', which does not exist",
-                    "add it under components.schemas");
+                    path + " refers to the schema '" + reference + "', which is not there, and may be anything");
             return new TypeModel.Any();
         }
         if (target.reference() == null && !target.properties().isEmpty()) {
@@ -264,10 +298,9 @@ final class OwnerResolver {
             return known != null ? new TypeModel.Struct(known) : struct(path, target, reference, reference, false);
         }
         if (!referencesInProgress.add(reference)) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            unsupported(
                     path + " refers to the schema '" + reference + "', which only refers to itself",
-                    "fix the schema");
+                    "omit the operation: omit: [" + top.operation() + "]");
             return new TypeModel.Any();
         }
         TypeModel type = typeOf(path, target, said);
@@ -291,10 +324,9 @@ final class OwnerResolver {
         boolean text = schema.type().equals("string");
         String format = schema.format() == null ? "" : schema.format();
         if (format.equals("binary")) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            unsupported(
                     path + " holds binary data, which cannot be generated",
-                    "take the operation out of the file, or extend the generator");
+                    "omit the operation: omit: [" + top.operation() + "]");
         }
         if (said.type() != null) {
             return typeSaid(said.type(), text);
@@ -351,11 +383,11 @@ final class OwnerResolver {
     private void reportSameButForCase(StructModel struct) {
         for (StructModel other : nested.values()) {
             if (!other.name().equals(struct.name()) && other.name().equalsIgnoreCase(struct.name())) {
-                problems.add(
-                        SourcePosition.of(metadata.file()),
+                clash(
                         "the classes of " + other.path() + " and " + struct.path() + ", " + other.name() + " and "
                                 + struct.name() + ", differ only in case",
-                        "name one: names: {" + struct.path() + ": OtherName}");
+                        "name one: names: {" + struct.path() + ": OtherName}",
+                        className(struct.path(), struct.name()));
             }
         }
     }
@@ -363,10 +395,10 @@ final class OwnerResolver {
     private void reportOtherShape(StructModel struct) {
         StructModel other = nested.get(struct.name());
         if (other != null && !other.sameShape(struct)) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            clash(
                     other.path() + " and " + struct.path() + " are both called " + struct.name() + " but differ",
-                    "name one: names: {" + struct.path() + ": OtherName}");
+                    "name one: names: {" + struct.path() + ": OtherName}",
+                    className(struct.path(), struct.name()));
         }
     }
 
@@ -375,12 +407,14 @@ final class OwnerResolver {
         if (given != null) {
             if (!isFree(given)) {
                 SourcePosition position = customization.names().placeOf(path);
-                problems.add(
+                problems.addClash(
+                        path.operation(),
                         position == null ? SourcePosition.of(metadata.file()) : position,
                         "'" + given + "' cannot be the name of a class in " + ownerName,
-                        "choose a Java name that is neither a value type nor a class of java.lang or java.util");
+                        "choose a Java name that is neither a value type nor a class of java.lang or java.util",
+                        className(path, given));
             }
-            return given;
+            return JavaNames.isName(given) ? given : "Unnamed";
         }
         String derived = JavaNames.type(many ? JavaNames.singular(wireName) : wireName);
         if (!isFree(derived) || enclosing.contains(derived)) {
@@ -389,12 +423,12 @@ final class OwnerResolver {
             derived = JavaNames.type(parent) + derived;
         }
         if (!isFree(derived) || enclosing.contains(derived)) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            clash(
                     path + " needs the name of a class",
-                    "name it: names: {" + path + ": SomeName}");
+                    "name it: names: {" + path + ": SomeName}",
+                    className(path, derived.isEmpty() ? "Item" : derived));
         }
-        return derived;
+        return derived.isEmpty() ? "Item" : derived;
     }
 
     private boolean isFree(String name) {

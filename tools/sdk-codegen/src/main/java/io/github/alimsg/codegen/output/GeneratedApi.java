@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.output;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Map;
  * @param resources resources by path
  * @param indexName file name of the index of operations
  * @param index the index of operations
+ * @param warnings what is generated otherwise than described, or not at all
  */
 public record GeneratedApi(
-        Map<String, String> sources, Map<String, byte[]> resources, String indexName, String index) {}
+        Map<String, String> sources,
+        Map<String, byte[]> resources,
+        String indexName,
+        String index,
+        List<String> warnings) {}

@@ -96,7 +96,12 @@ final class OperationsIndex {
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(2) == null
                                 ? "`" + names.inOperation(about.name(), found.group(1)) + "`"
-                                : "`" + api.operation(found.group(2)).method() + "`"))
+                                : method(found.group(2))))
                 .replace("|", "\\|");
+    }
+
+    private String method(String name) {
+        OperationModel operation = api.operations().get(name);
+        return "`" + (operation == null ? name : operation.method()) + "`";
     }
 }

@@ -54,6 +54,8 @@ final class WriteCode {
             code.addStatement("out.$L($S, $L)", method, wire, value);
         } else if (field.type() instanceof TypeModel.Open) {
             code.addStatement("out.put($S, $L)", wire, value);
+        } else if (parameter.style() == Style.SIMPLE) {
+            code.addStatement("out.putJoined($S, $L)", wire, value);
         } else {
             structure(code, parameter, value);
         }

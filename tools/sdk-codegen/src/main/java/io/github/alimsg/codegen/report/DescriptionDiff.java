@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was added, changed and removed between two metadata files, as lines of Markdown. */
 final class DescriptionDiff {
+    private final List<String> breaks = new ArrayList<>();
     private final List<String> appeared = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
     private final List<String> vanished = new ArrayList<>();
@@ -27,6 +28,11 @@ final class DescriptionDiff {
             operation(name, before.operations().get(name), after.operations().get(name));
         }
         endpoints(before.endpoints(), after.endpoints());
+    }
+
+    /** {@return what breaks those who call: operations that vanished, other types, and what is required from now on} */
+    List<String> breaks() {
+        return breaks;
     }
 
     /** {@return what only the new file has} */
@@ -49,7 +55,7 @@ final class DescriptionDiff {
             appeared.add("- operation `" + name + "`" + (after.deprecated() ? ", deprecated" : ""));
             after.fields().forEach((path, field) -> appeared.add("  - `" + path + "`: " + field.summary()));
         } else if (before != null && after == null) {
-            vanished.add("- operation `" + name + "`");
+            breaks.add("- operation `" + name + "` vanished");
         } else if (before != null && after != null) {
             List<String> changes = new ArrayList<>();
             Description.addChange(
@@ -67,8 +73,9 @@ final class DescriptionDiff {
             String selector = "- `" + operation + "." + path + "`: ";
             Field earlier = before.get(path);
             if (earlier == null) {
-                appeared.add(selector + field.summary());
+                (isNeeded(path, field, before) ? breaks : appeared).add(selector + field.summary());
             } else {
+                earlier.breaksIn(field).forEach(change -> breaks.add(selector + change));
                 earlier.changesTo(field).forEach(change -> changed.add(selector + change));
             }
         });
@@ -79,19 +86,39 @@ final class DescriptionDiff {
         });
     }
 
+    /** A new member is needed when what it is in was there before, and needs it now. */
+    private static boolean isNeeded(String path, Field field, Map<String, Field> before) {
+        String parent = path.substring(0, path.lastIndexOf('.'));
+        return field.required() && (parent.equals("request") || before.containsKey(parent));
+    }
+
+    /** One line however many there are: some files list sixty. */
     private void endpoints(Map<String, String> before, Map<String, String> after) {
+        List<String> more = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
         after.forEach((region, host) -> {
             String earlier = before.get(region);
             if (earlier == null) {
-                appeared.add("- endpoint of `" + region + "`: " + host);
+                more.add("`" + region + "`: " + host);
             } else if (!earlier.equals(host)) {
-                changed.add("- endpoint of `" + region + "`: " + earlier + " → " + host);
+                others.add("`" + region + "`: " + earlier + " → " + host);
             }
         });
         before.forEach((region, host) -> {
             if (!after.containsKey(region)) {
-                vanished.add("- endpoint of `" + region + "`: " + host);
+                gone.add("`" + region + "`: " + host);
             }
         });
+        addEndpoints(appeared, more);
+        addEndpoints(changed, others);
+        addEndpoints(vanished, gone);
+    }
+
+    private static void addEndpoints(List<String> lines, List<String> endpoints) {
+        if (!endpoints.isEmpty()) {
+            String what = endpoints.size() == 1 ? "- endpoint of " : "- " + endpoints.size() + " endpoints: ";
+            lines.add(what + String.join(", ", endpoints));
+        }
     }
 }

@@ -46,6 +46,11 @@ final class DescriptionReader {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new IOException(file + ":" + line + ": not JSON: " + e.getOriginalMessage());
         }
+        String style = root.path("info").path("style").asText("RPC");
+        if (!style.equalsIgnoreCase("RPC")) {
+            throw new IOException(
+                    file + ": the API's style is " + style + "; only RPC-style products can be generated");
+        }
         JsonNode apis = root.path("apis");
         if (!apis.isObject() || apis.isEmpty()) {
             throw new IOException(file + ": describes no operation; a file of the vendor has them under 'apis'");
@@ -90,7 +95,7 @@ final class DescriptionReader {
 
     private static JsonNode response(JsonNode responses) {
         for (var response : responses.properties()) {
-            if (response.getKey().startsWith("2")) {
+            if (response.getKey().startsWith("2") && response.getValue().has("schema")) {
                 return response.getValue().path("schema");
             }
         }
@@ -101,13 +106,16 @@ final class DescriptionReader {
         JsonNode target = resolved(schema);
         List<String> values = new ArrayList<>();
         target.path("enum").forEach(value -> values.add(value.asText()));
+        boolean inRequest = path.startsWith("request.");
+        Field twin = fields.get(path);
         fields.put(
                 path,
                 new Field(
                         type(schema, 0),
+                        new TypeMeaning(schemas, inRequest).of(schema, 0),
                         place,
                         style,
-                        required,
+                        inRequest && (required || twin != null && twin.required()),
                         isTrue(schema, "deprecated") || isTrue(target, "deprecated"),
                         String.join(" | ", values),
                         target.path("default").asText("")));

@@ -1,15 +1,12 @@
 package io.github.alimsg.codegen.report;
 
 import io.github.alimsg.codegen.ApiFiles;
-import io.github.alimsg.codegen.input.Customization;
-import io.github.alimsg.codegen.input.CustomizationReader;
-import io.github.alimsg.codegen.input.Docs;
-import io.github.alimsg.codegen.input.DocsReader;
+import io.github.alimsg.codegen.Resolution;
+import io.github.alimsg.codegen.input.InvalidInputException;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.MetadataReader;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.model.ApiModel;
-import io.github.alimsg.codegen.model.ApiResolver;
 import io.github.alimsg.codegen.model.AreaModel;
 import io.github.alimsg.codegen.output.ApiWriter;
 import java.util.ArrayList;
@@ -40,7 +37,11 @@ final class DraftGeneration {
      */
     static List<String> problems(ApiFiles files) {
         var problems = new Problems();
-        resolve(files, problems);
+        try {
+            resolve(files, problems);
+        } catch (InvalidInputException e) {
+            return e.problems();
+        }
         return problems.messages();
     }
 
@@ -54,23 +55,23 @@ final class DraftGeneration {
      */
     static Map<String, String> sources(ApiFiles files) {
         ApiModel api = resolve(withoutDeadLinks(files), new Problems());
-        return new ApiWriter(withEveryOperation(api)).write(new byte[0]).sources();
+        return new ApiWriter(withEveryOperation(api))
+                .write(new byte[0], List.of())
+                .sources();
     }
 
     private static ApiModel resolve(ApiFiles files, Problems problems) {
-        Metadata metadata = new MetadataReader(files.metadataName(), problems).read(files.metadata());
-        Customization customization =
-                new CustomizationReader(files.customizationName(), metadata, problems).read(files.customization());
-        Docs docs = new DocsReader(files.docsName(), metadata, problems).read(files.docs());
-        return new ApiResolver(metadata, customization, docs, problems).resolve();
+        return Resolution.resolve(files, metadata(files, problems), problems);
+    }
+
+    private static Metadata metadata(ApiFiles files, Problems problems) {
+        Set<String> omitted = Resolution.omitted(files);
+        return new MetadataReader(files.metadataName(), omitted, problems).read(files.metadata());
     }
 
     /** A link to a removed operation cannot be written. */
     private static ApiFiles withoutDeadLinks(ApiFiles files) {
-        Set<String> known = new MetadataReader(files.metadataName(), new Problems())
-                .read(files.metadata())
-                .operations()
-                .keySet();
+        Set<String> known = metadata(files, new Problems()).operations().keySet();
         return new ApiFiles(
                 files.metadataName(),
                 files.metadata(),

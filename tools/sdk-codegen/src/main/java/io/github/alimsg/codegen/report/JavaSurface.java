@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -47,6 +48,28 @@ final class JavaSurface {
      * @param signature how it is declared
      */
     record Member(String name, String signature) implements Comparable<Member> {
+        private static final Pattern NOT_TYPE =
+                Pattern.compile("@\\w+ ?|\\b(?:public|protected|static|final|abstract|default|native|synchronized) ");
+
+        /** {@return what a caller writes: the name and the types in parentheses, whatever may be null} */
+        String call() {
+            return bare().substring(at());
+        }
+
+        /** {@return its type, whether or not it may be null} */
+        String type() {
+            return bare().substring(0, at()).strip();
+        }
+
+        private String bare() {
+            return NOT_TYPE.matcher(signature).replaceAll("").replace(" ...", "...");
+        }
+
+        private int at() {
+            int end = bare().indexOf('(');
+            return bare().lastIndexOf(name, end < 0 ? bare().length() : end);
+        }
+
         @Override
         public int compareTo(Member other) {
             int order = name.compareTo(other.name);
