@@ -153,7 +153,7 @@ final class CompoundCode {
             code.addStatement(
                     "this.$L = $T.unless(this.$L, $L.$L)",
                     field.javaName(),
-                    types.support(SupportClasses.VALUES),
+                    CoreTypes.MODEL_VALUES,
                     field.javaName(),
                     COPIED,
                     field.javaName());
@@ -175,7 +175,7 @@ final class CompoundCode {
                     .forEach(part -> code.addStatement(
                             "$L = $T.agreed($S, $S, $S, $L, $L)",
                             part.field().javaName(),
-                            types.support(SupportClasses.VALUES),
+                            CoreTypes.MODEL_VALUES,
                             String.join(".", name.simpleNames()),
                             compound.method(),
                             part.field().javaName(),
@@ -189,10 +189,7 @@ final class CompoundCode {
     private void exclusions(CodeBlock.Builder code, CompoundModel compound) {
         if (!compound.excludes().isEmpty()) {
             code.add(
-                    "$T.alone($S, $S",
-                    types.support(SupportClasses.VALUES),
-                    String.join(".", name.simpleNames()),
-                    compound.method());
+                    "$T.alone($S, $S", CoreTypes.MODEL_VALUES, String.join(".", name.simpleNames()), compound.method());
             compound.excludes().forEach(field -> code.add(", $S, this.$L", field.javaName(), field.javaName()));
             code.add(");\n");
         }

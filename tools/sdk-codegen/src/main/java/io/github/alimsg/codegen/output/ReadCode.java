@@ -37,7 +37,7 @@ final class ReadCode {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for ($T name; (name = in.nextField()) != null; )", TEXT);
         if (fields.isEmpty()) {
-            code.add(otherwise);
+            code.addStatement(otherwise);
             return code.endControlFlow().build();
         }
         code.beginControlFlow("switch (name)");
@@ -48,7 +48,7 @@ final class ReadCode {
             CodeBlock direct = direct(field.type());
             code.add("$L;\n", direct == null ? CodeBlock.of("$L(in)", helperName(field)) : direct);
         }
-        code.add("default -> {\n$>").add(otherwise).add("$<}\n");
+        code.add("default -> $L;\n", otherwise);
         code.endControlFlow();
         return code.endControlFlow().build();
     }

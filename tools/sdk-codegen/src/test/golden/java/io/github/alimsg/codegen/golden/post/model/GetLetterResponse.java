@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -319,11 +321,7 @@ public final class GetLetterResponse extends SdkResponse {
                     case "Grid" -> builder.grid = readGrid(in);
                     case "Offices" -> builder.offices = readOffices(in);
                     case "Folder" -> builder.folder = in.startObject() ? Folder.read(in) : null;
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }
@@ -929,9 +927,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "X" -> builder.x = in.intValue();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Grid(builder);
@@ -1048,9 +1044,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "City" -> builder.city = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Office(builder);
