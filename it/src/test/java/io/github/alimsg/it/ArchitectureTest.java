@@ -98,6 +98,7 @@ class ArchitectureTest {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 && !resideInAnyPackage(
                                 "io.github.alimsg.core.internal..",
+                                "io.github.alimsg.testing.*..",
                                 "io.github.alimsg.codegen..",
                                 "io.github.alimsg.examples..")
                         .test(type);

@@ -5,9 +5,15 @@ import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Product;
-import java.io.IOException;
+import io.github.alimsg.testing.gateway.Call;
+import io.github.alimsg.testing.gateway.FakeClock;
+import io.github.alimsg.testing.gateway.Gateway;
+import io.github.alimsg.testing.gateway.GatewayListener;
+import io.github.alimsg.testing.gateway.GatewaySettings;
+import io.github.alimsg.testing.gateway.Received;
+import io.github.alimsg.testing.gateway.WireReply;
+import io.github.alimsg.testing.products.Products;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,17 +22,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.WeakHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import mockwebserver3.MockWebServer;
-import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for Alibaba Cloud in tests: an endpoint in this process, on the loopback address, that checks signatures,
- * clocks and nonces like the real gateway, answers what it is told to, and remembers what it received.
+ * clocks and nonces like the real gateway, replies as it is told to, and remembers what it received.
  *
  * <pre>{@code
  * try (FakeCloud cloud = FakeCloud.start();
@@ -39,54 +40,52 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What is not stubbed succeeds. Calls that fail a check are refused with the vendor's code and never reach a stub.
- * Safe for any number of threads.
+ * <p>Operations without a stub succeed. Calls that fail a check are refused with the vendor's code and never reach a
+ * stub. Thread-safe.
  */
 public final class FakeCloud implements AutoCloseable {
-    /** Held, because a logger that nobody holds forgets its level. */
-    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
-
-    static {
-        SERVER_LOG.setLevel(Level.OFF);
-    }
-
     private static final Credentials OWN = Credentials.of("LTAI5tFakeCloudForTests1", "FakeCloudSecretForTestsOnly01x");
 
-    private final MockWebServer server = new MockWebServer();
     private final TimeSource time;
-    private final Gateway gateway;
+    private final FakeClock clock;
+    private final RequestLog requestLog;
     private final FakeReceipts receipts;
-    private final boolean documentedLimits;
-    private final boolean xml;
-    private final List<String> anonymous;
+    private final ObjectStore objects;
+    private final Gateway gateway;
 
     /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
     private final Set<Runnable> clients = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private FakeCloud(Builder builder) {
         this.time = builder.time;
-        this.documentedLimits = builder.documentedLimits;
-        this.xml = builder.xml;
-        this.anonymous = List.copyOf(builder.anonymous);
-        this.receipts = new FakeReceipts(time, !builder.countOnly);
-        this.gateway = new Gateway(server, time, new RequestLog(!builder.countOnly), receipts);
-        builder.products.forEach(gateway.catalog::add);
-        reset();
-        server.setProtocols(List.of(Protocol.HTTP_1_1));
-        server.setServerSocketFactory(new BackloggedSockets());
-        server.setDispatcher(gateway);
-        try {
-            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port);
-        } catch (IOException e) {
-            String port = builder.port == 0 ? "no port" : "port " + builder.port + " is not";
-            throw new UncheckedIOException(port + " free on 127.0.0.1", e);
+        this.clock = new FakeClock(time, time instanceof ManualTime manual ? manual::advance : null);
+        this.requestLog = new RequestLog(!builder.countOnly);
+        this.receipts = new FakeReceipts(clock, !builder.countOnly);
+        this.objects = new ObjectStore(clock);
+        var settings =
+                new GatewaySettings(OWN, Set.copyOf(builder.anonymous), builder.documentedLimits, builder.errorsAsXml);
+        this.gateway = new Gateway(settings, clock, new Listener(), objects.storage()::permission);
+        builder.products.forEach(gateway::add);
+        gateway.start(builder.port);
+    }
+
+    /** Keeps what the gateway sees. */
+    private final class Listener implements GatewayListener {
+        @Override
+        public void received(Received request) {
+            requestLog.add(request);
+        }
+
+        @Override
+        public void accepted(Call call, WireReply reply) {
+            receipts.accepted(call, reply);
         }
     }
 
     /**
-     * Runs a fake by itself until the process ends, for applications that are started by hand. It knows no product.
+     * Runs a fake on its own until the process ends, for applications that are started by hand. It knows no product.
      *
-     * @param arguments the port; none for any that is free
+     * @param arguments the port; none for any free port
      */
     public static void main(String... arguments) {
         if (arguments.length > 1) {
@@ -101,7 +100,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Starts a fake with the machine's clock that knows no product: it takes every operation for real.
+     * Starts a fake with the machine's clock that knows no product: it accepts every operation.
      *
      * @return the fake; close it
      */
@@ -110,7 +109,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Settings for a fake.
+     * Returns a builder for a fake with other settings.
      *
      * @return a builder with the defaults
      */
@@ -118,25 +117,25 @@ public final class FakeCloud implements AutoCloseable {
         return new Builder();
     }
 
-    /** Ends every connection, stalled ones too, and frees the ports. */
+    /** Closes every connection, including stalled ones, and frees the ports. */
     @Override
     public void close() {
         receipts.close();
-        gateway.objects.close();
-        server.close();
+        objects.storage().close();
+        gateway.close();
     }
 
     /**
-     * Where the fake listens.
+     * Returns the address that the fake listens on.
      *
      * @return {@code http://127.0.0.1:port}
      */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create("http://127.0.0.1:" + gateway.port());
     }
 
     /**
-     * An access key that the fake accepts.
+     * Returns an access key that the fake accepts.
      *
      * @return the key, the same for every fake
      */
@@ -145,8 +144,8 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Points a client at this fake: sets endpoint and credentials, and the fake's clock when the fake was given one and
-     * the client has none of its own. {@link #reset()} resets the clients that are built from it, too.
+     * Points a client at this fake: sets endpoint and credentials, and the fake's clock if the fake was given one and
+     * the client was not. {@link #reset()} also resets the clients that are built from it.
      *
      * @param builder the client's builder
      * @param <B> its type
@@ -163,66 +162,54 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Tells what to answer to an operation. Replaces what was told of it before.
+     * Stubs an operation, replacing its previous stub.
      *
      * @param operation the operation's name at the service, such as {@code SendSms}
-     * @return a stub to add answers to
+     * @return a stub to add replies to
      * @throws IllegalArgumentException when the fake knows products and none has such an operation
      */
     public Stub when(String operation) {
-        gateway.catalog.requireOperation(operation);
-        var stub = new Stub();
-        gateway.stubs.put(operation, stub);
-        return stub;
+        return new Stub(gateway.when(operation));
     }
 
     /**
-     * Tells what to answer to every operation without a stub of its own. Replaces what was told of them before.
+     * Stubs every operation that has no stub of its own, replacing the previous such stub.
      *
-     * @return a stub to add answers to
+     * @return a stub to add replies to
      */
     public Stub whenAny() {
-        var stub = new Stub();
-        gateway.anyOther = stub;
-        return stub;
+        return new Stub(gateway.whenAny());
     }
 
     /**
-     * Accepts a further access key, lasting or temporary. Of a key that was revoked or expired, it is a fresh start.
-     * Temporary keys end by the fake's clock.
+     * Accepts another access key, permanent or temporary. A key that was revoked or expired becomes valid again.
+     * Temporary keys expire by the fake's clock.
      *
      * @param credentials the key
      * @return this fake
      */
     public FakeCloud accept(Credentials credentials) {
-        gateway.keys.accept(credentials);
+        gateway.keys().accept(credentials);
         return this;
     }
 
     /**
-     * Makes up a temporary access key and accepts it.
+     * Creates a temporary access key and accepts it.
      *
      * @param validity how long it is valid by the fake's clock
      * @return the key
      */
     public Credentials acceptTemporary(Duration validity) {
-        String unique = UUID.randomUUID().toString().replace("-", "");
-        var credentials = Credentials.temporary(
-                "STS.Fake" + unique.substring(0, 17),
-                "FakeTemporarySecret" + unique.substring(17),
-                "CAISFakeToken+/" + unique + "==",
-                gateway.now().plus(validity));
-        accept(credentials);
-        return credentials;
+        return gateway.keys().acceptTemporary(clock.now().plus(validity));
     }
 
     /**
-     * The object storage that uploads go to.
+     * Returns the object storage that uploads go to.
      *
      * @return the storage, always the same
      */
     public ObjectStore objects() {
-        return gateway.objects;
+        return objects;
     }
 
     /**
@@ -233,7 +220,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key
      */
     public FakeCloud revoke(String accessKeyId) {
-        gateway.keys.revoke(accessKeyId);
+        gateway.keys().revoke(accessKeyId);
         return this;
     }
 
@@ -245,43 +232,43 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key
      */
     public FakeCloud deactivate(String accessKeyId) {
-        gateway.keys.deactivate(accessKeyId);
+        gateway.keys().deactivate(accessKeyId);
         return this;
     }
 
     /**
-     * Ends a temporary access key: calls with it fail with {@code InvalidSecurityToken.Expired}.
+     * Expires a temporary access key: calls with it fail with {@code InvalidSecurityToken.Expired}.
      *
      * @param accessKeyId the key's id
      * @return this fake
-     * @throws IllegalArgumentException when the fake does not know the key, or it is a lasting one
+     * @throws IllegalArgumentException when the fake does not know the key, or it is a permanent one
      */
     public FakeCloud expire(String accessKeyId) {
-        gateway.keys.expire(accessKeyId);
+        gateway.keys().expire(accessKeyId);
         return this;
     }
 
     /**
-     * Teaches the fake a product. From then on it refuses operations and versions that no product has, and answers from
-     * the examples in the product's metadata.
+     * Adds a product. From then on the fake refuses operations and versions that no product has, and replies with the
+     * examples in the product's metadata.
      *
      * @param product the product
      * @return this fake
      */
     public FakeCloud withProduct(Product product) {
-        gateway.catalog.add(product);
+        gateway.add(product);
         return this;
     }
 
     /**
      * Enforces the calls per second that are documented for the operations of known products. Counts in fixed windows,
-     * each a full second of the fake's clock; calls beyond are refused with {@code System.LimitControl}, HTTP 400, and
+     * each a full second of the fake's clock; further calls are refused with {@code System.LimitControl}, HTTP 400, and
      * the time until the window ends in {@code x-acs-retry-after}.
      *
      * @return this fake
      */
     public FakeCloud enforceLimits() {
-        gateway.limits.enforceDocumented(true);
+        gateway.enforceDocumentedLimits();
         return this;
     }
 
@@ -289,111 +276,112 @@ public final class FakeCloud implements AutoCloseable {
      * Enforces a limit for one operation, as {@link #enforceLimits()} does.
      *
      * @param operation the operation's name
-     * @param callsPerSecond how many calls pass in a second; at least 1
+     * @param callsPerSecond how many calls are let through per second; at least 1
      * @return this fake
      * @throws IllegalArgumentException when the limit is less, or the fake knows products and none has such an operation
      */
     public FakeCloud enforceLimit(String operation, int callsPerSecond) {
-        gateway.catalog.requireOperation(operation);
-        gateway.limits.enforce(operation, callsPerSecond);
+        gateway.enforceLimit(operation, callsPerSecond);
         return this;
     }
 
     /**
-     * Words the gateway's errors in XML instead of JSON, as the real one sometimes does.
+     * Returns the gateway's errors in XML instead of JSON, as the real one sometimes does.
      *
      * @return this fake
      */
     public FakeCloud errorsAsXml() {
-        gateway.answers.errorsAsXml(true);
+        gateway.errorsAsXml();
         return this;
     }
 
     /**
-     * Makes the fake believe another time than its time source tells: in judging timestamps and tokens, and in its
-     * {@code Date} header.
+     * Sets the fake's clock apart from its time source: for checking timestamps and tokens, and in its {@code Date}
+     * header.
      *
      * @param skew how far it is ahead; negative when behind
      * @return this fake
      */
     public FakeCloud skewClock(Duration skew) {
-        gateway.skew = Objects.requireNonNull(skew);
+        clock.skew(skew);
         return this;
     }
 
     /**
-     * Takes the fake off the net: new connections and requests are cut without being read, and nothing is recorded.
+     * Takes the fake offline: new connections and requests are cut without being read, and nothing is recorded.
      *
      * @return this fake
      */
     public FakeCloud goOffline() {
-        gateway.offline = true;
-        gateway.objects.goOffline(true);
-        return this;
+        return goOffline(true);
     }
 
     /**
-     * Brings the fake back to the net.
+     * Brings the fake back online.
      *
      * @return this fake
      */
     public FakeCloud goOnline() {
-        gateway.offline = false;
-        gateway.objects.goOffline(false);
+        return goOffline(false);
+    }
+
+    private FakeCloud goOffline(boolean away) {
+        gateway.goOffline(away);
+        objects.storage().goOffline(away);
         return this;
     }
 
     /**
-     * Every call received so far, refused ones included, in the order of arrival.
+     * Returns every call received so far, refused ones included, in order of arrival.
      *
      * @return the calls, a copy
      */
     public List<ReceivedCall> received() {
-        return gateway.requestLog.calls(null);
+        return requestLog.calls(null);
     }
 
     /**
-     * Every call of an operation received so far, refused ones included, in the order of arrival.
+     * Returns every call of an operation received so far, refused ones included, in order of arrival.
      *
      * @param operation the operation's name
      * @return the calls, a copy
      */
     public List<ReceivedCall> received(String operation) {
-        return gateway.requestLog.calls(operation);
+        return requestLog.calls(operation);
     }
 
     /**
-     * How many calls were received so far, refused ones included. Cheaper than {@link #received()}.
+     * Returns how many calls were received so far, refused ones included. Cheaper than {@link #received()}.
      *
      * @return their number
      */
     public int receivedCount() {
-        return gateway.requestLog.count(null);
+        return requestLog.count(null);
     }
 
     /**
-     * How many calls of an operation were received so far, refused ones included. Cheaper than {@link
+     * Returns how many calls of an operation were received so far, refused ones included. Cheaper than {@link
      * #received(String)}.
      *
      * @param operation the operation's name
      * @return their number
      */
     public int receivedCount(String operation) {
-        return gateway.requestLog.count(operation);
+        return requestLog.count(operation);
     }
 
     /**
-     * Every HTTP request so far, whole, in the order of arrival: calls, what was cut before it was read, and what is no
-     * call at all.
+     * Returns every HTTP request so far, in order of arrival: calls, requests that were cut before they were read, and
+     * requests that are not calls.
      *
      * @return the requests, a copy
      */
     public List<ReceivedRequest> attempts() {
-        return gateway.requestLog.requests();
+        return requestLog.requests();
     }
 
     /**
-     * Waits in real time until so many calls were received in all.
+     * Waits in real time until at least so many calls have been received in total.
      *
      * @param atLeast how many
      * @param timeout how long to wait
@@ -405,7 +393,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Waits in real time until so many calls of an operation were received in all.
+     * Waits in real time until at least so many calls of an operation have been received in total.
      *
      * @param operation the operation's name
      * @param atLeast how many
@@ -418,14 +406,14 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     private void await(@Nullable String operation, int atLeast, Duration timeout) throws InterruptedException {
-        if (!gateway.requestLog.await(operation, atLeast, timeout)) {
+        if (!requestLog.await(operation, atLeast, timeout)) {
             throw new AssertionError("expected " + atLeast + " calls" + (operation == null ? "" : " of " + operation)
-                    + " within " + timeout + " and received " + gateway.requestLog.count(operation));
+                    + " within " + timeout + " and received " + requestLog.count(operation));
         }
     }
 
     /**
-     * What the service would post about the messages received so far.
+     * Returns what the service would post about the messages received so far.
      *
      * @return the receipts, always the same object
      */
@@ -434,40 +422,30 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * What went wrong inside the fake: exceptions of functions given to {@link Stub#thenAnswer}. {@link
-     * FakeCloudExtension} fails a test over them.
+     * Returns what went wrong inside the fake: exceptions of functions given to {@link Stub#thenAnswer}. {@link
+     * FakeCloudExtension} fails a test because of them.
      *
      * @return the exceptions, a copy
      */
     public List<Throwable> defects() {
-        return List.copyOf(gateway.defects);
+        return gateway.defects();
     }
 
     /**
-     * Makes the fake as good as new: forgets stubs, records, receipts, nonces, defects and skew, goes online, accepts its own key
-     * only, and enforces what its builder said. The port, the clock and the known products stay.
+     * Resets the fake to its initial state: forgets stubs, records, receipts, nonces, defects and skew, goes online,
+     * accepts only its own key, and enforces what its builder said. The port, the clock and the known products stay.
      *
-     * <p>The clients that it {@linkplain #configure configured} forget what they have learned of it: the rate of throttled
-     * operations, the difference of clocks, and what repeats have cost. Calls that are under way are not ended; end them
-     * first.
+     * <p>The clients that it {@linkplain #configure configured} forget what they have learned about it: the rate of
+     * throttled operations, the difference of clocks, and what repeats have cost. Calls under way are not ended; end
+     * them first.
      */
     public void reset() {
-        gateway.stubs.clear();
-        gateway.anyOther = new Stub();
-        gateway.requestLog.clear();
+        gateway.reset();
+        clock.skew(Duration.ZERO);
+        objects.storage().goOffline(false);
+        objects.reset();
+        requestLog.clear();
         receipts.clear();
-        gateway.nonces.clear();
-        gateway.defects.clear();
-        gateway.skew = Duration.ZERO;
-        goOnline();
-        gateway.objects.reset();
-        gateway.keys.clear();
-        gateway.keys.accept(OWN);
-        gateway.anonymous.clear();
-        gateway.anonymous.addAll(anonymous);
-        gateway.limits.clear();
-        gateway.limits.enforceDocumented(documentedLimits);
-        gateway.answers.errorsAsXml(xml);
         List<Runnable> living;
         synchronized (clients) {
             living = List.copyOf(clients);
@@ -483,19 +461,19 @@ public final class FakeCloud implements AutoCloseable {
     /** Settings for a {@link FakeCloud}. */
     public static final class Builder {
         private final List<Product> products = new ArrayList<>();
-        private final List<String> anonymous = new ArrayList<>(List.of("AssumeRoleWithOIDC", "AssumeRoleWithSAML"));
+        private final List<String> anonymous = new ArrayList<>(Products.unsigned());
         private TimeSource time = TimeSource.system();
         private boolean documentedLimits;
-        private boolean xml;
+        private boolean errorsAsXml;
         private boolean countOnly;
         private int port;
 
         private Builder() {}
 
         /**
-         * The port to listen at, for applications whose configuration names it. Default: any that is free.
+         * Sets the port to listen on, for applications whose configuration names it. Default: any free port.
          *
-         * @param port 1 to 65,535; 0 for any that is free
+         * @param port 1 to 65,535; 0 for any free port
          * @return this builder
          * @throws IllegalArgumentException when it is anything else
          */
@@ -508,7 +486,7 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * The fake's clock. Default: the machine's. Give the same {@link ManualTime} to fake and client, and no test
+         * Sets the fake's clock. Default: the machine's. With the same {@link ManualTime} in fake and client, no test
          * waits.
          *
          * @param time the clock
@@ -520,7 +498,7 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Products known from the start; see {@link FakeCloud#withProduct(Product)}.
+         * Adds products; see {@link FakeCloud#withProduct(Product)}.
          *
          * @param products the products
          * @return this builder
@@ -531,8 +509,8 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Operations that may be called without a signature. {@code AssumeRoleWithOIDC} and {@code AssumeRoleWithSAML}
-         * always may.
+         * Adds operations that may be called without a signature. {@code AssumeRoleWithOIDC} and {@code
+         * AssumeRoleWithSAML} always may.
          *
          * @param operations their names
          * @return this builder
@@ -553,12 +531,12 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Words the gateway's errors in XML; see {@link FakeCloud#errorsAsXml()}.
+         * Returns the gateway's errors in XML; see {@link FakeCloud#errorsAsXml()}.
          *
          * @return this builder
          */
         public Builder errorsAsXml() {
-            this.xml = true;
+            this.errorsAsXml = true;
             return this;
         }
 

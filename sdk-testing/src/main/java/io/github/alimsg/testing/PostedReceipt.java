@@ -1,81 +1,74 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.receipts.Posted;
 import org.jspecify.annotations.Nullable;
 
-/** One body that {@link FakeReceipts} posted, and how it was answered. Immutable. */
+/** A body that {@link FakeReceipts} posted, with the response it got. Immutable. */
 public final class PostedReceipt {
-    private final String body;
-    private final int attempt;
-    private final int status;
-    private final String answer;
-    private final @Nullable String refusal;
+    private final Posted posted;
 
-    PostedReceipt(String body, int attempt, int status, String answer, @Nullable String refusal) {
-        this.body = body;
-        this.attempt = attempt;
-        this.status = status;
-        this.answer = answer;
-        this.refusal = refusal;
+    PostedReceipt(Posted posted) {
+        this.posted = posted;
     }
 
     /**
-     * What was posted.
+     * Returns what was posted.
      *
      * @return a JSON list of receipts
      */
     public String body() {
-        return body;
+        return posted.body();
     }
 
     /**
-     * How often it was posted so far.
+     * Returns how often it was posted so far.
      *
      * @return 1 for the first time
      */
     public int attempt() {
-        return attempt;
+        return posted.attempt();
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
-     * @return the status; 0 without an answer
+     * @return the status; 0 without a response
      */
     public int status() {
-        return status;
+        return posted.status();
     }
 
     /**
-     * The body of the answer.
+     * Returns the body of the response.
      *
-     * @return its text; empty without an answer
+     * @return its text; empty without a response
      */
     public String answer() {
-        return answer;
+        return posted.answer();
     }
 
     /**
-     * Whether the service would take the answer for consent.
+     * Returns whether the service would take the response as acceptance.
      *
      * @return whether it is HTTP 200 in time and, for text messages, a JSON object whose {@code code} is a number
      */
     public boolean accepted() {
-        return refusal == null;
+        return refusal() == null;
     }
 
     /**
-     * Why the service would deliver the body again.
+     * Returns why the service would deliver the body again.
      *
      * @return the reason; null when it was accepted
      */
     public @Nullable String refusal() {
-        return refusal;
+        return posted.refusal();
     }
 
-    /** Shows neither body nor answer. */
+    /** Shows neither body nor response. */
     @Override
     public String toString() {
-        return "PostedReceipt{attempt=" + attempt + ", status=" + status
-                + (refusal == null ? "" : ", refusal=" + refusal) + "}";
+        return "PostedReceipt{attempt=" + attempt() + ", status=" + status()
+                + (accepted() ? "" : ", refusal=" + refusal()) + "}";
     }
 }

@@ -1,25 +1,30 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.products.Products;
+import io.github.alimsg.testing.products.ReceiptKind;
+import io.github.alimsg.testing.receipts.DeliverySettings;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How {@link FakeReceipts} deliver: by default everything, once, in order, each receipt in a body of its own. */
+/** How {@link FakeReceipts} deliver: by default everything, once, in order, each receipt in a separate body. */
 public final class ReceiptDelivery {
-    Set<String> kinds = FakeReceipts.KINDS;
-
-    @Nullable
-    Long seed;
-
-    int copies = 1;
-    int perBody = 1;
-    Duration patience = Duration.ofSeconds(3);
+    private Set<ReceiptKind> kinds = Products.receiptKinds();
+    private @Nullable Long seed;
+    private int copies = 1;
+    private int perBody = 1;
+    private Duration patience = Duration.ofSeconds(3);
 
     ReceiptDelivery() {}
 
+    DeliverySettings settings() {
+        return new DeliverySettings(kinds, seed, copies, perBody, patience);
+    }
+
     /**
-     * Delivers some kinds alone, since each kind may have a URL of its own; the others stay for later.
+     * Delivers only some kinds, since each kind may have its own URL; the others are kept for later.
      *
      * @param kinds {@code ChatAppStatus}, {@code ChatAppInbound}, {@code SmsReport}, {@code SmsUp}, {@code
      *     GlobeSmsReport}
@@ -27,12 +32,7 @@ public final class ReceiptDelivery {
      * @throws IllegalArgumentException when there is no such kind
      */
     public ReceiptDelivery only(String... kinds) {
-        for (String kind : kinds) {
-            if (!FakeReceipts.KINDS.contains(kind)) {
-                throw new IllegalArgumentException("there is no kind " + kind + "; there are " + FakeReceipts.KINDS);
-            }
-        }
-        this.kinds = Set.copyOf(List.of(kinds));
+        this.kinds = Arrays.stream(kinds).map(Products::receiptKind).collect(Collectors.toUnmodifiableSet());
         return this;
     }
 
@@ -58,7 +58,7 @@ public final class ReceiptDelivery {
     }
 
     /**
-     * Puts several receipts into one body, as the service does when there are many. Kinds are not mixed.
+     * Puts several receipts of a kind into one body, as the service does when there are many.
      *
      * @param receipts how many at most; at least 1
      * @return these settings
@@ -73,7 +73,7 @@ public final class ReceiptDelivery {
     }
 
     /**
-     * How long to wait for an answer, in real time. Default: 3 seconds, which is documented for CAMS.
+     * Sets how long to wait for a response, in real time. Default: 3 seconds, which is documented for CAMS.
      *
      * @param patience longer than zero
      * @return these settings

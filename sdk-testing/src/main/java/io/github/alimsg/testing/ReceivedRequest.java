@@ -1,95 +1,78 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.Received;
 import java.util.Map;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request that reached {@link FakeCloud}, be it a call, a call that was cut before it was read, or nothing that
- * the fake understands. Its {@code toString} shows neither query nor body.
+ * An HTTP request that reached {@link FakeCloud}: a call, a call that was cut before it was read, or something the fake
+ * does not understand. Its {@code toString} shows neither query nor body.
  */
 public final class ReceivedRequest {
-    private final String method;
-    private final String target;
-    private final Map<String, String> headers;
-    private final ByteString body;
-    private final long sequence;
-    private final int connection;
+    private final Received request;
     private final @Nullable ReceivedCall call;
 
-    ReceivedRequest(
-            String method,
-            String target,
-            Map<String, String> headers,
-            ByteString body,
-            long sequence,
-            int connection,
-            @Nullable ReceivedCall call) {
-        this.method = method;
-        this.target = target;
-        this.headers = Map.copyOf(headers);
-        this.body = body;
-        this.sequence = sequence;
-        this.connection = connection;
-        this.call = call;
+    ReceivedRequest(Received request) {
+        this.request = request;
+        this.call = request.call() == null ? null : new ReceivedCall(request.call());
     }
 
     /**
-     * The HTTP method.
+     * Returns the HTTP method.
      *
      * @return such as {@code POST}
      */
     public String method() {
-        return method;
+        return request.method();
     }
 
     /**
-     * Path and query as they stood in the request's first line. May hold personal data.
+     * Returns path and query as in the request line. May contain personal data.
      *
      * @return the target, still encoded
      */
     public String target() {
-        return target;
+        return request.target();
     }
 
     /**
-     * The headers. Several values of one name are joined by commas.
+     * Returns the headers. Several values of one name are joined by commas.
      *
      * @return values by lower-case name, unmodifiable
      */
     public Map<String, String> headers() {
-        return headers;
+        return request.headers();
     }
 
     /**
-     * The body. May hold personal data.
+     * Returns the body. May contain personal data.
      *
      * @return the body, read as UTF-8
      */
     public String body() {
-        return body.utf8();
+        return request.body().utf8();
     }
 
     /**
-     * The order of arrival among all HTTP requests.
+     * Returns the order of arrival among all HTTP requests.
      *
-     * @return its number, from 1 on
+     * @return its number, from 1
      */
     public long sequence() {
-        return sequence;
+        return request.sequence();
     }
 
     /**
-     * The connection that brought the request.
+     * Returns the connection that carried the request.
      *
-     * @return its number, from 0 on
+     * @return its number, from 0
      */
     public int connection() {
-        return connection;
+        return request.connection();
     }
 
     /**
-     * The call that the request makes.
+     * Returns the call that the request makes.
      *
      * @return the call; null when it names no operation, or was cut before it was read
      */
@@ -100,8 +83,9 @@ public final class ReceivedRequest {
     /** Shows neither query nor body. */
     @Override
     public String toString() {
+        String target = target();
         int mark = target.indexOf('?');
-        return method + " " + (mark < 0 ? target : target.substring(0, mark)) + " (body of " + body.size() + " bytes)"
-                + (call == null ? "" : " " + call);
+        return method() + " " + (mark < 0 ? target : target.substring(0, mark)) + " (body of "
+                + request.body().size() + " bytes)" + (call == null ? "" : " " + call);
     }
 }

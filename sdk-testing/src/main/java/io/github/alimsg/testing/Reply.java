@@ -1,35 +1,23 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.WireReply;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * An answer of {@link FakeCloud}: HTTP status, headers and body. Immutable. The fake adds {@code Date}, {@code
+ * A reply of {@link FakeCloud}: HTTP status, headers and body. Immutable. The fake adds {@code Date}, {@code
  * Content-Length} and {@code x-acs-request-id} where they are not set.
  */
 public final class Reply {
-    private final int status;
-    private final Map<String, String> headers;
-    private final byte[] body;
-    private final boolean disconnecting;
+    private final WireReply reply;
 
-    private Reply(int status, Map<String, String> headers, byte[] body, boolean disconnecting) {
-        if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("an HTTP status is between 200 and 599, not " + status);
-        }
-        this.status = status;
-        this.headers = headers;
-        this.body = body;
-        this.disconnecting = disconnecting;
+    private Reply(WireReply reply) {
+        this.reply = reply;
     }
 
     /**
-     * A JSON body with HTTP 200.
+     * Returns a JSON body with HTTP 200.
      *
      * @param json the body, sent as it is
      * @return the reply
@@ -39,50 +27,50 @@ public final class Reply {
     }
 
     /**
-     * A JSON body.
+     * Returns a JSON body.
      *
      * @param status the HTTP status
      * @param json the body, sent as it is
      * @return the reply
      */
     public static Reply json(int status, String json) {
-        return of(status, "application/json;charset=utf-8", json);
+        return new Reply(WireReply.json(status, json));
     }
 
     /**
-     * An HTML page, as proxies and load balancers answer.
+     * Returns an HTML page, as proxies and load balancers do.
      *
      * @param status the HTTP status
      * @param html the page
      * @return the reply
      */
     public static Reply html(int status, String html) {
-        return of(status, "text/html;charset=utf-8", html);
+        return new Reply(WireReply.html(status, html));
     }
 
     /**
-     * An XML body.
+     * Returns an XML body.
      *
      * @param status the HTTP status
      * @param xml the body
      * @return the reply
      */
     public static Reply xml(int status, String xml) {
-        return of(status, "text/xml;charset=utf-8", xml);
+        return new Reply(WireReply.xml(status, xml));
     }
 
     /**
-     * No body at all.
+     * Returns a reply without a body.
      *
      * @param status the HTTP status
      * @return the reply
      */
     public static Reply empty(int status) {
-        return new Reply(status, Map.of(), new byte[0], false);
+        return new Reply(WireReply.empty(status));
     }
 
     /**
-     * A redirect, which the SDK must not follow.
+     * Returns a redirect, which the SDK must not follow.
      *
      * @param status the HTTP status, such as 302, 307 or 308
      * @param location where to
@@ -93,7 +81,7 @@ public final class Reply {
     }
 
     /**
-     * A redirect, which the SDK must not follow.
+     * Returns a redirect, which the SDK must not follow.
      *
      * @param status the HTTP status, such as 302, 307 or 308
      * @param location where to
@@ -104,7 +92,7 @@ public final class Reply {
     }
 
     /**
-     * A text of any kind, in UTF-8.
+     * Returns a text of any kind, in UTF-8.
      *
      * @param status the HTTP status
      * @param contentType the content type
@@ -112,11 +100,11 @@ public final class Reply {
      * @return the reply
      */
     public static Reply of(int status, String contentType, String text) {
-        return of(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+        return new Reply(WireReply.of(status, contentType, text));
     }
 
     /**
-     * Bytes of any kind.
+     * Returns bytes of any kind.
      *
      * @param status the HTTP status
      * @param contentType the content type
@@ -124,74 +112,63 @@ public final class Reply {
      * @return the reply
      */
     public static Reply of(int status, String contentType, byte[] body) {
-        return new Reply(status, Map.of("Content-Type", contentType), body.clone(), false);
+        return new Reply(WireReply.of(status, contentType, body));
     }
 
     /**
-     * The same with a header more, or another value of it.
+     * Returns the same reply with a header added or replaced.
      *
      * @param name the header's name, in any case
      * @param value its value
      * @return the reply
      */
     public Reply withHeader(String name, String value) {
-        var more = new LinkedHashMap<>(headers);
-        more.keySet().removeIf(name::equalsIgnoreCase);
-        more.put(name, Objects.requireNonNull(value));
-        return new Reply(status, Collections.unmodifiableMap(more), body, disconnecting);
+        return new Reply(reply.withHeader(name, value));
     }
 
     /**
-     * The same, after which the connection is closed without a word about it: the client may take it for alive and use
-     * it again.
+     * Returns the same reply, after which the connection is closed silently: the client may think that it is alive and
+     * use it again.
      *
      * @return the reply
      */
     public Reply thenDisconnect() {
-        return new Reply(status, headers, body, true);
+        return new Reply(reply.thenDisconnect());
     }
 
     /**
-     * Its HTTP status.
+     * Returns its HTTP status.
      *
      * @return the status
      */
     public int status() {
-        return status;
+        return reply.status();
     }
 
     /**
-     * Its headers by name, without those that the fake adds.
+     * Returns its headers by name, without those that the fake adds.
      *
      * @return the headers, unmodifiable
      */
     public Map<String, String> headers() {
-        return headers;
+        return reply.headers();
     }
 
     /**
-     * Its body as text.
+     * Returns its body as text.
      *
      * @return the body, read as UTF-8
      */
     public String body() {
-        return new String(body, StandardCharsets.UTF_8);
+        return reply.text();
     }
 
-    byte[] bytes() {
-        return body;
-    }
-
-    boolean disconnecting() {
-        return disconnecting;
-    }
-
-    boolean hasHeader(String name) {
-        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    WireReply onTheWire() {
+        return reply;
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "Reply[%d, %d bytes]", status, body.length);
+        return String.format(Locale.ROOT, "Reply[%d, %d bytes]", reply.status(), reply.size());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.Call;
+import io.github.alimsg.testing.gateway.Received;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +29,11 @@ final class RequestLog {
         this.keep = keep;
     }
 
-    void add(ReceivedRequest request) {
+    void add(Received request) {
         if (keep) {
-            requests.add(request);
+            requests.add(new ReceivedRequest(request));
         }
-        ReceivedCall call = request.call();
+        Call call = request.call();
         if (call == null) {
             return;
         }

@@ -1,78 +1,68 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.storage.StoredFile;
 import java.nio.charset.StandardCharsets;
 
-/** A file that {@link FakeCloud}'s object storage has taken, whole. */
+/** A file that {@link FakeCloud}'s object storage has stored. */
 public final class StoredObject {
-    /** Larger ones are counted and checked, and not kept. */
-    static final int MAX_KEPT_BYTES = 16 << 20;
+    private final StoredFile file;
 
-    private final String bucket;
-    private final String key;
-    private final String contentType;
-    private final long size;
-    private final byte[] kept;
-
-    StoredObject(String bucket, String key, String contentType, long size, byte[] kept) {
-        this.bucket = bucket;
-        this.key = key;
-        this.contentType = contentType;
-        this.size = size;
-        this.kept = kept;
+    StoredObject(StoredFile file) {
+        this.file = file;
     }
 
     /**
-     * The bucket it is in.
+     * Returns the bucket it is in.
      *
      * @return the bucket's name
      */
     public String bucket() {
-        return bucket;
+        return file.bucket();
     }
 
     /**
-     * Where it is in the bucket.
+     * Returns its key in the bucket.
      *
      * @return directory, slash and name
      */
     public String key() {
-        return key;
+        return file.key();
     }
 
     /**
-     * What it is.
+     * Returns its content type.
      *
-     * @return its content type
+     * @return the content type
      */
     public String contentType() {
-        return contentType;
+        return file.contentType();
     }
 
     /**
-     * How large it is.
+     * Returns its size.
      *
-     * @return its bytes
+     * @return the size in bytes
      */
     public long size() {
-        return size;
+        return file.size();
     }
 
     /**
-     * What is in it.
+     * Returns its content.
      *
      * @return the bytes, a copy
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
      */
     public byte[] bytes() {
-        if (size > MAX_KEPT_BYTES) {
+        if (size() > StoredFile.MAX_KEPT_BYTES) {
             throw new IllegalStateException(
-                    "the fake keeps objects of 16 MiB at most; this one has " + size + " bytes");
+                    "the fake keeps objects of 16 MiB at most; this one has " + size() + " bytes");
         }
-        return kept.clone();
+        return file.kept().toByteArray();
     }
 
     /**
-     * What is in it, as text.
+     * Returns its content as text.
      *
      * @return the content, read as UTF-8
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
@@ -84,6 +74,6 @@ public final class StoredObject {
     /** Shows no content. */
     @Override
     public String toString() {
-        return "StoredObject[" + bucket + "/" + key + ", " + size + " bytes]";
+        return "StoredObject[" + bucket() + "/" + key() + ", " + size() + " bytes]";
     }
 }

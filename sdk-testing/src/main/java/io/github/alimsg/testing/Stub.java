@@ -1,58 +1,33 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.testing.gateway.StubbedAnswer;
+import io.github.alimsg.testing.gateway.StubbedAnswers;
+import io.github.alimsg.testing.gateway.WireReply;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link FakeCloud} answers to an operation: one answer after the other, each once and the last for ever. Stubs
- * see calls that passed the fake's checks alone. Without any answer, and for {@link #thenSucceed()}, it is the usual
- * one. Safe for any number of threads.
+ * The replies of {@link FakeCloud} to an operation: one after the other, each once and the last for ever. Stubs see
+ * only calls that passed the fake's checks. A stub without replies gives the usual one, as {@link #thenSucceed()} does.
+ * Thread-safe.
  */
 public final class Stub {
-    private final List<StubbedAnswer> steps = new ArrayList<>();
-    private Duration delay = Duration.ZERO;
-    private int next;
+    private final StubbedAnswers answers;
 
-    Stub() {}
+    Stub(StubbedAnswers answers) {
+        this.answers = answers;
+    }
 
-    private synchronized Stub then(StubbedAnswer step) {
-        steps.add(delay.isZero() ? step : step.after(delay));
-        delay = Duration.ZERO;
+    private Stub then(StubbedAnswer answer) {
+        answers.add(answer);
         return this;
     }
 
-    /** The answer to a call that comes now. */
-    synchronized StubbedAnswer take() {
-        if (!delay.isZero()) {
-            then(StubbedAnswer.SUCCESS);
-        }
-        if (next < steps.size()) {
-            next++;
-        }
-        return next == 0 ? StubbedAnswer.SUCCESS : steps.get(next - 1);
-    }
-
-    /** Whether the connection is to be cut before the call that comes now is read; if so, that was its turn. */
-    synchronized boolean takeCutBeforeRequest() {
-        if (steps.isEmpty()) {
-            return false;
-        }
-        StubbedAnswer upcoming = steps.get(Math.min(next, steps.size() - 1));
-        boolean cut = upcoming.end() == StubbedAnswer.End.CUT_BEFORE_REQUEST;
-        if (cut) {
-            next = Math.min(next + 1, steps.size());
-        }
-        return cut;
-    }
-
     /**
-     * Answers as if nothing were stubbed: from the metadata's examples when the operation's product is known to the
-     * fake, else with an envelope that says OK.
+     * Replies as if nothing were stubbed: with the metadata's examples if the fake knows the operation's product, else
+     * with an envelope that says OK.
      *
      * @return this stub
      */
@@ -61,19 +36,18 @@ public final class Stub {
     }
 
     /**
-     * Answers as if nothing were stubbed, with some fields of the answer replaced or added.
+     * Replies as if nothing were stubbed, with some fields of the reply replaced or added.
      *
      * @param fields values by name: texts, numbers, booleans, lists, maps
      * @return this stub
      * @throws IllegalArgumentException when a value is anything else
      */
     public Stub thenSucceedWith(Map<String, ?> fields) {
-        var copy = Answers.fields(fields);
-        return then(StubbedAnswer.answer((call, answers) -> answers.success(call, copy)));
+        return then(StubbedAnswer.success(fields));
     }
 
     /**
-     * Answers HTTP 200 with a JSON body.
+     * Replies with HTTP 200 and a JSON body.
      *
      * @param json the body, sent as it is
      * @return this stub
@@ -83,7 +57,7 @@ public final class Stub {
     }
 
     /**
-     * Answers with a JSON body.
+     * Replies with a JSON body.
      *
      * @param status the HTTP status
      * @param json the body, sent as it is
@@ -94,27 +68,28 @@ public final class Stub {
     }
 
     /**
-     * Answers with anything: HTML, XML, nothing, a redirect.
+     * Replies with anything: HTML, XML, nothing, a redirect.
      *
-     * @param reply the answer
+     * @param reply the reply
      * @return this stub
      */
     public Stub thenRespond(Reply reply) {
-        Objects.requireNonNull(reply);
-        return then(StubbedAnswer.answer((call, answers) -> reply));
+        WireReply answer = reply.onTheWire();
+        return then(StubbedAnswer.reply(call -> answer));
     }
 
     /**
-     * Answers what a function makes of the call. It runs on threads of the fake, several at once when calls come at
-     * once. What it throws is answered as HTTP 500 and kept under {@link FakeCloud#defects()}.
+     * Replies with what a function returns for the call. It runs on threads of the fake, and concurrently for
+     * concurrent calls. If it throws, the reply is HTTP 500 and the exception is kept in {@link FakeCloud#defects()}.
      *
-     * @param answer makes the answer
+     * @param answer creates the reply
      * @return this stub
      */
     public Stub thenAnswer(Function<? super ReceivedCall, Reply> answer) {
         Objects.requireNonNull(answer);
-        return then(StubbedAnswer.answer((call, answers) ->
-                Objects.requireNonNull(answer.apply(call), "thenAnswer was given a function that returns null")));
+        return then(StubbedAnswer.reply(call -> Objects.requireNonNull(
+                        answer.apply(new ReceivedCall(call)), "thenAnswer was given a function that returns null")
+                .onTheWire()));
     }
 
     /**
@@ -125,20 +100,19 @@ public final class Stub {
      * @param code the error's code, such as {@code InternalError}
      * @param message the error's message
      * @return this stub
-     * @throws IllegalArgumentException when the status is no failure
+     * @throws IllegalArgumentException when the status is not an error status
      */
     public Stub thenFail(int httpStatus, String code, String message) {
         if (httpStatus < 400 || httpStatus > 599) {
             throw new IllegalArgumentException("a failure's HTTP status is between 400 and 599, not " + httpStatus);
         }
-        var failure = new Refusal(httpStatus, code, message);
-        return then(StubbedAnswer.answer((call, answers) -> answers.refusal(failure, call.host(), false)));
+        return then(StubbedAnswer.failure(httpStatus, code, message));
     }
 
     /**
      * Fails as the products do: HTTP 200, and a code that is not OK in the product's own envelope, {@code Code} and
      * {@code Message} or {@code ResponseCode} and {@code ResponseDescription}. When the fake does not know the product,
-     * the answer has all four.
+     * the reply has all four.
      *
      * @param code the error's code, such as {@code isv.BUSINESS_LIMIT_CONTROL}
      * @param message the error's message
@@ -147,7 +121,7 @@ public final class Stub {
     public Stub thenBusinessFailure(String code, String message) {
         Objects.requireNonNull(code);
         Objects.requireNonNull(message);
-        return then(StubbedAnswer.answer((call, answers) -> answers.businessFailure(call, code, message)));
+        return then(StubbedAnswer.businessFailure(code, message));
     }
 
     /**
@@ -157,7 +131,7 @@ public final class Stub {
      * @return this stub
      */
     public Stub thenGatewayFailure(int httpStatus) {
-        return thenRespond(Answers.proxyFailure(httpStatus));
+        return then(StubbedAnswer.proxyFailure(httpStatus));
     }
 
     /**
@@ -168,49 +142,42 @@ public final class Stub {
      */
     public Stub thenDeny(String action) {
         Objects.requireNonNull(action);
-        return then(StubbedAnswer.answer((call, answers) -> answers.denial(call, action)));
+        return then(StubbedAnswer.denial(action));
     }
 
     /**
-     * Turns the call away as throttled, without a hint: HTTP 400 {@code System.LimitControl}.
+     * Refuses the call as throttled, without a hint: HTTP 400 {@code System.LimitControl}.
      *
      * @return this stub
      */
     public Stub thenThrottle() {
-        return throttle(null);
+        return then(StubbedAnswer.throttling(null));
     }
 
     /**
-     * Turns the call away as throttled: HTTP 400 {@code System.LimitControl}.
+     * Refuses the call as throttled: HTTP 400 {@code System.LimitControl}.
      *
      * @param retryAfter the hint in the header {@code x-acs-retry-after}, sent in milliseconds
      * @return this stub
      */
     public Stub thenThrottle(Duration retryAfter) {
-        return throttle(Objects.requireNonNull(retryAfter));
-    }
-
-    private Stub throttle(@Nullable Duration retryAfter) {
-        return then(StubbedAnswer.refusing(Refusal.throttled(retryAfter)));
+        return then(StubbedAnswer.throttling(Objects.requireNonNull(retryAfter)));
     }
 
     /**
-     * Delays the answer that is added next, or the usual one when none is added. Passes real time; with {@link
-     * ManualTime} for the fake's clock, that clock moves on and nobody waits.
+     * Delays the reply that is added next, or the usual one when none is added. Waits in real time; if the fake's clock
+     * is a {@link ManualTime}, that clock moves on instead.
      *
-     * @param delay how long the client waits for the answer's first byte
+     * @param delay how long the client waits for the reply's first byte
      * @return this stub
      */
-    public synchronized Stub thenDelay(Duration delay) {
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("a delay is not negative: " + delay);
-        }
-        this.delay = delay;
+    public Stub thenDelay(Duration delay) {
+        answers.delayNext(delay);
         return this;
     }
 
     /**
-     * Accepts the call and never answers; the connection stays open until the fake is closed.
+     * Accepts the call and never replies; the connection stays open until the fake is closed.
      *
      * @return this stub
      */
@@ -220,7 +187,7 @@ public final class Stub {
 
     /**
      * Closes the connection as if the request had never been read: nothing is checked, no nonce is remembered, no call
-     * is recorded. It shows under {@link FakeCloud#attempts()} alone. The client cannot tell it from {@link
+     * is recorded. It shows only in {@link FakeCloud#attempts()}. The client cannot tell it from {@link
      * #thenCutAfterRequest()}.
      *
      * @return this stub
@@ -230,8 +197,8 @@ public final class Stub {
     }
 
     /**
-     * Accepts the call, reads the whole of it, then closes the connection without a byte of an answer: what was asked
-     * for may have been done.
+     * Accepts the call, reads all of it, then closes the connection without a byte of a reply: the operation may have
+     * been carried out.
      *
      * @return this stub
      */
@@ -240,7 +207,7 @@ public final class Stub {
     }
 
     /**
-     * Accepts the call and closes the connection in the middle of the usual answer's body.
+     * Accepts the call and closes the connection in the middle of the usual reply's body.
      *
      * @return this stub
      */

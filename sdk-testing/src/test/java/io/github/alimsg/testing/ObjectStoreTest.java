@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.Request;
@@ -32,10 +35,12 @@ class ObjectStoreTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-21T10:00:00Z"));
     private final FakeCloud cloud = FakeCloud.builder().timeSource(time).start();
     private final PlainClient client = new PlainClient(cloud);
-    private final Map<String, String> triple = strings(
-            cloud.objects().authorization("GetChatappUploadAuthorization").get("Data"));
-    private final Map<String, String> policy =
-            strings(cloud.objects().authorization("GetQualificationOssInfo").get("Data"));
+    private final Map<String, String> triple = strings(cloud.objects()
+            .storage()
+            .permission("GetChatappUploadAuthorization")
+            .get("Data"));
+    private final Map<String, String> policy = strings(
+            cloud.objects().storage().permission("GetQualificationOssInfo").get("Data"));
 
     @AfterEach
     void close() {
@@ -49,13 +54,21 @@ class ObjectStoreTest {
         return strings;
     }
 
+    private static byte[] hmacSha1(String key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA1"));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
     private PlainClient.Answer put(String bucket, String key, String signedKey, Instant date) throws IOException {
         String when = HTTP_DATE.format(date);
         String toSign = "PUT\n\napplication/pdf\n" + when + "\nx-oss-security-token:" + triple.get("SecurityToken")
                 + "\n/" + bucket + "/" + signedKey;
-        String signature = Base64.getEncoder()
-                .encodeToString(ObjectStore.hmac(
-                        "HmacSHA1", triple.get("AccessKeySecret").getBytes(UTF_8), toSign));
+        String signature = Base64.getEncoder().encodeToString(hmacSha1(triple.get("AccessKeySecret"), toSign));
         return client.send(new Request.Builder()
                 .url(cloud.objects().endpoint() + "/" + bucket + "/" + key)
                 .header("Date", when)

@@ -14,12 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The floors of docs/architecture.md: every package of sdk-core from the top down, what belongs into it, and which others
- * it may use, all of them on lower floors. A new package is a new line here and in the document's drawing.
+ * The floors of docs/architecture.md: every package of sdk-core and of sdk-testing from the top down, what belongs into
+ * it, and which others it may use, all of them on lower floors. A new package is a new line here and in the document's drawing.
  */
 final class FloorPlan {
     /** Packages of sdk-core, the highest floor first. */
     static final Map<String, Floor> CORE = new LinkedHashMap<>();
+
+    /** Packages of sdk-testing, the highest floor first; what they use of other modules is said below. */
+    static final Map<String, Floor> TESTING = new LinkedHashMap<>();
 
     /** Whom OkHttp's classes are for; the builder has httpClient(OkHttpClient). */
     private static final String OKHTTP = "core.okhttp";
@@ -92,6 +95,15 @@ final class FloorPlan {
                 "core.internal.json");
         add("core.internal.net", "hosts, as addresses and URIs name them", "");
         add("core.internal.json", "Jackson, set up once", "");
+        addTo(
+                TESTING,
+                "testing",
+                "what tests call",
+                "testing.gateway testing.products testing.receipts testing.storage");
+        addTo(TESTING, "testing.receipts", "receipts that wait, and posting them", "testing.gateway testing.products");
+        addTo(TESTING, "testing.storage", "the object storage", "testing.gateway testing.products");
+        addTo(TESTING, "testing.gateway", "checks of calls, and replies, without a product's word", "testing.products");
+        addTo(TESTING, "testing.products", "what the fake knows of each product, one class a product", "");
     }
 
     private FloorPlan() {}
@@ -105,7 +117,11 @@ final class FloorPlan {
     record Floor(String subject, Set<String> mayUse) {}
 
     private static void add(String name, String subject, String mayUse) {
-        CORE.put(name, new Floor(subject, mayUse.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(mayUse.split(" ")))));
+        addTo(CORE, name, subject, mayUse);
+    }
+
+    private static void addTo(Map<String, Floor> plan, String name, String subject, String mayUse) {
+        plan.put(name, new Floor(subject, mayUse.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(mayUse.split(" ")))));
     }
 
     /** {@return what is wrong with where a file is, and where it belongs; nothing when it is in its place} */
@@ -114,12 +130,27 @@ final class FloorPlan {
         if (module.equals("core")) {
             return problemsInCore(file);
         }
+        List<String> problems = problemsBetweenModules(file, module);
+        if (module.equals("testing")) {
+            problems.addAll(problemsOnFloors(file, TESTING, usesOf(module, file)));
+        }
+        return problems;
+    }
+
+    private static Set<String> usesOf(String module, SourceFile file) {
+        return file.uses().stream()
+                .filter(used -> used.split("\\.")[0].equals(module))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> problemsBetweenModules(SourceFile file, String module) {
+        List<String> problems = new ArrayList<>();
         Set<String> others = MODULES.get(module);
         if (others == null) {
-            return List.of(name(file) + " is in a module that FloorPlan does not know: add the module, with what it may"
+            problems.add(name(file) + " is in a module that FloorPlan does not know: add the module, with what it may"
                     + " use, there and in docs/architecture.md");
+            return problems;
         }
-        List<String> problems = new ArrayList<>();
         for (String used : file.uses()) {
             String of = used.split("\\.")[0];
             if (!of.equals(module) && !others.contains(of)) {
@@ -134,49 +165,53 @@ final class FloorPlan {
     }
 
     private static List<String> problemsInCore(SourceFile file) {
-        List<String> problems = new ArrayList<>();
-        Floor floor = CORE.get(file.packageName());
-        if (floor == null) {
-            problems.add(name(file) + " is in a package that is not on the plan: it belongs in " + placesFor(file)
-                    + "; for a subject of its own, add the package to FloorPlan and to docs/architecture.md");
-            return problems;
-        }
-        if (file.namesOkHttp() && !file.packageName().equals(OKHTTP) && !isBuilder(file)) {
+        List<String> problems = problemsOnFloors(file, CORE, file.uses());
+        if (CORE.containsKey(file.packageName())
+                && file.namesOkHttp()
+                && !file.packageName().equals(OKHTTP)
+                && !isBuilder(file)) {
             problems.add(name(file) + " uses OkHttp: it belongs in " + OKHTTP + " (" + subject(OKHTTP)
                     + "), behind the interface HttpTransport");
         }
-        for (String used : file.uses()) {
+        return problems;
+    }
+
+    private static List<String> problemsOnFloors(SourceFile file, Map<String, Floor> plan, Set<String> uses) {
+        List<String> problems = new ArrayList<>();
+        Floor floor = plan.get(file.packageName());
+        if (floor == null) {
+            problems.add(name(file) + " is in a package that is not on the plan: it belongs in "
+                    + placesFor(file, plan, uses)
+                    + "; for a subject of its own, add the package to FloorPlan and to docs/architecture.md");
+            return problems;
+        }
+        for (String used : uses) {
             if (!floor.mayUse().contains(used)) {
                 problems.add(name(file) + " uses " + used + ", which " + file.packageName() + " (" + floor.subject()
-                        + ") may not: it belongs in " + placesFor(file));
+                        + ") may not: it belongs in " + placesFor(file, plan, uses));
             }
         }
         return problems;
     }
 
     /** The lowest packages that may use all that the file uses. */
-    private static String placesFor(SourceFile file) {
-        if (file.namesOkHttp() && !isBuilder(file)) {
+    private static String placesFor(SourceFile file, Map<String, Floor> plan, Set<String> uses) {
+        if (plan.containsKey(OKHTTP) && file.namesOkHttp() && !isBuilder(file)) {
             return OKHTTP + " (" + subject(OKHTTP) + ")";
         }
-        List<String> places = new ArrayList<>(CORE.keySet().stream()
-                .filter(place -> !place.equals(OKHTTP))
-                .filter(place -> fits(file, place))
-                .toList());
+        List<String> places = new ArrayList<>();
+        plan.forEach((place, floor) -> {
+            if (!place.equals(OKHTTP)
+                    && uses.stream()
+                            .allMatch(
+                                    used -> used.equals(place) || floor.mayUse().contains(used))) {
+                places.add(place + " (" + floor.subject() + ")");
+            }
+        });
         Collections.reverse(places);
         return places.isEmpty()
-                ? "no package as it is: it uses " + file.uses() + ", so it is more than one class"
-                : places.stream()
-                        .limit(3)
-                        .map(place -> place + " (" + subject(place) + ")")
-                        .collect(Collectors.joining(", or "));
-    }
-
-    private static boolean fits(SourceFile file, String place) {
-        Floor floor = CORE.get(place);
-        return floor != null
-                && file.uses().stream()
-                        .allMatch(used -> used.equals(place) || floor.mayUse().contains(used));
+                ? "no package as it is: it uses " + uses + ", so it is more than one class"
+                : places.stream().limit(3).collect(Collectors.joining(", or "));
     }
 
     private static String subject(String place) {

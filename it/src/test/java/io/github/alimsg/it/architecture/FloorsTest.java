@@ -2,11 +2,13 @@ package io.github.alimsg.it.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.it.architecture.FloorPlan.Floor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Every class is in the package that it belongs in")
 class FloorsTest {
     private static final List<SourceFile> FILES = SourceFile.ofAllModules();
+    private static final List<Map<String, Floor>> PLANS = List.of(FloorPlan.CORE, FloorPlan.TESTING);
 
     @Test
     void everyClassIsInItsPlaceAndUsesOnlyWhatIsBelow() {
@@ -29,25 +32,28 @@ class FloorsTest {
 
     @Test
     void everyFloorUsesOnlyLowerOnes() {
-        List<String> above = new ArrayList<>();
-        FloorPlan.CORE.forEach((name, floor) -> {
-            above.add(name);
-            assertThat(floor.mayUse())
-                    .as(name)
-                    .isSubsetOf(FloorPlan.CORE.keySet())
-                    .doesNotContainAnyElementsOf(above);
-        });
+        for (Map<String, Floor> plan : PLANS) {
+            List<String> above = new ArrayList<>();
+            plan.forEach((name, floor) -> {
+                above.add(name);
+                assertThat(floor.mayUse()).as(name).isSubsetOf(plan.keySet()).doesNotContainAnyElementsOf(above);
+            });
+        }
     }
 
     @Test
     void thePlanHasNoPackageThatIsGone() {
-        assertThat(FILES.stream().map(SourceFile::packageName)).containsAll(FloorPlan.CORE.keySet());
+        assertThat(PLANS)
+                .allSatisfy(plan ->
+                        assertThat(FILES.stream().map(SourceFile::packageName)).containsAll(plan.keySet()));
     }
 
     @Test
     void thePageHasTheSamePackages() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "architecture.md"));
-        assertThat(FloorPlan.CORE.keySet()).allSatisfy(name -> assertThat(page).contains("\n" + name + " "));
+        assertThat(PLANS)
+                .allSatisfy(plan -> assertThat(plan.keySet())
+                        .allSatisfy(name -> assertThat(page).contains("\n" + name + " ")));
     }
 
     @Test
@@ -105,6 +111,20 @@ class FloorsTest {
                 .singleElement()
                 .asString()
                 .contains("uses OkHttp: it belongs in core.okhttp (exchanges over OkHttp)");
+    }
+
+    @Test
+    void theGatewayOfTheFakeKnowsNothingOfReceipts() {
+        assertThat(problems("testing.gateway", "import io.github.alimsg.testing.receipts.Posted;"))
+                .singleElement()
+                .asString()
+                .startsWith("testing.gateway.Gzip uses testing.receipts, which testing.gateway (")
+                .contains("it belongs in testing.receipts (");
+        assertThat(problems("testing.clock", "import io.github.alimsg.core.time.TimeSource;"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "testing.clock.Gzip is in a package that is not on the plan: it belongs in testing.products");
     }
 
     @Test

@@ -123,6 +123,11 @@ final class Customization {
         return byOperation("limits");
     }
 
+    /** {@return the parameter that callers choose and that comes back in receipts, by operation} */
+    Map<String, List<String>> ownIds() {
+        return byOperation("ownId");
+    }
+
     private Map<String, List<String>> byOperation(String section) {
         Map<String, List<String>> byOperation = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : yaml.path(section).properties()) {

@@ -198,7 +198,7 @@ class ParamWriterTest {
     void namesThatWouldNeedEncodingAreRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Probe.Builder().putParam(name, "x"))
-                .withMessage("a parameter's name has letters, digits, '_', '-' and '.' only: '" + name + "'");
+                .withMessage("a parameter's name may have only letters, digits, '_', '-' and '.': '" + name + "'");
     }
 
     private static String query(Consumer<ParamWriter> parameters) {

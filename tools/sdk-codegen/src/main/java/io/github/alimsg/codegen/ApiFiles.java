@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param metadata the metadata
  * @param customizationName name of the customization
  * @param customization the customization
- * @param docsName name of the words
+ * @param docsName name of the docs
  * @param docs the words
  */
 public record ApiFiles(
@@ -26,7 +26,7 @@ public record ApiFiles(
      * Reads the files from a folder.
      *
      * @param folder the folder
-     * @param base what their names are shown relative to
+     * @param base the folder that their names in messages are relative to
      * @return the files
      * @throws IOException when one cannot be read
      */

@@ -68,7 +68,7 @@ public final class GenerateMojo extends AbstractMojo {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Several executions share a folder, and a folder given twice would be copied twice. */
+    /** Several executions share a folder, and a folder added twice would be copied twice. */
     private void addResources() {
         String directory = resources.getPath();
         if (project.getResources().stream().noneMatch(known -> directory.equals(known.getDirectory()))) {

@@ -14,7 +14,7 @@ import io.github.alimsg.codegen.output.ApiWriter;
 import io.github.alimsg.codegen.output.GeneratedApi;
 import java.nio.charset.StandardCharsets;
 
-/** From the three files of an API to everything that is generated. Touches no disk. */
+/** Generates everything from the three files of an API. Does no I/O. */
 public final class Generator {
     private Generator() {}
 
@@ -23,7 +23,7 @@ public final class Generator {
      *
      * @param files its three files
      * @return what is generated
-     * @throws InvalidInputException naming every problem in the files
+     * @throws InvalidInputException that names every problem in the files
      */
     public static GeneratedApi generate(ApiFiles files) {
         Problems problems = new Problems();

@@ -20,15 +20,15 @@ public final class Docs {
     private final Set<String> missing = new TreeSet<>();
 
     /**
-     * A text and where it stands.
+     * A text and its position.
      *
      * @param text the text
-     * @param position its place
+     * @param position its position
      */
     record Line(String text, SourcePosition position) {}
 
     /**
-     * The words of one operation.
+     * The documentation of one operation.
      *
      * @param text what it does
      * @param deprecated what to use instead; null when it is not deprecated
@@ -50,7 +50,7 @@ public final class Docs {
     }
 
     /**
-     * What an operation does.
+     * Returns what an operation does.
      *
      * @param name the operation
      * @return its text
@@ -65,7 +65,7 @@ public final class Docs {
     }
 
     /**
-     * What to use in place of an operation.
+     * Returns what to use instead of an operation.
      *
      * @param name the operation
      * @return a text; null when it is not deprecated
@@ -151,7 +151,7 @@ public final class Docs {
         return last == 0 ? List.of(path.name()) : List.of(names.get(last - 1) + "." + names.get(last), names.get(last));
     }
 
-    /** Reports what has no words, all of it at once, and words that are about nothing. */
+    /** Reports everything that is undocumented, in one problem, and documentation that matches nothing. */
     public void report() {
         if (!missing.isEmpty()) {
             problems.add(

@@ -16,11 +16,11 @@ public final class DocsReader {
     private final Problems problems;
 
     /**
-     * A reader of one file.
+     * Creates a reader of one file.
      *
-     * @param file its name, as it is shown to people
+     * @param file its name in messages
      * @param metadata the API it is about
-     * @param problems takes what is wrong with it
+     * @param problems collects what is wrong with it
      */
     public DocsReader(String file, Metadata metadata, Problems problems) {
         this.file = file;
@@ -31,8 +31,8 @@ public final class DocsReader {
     /**
      * Reads the file.
      *
-     * @param yaml what it holds
-     * @return its words
+     * @param yaml its content
+     * @return the documentation
      */
     public Docs read(String yaml) {
         Map<String, Entry> sections =

@@ -2,7 +2,7 @@ package io.github.alimsg.codegen.input;
 
 import java.util.List;
 
-/** The input cannot be generated from: says why, problem by problem. */
+/** Nothing can be generated from the input. Lists every problem. */
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -28,7 +28,7 @@ public record Metadata(
      * @param name its name at the service
      * @param deprecated whether the service deprecates it
      * @param parameters its parameters
-     * @param response the answer's shape; null when not described
+     * @param response the response's shape; null when not described
      */
     public record Operation(
             String name,
@@ -40,17 +40,17 @@ public record Metadata(
      * A parameter.
      *
      * @param name its name on the wire
-     * @param inForm whether it travels in the body's form and not in the query
+     * @param inForm whether it is sent in the body's form rather than the query
      * @param style how a structure is written
      * @param schema its shape
      */
     public record Parameter(String name, boolean inForm, Style style, Schema schema) {}
 
-    /** How a parameter that is a structure is written. */
+    /** How a structured parameter is written. */
     public enum Style {
         /** As one JSON text. */
         JSON,
-        /** As parameters of their own: {@code Name.1}, {@code Name.1.Member}. */
+        /** As separate parameters: {@code Name.1}, {@code Name.1.Member}. */
         FLAT
     }
 }

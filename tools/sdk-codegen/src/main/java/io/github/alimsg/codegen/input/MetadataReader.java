@@ -18,21 +18,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code metadata.json}, the format the vendor publishes, and refuses by name what cannot be generated. */
+/** Reads {@code metadata.json}, the format the vendor publishes, and reports by name what cannot be generated. */
 public final class MetadataReader {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final String TAKE_OUT = "remove the operation from the file, or teach the generator";
+    private static final String TAKE_OUT = "remove the operation from the file, or extend the generator";
 
     private final String file;
     private final Problems problems;
 
     /**
-     * A reader of one file.
+     * Creates a reader of one file.
      *
-     * @param file its name, as it is shown to people
-     * @param problems takes what is wrong with it
+     * @param file its name in messages
+     * @param problems collects what is wrong with it
      */
     public MetadataReader(String file, Problems problems) {
         this.file = file;
@@ -42,8 +42,8 @@ public final class MetadataReader {
     /**
      * Reads the file.
      *
-     * @param json what it holds
-     * @return the API it describes, as far as it could be understood
+     * @param json its content
+     * @return the API it describes, without what could not be understood
      */
     public Metadata read(String json) {
         JsonNode root;
@@ -51,7 +51,7 @@ public final class MetadataReader {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(new SourcePosition(file, line), "no JSON: " + e.getOriginalMessage(), "fix the syntax");
+            problems.add(new SourcePosition(file, line), "not JSON: " + e.getOriginalMessage(), "fix the syntax");
             root = MAPPER.createObjectNode();
         }
         JsonNode info = root.path("info");
@@ -63,7 +63,7 @@ public final class MetadataReader {
             operations.put(api.getKey(), operation(api.getKey(), api.getValue()));
         }
         if (operations.isEmpty()) {
-            wrong("no operation is described", "check that 'apis' holds some");
+            wrong("no operation is described", "check that 'apis' has some");
         }
         return new Metadata(
                 file,
@@ -141,7 +141,7 @@ public final class MetadataReader {
             return null;
         }
         if (!in.equals("query") && !in.equals("formData")) {
-            wrong(where + " travels in '" + in + "'", "only query and formData can be generated: " + TAKE_OUT);
+            wrong(where + " is sent in '" + in + "'", "only query and formData can be generated: " + TAKE_OUT);
             return null;
         }
         Schema schema = schema(node.path("schema"), node.path("required").asBoolean(), where);

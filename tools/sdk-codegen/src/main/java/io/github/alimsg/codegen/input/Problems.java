@@ -4,15 +4,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong with the input, collected so that one run tells everything at once. */
+/** Collects the problems of the input, so that one run reports all of them. */
 public final class Problems {
     private final Set<String> messages = new LinkedHashSet<>();
 
-    /** No problems yet. */
+    /** Creates an empty collection. */
     public Problems() {}
 
     /**
-     * Notes a problem.
+     * Adds a problem.
      *
      * @param position where it is
      * @param wrong what is wrong
@@ -22,15 +22,15 @@ public final class Problems {
         messages.add(position + ": " + wrong + "; " + fix);
     }
 
-    /** {@return every problem so far, in the order they were met} */
+    /** {@return every problem so far, in the order in which they were found} */
     public List<String> messages() {
         return List.copyOf(messages);
     }
 
     /**
-     * Ends the run when anything is wrong.
+     * Throws if there are any problems.
      *
-     * @throws InvalidInputException naming every problem
+     * @throws InvalidInputException that names every problem
      */
     public void throwIfAny() {
         if (!messages.isEmpty()) {

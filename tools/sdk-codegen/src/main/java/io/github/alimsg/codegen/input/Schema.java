@@ -4,15 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value's shape, as the metadata has it.
+ * A value's shape, as in the metadata.
  *
  * @param type the declared type; {@code any} when none is declared
  * @param format how a number is kept, such as {@code int32}; null when not declared
- * @param reference name of the component schema that stands in this one's place; null when there is none
+ * @param reference name of the component schema that replaces this one; null when there is none
  * @param properties members of an object
- * @param items what a list holds; null when not declared
- * @param additional what a map holds; null when the object is no map
- * @param required whether the value has to be there
+ * @param items the items of a list; null when not declared
+ * @param additional the values of a map; null when the object is not a map
+ * @param required whether the value is required
  * @param deprecated whether the service deprecates it
  */
 public record Schema(

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Picks fields: {@code Operation.request.Path} or {@code Operation.response.Path}, with {@code *} for one segment and
- * {@code **} for any number of them, also none.
+ * {@code **} for any number of them, including none.
  */
 public final class Selector {
     private final String text;
@@ -21,19 +21,19 @@ public final class Selector {
     /**
      * Reads a selector.
      *
-     * @param text how it is written
+     * @param text its text
      * @return the selector
      */
     public static Selector of(String text) {
         return new Selector(text);
     }
 
-    /** {@return how many wildcards it has: the fewer, the more it means just this field} */
+    /** {@return how many wildcards it has: the fewer, the more specific} */
     public int wildcards() {
         return wildcards;
     }
 
-    /** {@return whether it has the shape of a selector: operation, side, and a path} */
+    /** {@return whether it has the form of a selector: operation, direction, and a path} */
     public boolean isWellFormed() {
         return segments.size() >= 3
                 && !segments.contains("")
@@ -41,10 +41,10 @@ public final class Selector {
     }
 
     /**
-     * Whether it picks a field.
+     * Returns whether it picks a field.
      *
      * @param path the field
-     * @return true when it does
+     * @return whether it does
      */
     public boolean matches(FieldPath path) {
         return isWellFormed()

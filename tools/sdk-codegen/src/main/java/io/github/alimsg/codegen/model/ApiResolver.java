@@ -28,9 +28,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Decides everything about an API: joins metadata, customization and words, and reports what does not fit. */
+/** Decides everything about an API: joins metadata, customization and documentation, and reports what does not fit. */
 public final class ApiResolver {
-    /** Methods that a client has besides its operations. */
+    /** The methods of a client that are not operations. */
     private static final Set<String> CLIENT_METHODS = Set.of(
             "async",
             "close",
@@ -58,12 +58,12 @@ public final class ApiResolver {
     private final Set<String> valueTypeNames = new TreeSet<>();
 
     /**
-     * A resolver of one API.
+     * Creates a resolver of one API.
      *
      * @param metadata the vendor's description
-     * @param customization what it cannot say
-     * @param docs our words
-     * @param problems takes what does not fit
+     * @param customization what the metadata does not say
+     * @param docs our documentation
+     * @param problems collects what does not fit
      */
     public ApiResolver(Metadata metadata, Customization customization, Docs docs, Problems problems) {
         this.metadata = metadata;
@@ -72,7 +72,7 @@ public final class ApiResolver {
         this.problems = problems;
     }
 
-    /** {@return the API as it will be generated; of use only when no problem was reported} */
+    /** {@return the API as it will be generated; valid only when no problem was reported} */
     public ApiModel resolve() {
         checkProduct();
         List<ValueTypeModel> valueTypes = valueTypes();
@@ -94,6 +94,8 @@ public final class ApiResolver {
                 customization.endpoints().vpc(),
                 customization.endpoints().other(),
                 customization.errorKinds(),
+                customization.errorForms(),
+                customization.quotaWindows(),
                 customization.areas(),
                 operations,
                 shared,
@@ -113,13 +115,16 @@ public final class ApiResolver {
         if (!product.packageName().isEmpty() && !JavaNames.isPackageName(product.packageName())) {
             wrong("'" + product.packageName() + "' cannot be the name of a package", "change product.package");
         }
+        if (product.phoneForm() != null && !JavaNames.isFreeTypeName(product.phoneForm())) {
+            wrong("'" + product.phoneForm() + "' cannot be the name of a class", "change product.phoneForm");
+        }
     }
 
     private void checkHelpers() {
         customization.helpers().forEach((method, helper) -> {
             if (!isFreeClientMethod(method)) {
                 problems.add(
-                        helper.position(), "the client cannot have a method '" + method + "'", "name it otherwise");
+                        helper.position(), "the client cannot have a method '" + method + "'", "give it another name");
             }
             if (!JavaNames.isFreeTypeName(helper.type())) {
                 problems.add(
@@ -132,7 +137,7 @@ public final class ApiResolver {
                 problems.add(
                         helper.position(),
                         "the helper and " + other + " both become the client's method '" + method + "'",
-                        "name the helper otherwise");
+                        "give the helper another name");
             }
         });
     }
@@ -144,7 +149,7 @@ public final class ApiResolver {
                 problems.add(
                         type.position(),
                         "'" + type.name() + "' cannot be the name of a value type",
-                        "choose a Java name that is nothing of java.lang or java.util");
+                        "choose a Java name that is not a class of java.lang or java.util");
             }
             takeClassName(type.name(), "value type " + type.name(), type.position());
             valueTypeNames.add(type.name());
@@ -163,7 +168,7 @@ public final class ApiResolver {
             if (!JavaNames.isName(name) || name.equals("KNOWN")) {
                 problems.add(
                         value.position(),
-                        "the value '" + value.wire() + "' of " + type.name() + " makes no good constant",
+                        "the value '" + value.wire() + "' of " + type.name() + " cannot be the name of a constant",
                         "name it: {name: SOME_NAME, text: …}");
                 continue;
             }
@@ -181,13 +186,13 @@ public final class ApiResolver {
         return constants;
     }
 
-    /** Class files of names that differ in case only would overwrite each other on some disks. */
+    /** Class files whose names differ only in case would overwrite each other on some disks. */
     private void takeClassName(String name, String what, SourcePosition position) {
         String other = classNames.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
         if (other != null) {
             problems.add(
                     position,
-                    what + " and " + other + " would have the same class, or one that differs in case only",
+                    what + " and " + other + " would have the same class, or one that differs only in case",
                     "rename the value type, or take one operation out of the metadata");
         }
     }
@@ -257,6 +262,7 @@ public final class ApiResolver {
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
+                customization.ownIds().get(name),
                 success,
                 permission(name),
                 customization.errors().getOrDefault(name, List.of()),
@@ -326,7 +332,7 @@ public final class ApiResolver {
         return members;
     }
 
-    /** The base class has these; the engine takes them from every answer. */
+    /** The base class has these; the engine reads them from every reply. */
     private static boolean isEnvelope(String name, Success success) {
         String code = success.code() == null ? "Code" : success.code();
         return name.equalsIgnoreCase(code)
@@ -346,12 +352,12 @@ public final class ApiResolver {
         boolean hasCode = response.properties().keySet().stream().anyMatch(rule.code()::equalsIgnoreCase);
         if (!hasCode && !listed && !response.properties().isEmpty()) {
             wrong(
-                    operation.name() + " answers without '" + rule.code() + "'",
+                    operation.name() + " has a response without '" + rule.code() + "'",
                     "add it to successByStatus in the customization");
         }
         if (hasCode && listed) {
             wrong(
-                    operation.name() + " stands in successByStatus but answers with '" + rule.code() + "'",
+                    operation.name() + " is listed in successByStatus but its response has '" + rule.code() + "'",
                     "remove it there");
         }
         return listed ? new Success(null, rule.message()) : rule;
@@ -387,7 +393,7 @@ public final class ApiResolver {
         if (said == null) {
             said = customization.deprecatedOperations().get(operation.name());
         }
-        return said == null && operation.deprecated() ? "The service no longer wants it." : said;
+        return said == null && operation.deprecated() ? "The service has deprecated it." : said;
     }
 
     private @Nullable String permission(String operation) {

@@ -1,6 +1,5 @@
 package io.github.alimsg.codegen.model;
 
-import io.github.alimsg.codegen.input.PhoneStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wireName its name on the wire
  * @param javaName its accessor
- * @param type what it holds
+ * @param type its type
  * @param required whether it has to be set
  * @param sensitive whether its value is never shown
  * @param deprecated what to use instead; null when it is not deprecated
- * @param phone how it wants phone numbers written; null when it holds none
- * @param words what it is, in our words
+ * @param phone how it takes phone numbers; null when it has none
+ * @param words its documentation
  */
 public record FieldModel(
         String wireName,
@@ -23,10 +22,10 @@ public record FieldModel(
         boolean required,
         boolean sensitive,
         @Nullable String deprecated,
-        @Nullable PhoneStyle phone,
+        @Nullable PhoneModel phone,
         String words) {
 
-    /** {@return whether another field differs in nothing but its words} */
+    /** {@return whether another field is the same except for its documentation} */
     boolean sameShape(FieldModel other) {
         return wireName.equals(other.wireName)
                 && javaName.equals(other.javaName)
@@ -34,7 +33,7 @@ public record FieldModel(
                 && required == other.required
                 && sensitive == other.sensitive
                 && Objects.equals(deprecated, other.deprecated)
-                && phone == other.phone;
+                && Objects.equals(phone, other.phone);
     }
 
     /**
@@ -47,7 +46,7 @@ public record FieldModel(
                 && (sameDirection ? type.equals(other.type) : type.asRead().equals(other.type.asRead()))
                 && sensitive == other.sensitive
                 && Objects.equals(deprecated, other.deprecated)
-                && (!sameDirection || required == other.required && phone == other.phone);
+                && (!sameDirection || required == other.required && Objects.equals(phone, other.phone));
     }
 
     /** The field with the object that it is or holds of a class of the package. */
@@ -56,7 +55,7 @@ public record FieldModel(
     }
 
     /** The field as a class has it that several requests and responses share. */
-    FieldModel shared(boolean required, boolean sensitive, @Nullable String deprecated, @Nullable PhoneStyle phone) {
+    FieldModel shared(boolean required, boolean sensitive, @Nullable String deprecated, @Nullable PhoneModel phone) {
         return new FieldModel(wireName, javaName, type, required, sensitive, deprecated, phone, words);
     }
 
@@ -78,7 +77,7 @@ public record FieldModel(
                 || type instanceof TypeModel.JsonList;
     }
 
-    /** {@return whether its text can be given and read as it travels} */
+    /** {@return whether its text can be set and read as sent} */
     public boolean isJsonText() {
         return type instanceof TypeModel.JsonMap || type instanceof TypeModel.JsonList;
     }

@@ -90,7 +90,7 @@ final class OwnerResolver {
     private FieldModel field(FieldPath path, Schema schema) {
         String deprecated = customization.deprecatedFields().find(path, true);
         if (deprecated == null && schema.deprecated()) {
-            deprecated = "The service no longer wants it.";
+            deprecated = "The service has deprecated it.";
         }
         TypeModel type = type(path, schema);
         return new FieldModel(
@@ -104,23 +104,27 @@ final class OwnerResolver {
                 docs.ofField(path));
     }
 
-    private @Nullable PhoneStyle phone(FieldPath path, TypeModel type) {
+    private @Nullable PhoneModel phone(FieldPath path, TypeModel type) {
         TypeModel plainText = new Scalar(Kind.TEXT, true);
         boolean single = type.equals(plainText);
         boolean several = type instanceof TypeModel.JsonList || type.equals(new TypeModel.Items(plainText));
         PhoneStyle style =
                 customization.phoneNumbers().find(path, top.direction() == Direction.REQUEST && (single || several));
-        if (style == PhoneStyle.MAINLAND_LIST && several) {
+        if (style == null || style == PhoneStyle.AS_WRITTEN) {
+            return null;
+        }
+        if (style == PhoneStyle.OWN_LIST && several) {
             SourcePosition position = customization.phoneNumbers().placeOf(path);
             problems.add(
                     position == null ? SourcePosition.of(metadata.file()) : position,
                     path + " is a list already, so its numbers are not separated by commas",
-                    "use mainland");
+                    "use own");
         }
-        return style == PhoneStyle.AS_WRITTEN ? null : style;
+        Customization.Product product = customization.product();
+        return new PhoneModel(style, style.isOwn() ? product.phoneForm() : null, product.packageName());
     }
 
-    /** What stands inside something sensitive is sensitive too, also when it is printed by itself. */
+    /** Whatever is inside something sensitive is sensitive too, even when it is printed by itself. */
     private boolean isSensitive(FieldPath path) {
         boolean sensitive = false;
         FieldPath above = FieldPath.top(path.operation(), path.direction());
@@ -148,7 +152,7 @@ final class OwnerResolver {
         if (derived.isEmpty()) {
             problems.add(
                     SourcePosition.of(metadata.file()),
-                    path + " has no letter that can stand in a Java name",
+                    path + " has no letter that is allowed in a Java name",
                     "name it: fieldNames: {\"" + path + "\": someName}");
             return "unnamed";
         }
@@ -172,7 +176,7 @@ final class OwnerResolver {
         if (type != null && type.isJsonText() && !resolved(schema).type().equals("string")) {
             problems.add(
                     placeOfType(path),
-                    path + " is no single text, so it holds no JSON as text",
+                    path + " is not a single text, so it cannot be JSON as text",
                     "give it another type, or none");
             type = null;
         }
@@ -185,11 +189,11 @@ final class OwnerResolver {
     }
 
     /**
-     * What is known of a field beside its schema.
+     * What is known about a field apart from its schema.
      *
      * @param type the type that the customization gives it
      * @param open the value type that the customization gives it
-     * @param many whether it holds several values, and so has a name in the plural
+     * @param many whether it has several values, and so a plural name
      */
     private record Said(@Nullable FieldType type, @Nullable String open, boolean many) {
         Said several() {
@@ -242,7 +246,7 @@ final class OwnerResolver {
                 problems.add(
                         SourcePosition.of(metadata.file()),
                         path + " is of type '" + schema.type() + "', which cannot be generated",
-                        "take the operation out of the file, or teach the generator");
+                        "take the operation out of the file, or extend the generator");
                 yield new TypeModel.Any();
             }
         };
@@ -253,7 +257,7 @@ final class OwnerResolver {
         if (target == null) {
             problems.add(
                     SourcePosition.of(metadata.file()),
-                    path + " refers to the schema '" + reference + "', which is not there",
+                    path + " refers to the schema '" + reference + "', which does not exist",
                     "add it under components.schemas");
             return new TypeModel.Any();
         }
@@ -264,7 +268,7 @@ final class OwnerResolver {
         if (!referencesInProgress.add(reference)) {
             problems.add(
                     SourcePosition.of(metadata.file()),
-                    path + " refers to the schema '" + reference + "', which holds itself and nothing else",
+                    path + " refers to the schema '" + reference + "', which only refers to itself",
                     "fix the schema");
             return new TypeModel.Any();
         }
@@ -292,7 +296,7 @@ final class OwnerResolver {
             problems.add(
                     SourcePosition.of(metadata.file()),
                     path + " holds binary data, which cannot be generated",
-                    "take the operation out of the file, or teach the generator");
+                    "take the operation out of the file, or extend the generator");
         }
         if (said.type() != null) {
             return typeSaid(said.type(), text);
@@ -332,7 +336,7 @@ final class OwnerResolver {
         }
         boolean first = !nested.containsKey(name);
         if (first) {
-            nested.put(name, new StructModel(name, path, List.of())); // keeps its place in the order
+            nested.put(name, new StructModel(name, path, List.of())); // keeps its position in the order
         }
         enclosing.push(name);
         StructModel struct = new StructModel(name, path, fields(schema.properties(), path));
@@ -359,7 +363,7 @@ final class OwnerResolver {
                 problems.add(
                         SourcePosition.of(metadata.file()),
                         "the classes of " + other.path() + " and " + struct.path() + ", " + other.name() + " and "
-                                + struct.name() + ", differ in case only",
+                                + struct.name() + ", differ only in case",
                         "name one: names: {" + struct.path() + ": OtherName}");
             }
         }
@@ -383,7 +387,7 @@ final class OwnerResolver {
                 problems.add(
                         position == null ? SourcePosition.of(metadata.file()) : position,
                         "'" + given + "' cannot be the name of a class in " + ownerName,
-                        "choose one that is a Java name, no value type, and nothing of java.lang or java.util");
+                        "choose a Java name that is neither a value type nor a class of java.lang or java.util");
             }
             return given;
         }

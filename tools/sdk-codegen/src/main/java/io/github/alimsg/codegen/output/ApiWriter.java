@@ -10,13 +10,13 @@ import io.github.alimsg.codegen.model.ValueTypeModel;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes everything of an API. The same API gives the same bytes. */
+/** Writes everything for an API. The same API gives the same bytes. */
 public final class ApiWriter {
     private final ApiModel api;
     private final Map<String, String> sources = new TreeMap<>();
 
     /**
-     * A writer of one API.
+     * Creates a writer of one API.
      *
      * @param api the API
      */
@@ -27,7 +27,7 @@ public final class ApiWriter {
     /**
      * Writes the API.
      *
-     * @param metadata the bytes of the metadata, which become a resource
+     * @param metadata the bytes of the metadata, which are included as a resource
      * @return everything that is generated
      */
     public GeneratedApi write(byte[] metadata) {

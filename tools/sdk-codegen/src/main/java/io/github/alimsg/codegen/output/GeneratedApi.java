@@ -3,7 +3,7 @@ package io.github.alimsg.codegen.output;
 import java.util.Map;
 
 /**
- * Everything that is generated for one API. Paths have slashes and are relative to their root.
+ * Everything that is generated for one API. Paths use slashes and are relative to their root.
  *
  * @param sources Java sources by path
  * @param resources resources by path

@@ -33,7 +33,8 @@ final class OperationsIndex {
                 .append(api.product().client())
                 .append("`, ");
         text.append(api.operations().size()).append(" operations. Generated; do not edit.\n\n");
-        text.append("Limit: documented calls a second per account. Effect: whether a lost answer leads to a repeat ")
+        text.append(
+                        "Limit: documented calls a second per account. Effect: whether a call is repeated after a lost reply ")
                 .append("(`READ` always; `UPDATE`, `DELETE`, `REPORT` by opt-in; the others never).\n");
         for (Area area : api.areas()) {
             text.append("\n## ").append(area.title()).append("\n\n");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a metadata file says, as it stands there: also what the generator refuses or does not care about.
+ * What a metadata file says, including what the generator refuses or ignores.
  *
  * @param product the product's code
  * @param version the API's version
@@ -26,12 +26,12 @@ record Description(String product, String version, Map<String, String> endpoints
      * A parameter, a response field, or a member of one.
      *
      * @param type its type
-     * @param place where a parameter travels; empty for everything else
-     * @param style how a parameter that is a structure is written; empty when the file does not say
-     * @param required whether it has to be there
+     * @param place where a parameter is sent; empty for everything else
+     * @param style how a structured parameter is written; empty when the file does not say
+     * @param required whether it is required
      * @param deprecated whether the service deprecates it
      * @param values the documented values; empty when they are not listed
-     * @param defaultValue what holds when it is absent; empty when the file does not say
+     * @param defaultValue the value when it is absent; empty when the file does not say
      */
     record Field(
             String type,
@@ -66,10 +66,10 @@ record Description(String product, String version, Map<String, String> endpoints
         }
 
         /**
-         * What is different in a later description.
+         * Compares with a later description.
          *
          * @param later the same field there
-         * @return a line for each thing; empty when nothing is
+         * @return a line for each difference; empty when there is none
          */
         List<String> changesTo(Field later) {
             List<String> changes = new ArrayList<>();

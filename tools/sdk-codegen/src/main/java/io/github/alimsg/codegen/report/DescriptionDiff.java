@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What appeared, changed and vanished between two metadata files, as lines of Markdown. */
+/** What was added, changed and removed between two metadata files, as lines of Markdown. */
 final class DescriptionDiff {
     private final List<String> appeared = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
@@ -17,7 +17,7 @@ final class DescriptionDiff {
     /**
      * Compares.
      *
-     * @param before the file of today
+     * @param before the current file
      * @param after the new file
      */
     DescriptionDiff(Description before, Description after) {
@@ -34,12 +34,12 @@ final class DescriptionDiff {
         return appeared;
     }
 
-    /** {@return what both have, and describe differently} */
+    /** {@return what both have but describe differently} */
     List<String> changed() {
         return changed;
     }
 
-    /** {@return what only the file of today has} */
+    /** {@return what only the current file has} */
     List<String> vanished() {
         return vanished;
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads a metadata file for comparing. It does not share the generator's reader, which keeps only what can be
- * generated: a report has to show the rest as well.
+ * Reads a metadata file for comparison. It does not share the generator's reader, which keeps only what can be
+ * generated: a report must also show the rest.
  */
 final class DescriptionReader {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -33,10 +33,10 @@ final class DescriptionReader {
     /**
      * Reads a file.
      *
-     * @param file its name, as it is shown to people
-     * @param json what it holds
-     * @return what it says
-     * @throws IOException when it is no JSON, or describes no operation
+     * @param file its name in messages
+     * @param json its content
+     * @return the description
+     * @throws IOException when it is not JSON, or describes no operation
      */
     static Description read(String file, String json) throws IOException {
         JsonNode root;
@@ -44,11 +44,11 @@ final class DescriptionReader {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IOException(file + ":" + line + ": no JSON: " + e.getOriginalMessage());
+            throw new IOException(file + ":" + line + ": not JSON: " + e.getOriginalMessage());
         }
         JsonNode apis = root.path("apis");
         if (!apis.isObject() || apis.isEmpty()) {
-            throw new IOException(file + ": describes no operation; 'apis' holds them in a file of the vendor");
+            throw new IOException(file + ": describes no operation; a file of the vendor has them under 'apis'");
         }
         JsonNode schemas = root.path("components").path("schemas");
         Map<String, Operation> operations = new TreeMap<>();
@@ -114,7 +114,7 @@ final class DescriptionReader {
         members(path, schema);
     }
 
-    /** Lists and maps are transparent, as in selectors. A schema that holds itself is followed once. */
+    /** Lists and maps are transparent, as in selectors. A schema that contains itself is followed once. */
     private void members(String path, JsonNode schema) {
         String reference = reference(schema);
         if (!reference.isEmpty()) {

@@ -20,17 +20,20 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Generates in memory from files that do not fit yet, and goes on where the build stops: what has no effect, no area
- * or no words gets some, so that its Java can be shown before anybody writes them.
+ * Generates in memory from files that do not fit yet, and continues where the build stops: placeholders replace missing
+ * effects, areas and documentation, so that the Java code can be shown before they are written.
  */
 final class DraftGeneration {
-    /** An operation in brackets: a link in our words. After a key, and with nothing behind it, it is a list of one. */
+    /**
+     * An operation in brackets: a link in our documentation. After a key, with nothing after it, it is a list of one
+     * item.
+     */
     private static final Pattern LINK = Pattern.compile("(?!(?<=: )\\[\\w+](?:[,}]|\\R))\\[([A-Z][A-Za-z0-9_]*)]");
 
     private DraftGeneration() {}
 
     /**
-     * What the build would say about files.
+     * Returns what the build would say about files.
      *
      * @param files the files
      * @return its messages; empty when the files fit
@@ -42,11 +45,11 @@ final class DraftGeneration {
     }
 
     /**
-     * The Java sources that files would give.
+     * Returns the Java sources that files would produce.
      *
      * @param files the files
      * @return the sources by path
-     * @throws IllegalArgumentException when no Java can be made of them
+     * @throws IllegalArgumentException when no Java can be generated from them
      * @throws IllegalStateException when they contradict themselves
      */
     static Map<String, String> sources(ApiFiles files) {
@@ -62,7 +65,7 @@ final class DraftGeneration {
         return new ApiResolver(metadata, customization, docs, problems).resolve();
     }
 
-    /** A link to an operation that vanished cannot be written. */
+    /** A link to a removed operation cannot be written. */
     private static ApiFiles withoutDeadLinks(ApiFiles files) {
         Set<String> known = new MetadataReader(files.metadataName(), new Problems())
                 .read(files.metadata())
@@ -98,6 +101,8 @@ final class DraftGeneration {
                 api.vpcEndpoints(),
                 api.otherEndpoints(),
                 api.errorKinds(),
+                api.errorForms(),
+                api.quotaWindows(),
                 areas,
                 api.operations(),
                 api.shared(),

@@ -26,8 +26,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * What users see of Java sources: public classes, methods and fields with their types. The compiler parses them, and
- * stops there: nothing that they refer to is needed.
+ * The public API of Java sources: public classes, methods and fields with their types. The compiler only parses them,
+ * so nothing that they refer to is needed.
  */
 final class JavaSurface {
     private final SortedMap<String, JavaType> types = new TreeMap<>();
@@ -36,12 +36,12 @@ final class JavaSurface {
      * A class or an interface.
      *
      * @param heading how it is declared
-     * @param members how its members are declared
+     * @param members the declarations of its members
      */
     record JavaType(String heading, SortedSet<Member> members) {}
 
     /**
-     * A member, in the order of names.
+     * A member, ordered by name.
      *
      * @param name its name
      * @param signature how it is declared
@@ -57,7 +57,7 @@ final class JavaSurface {
     private JavaSurface() {}
 
     /**
-     * The surface of sources.
+     * Returns the public API of sources.
      *
      * @param sources the sources by path
      * @return their public classes, by full name
@@ -108,7 +108,7 @@ final class JavaSurface {
         types.put(name, new JavaType(heading(name, type), members));
     }
 
-    /** What overrides adds nothing to the surface of the class above. */
+    /** An overriding method adds nothing to the API of the superclass. */
     private static void addMethod(SortedSet<Member> members, ClassTree owner, MethodTree method) {
         if (has(method.getModifiers(), "Override")) {
             return;

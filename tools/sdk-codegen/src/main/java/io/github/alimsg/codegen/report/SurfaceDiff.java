@@ -9,14 +9,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What changes for users, as the lines of a diff: class by class, and a member's old and new form together. */
+/** The changes of the public API, as the lines of a diff: class by class, with a member's old and new form together. */
 final class SurfaceDiff {
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * Compares two surfaces.
+     * Compares two public APIs.
      *
-     * @param before that of today
+     * @param before the current one
      * @param after the new one
      */
     SurfaceDiff(SortedMap<String, JavaType> before, SortedMap<String, JavaType> after) {

@@ -4,10 +4,10 @@ import io.github.alimsg.codegen.ApiFiles;
 import java.io.IOException;
 import java.util.List;
 
-/** What a new metadata file brings, and what is to do before the build accepts it. */
+/** Reports what a new metadata file changes, and what to do before the build accepts it. */
 public final class UpdateReport {
-    // How the generator's messages begin to tell what is lacking. Whatever else it says about our files is that they
-    // do not fit. A test holds the two together.
+    // The beginnings of the generator's messages about missing entries. All its other messages about our files say that
+    // they do not fit. A test checks that the two agree.
     private static final String NO_EFFECT = "is missing in effects";
     private static final String NO_AREA = "is missing in areas";
     private static final String NO_WORDS = "no words for ";
@@ -25,11 +25,11 @@ public final class UpdateReport {
     /**
      * Writes the report.
      *
-     * @param today the API's files as they are
-     * @param name name of the new metadata file, as it is shown to people
-     * @param metadata what the new metadata file holds
+     * @param today the API's current files
+     * @param name name of the new metadata file in messages
+     * @param metadata the content of the new metadata file
      * @return the report, in Markdown
-     * @throws IOException when one of the metadata files is no JSON, or describes no operation
+     * @throws IOException when one of the metadata files is not JSON, or describes no operation
      */
     public static String of(ApiFiles today, String name, String metadata) throws IOException {
         return new UpdateReport(today, name, metadata).write();

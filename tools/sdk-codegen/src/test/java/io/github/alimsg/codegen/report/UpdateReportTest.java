@@ -198,7 +198,7 @@ class UpdateReportTest {
         assertThat(section(report, "Cannot be generated as it is"))
                 .singleElement()
                 .asString()
-                .startsWith("new.json: SendLetter.request.To travels in 'header'");
+                .startsWith("new.json: SendLetter.request.To is sent in 'header'");
         assertThat(section(report, "Public API"))
                 .contains("-     public Builder to(String)")
                 .noneMatch(line -> line.startsWith("+"));
@@ -211,10 +211,10 @@ class UpdateReportTest {
     }
 
     @Test
-    void aFileThatIsNoDescriptionCannotBeReportedOn() {
+    void aFileThatIsNotADescriptionCannotBeReportedOn() {
         assertThatThrownBy(() -> report("{\n\"apis\": "))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("new.json:2: no JSON: ");
+                .hasMessageStartingWith("new.json:2: not JSON: ");
         assertThatThrownBy(() -> report("{\"code\": 404}"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("new.json: describes no operation");

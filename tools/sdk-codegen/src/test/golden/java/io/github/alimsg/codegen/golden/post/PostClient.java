@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 /**
  * Client of Post office: the API {@code Post} 2026-01-01.
  *
- * <p>Immutable and safe for any number of threads; make one and keep it. Methods throw
+ * <p>Immutable and thread-safe; create one and keep it. Methods throw
  * {@link io.github.alimsg.core.error.SdkException}, which says what happened, and never return
  * a failure.
  *
@@ -56,7 +56,7 @@ public interface PostClient extends SdkClient<PostClient> {
     Product PRODUCT = new PostClientProduct();
 
     /**
-     * A client with default settings: region and credentials come from the environment.
+     * Creates a client with default settings: region and credentials come from the environment.
      *
      * @return the client
      */
@@ -65,7 +65,7 @@ public interface PostClient extends SdkClient<PostClient> {
     }
 
     /**
-     * A builder with default settings.
+     * Returns a builder with default settings.
      *
      * @return the builder
      */
@@ -106,7 +106,7 @@ public interface PostClient extends SdkClient<PostClient> {
      *
      * <ul>
      * <li>At most 50 calls a second per account.</li>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code mail:ReadLetter}.</li>
      * </ul>
      *
@@ -132,7 +132,7 @@ public interface PostClient extends SdkClient<PostClient> {
      * Lists letters, page by page.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListLetters}.</li>
      * </ul>
      *
@@ -186,7 +186,7 @@ public interface PostClient extends SdkClient<PostClient> {
 
     /**
      * Like {@link #listLettersPages(ListLettersRequest)}, the request built in place.
-     * Begins at page 1 with 50 items a page, unless the request says otherwise.
+     * Starts at page 1 with 50 items per page unless the request says otherwise.
      *
      * @param request sets the request's fields
      * @return the items, lazily
@@ -202,7 +202,7 @@ public interface PostClient extends SdkClient<PostClient> {
      * Lists parcels.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListParcels}.</li>
      * </ul>
      *
@@ -273,7 +273,7 @@ public interface PostClient extends SdkClient<PostClient> {
      * Lists drawers.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListDrawers}.</li>
      * </ul>
      *
@@ -336,7 +336,7 @@ public interface PostClient extends SdkClient<PostClient> {
      * Lists rooms.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListRooms}.</li>
      * </ul>
      *
@@ -395,7 +395,7 @@ public interface PostClient extends SdkClient<PostClient> {
      * Moves a room.
      *
      * <ul>
-     * <li>Sets a state: repeated after a lost answer only by opt-in.</li>
+     * <li>Sets a state: repeated after a lost reply only by opt-in.</li>
      * <li>Permission: {@code post:MoveRoom}.</li>
      * <li>Error codes to expect: {@code Post.Closed}, {@code Post.Full}.</li>
      * </ul>
@@ -439,7 +439,7 @@ public interface PostClient extends SdkClient<PostClient> {
      *
      * <ul>
      * <li>At most 1 call a second per account.</li>
-     * <li>Removes something: repeated after a lost answer only by opt-in.</li>
+     * <li>Removes something: repeated after a lost reply only by opt-in.</li>
      * </ul>
      *
      * @param request the request
@@ -485,7 +485,7 @@ public interface PostClient extends SdkClient<PostClient> {
         }
 
         /**
-         * The client. Makes no connection yet, and asks for no credentials.
+         * Builds the client. Does not connect or ask for credentials yet.
          *
          * @return the client
          */

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link GetLetterRequest}.
+ * The response to {@link GetLetterRequest}.
  */
 @Generated
 public final class GetLetterResponse extends SdkResponse {
@@ -89,7 +89,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -98,7 +98,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -190,7 +190,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -199,7 +199,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -208,7 +208,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * The data.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object data() {
         return data;
@@ -217,7 +217,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Labels by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> labels() {
         return labels == null ? Map.of() : labels;
@@ -226,7 +226,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Tags.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> tags() {
         return tags == null ? List.of() : tags;
@@ -235,7 +235,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Some ids.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Long> ids() {
         return ids == null ? List.of() : ids;
@@ -244,7 +244,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Steps on the way.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Integer> steps() {
         return steps == null ? List.of() : steps;
@@ -253,7 +253,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -262,7 +262,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Things, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<@Nullable Object> things() {
         return things == null ? List.of() : things;
@@ -271,7 +271,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * A grid.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<List<Grid>> grid() {
         return grid == null ? List.of() : grid;
@@ -280,7 +280,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Offices by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, Office> offices() {
         return offices == null ? Map.of() : offices;
@@ -386,9 +386,9 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -650,7 +650,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Values for the gaps in the text.
          *
-         * @param vars what to set; copied; nothing in it may be null; null to leave it out
+         * @param vars the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder vars(@Nullable Map<String, String> vars) {
@@ -661,7 +661,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -682,7 +682,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param data plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder data(@Nullable Object data) {
@@ -693,7 +693,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Labels by name.
          *
-         * @param labels what to set; copied; nothing in it may be null; null to leave it out
+         * @param labels the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder labels(@Nullable Map<String, String> labels) {
@@ -704,7 +704,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Tags.
          *
-         * @param tags what to set; copied; nothing in it may be null; null to leave it out
+         * @param tags the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder tags(@Nullable List<String> tags) {
@@ -725,7 +725,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Some ids.
          *
-         * @param ids what to set; copied; nothing in it may be null; null to leave it out
+         * @param ids the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder ids(@Nullable List<Long> ids) {
@@ -746,7 +746,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Steps on the way.
          *
-         * @param steps what to set; copied; nothing in it may be null; null to leave it out
+         * @param steps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder steps(@Nullable List<Integer> steps) {
@@ -767,7 +767,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -807,7 +807,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Things, whatever they are.
          *
-         * @param things plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param things plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder things(@Nullable List<? extends @Nullable Object> things) {
@@ -828,7 +828,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * A grid.
          *
-         * @param grid what to set; copied; nothing in it may be null; null to leave it out
+         * @param grid the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder grid(@Nullable List<List<Grid>> grid) {
@@ -839,7 +839,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Offices by name.
          *
-         * @param offices what to set; copied; nothing in it may be null; null to leave it out
+         * @param offices the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder offices(@Nullable Map<String, Office> offices) {
@@ -876,7 +876,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -896,7 +896,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -905,7 +905,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -945,9 +945,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -992,7 +992,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1013,7 +1013,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1022,7 +1022,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1062,9 +1062,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1098,7 +1098,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.codegen.Picture;
+import io.github.alimsg.codegen.golden.post.PostNumbers;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
@@ -147,7 +148,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -156,7 +157,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -257,7 +258,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set, or set as JSON; cannot be changed
+     * @return the map; empty when it is not set, or set as JSON; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -275,7 +276,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set, or set as JSON; cannot be changed
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -293,7 +294,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Sheets of paper.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Sheet> sheets() {
         return sheets;
@@ -302,7 +303,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Stamps on the letter.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Stamp> stamps() {
         return stamps == null ? List.of() : stamps;
@@ -311,7 +312,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who sends it.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> senders() {
         return senders == null ? List.of() : senders;
@@ -320,7 +321,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Mobiles, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Map<String, @Nullable Object>> mobiles() {
         return mobiles == null ? List.of() : mobiles;
@@ -347,7 +348,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -356,7 +357,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Points in time.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Instant> times() {
         return times == null ? List.of() : times;
@@ -365,7 +366,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Any plain value.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object anything() {
         return anything;
@@ -466,7 +467,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Names of files.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> files() {
         return files == null ? List.of() : files;
@@ -523,9 +524,9 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -882,7 +883,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text. Required.
          *
-         * @param vars what to set; copied; nothing in it may be null
+         * @param vars the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder vars(Map<String, String> vars) {
@@ -893,7 +894,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Values for the gaps in the text. Required.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text
          * @return this builder
@@ -908,7 +909,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who gets a copy.
          * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -920,7 +921,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(PhoneNumber @Nullable ... copies) {
@@ -931,7 +932,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * For a single item, give a list.
+         * For a single item, pass a list.
          *
          * @param first the first item
          * @param second the second
@@ -948,7 +949,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text; null to leave it out
          * @return this builder
@@ -962,7 +963,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sheets of paper. Required.
          *
-         * @param sheets what to set; copied; nothing in it may be null
+         * @param sheets the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder sheets(List<Sheet> sheets) {
@@ -998,7 +999,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Stamps on the letter.
          *
-         * @param stamps what to set; copied; nothing in it may be null; null to leave it out
+         * @param stamps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder stamps(@Nullable List<Stamp> stamps) {
@@ -1035,7 +1036,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who sends it.
          * Plus, blanks and parentheses of a phone number are removed; an id is sent as it is.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(@Nullable List<String> senders) {
@@ -1046,7 +1047,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who sends it.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(PhoneNumber @Nullable ... senders) {
@@ -1067,7 +1068,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Mobiles, whatever they are.
          *
-         * @param mobiles plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param mobiles plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder mobiles(
@@ -1135,7 +1136,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1175,7 +1176,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Points in time.
          *
-         * @param times what to set; copied; nothing in it may be null; null to leave it out
+         * @param times the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder times(@Nullable List<Instant> times) {
@@ -1196,7 +1197,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder anything(@Nullable Object anything) {
@@ -1302,7 +1303,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable String phones) {
-            this.phones = PhoneForm.MAINLAND.joined(phones);
+            this.phones = PostNumbers.FORM.joined(phones);
             return this;
         }
 
@@ -1313,7 +1314,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(PhoneNumber @Nullable ... phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1324,7 +1325,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable List<String> phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1336,7 +1337,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable String fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -1347,7 +1348,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable PhoneNumber fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -1365,7 +1366,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Names of files.
          *
-         * @param files what to set; copied; nothing in it may be null; null to leave it out
+         * @param files the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder files(@Nullable List<String> files) {
@@ -1386,7 +1387,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sends a picture, and no text. See {@link GetLetterRequest}.
          *
-         * @param note what to set; null to leave it out
+         * @param note the value to set; null to leave it out
          * @return this builder
          */
         public Builder note(@Nullable Picture note) {
@@ -1425,11 +1426,11 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
-         * @throws IllegalArgumentException when what is set as a whole and what is set besides contradict each other
+         * @throws IllegalArgumentException when required fields are missing; names all of them
+         * @throws IllegalArgumentException when fields that are set together and fields that are set singly contradict each other
          */
         public SendLetterRequest build() {
             @Nullable LetterKind kind = this.kind;
@@ -1501,7 +1502,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1510,7 +1511,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1539,7 +1540,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Buttons under the text.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Button> buttons() {
             return buttons == null ? List.of() : buttons;
@@ -1548,7 +1549,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<LetterKind> kinds() {
             return kinds == null ? List.of() : kinds;
@@ -1557,7 +1558,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Tags.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<String> tags() {
             return tags == null ? List.of() : tags;
@@ -1566,7 +1567,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Labels by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, String> labels() {
             return labels == null ? Map.of() : labels;
@@ -1575,7 +1576,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Counts by day.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, List<Long>> counts() {
             return counts == null ? Map.of() : counts;
@@ -1584,7 +1585,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Whatever else there is.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, @Nullable Object> extra() {
             return extra == null ? Map.of() : extra;
@@ -1593,7 +1594,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+         * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
          */
         public @Nullable Object anything() {
             return anything;
@@ -1638,7 +1639,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text.
          *
-         * @return the map; empty when it is not set, or set as JSON; cannot be changed
+         * @return the map; empty when it is not set, or set as JSON; unmodifiable
          */
         public Map<String, String> vars() {
             return vars == null ? Map.of() : vars;
@@ -1749,9 +1750,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1871,7 +1872,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Buttons under the text.
              *
-             * @param buttons what to set; copied; nothing in it may be null; null to leave it out
+             * @param buttons the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder buttons(@Nullable List<Button> buttons) {
@@ -1907,7 +1908,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Kinds.
              *
-             * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+             * @param kinds the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1947,7 +1948,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Tags.
              *
-             * @param tags what to set; copied; nothing in it may be null; null to leave it out
+             * @param tags the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder tags(@Nullable List<String> tags) {
@@ -1968,7 +1969,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Labels by name.
              *
-             * @param labels what to set; copied; nothing in it may be null; null to leave it out
+             * @param labels the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder labels(@Nullable Map<String, String> labels) {
@@ -1979,7 +1980,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Counts by day.
              *
-             * @param counts what to set; copied; nothing in it may be null; null to leave it out
+             * @param counts the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder counts(@Nullable Map<String, List<Long>> counts) {
@@ -1990,7 +1991,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Whatever else there is.
              *
-             * @param extra plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param extra plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder extra(@Nullable Map<String, ? extends @Nullable Object> extra) {
@@ -2001,7 +2002,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Any plain value.
              *
-             * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder anything(@Nullable Object anything) {
@@ -2078,7 +2079,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Values for the gaps in the text.
              *
-             * @param vars what to set; copied; nothing in it may be null; null to leave it out
+             * @param vars the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder vars(@Nullable Map<String, String> vars) {
@@ -2089,7 +2090,7 @@ public final class SendLetterRequest extends SdkRequest {
 
             /**
              * Values for the gaps in the text.
-             * As JSON text, sent as it is. What is set last holds.
+             * As JSON text, sent as it is. The last value set counts.
              *
              * @param json the JSON text; null to leave it out
              * @return this builder
@@ -2101,10 +2102,10 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public Sheet build() {
                 ModelValues.require("SendLetterRequest.Sheet", "text", text);
@@ -2127,7 +2128,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2136,7 +2137,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2182,9 +2183,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2255,7 +2256,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2279,7 +2280,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2288,7 +2289,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2335,9 +2336,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2387,7 +2388,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2411,7 +2412,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2420,7 +2421,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2466,9 +2467,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2528,7 +2529,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2549,7 +2550,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2558,7 +2559,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2593,9 +2594,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2640,7 +2641,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2701,6 +2702,11 @@ public final class SendLetterRequest extends SdkRequest {
         @Override
         public SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
+        }
+
+        @Override
+        public String ownId() {
+            return "IsvCode";
         }
     }
 }

@@ -1,0 +1,63 @@
+package io.github.alimsg.testing.gateway;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import javax.net.ServerSocketFactory;
+
+/**
+ * Listens with room for many connections at once, and sends without delay. With MockWebServer's own sockets more than 50
+ * clients at once wait for seconds, and every answer on a used connection for 40 ms, because it writes headers and body
+ * apart.
+ */
+final class BackloggedSockets extends ServerSocketFactory {
+    private static final int BACKLOG = 1024;
+
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+        return new BackloggedSocket();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+        return createServerSocket(port, BACKLOG);
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+        var socket = new BackloggedSocket();
+        socket.bind(new InetSocketAddress(port), backlog);
+        return socket;
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+        var socket = new BackloggedSocket();
+        socket.bind(new InetSocketAddress(address, port), backlog);
+        return socket;
+    }
+
+    private static final class BackloggedSocket extends ServerSocket {
+        BackloggedSocket() throws IOException {}
+
+        @Override
+        public void bind(SocketAddress address, int backlog) throws IOException {
+            super.bind(address, Math.max(backlog, BACKLOG));
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            Socket socket = super.accept();
+            try {
+                socket.setTcpNoDelay(true);
+            } catch (SocketException alreadyGone) {
+                socket.close(); // thrown on, it would end the server
+            }
+            return socket;
+        }
+    }
+}

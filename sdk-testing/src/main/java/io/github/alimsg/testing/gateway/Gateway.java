@@ -1,0 +1,134 @@
+package io.github.alimsg.testing.gateway;
+
+import io.github.alimsg.core.wire.Product;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockWebServer;
+import okhttp3.Protocol;
+
+/** The endpoint on the loopback address, and what it was told to accept, to refuse and to answer. */
+public final class Gateway {
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
+    static {
+        SERVER_LOG.setLevel(Level.OFF);
+    }
+
+    private final MockWebServer server = new MockWebServer();
+    private final GatewaySettings settings;
+    private final Keys keys = new Keys();
+    private final Limits limits = new Limits();
+    private final Catalog catalog = new Catalog();
+    private final Checks checks;
+    private final Replies replies;
+    private final Stubs stubs = new Stubs();
+    private final Requests requests;
+
+    /**
+     * A gateway that does not listen yet.
+     *
+     * @param permissions fields by which the reply of an operation permits uploads; none for most operations
+     */
+    public Gateway(
+            GatewaySettings settings,
+            FakeClock clock,
+            GatewayListener listener,
+            Function<String, Map<String, ?>> permissions) {
+        this.settings = settings;
+        this.checks = new Checks(catalog, keys, limits, settings.anonymous());
+        this.replies = new Replies(catalog, permissions);
+        this.requests = new Requests(server, clock, stubs, checks, replies, listener);
+        reset();
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param port 0 for any that is free
+     * @throws UncheckedIOException when the port is not free
+     */
+    public void start(int port) {
+        server.setProtocols(List.of(Protocol.HTTP_1_1));
+        server.setServerSocketFactory(new BackloggedSockets());
+        server.setDispatcher(requests);
+        try {
+            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    (port == 0 ? "no port" : "port " + port + " is not") + " free on 127.0.0.1", e);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public void close() {
+        server.close();
+    }
+
+    /** Forgets what was told of it and what it has seen; products stay. */
+    public void reset() {
+        stubs.clear();
+        checks.forgetNonces();
+        requests.forgetDefects();
+        requests.goOffline(false);
+        keys.clear();
+        keys.accept(settings.ownKey());
+        limits.clear();
+        limits.enforceDocumented(settings.documentedLimits());
+        replies.errorsAsXml(settings.errorsAsXml());
+    }
+
+    /** The access keys that it accepts. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** Teaches it a product. */
+    public void add(Product product) {
+        catalog.add(product);
+    }
+
+    /** Fresh answers for an operation. @throws IllegalArgumentException when no known product has it */
+    public StubbedAnswers when(String operation) {
+        catalog.requireOperation(operation);
+        return stubs.replace(operation);
+    }
+
+    /** Fresh answers for every operation that has none of its own. */
+    public StubbedAnswers whenAny() {
+        return stubs.replaceAnyOther();
+    }
+
+    public void enforceDocumentedLimits() {
+        limits.enforceDocumented(true);
+    }
+
+    /** Enforces a limit. @throws IllegalArgumentException when it is below 1, or no known product has the operation */
+    public void enforceLimit(String operation, int callsPerSecond) {
+        catalog.requireOperation(operation);
+        limits.enforce(operation, callsPerSecond);
+    }
+
+    public void errorsAsXml() {
+        replies.errorsAsXml(true);
+    }
+
+    /** Cuts new connections and requests, or no longer does. */
+    public void goOffline(boolean away) {
+        requests.goOffline(away);
+    }
+
+    /** What went wrong inside the fake. */
+    public List<Throwable> defects() {
+        return requests.defects();
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.alimsg.testing.gateway;
+
+/** Is told what passes the gateway, on the threads of the fake. */
+public interface GatewayListener {
+    /** A request arrived and was judged. */
+    void received(Received request);
+
+    /** A call was accepted. It is replied to, even if its caller does not get to see the reply. */
+    void accepted(Call call, WireReply reply);
+}

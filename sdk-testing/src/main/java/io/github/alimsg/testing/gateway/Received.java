@@ -1,0 +1,36 @@
+package io.github.alimsg.testing.gateway;
+
+import java.util.Map;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP request, whatever became of it.
+ *
+ * @param method the HTTP method
+ * @param target path and query, still encoded
+ * @param headers values by lower-case name
+ * @param body the exact bytes
+ * @param sequence its number among all requests, from 1 on
+ * @param connection the number of the connection that brought it, from 0 on
+ * @param call the call that it makes; null when it names no operation, or was cut before it was read
+ */
+public record Received(
+        String method,
+        String target,
+        Map<String, String> headers,
+        ByteString body,
+        long sequence,
+        int connection,
+        @Nullable Call call) {
+
+    public Received {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Shows nothing that may be personal. */
+    @Override
+    public String toString() {
+        return method + " " + call;
+    }
+}

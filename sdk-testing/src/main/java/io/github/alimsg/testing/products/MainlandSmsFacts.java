@@ -1,0 +1,110 @@
+package io.github.alimsg.testing.products;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Text messages in mainland China. */
+public final class MainlandSmsFacts implements ProductFacts {
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(10));
+    private static final ReceiptKind REPORT = new ReceiptKind("SmsReport", PAUSES, true);
+    private static final ReceiptKind REPLY = new ReceiptKind("SmsUp", PAUSES, true);
+
+    private static final DateTimeFormatter BEIJING_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+
+    private static final String MEDIA = "alicom-fc-media";
+    private static final String CARDS = "alicom-cardsms-resources";
+
+    MainlandSmsFacts() {}
+
+    @Override
+    public List<Sending> sendings() {
+        return List.of(
+                sending("SendSms", "PhoneNumbers", Sending.Form.COMMAS),
+                sending("SendBatchSms", "PhoneNumberJson", Sending.Form.JSON_ARRAY));
+    }
+
+    private static Sending sending(String operation, String recipients, Sending.Form form) {
+        return new Sending(operation, "BizId", recipients, form, message -> List.of(report(message)));
+    }
+
+    @Override
+    public List<ReceiptKind> receiptKinds() {
+        return List.of(REPORT, REPLY);
+    }
+
+    @Override
+    public List<UploadPermission> uploads() {
+        return List.of(
+                upload("GetQualificationOssInfo", MEDIA, grant -> Map.of("Data", policy(grant, "Expire", end(grant)))),
+                upload("GetOSSInfoForUploadFile", MEDIA, grant -> Map.of("Model", policyWithTextEnd(grant))),
+                upload("GetSmsOcrOssInfo", MEDIA, grant -> Map.of("Model", policyWithTextEnd(grant))),
+                upload("GetOSSInfoForCardTemplate", CARDS, grant -> Map.of("Data", policyWithTextEnd(grant))));
+    }
+
+    private static UploadPermission upload(
+            String operation, String bucket, Function<UploadGrant, Map<String, ?>> fields) {
+        return new UploadPermission(operation, UploadPermission.Key.POLICY, bucket, "123456", fields);
+    }
+
+    private static Map<String, ?> policyWithTextEnd(UploadGrant grant) {
+        return policy(grant, "ExpireTime", Long.toString(end(grant)));
+    }
+
+    private static long end(UploadGrant grant) {
+        return grant.end().getEpochSecond();
+    }
+
+    private static Map<String, ?> policy(UploadGrant grant, String endName, Object end) {
+        return Map.of(
+                "AccessKeyId",
+                grant.accessKeyId(),
+                "Host",
+                grant.address().toString(),
+                "Policy",
+                grant.policy(),
+                "Signature",
+                grant.signature(),
+                "StartPath",
+                grant.directory(),
+                "Bucket",
+                grant.bucket(),
+                endName,
+                end);
+    }
+
+    private static Receipt report(SentMessage message) {
+        String error = message.error();
+        return new Receipt(
+                REPORT,
+                Receipt.fields()
+                        .put("phone_number", message.recipient())
+                        .put("send_time", BEIJING_TIME.format(message.at()))
+                        .put("report_time", BEIJING_TIME.format(message.at().plusSeconds(2)))
+                        .put("success", error == null)
+                        .put("err_code", error == null ? "DELIVERED" : error)
+                        .put("err_msg", error == null ? "delivered" : "made to fail by FakeReceipts")
+                        .put("sms_size", "1")
+                        .put("biz_id", message.id())
+                        .put("out_id", message.parameter("OutId")));
+    }
+
+    /** A text message from somebody. */
+    public static Receipt reply(long id, String phoneNumber, String content, Instant at) {
+        return new Receipt(
+                REPLY,
+                Receipt.fields()
+                        .put("phone_number", phoneNumber)
+                        .put("send_time", BEIJING_TIME.format(at))
+                        .put("content", content)
+                        .put("dest_code", "1001")
+                        .put("sequence_id", id));
+    }
+}

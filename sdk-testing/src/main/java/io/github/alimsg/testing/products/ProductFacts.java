@@ -1,0 +1,33 @@
+package io.github.alimsg.testing.products;
+
+import io.github.alimsg.core.wire.SuccessRule;
+import java.util.List;
+import java.util.Set;
+
+/** What the fake knows of a product beyond its metadata. Nothing by default. */
+interface ProductFacts {
+    /** Where replies say whether the call succeeded. */
+    default SuccessRule successRule() {
+        return SuccessRule.CODE;
+    }
+
+    /** The operations that may be called without a signature. */
+    default Set<String> unsigned() {
+        return Set.of();
+    }
+
+    /** The operations that send messages and have receipts. */
+    default List<Sending> sendings() {
+        return List.of();
+    }
+
+    /** The kinds of receipts that the product posts. */
+    default List<ReceiptKind> receiptKinds() {
+        return List.of();
+    }
+
+    /** The operations that permit an upload to the object storage. */
+    default List<UploadPermission> uploads() {
+        return List.of();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.alimsg.testing.products;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.core.wire.SuccessRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fake knows of all products together. It needs not be taught a product for this: an operation's name is the
+ * same in no two of them.
+ */
+public final class Products {
+    private static final List<ProductFacts> ALL =
+            List.of(new CamsFacts(), new InternationalSmsFacts(), new MainlandSmsFacts(), new StsFacts());
+
+    private static final Map<String, Sending> SENDINGS = ALL.stream()
+            .flatMap(product -> product.sendings().stream())
+            .collect(Collectors.toUnmodifiableMap(Sending::operation, Function.identity()));
+
+    private static final Map<String, UploadPermission> UPLOADS = ALL.stream()
+            .flatMap(product -> product.uploads().stream())
+            .collect(Collectors.toUnmodifiableMap(UploadPermission::operation, Function.identity()));
+
+    private static final Map<String, ReceiptKind> RECEIPT_KINDS = ALL.stream()
+            .flatMap(product -> product.receiptKinds().stream())
+            .collect(Collectors.toMap(ReceiptKind::name, Function.identity(), (one, other) -> one, TreeMap::new));
+
+    private static final List<SuccessRule> SUCCESS_RULES =
+            ALL.stream().map(ProductFacts::successRule).distinct().toList();
+
+    private Products() {}
+
+    /** Every place where a product's replies say whether the call succeeded. */
+    public static List<SuccessRule> successRules() {
+        return SUCCESS_RULES;
+    }
+
+    /** Whether a reply of some product says that the call succeeded. */
+    public static boolean isSuccess(JsonNode reply) {
+        return SUCCESS_RULES.stream()
+                .map(rule -> reply.path(rule.codeField()).asText())
+                .anyMatch(SuccessRule::isSuccess);
+    }
+
+    /** The operations that may be called without a signature. */
+    public static Set<String> unsigned() {
+        return ALL.stream().flatMap(product -> product.unsigned().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How an operation sends; null when it does not, or its messages have no receipts. */
+    public static @Nullable Sending sending(String operation) {
+        return SENDINGS.get(operation);
+    }
+
+    /** How an operation permits uploads; null when it does not. */
+    public static @Nullable UploadPermission upload(String operation) {
+        return UPLOADS.get(operation);
+    }
+
+    /** Every kind of receipt. */
+    public static Set<ReceiptKind> receiptKinds() {
+        return Set.copyOf(RECEIPT_KINDS.values());
+    }
+
+    /**
+     * Finds a kind of receipt.
+     *
+     * @throws IllegalArgumentException when there is no such kind
+     */
+    public static ReceiptKind receiptKind(String name) {
+        ReceiptKind kind = RECEIPT_KINDS.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("there is no kind " + name + "; there are " + RECEIPT_KINDS.keySet());
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.alimsg.testing.receipts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.testing.gateway.Call;
+import io.github.alimsg.testing.gateway.FakeClock;
+import io.github.alimsg.testing.gateway.WireReply;
+import io.github.alimsg.testing.products.CamsFacts;
+import io.github.alimsg.testing.products.JsonTrees;
+import io.github.alimsg.testing.products.MainlandSmsFacts;
+import io.github.alimsg.testing.products.Products;
+import io.github.alimsg.testing.products.Receipt;
+import io.github.alimsg.testing.products.ReceiptKind;
+import io.github.alimsg.testing.products.Sending;
+import io.github.alimsg.testing.products.SentMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What waits to be delivered. Receipts of a call are made when they are taken, so that a test can say afterwards which
+ * messages failed. Safe for any number of threads.
+ */
+public final class PendingReceipts {
+    private final FakeClock clock;
+    private final boolean keep;
+    private final Map<String, String> errors = new HashMap<>();
+
+    /** Each makes the receipts of a call, or gives one that was made. */
+    private final List<Supplier<List<Receipt>>> waiting = new ArrayList<>();
+
+    private long lastId;
+
+    /**
+     * Nothing waits yet.
+     *
+     * @param keep whether calls are kept at all
+     */
+    public PendingReceipts(FakeClock clock, boolean keep) {
+        this.clock = clock;
+        this.keep = keep;
+    }
+
+    /** A call was accepted. */
+    public void accepted(Call call, WireReply reply) {
+        Sending how = keep ? Products.sending(call.operation()) : null;
+        if (how != null) {
+            add(() -> receipts(how, call, reply));
+        }
+    }
+
+    /** Has messages to a recipient fail. */
+    public synchronized void fail(String recipient, String error) {
+        errors.put(Objects.requireNonNull(recipient), Objects.requireNonNull(error));
+    }
+
+    /** Somebody writes on a chat channel. */
+    public synchronized void chatReply(String from, String to, String text) {
+        add(CamsFacts.inbound("inbound-" + ++lastId, from, to, text, clock.sourceTime()));
+    }
+
+    /** Somebody writes a text message. */
+    public synchronized void smsReply(String phoneNumber, String content) {
+        add(MainlandSmsFacts.reply(++lastId, phoneNumber, content, clock.sourceTime()));
+    }
+
+    /** Adds a receipt. @throws IllegalArgumentException when it is not a JSON object, or there is no such kind */
+    public void add(String kind, String json) {
+        ReceiptKind known = Products.receiptKind(kind);
+        if (!(JsonTrees.read(json) instanceof ObjectNode object)) {
+            throw new IllegalArgumentException("a receipt is a JSON object");
+        }
+        add(new Receipt(known, object));
+    }
+
+    private void add(Receipt receipt) {
+        add(() -> List.of(receipt));
+    }
+
+    private synchronized void add(Supplier<List<Receipt>> one) {
+        waiting.add(one);
+    }
+
+    /** Takes the receipts of some kinds out, in order. */
+    synchronized List<Receipt> take(Set<ReceiptKind> kinds) {
+        List<Receipt> taken = new ArrayList<>();
+        List<Supplier<List<Receipt>>> left = new ArrayList<>();
+        for (Supplier<List<Receipt>> one : waiting) {
+            for (Receipt receipt : one.get()) {
+                if (kinds.contains(receipt.kind())) {
+                    taken.add(receipt);
+                } else {
+                    left.add(() -> List.of(receipt));
+                }
+            }
+        }
+        waiting.clear();
+        waiting.addAll(left);
+        return taken;
+    }
+
+    /** The receipts of a call in their order; none when its reply was no success. */
+    private List<Receipt> receipts(Sending how, Call call, WireReply reply) {
+        JsonNode answer = JsonTrees.read(reply.text());
+        if (reply.status() != 200 || !Products.isSuccess(answer)) {
+            return List.of();
+        }
+        String id = answer.path(how.idField()).asText("unnamed-" + call.sequence());
+        List<Receipt> receipts = new ArrayList<>();
+        for (String recipient : how.recipientsOf(call.parameters())) {
+            receipts.addAll(how.receipts()
+                    .apply(new SentMessage(
+                            id, recipient, errors.get(recipient), call.receivedAt(), call.parameters())));
+        }
+        return receipts;
+    }
+
+    public synchronized void clear() {
+        waiting.clear();
+        errors.clear();
+    }
+
+    /** How many wait, calls counted once. */
+    public synchronized int size() {
+        return waiting.size();
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.alimsg.testing.receipts;
+
+import io.github.alimsg.testing.gateway.FakeClock;
+import io.github.alimsg.testing.products.JsonTrees;
+import io.github.alimsg.testing.products.ReceiptKind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Posts receipts to this host as the service does, and again what was refused. Safe for any number of threads. */
+public final class ReceiptPoster {
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+    /** A body that waits to be delivered, for the first time or again. */
+    private record Delivery(URI target, Batch batch, int attempts, Duration patience) {}
+
+    private final PendingReceipts pending;
+    private final FakeClock clock;
+    private final List<Delivery> refused = new ArrayList<>();
+    private @Nullable OkHttpClient http;
+
+    public ReceiptPoster(PendingReceipts pending, FakeClock clock) {
+        this.pending = pending;
+        this.clock = clock;
+    }
+
+    /** Delivers what waits. @throws IllegalArgumentException when the target is on another host */
+    public List<Posted> deliver(URI target, DeliverySettings how) {
+        List<Posted> posted = new ArrayList<>();
+        for (Batch batch : Batch.of(pending.take(how.kinds()), how)) {
+            posted.add(post(new Delivery(target, batch, 0, how.patience())));
+        }
+        return List.copyOf(posted);
+    }
+
+    /** Delivers again what was refused, in order, after the longest pause of all. */
+    public List<Posted> redeliver() {
+        List<Delivery> again;
+        synchronized (this) {
+            again = List.copyOf(refused);
+            refused.clear();
+        }
+        Duration pause = Duration.ZERO;
+        for (Delivery delivery : again) {
+            Duration own = delivery.batch().kind().pauses().get(delivery.attempts() - 1);
+            pause = own.compareTo(pause) > 0 ? own : pause;
+        }
+        clock.advance(pause);
+        return again.stream().map(this::post).toList();
+    }
+
+    private Posted post(Delivery delivery) {
+        int attempt = delivery.attempts() + 1;
+        Posted posted = exchange(delivery, attempt);
+        if (posted.refusal() != null
+                && attempt <= delivery.batch().kind().pauses().size()) {
+            synchronized (this) {
+                refused.add(new Delivery(delivery.target(), delivery.batch(), attempt, delivery.patience()));
+            }
+        }
+        return posted;
+    }
+
+    private Posted exchange(Delivery delivery, int attempt) {
+        String json = delivery.batch().body();
+        Request request = new Request.Builder()
+                .url(delivery.target().toString())
+                .post(RequestBody.create(json, JSON))
+                .build();
+        try (var response = client().newBuilder()
+                .callTimeout(delivery.patience())
+                .build()
+                .newCall(request)
+                .execute()) {
+            String answer = response.body().string();
+            String refusal = refusal(delivery.batch().kind(), response.code(), answer);
+            return new Posted(json, attempt, response.code(), answer, refusal);
+        } catch (IOException e) {
+            return new Posted(json, attempt, 0, "", "no answer within " + delivery.patience() + ": " + e);
+        }
+    }
+
+    private static @Nullable String refusal(ReceiptKind kind, int status, String answer) {
+        if (status != 200) {
+            return "HTTP " + status;
+        }
+        return kind.acceptedByCode() && !JsonTrees.read(answer).path("code").isNumber()
+                ? "the answer has no code that is a number"
+                : null;
+    }
+
+    private synchronized OkHttpClient client() {
+        if (http == null) {
+            http = new OkHttpClient.Builder()
+                    .retryOnConnectionFailure(false)
+                    .followRedirects(false)
+                    .build();
+        }
+        return http;
+    }
+
+    /** Checks where receipts are to go. @throws IllegalArgumentException when it is on another host */
+    public static void requireLoopback(URI target) {
+        try {
+            if (target.getHost() != null
+                    && InetAddress.getByName(target.getHost()).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("there is no host " + target.getHost(), e);
+        }
+        throw new IllegalArgumentException("receipts are posted to this host alone, such as http://127.0.0.1:8080/");
+    }
+
+    public synchronized void clear() {
+        refused.clear();
+    }
+
+    public synchronized void close() {
+        if (http != null) {
+            http.connectionPool().evictAll();
+        }
+    }
+
+    /** How many bodies were refused and wait. */
+    public synchronized int size() {
+        return refused.size();
+    }
+}
