@@ -199,12 +199,19 @@ public final class JsonReader {
     }
 
     /**
-     * Reads a field of the reply's envelope, unless it is inside of text: code, message, request id, success.
+     * Reads a field that a response's model does not have: one of the reply's envelope, such as the code; others are
+     * skipped.
      *
      * @param name the field's name
-     * @return whether the field was one of them
      */
-    public boolean envelope(String name) {
+    public void other(String name) {
+        if (!envelope(name)) {
+            skip();
+        }
+    }
+
+    /** Takes a field of the envelope, unless it is one inside of text; says whether it was one. */
+    boolean envelope(String name) {
         return (texts == null || texts.isEmpty()) && envelope.take(name, this);
     }
 

@@ -242,7 +242,7 @@ class InputErrorsTest {
                 of(customization("operations: [SendLetter]}\nc", "operations: [SendSms]}\nc"), "is called 'SendSms'"),
                 of(
                         docs("    example: |\n", "    example: |\n      }{\n"),
-                        "docs.yaml:80: the example cannot be shown as code; pair its braces"),
+                        "docs.yaml:84: the example cannot be shown as code; pair its braces"),
                 of(customization("token: NextToken, ", ""), "the pager of ListDrawers has no 'token'; add it"),
                 of(
                         customization("items: Drawers", "items: Cupboards"),
@@ -303,7 +303,7 @@ class InputErrorsTest {
                 // words
                 of(
                         docs("fields:", "words: guess\nfields:"),
-                        "docs.yaml:1: 'guess' is no source of words; use required, metadata or name"),
+                        "docs.yaml:1: 'guess' is not a source of words; use required, metadata or name"),
                 of(
                         docs("  City: \"City of the office.\"\n", ""),
                         "docs.yaml: no documentation for 1:\n    GetLetter.response.Offices.City"),
@@ -352,7 +352,7 @@ class InputErrorsTest {
         assertThat(problems(files))
                 .contains("metadata.json: SendLetter.request.Sheets.Size and SendLetter.request.Sheets.Buttons.Size are"
                         + " both called Size but differ; name one: names: {SendLetter.request.Sheets.Buttons.Size:"
-                        + " OtherName}");
+                        + " OtherName}, or list Size in shared");
     }
 
     @Test

@@ -1,18 +1,21 @@
 package io.github.alimsg.codegen.input;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Our own words for operations and fields: a dictionary by field name, and what single operations say otherwise. */
+/** Our own words for operations, fields and shared classes: a dictionary by field name, and what single operations say
+ * otherwise. */
 public final class Docs {
     private final String file;
     private final Source source;
     private final Problems problems;
     private final Map<String, Line> dictionary;
+    private final Map<String, Line> classes;
     private final Map<String, OfOperation> operations;
     private final Set<SourcePosition> used = new HashSet<>();
     private final Set<String> missing = new TreeSet<>();
@@ -54,11 +57,13 @@ public final class Docs {
             Source source,
             Problems problems,
             Map<String, Line> dictionary,
+            Map<String, Line> classes,
             Map<String, OfOperation> operations) {
         this.file = file;
         this.source = source;
         this.problems = problems;
         this.dictionary = dictionary;
+        this.classes = classes;
         this.operations = operations;
     }
 
@@ -132,6 +137,39 @@ public final class Docs {
                 : instead(path.toString(), vendor, VendorText.words(path.name()));
     }
 
+    /**
+     * What the objects of a class are that several requests and responses share.
+     *
+     * @param name the class
+     * @return its line
+     */
+    public String ofClass(String name) {
+        Line line = firstOf(null, classes.get(name));
+        return line != null && !line.text().isBlank() ? line.text() : instead("class " + name, null, name + ".");
+    }
+
+    /**
+     * What a field of such a class is: the line of class and field, else what all operations say.
+     *
+     * @param name the class
+     * @param wireName the field
+     * @param said what the operations say where they have it, at least one text
+     * @return its line
+     */
+    public String ofClassField(String name, String wireName, Map<FieldPath, String> said) {
+        Line line = firstOf(null, classes.get(name + "." + wireName));
+        if (line != null) {
+            said.keySet().forEach(path -> missing.remove(path.toString()));
+            return line.text();
+        }
+        Set<String> texts = new LinkedHashSet<>(said.values());
+        if (texts.size() > 1 && source == Source.REQUIRED) {
+            missing.add(
+                    "class field " + name + "." + wireName + ", of which operations say " + String.join(" / ", texts));
+        }
+        return texts.iterator().next();
+    }
+
     private @Nullable Line firstOf(@Nullable Line best, @Nullable Line other) {
         if (other != null) {
             used.add(other.position());
@@ -155,19 +193,21 @@ public final class Docs {
             problems.add(
                     SourcePosition.of(file),
                     "no documentation for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
-                    "add a line under 'fields', or under the operation");
+                    "add a line under 'fields', under the operation, or under 'classes'");
         }
         if (complete) {
-            dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", line));
+            dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", "field", line));
+            classes.forEach(
+                    (key, line) -> reportUnused("'" + key + "' in classes", "shared class or field of one", line));
         }
         operations.forEach((name, docs) -> docs.lines()
                 .forEach((direction, lines) -> lines.forEach((path, line) ->
-                        reportUnused("'" + path + "' in the " + direction.word() + " of " + name, line))));
+                        reportUnused("'" + path + "' in the " + direction.word() + " of " + name, "field", line))));
     }
 
-    private void reportUnused(String what, Line line) {
+    private void reportUnused(String what, String kind, Line line) {
         if (!used.contains(line.position())) {
-            problems.add(line.position(), what + " matches no field", "remove it, or fix the name");
+            problems.add(line.position(), what + " matches no " + kind, "remove it, or fix the name");
         }
     }
 }

@@ -38,7 +38,7 @@ public final class DocsReader {
      */
     public Docs read(String yaml) {
         Map<String, Entry> sections =
-                YamlValue.read(file, yaml, problems).entries(List.of("words", "fields", "operations"));
+                YamlValue.read(file, yaml, problems).entries(List.of("words", "fields", "classes", "operations"));
         Map<String, OfOperation> operations = new LinkedHashMap<>();
         Entry section = sections.get("operations");
         if (section != null) {
@@ -55,7 +55,13 @@ public final class DocsReader {
                 operations.put(entry.key(), operation(entry.value()));
             }
         }
-        return new Docs(file, source(sections.get("words")), problems, lines(sections.get("fields")), operations);
+        return new Docs(
+                file,
+                source(sections.get("words")),
+                problems,
+                lines(sections.get("fields")),
+                lines(sections.get("classes")),
+                operations);
     }
 
     private Source source(@Nullable Entry entry) {
@@ -69,7 +75,7 @@ public final class DocsReader {
             }
         }
         problems.add(
-                entry.value().position(), "'" + word + "' is no source of words", "use required, metadata or name");
+                entry.value().position(), "'" + word + "' is not a source of words", "use required, metadata or name");
         return Source.REQUIRED;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param quotaWindows patterns that name the window of a used-up quota, by the window
  * @param areas the operations by area
  * @param operations the operations by name, in the order of their names
+ * @param shared the classes that several requests and responses share
  * @param valueTypes its open value types
  * @param helpers hand-written classes that the client offers, by the name of its method
  */
@@ -35,6 +36,7 @@ public record ApiModel(
         Map<Duration, String> quotaWindows,
         List<AreaModel> areas,
         Map<String, OperationModel> operations,
+        List<SharedModel> shared,
         List<ValueTypeModel> valueTypes,
         Map<String, Helper> helpers) {
 

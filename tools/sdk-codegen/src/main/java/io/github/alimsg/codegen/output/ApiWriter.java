@@ -1,11 +1,13 @@
 package io.github.alimsg.codegen.output;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.AreaModel;
 import io.github.alimsg.codegen.model.FieldNames;
 import io.github.alimsg.codegen.model.OperationModel;
+import io.github.alimsg.codegen.model.SharedModel;
 import io.github.alimsg.codegen.model.ValueTypeModel;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,12 @@ public final class ApiWriter {
             add(api.modelPackage(), new RequestGenerator(operation, api.modelPackage(), words).generate());
             add(api.modelPackage(), new ResponseGenerator(operation, api.modelPackage(), words).generate());
         }
+        for (SharedModel shared : api.shared()) {
+            ClassName name = ClassName.get(api.modelPackage(), shared.struct().name());
+            add(
+                    api.modelPackage(),
+                    new StructGenerator(new JavaTypes(api.modelPackage(), name), javadoc).shared(shared));
+        }
         for (ValueTypeModel valueType : api.valueTypes()) {
             add(api.modelPackage(), new ValueTypeGenerator(valueType, api.modelPackage(), javadoc).generate());
         }
@@ -53,9 +61,6 @@ public final class ApiWriter {
         add(api.clientPackage(), new ProductGenerator(api).generate());
         if (!api.errorKinds().isEmpty()) {
             add(api.clientPackage(), new ErrorCodesGenerator(api).generate());
-        }
-        for (String support : new String[] {SupportClasses.VALUES, SupportClasses.SHOWN}) {
-            put(api.modelPackage(), support, SupportClasses.source(support, api.modelPackage()));
         }
         String title = javadoc.firstSentence(api.product().title());
         put(api.clientPackage(), "package-info", PackageInfo.source(api.clientPackage(), title + ": the client."));

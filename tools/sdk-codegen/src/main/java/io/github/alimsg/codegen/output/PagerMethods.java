@@ -145,7 +145,7 @@ final class PagerMethods {
         FieldModel object = page.get(0);
         CodeBlock base = CodeBlock.of("holder.toBuilder()");
         if (!object.required()) {
-            ClassName struct = requestTypes.struct(((TypeModel.Struct) object.type()).name());
+            ClassName struct = requestTypes.struct((TypeModel.Struct) object.type());
             base = CodeBlock.of("(holder == null ? $T.builder()$L : holder.toBuilder())", struct, sizeInside(object));
         }
         return CodeBlock.of(
@@ -245,7 +245,7 @@ final class PagerMethods {
         return required(operation.request().top())
                 .allMatch(field -> presets.containsKey(field)
                         && (!(field.type() instanceof TypeModel.Struct struct)
-                                || required(operation.request().nested(struct))
+                                || required(operation.request().classOf(struct))
                                         .allMatch(presets.get(field)::contains)));
     }
 

@@ -106,6 +106,7 @@ final class DraftGeneration {
                 api.quotaWindows(),
                 areas,
                 api.operations(),
+                api.shared(),
                 api.valueTypes(),
                 api.helpers());
     }

@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +66,7 @@ public final class ListDrawersResponse extends SdkResponse {
                 switch (name) {
                     case "NextToken" -> builder.nextToken = in.string();
                     case "Drawers" -> builder.drawers = in.strings();
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }

@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,11 +57,7 @@ public final class ListLettersResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "Data" -> builder.data = in.startObject() ? Data.read(in) : null;
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }
@@ -187,12 +185,10 @@ public final class ListLettersResponse extends SdkResponse {
                 switch (name) {
                     case "Total" -> builder.total = in.intValue();
                     case "List" -> builder.list = readList(in);
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
-            return builder.build();
+            return new Data(builder);
         }
 
         private static List<DataList> readList(JsonReader in) {
@@ -359,12 +355,10 @@ public final class ListLettersResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "Id" -> builder.id = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
-            return builder.build();
+            return new DataList(builder);
         }
 
         @Override

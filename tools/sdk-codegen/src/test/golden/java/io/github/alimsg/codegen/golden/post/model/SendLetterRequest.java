@@ -7,9 +7,11 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.PhoneForm;
+import io.github.alimsg.core.wire.Shown;
 import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.math.BigDecimal;
@@ -2560,207 +2562,6 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * The folder it belongs to.
-     */
-    public static final class Folder {
-        private final String name;
-
-        private final @Nullable List<Folder> folders;
-
-        private final @Nullable Map<String, Folder> byName;
-
-        private Folder(Builder builder) {
-            this.name = Objects.requireNonNull(builder.name);
-            this.folders = ModelValues.frozen(builder.folders);
-            this.byName = builder.byName;
-        }
-
-        /**
-         * Returns an empty builder.
-         *
-         * @return the builder
-         */
-        public static Builder builder() {
-            return new Builder();
-        }
-
-        /**
-         * Returns a builder with the fields of this object.
-         *
-         * @return the builder
-         */
-        public Builder toBuilder() {
-            return new Builder(this);
-        }
-
-        /**
-         * The name.
-         *
-         * @return the value
-         */
-        public String name() {
-            return name;
-        }
-
-        /**
-         * The folders in it.
-         *
-         * @return the list; empty when it is not set; unmodifiable
-         */
-        public List<Folder> folders() {
-            return folders == null ? List.of() : folders;
-        }
-
-        /**
-         * Folders by name.
-         *
-         * @return the map; empty when it is not set; unmodifiable
-         */
-        public Map<String, Folder> byName() {
-            return byName == null ? Map.of() : byName;
-        }
-
-        void write(StructureWriter out) {
-            out.startObject();
-            out.put("Name", this.name);
-            if (this.folders != null) {
-                out.name("Folders");
-                out.startArray();
-                for (Folder item : this.folders) {
-                    item.write(out);
-                }
-                out.endArray();
-            }
-            if (this.byName != null) {
-                out.name("ByName");
-                out.startObject();
-                for (Map.Entry<String, Folder> member : this.byName.entrySet()) {
-                    out.name(member.getKey());
-                    member.getValue().write(out);
-                }
-                out.endObject();
-            }
-            out.endObject();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Folder that
-                    && Objects.equals(this.name, that.name)
-                    && Objects.equals(this.folders, that.folders)
-                    && Objects.equals(this.byName, that.byName);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(this.name, this.folders, this.byName);
-        }
-
-        /**
-         * Shows what is set, without personal or secret values.
-         *
-         * @return the text
-         */
-        @Override
-        public String toString() {
-            return new Shown("Folder")
-                    .add("name", this.name)
-                    .add("folders", this.folders)
-                    .add("byName", this.byName)
-                    .toString();
-        }
-
-        /**
-         * Builds {@link Folder}.
-         */
-        public static final class Builder {
-            private @Nullable String name;
-
-            private @Nullable List<Folder> folders;
-
-            private @Nullable Map<String, Folder> byName;
-
-            private Builder() {
-            }
-
-            private Builder(Folder from) {
-                this.name = from.name;
-                this.folders = from.folders;
-                this.byName = from.byName;
-            }
-
-            /**
-             * The name. Required.
-             *
-             * @param name the value to set
-             * @return this builder
-             */
-            public Builder name(String name) {
-                this.name = name;
-                return this;
-            }
-
-            /**
-             * The folders in it.
-             *
-             * @param folders the value to set; copied; must not contain null; null to leave it out
-             * @return this builder
-             */
-            public Builder folders(@Nullable List<Folder> folders) {
-                this.folders = ModelValues.copy("folders", folders);
-                return this;
-            }
-
-            /**
-             * The folders in it.
-             *
-             * @param folders the items; null to leave it out
-             * @return this builder
-             */
-            public Builder folders(Folder @Nullable ... folders) {
-                return folders(ModelValues.list(folders));
-            }
-
-            /**
-             * The folders in it.
-             * Adds one, built in place.
-             *
-             * @param folders sets its members
-             * @return this builder
-             */
-            public Builder addFolder(Consumer<Builder> folders) {
-                ModelValues.item("folders", folders);
-                Builder builder = Folder.builder();
-                folders.accept(builder);
-                this.folders = ModelValues.append(this.folders, builder.build());
-                return this;
-            }
-
-            /**
-             * Folders by name.
-             *
-             * @param byName the value to set; copied; must not contain null; null to leave it out
-             * @return this builder
-             */
-            public Builder byName(@Nullable Map<String, Folder> byName) {
-                this.byName = ModelValues.copy("byName", byName);
-                return this;
-            }
-
-            /**
-             * Builds the object with the fields set so far.
-             *
-             * @return the object
-             * @throws IllegalArgumentException when required fields are missing; names all of them
-             */
-            public Folder build() {
-                ModelValues.require("SendLetterRequest.Folder", "name", name);
-                return new Folder(this);
-            }
-        }
-    }
-
-    /**
      * Which page.
      */
     public static final class PageRequest {
@@ -2880,111 +2681,43 @@ public final class SendLetterRequest extends SdkRequest {
         @Override
         public void write(SendLetterRequest request, ParamWriter out) {
             out.put("2Fast", request._2Fast);
-            if (request.anything != null) {
-                StructureWriter structure = out.beginJson("Anything");
-                if (structure != null) {
-                    structure.addPlainValue(request.anything);
-                    out.endJson();
-                }
-            }
+            out.json("Anything", request.anything);
             out.put("Copies", request.copiesJson());
             out.put("Distance", request.distance);
             out.putMillis("DueAt", request.dueAt);
             out.putSeconds("ExpireAt", request.expireAt);
             out.put("Express", request.express);
             out.put("Fax", request.fax);
-            if (request.folder != null) {
-                StructureWriter structure = out.beginJson("Folder");
-                if (structure != null) {
-                    request.folder.write(structure);
-                    out.endJson();
-                }
-            }
+            out.json("Folder", request.folder, Folder::write);
             out.put("Foo-Bar", request.fooBar);
             out.put("IsvCode", request.isvCode);
             out.put("Kind", request.kind);
-            if (request.kinds != null) {
-                StructureWriter structure = out.beginJson("Kinds");
-                if (structure != null) {
-                    structure.startArray();
-                    for (LetterKind item : request.kinds) {
-                        structure.add(item.value());
-                    }
-                    structure.endArray();
-                    out.endJson();
-                }
-            }
-            if (request.mobiles != null) {
-                StructureWriter structure = out.beginJson("Mobiles");
-                if (structure != null) {
-                    structure.addPlainValue(request.mobiles);
-                    out.endJson();
-                }
-            }
+            out.json("Kinds", request.kinds);
+            out.json("Mobiles", request.mobiles);
             out.put("OSSKey", request.ossKey);
             out.put("OpenRate", request.openRate);
-            if (request.page != null) {
-                StructureWriter structure = out.beginJson("Page");
-                if (structure != null) {
-                    request.page.write(structure);
-                    out.endJson();
-                }
-            }
+            out.json("Page", request.page, PageRequest::write);
             out.put("Phones", request.phones);
             out.put("Price", request.price);
             out.put("Ratio", request.ratio);
             out.put("RawJson", request.rawJson_);
-            if (request.senders != null) {
-                StructureWriter structure = out.flat("Senders");
-                if (structure != null) {
-                    structure.addStrings(request.senders);
+            out.flat("Senders", request.senders);
+            out.jsonItems("Sheets", request.sheets, Sheet::write);
+            out.flatItems("Stamps", request.stamps, Stamp::write);
+            out.json("Times", request.times, (value, structure) -> {
+                structure.startArray();
+                for (Instant item : value) {
+                    structure.add(item.toEpochMilli());
                 }
-            }
-            if (request.sheets != null) {
-                StructureWriter structure = out.beginJson("Sheets");
-                if (structure != null) {
-                    structure.startArray();
-                    for (Sheet item : request.sheets) {
-                        item.write(structure);
-                    }
-                    structure.endArray();
-                    out.endJson();
-                }
-            }
-            if (request.stamps != null) {
-                StructureWriter structure = out.flat("Stamps");
-                if (structure != null) {
-                    structure.startArray();
-                    for (Stamp item : request.stamps) {
-                        item.write(structure);
-                    }
-                    structure.endArray();
-                }
-            }
-            if (request.times != null) {
-                StructureWriter structure = out.beginJson("Times");
-                if (structure != null) {
-                    structure.startArray();
-                    for (Instant item : request.times) {
-                        structure.add(item.toEpochMilli());
-                    }
-                    structure.endArray();
-                    out.endJson();
-                }
-            }
+                structure.endArray();
+            });
             out.put("To", request.to);
             out.put("Vars", request.varsJson());
             out.put("Weight", request.weight);
             out.put("class", request.class_);
             out.put("foobar", request.otherBar);
             out.inForm();
-            if (request.files != null) {
-                StructureWriter structure = out.beginJson("Files");
-                if (structure != null) {
-                    structure.addStrings(request.files);
-                    out.endJson();
-                }
-            }
+            out.json("Files", request.files);
             out.put("Note", request.note);
         }
 
