@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveRateTest {
@@ -131,6 +134,21 @@ class AdaptiveRateTest {
         limited.refused(SECOND, null);
 
         assertThat(take(limited, SECOND, 9, SECOND)).hasSize(2);
+    }
+
+    @Test
+    void clientsThatPauseUntilTheSameMomentGoOnOutOfStep() {
+        long end = 2 * SECOND;
+        Set<Long> firstTurns = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            var client = new AdaptiveRate(10, false, 0, null);
+            long refused = 1_500 * MILLI + 7_919L * i;
+            client.refused(refused, Duration.ofNanos(end - refused));
+            firstTurns.addAll(take(client, end, 1, end + SECOND));
+        }
+
+        assertThat(firstTurns).hasSize(20);
+        assertThat(Collections.max(firstTurns) - Collections.min(firstTurns)).isGreaterThan(100 * MILLI);
     }
 
     @Test

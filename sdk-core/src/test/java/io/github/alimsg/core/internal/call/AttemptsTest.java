@@ -164,6 +164,7 @@ class AttemptsTest {
     @Test
     void theSameBytesGoOutOnceMoreAtOnceAndNeverAgain() {
         Attempts attempts = attempts(Effect.SEND, Duration.ofSeconds(1));
+        assertThat(attempts.isReplay()).isFalse();
 
         attempts.repeatOrThrow("Op", failure(Cause.UNANSWERED, true), true);
         attempts.begin();
