@@ -113,9 +113,9 @@ class CallLogTest {
     @Test
     void theClocksCorrectionIsALine() {
         reply(400, "{\"Code\":\"InvalidTimeStamp.Expired\"}", "Date", "Fri, 02 Jan 2026 05:04:05 GMT");
-        reply(400, "{\"Code\":\"InvalidTimeStamp.Expired\"}");
+        reply(200, "{\"Code\":\"OK\"}");
 
-        assertThatThrownBy(this::send).isInstanceOf(ServiceException.class);
+        send();
 
         assertThat(lines).filteredOn(line -> line.contains("clock corrected")).hasSize(1);
     }
