@@ -42,8 +42,12 @@ class ScriptedRepliesTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            closed = true;
+        }
     };
+
+    private boolean closed;
 
     private final DysmsMainlandClient sms = DysmsMainlandClient.builder()
             .credentials(CredentialsProviders.fixed("key", "secret"))
@@ -142,5 +146,12 @@ class ScriptedRepliesTest {
 
         assertThat(failure.attempts()).isZero();
         assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void aTransportOfTheApplicationsOwnStaysOpen() {
+        sms.close();
+
+        assertThat(closed).isFalse();
     }
 }
