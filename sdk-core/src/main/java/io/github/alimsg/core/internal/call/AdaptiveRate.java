@@ -59,7 +59,6 @@ public final class AdaptiveRate {
     private boolean seeking;
 
     private final double slowest;
-    private double rate;
 
     /** The rate that was last refused; before any refusal, the initial limit. */
     private double plateau;
@@ -99,12 +98,11 @@ public final class AdaptiveRate {
     public AdaptiveRate(double limit, boolean guessed, long now, @Nullable Duration hint) {
         this.seeking = guessed;
         this.slowest = guessed ? MIN_RATE : Math.max(MIN_RATE, MIN_SHARE * limit);
-        this.rate = guessed ? limit : KEPT * limit;
         this.plateau = limit;
         this.updatedAt = now;
         pause(now, hint);
         this.cutAt = Math.max(now, pausedUntil);
-        this.windowEnd = cutAt + WINDOW;
+        this.windowEnd = cutAt;
     }
 
     /**
@@ -139,7 +137,7 @@ public final class AdaptiveRate {
         }
         heldUpAt = now;
         long pause = Math.max(0, pausedUntil - now);
-        return pause + 1 + (long) (Math.max(0, missing) / Math.max(rate, plateau) * SECOND);
+        return pause + 1 + (long) (Math.max(0, missing) / Math.max(rate(now), plateau) * SECOND);
     }
 
     /** Leaves the queue if the turn was not taken. The calls behind move up. */
@@ -163,9 +161,9 @@ public final class AdaptiveRate {
         pause(now, hint);
         long from = Math.max(now, pausedUntil);
         if (from - cutAt >= NEXT_WINDOW) {
+            double rate = rate(now);
             double passed = Math.max(MIN_KEPT * rate, Math.max(accepted, acceptedBefore));
             plateau = Math.max(slowest, Math.min(rate, passed));
-            rate = KEPT * plateau;
             ready = hint == null ? ready : partOfATurn(now);
             cutAt = from;
             seeking = false;
@@ -206,16 +204,18 @@ public final class AdaptiveRate {
     private void update(long now) {
         long from = Math.max(updatedAt, Math.min(pausedUntil, now));
         if (now > from) {
-            rate = Math.min(MAX_RATE, rate(Math.max(0, (now - cutAt) / SECOND)));
+            double rate = rate(now);
             ready = Math.min(Math.max(1, queue.size()) + rate * LATE, ready + rate * (now - from) / SECOND);
             updatedAt = now;
         }
     }
 
-    private double rate(double sinceCut) {
-        if (seeking) {
-            return plateau * Math.pow(2, sinceCut);
-        }
+    private double rate(long now) {
+        double sinceCut = Math.max(0, now - cutAt) / SECOND;
+        return Math.min(MAX_RATE, seeking ? plateau * Math.pow(2, sinceCut) : cubic(sinceCut));
+    }
+
+    private double cubic(double sinceCut) {
         double cut = (1 - KEPT) * plateau;
         double climb = Math.max(MIN_CLIMB, Math.cbrt(cut / GROWTH));
         double away = sinceCut - climb;

@@ -65,7 +65,7 @@ public final class PercentEncodedPairs {
         lastPair = length;
         encode(name);
         put('=');
-        if (before < lastPair && compareNames(bytes, before, bytes, lastPair) > 0) {
+        if (compareNames(bytes, before, bytes, lastPair) > 0) {
             sorted = false;
         }
     }
@@ -134,7 +134,7 @@ public final class PercentEncodedPairs {
     }
 
     private IllegalArgumentException halfCharacter(String text, int index) {
-        String[] pair = new String(bytes, lastPair, length - lastPair, StandardCharsets.US_ASCII).split("=", 2);
+        String[] pair = toString().substring(lastPair).split("=", 2);
         String name = URLDecoder.decode(pair[0], StandardCharsets.UTF_8);
         return pair.length == 2 ? HalfCharacters.inValue(name, text, index) : HalfCharacters.inName(name);
     }

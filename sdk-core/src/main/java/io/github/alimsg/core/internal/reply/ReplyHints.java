@@ -50,20 +50,20 @@ public final class ReplyHints {
      * Limit:1,Remain:0,TimeLeft:2000,Reset:1234}.
      */
     private static @Nullable Duration timeLeft(@Nullable String value) {
-        if (value == null || !"0".equals(part(value, "Remain:"))) {
+        if (value == null || !part(value, "Remain:").equals("0")) {
             return null;
         }
         Long millis = wholeNumber(part(value, "TimeLeft:"));
         return millis == null ? null : Duration.ofMillis(millis);
     }
 
-    private static @Nullable String part(String value, String name) {
+    private static String part(String value, String name) {
         for (String part : value.split(",", -1)) {
             if (part.strip().startsWith(name)) {
                 return part.strip().substring(name.length()).strip();
             }
         }
-        return null;
+        return "";
     }
 
     private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {

@@ -104,10 +104,7 @@ final class SentValues {
 
     private static boolean quotes(String id, int shortest, Set<String> sent) {
         for (String value : sent) {
-            if (value.length() >= shortest
-                    && value.length() <= id.length()
-                    && Numbers.hasDigit(value)
-                    && id.contains(value)) {
+            if (value.length() >= shortest && Numbers.hasDigit(value) && id.contains(value)) {
                 return true;
             }
         }

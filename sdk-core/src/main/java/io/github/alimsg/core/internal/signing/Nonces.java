@@ -27,7 +27,7 @@ public final class Nonces {
     }
 
     /** The finalizer of SplitMix64, which maps 64-bit numbers one to one. */
-    private static long mixed(long z) {
+    static long mixed(long z) {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return z ^ z >>> 31;
