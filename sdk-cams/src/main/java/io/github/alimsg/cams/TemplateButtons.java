@@ -1,9 +1,9 @@
 package io.github.alimsg.cams;
 
+import io.github.alimsg.cams.model.Button;
 import io.github.alimsg.cams.model.ButtonType;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Button;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.SupportedApp;
 import io.github.alimsg.cams.model.FlowActionType;
+import io.github.alimsg.cams.model.SupportedApp;
 import io.github.alimsg.cams.model.UrlType;
 import java.util.List;
 import java.util.Objects;

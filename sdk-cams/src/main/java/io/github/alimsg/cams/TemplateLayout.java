@@ -1,12 +1,12 @@
 package io.github.alimsg.cams;
 
+import io.github.alimsg.cams.model.Button;
+import io.github.alimsg.cams.model.ButtonType;
+import io.github.alimsg.cams.model.Card;
+import io.github.alimsg.cams.model.Component;
 import io.github.alimsg.cams.model.ComponentFormat;
 import io.github.alimsg.cams.model.ComponentType;
 import io.github.alimsg.cams.model.CreateChatappTemplateRequest;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Button;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Card;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.CardButton;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Component;
 import io.github.alimsg.cams.model.ModifyChatappTemplateRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * what may stand together; this class does not.
  */
 public final class TemplateLayout {
+    private static final Set<ButtonType> ON_CARDS =
+            Set.of(ButtonType.QUICK_REPLY, ButtonType.URL, ButtonType.PHONE_NUMBER);
+
     private final List<Component> components;
     private final Map<String, String> examples;
 
@@ -111,7 +115,7 @@ public final class TemplateLayout {
      */
     public TemplateLayout with(Component component) {
         List<Component> longer = new ArrayList<>(components);
-        longer.add(component.type().equals(ComponentType.HEADER) ? 0 : longer.size(), component);
+        longer.add(ComponentType.HEADER.equals(component.type()) ? 0 : longer.size(), component);
         return new TemplateLayout(longer, examples);
     }
 
@@ -289,16 +293,19 @@ public final class TemplateLayout {
     private static Card card(ComponentFormat format, String url, String text, Button... buttons) {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(text, "text");
+        for (Button button : buttons) {
+            ButtonType type = button.type();
+            if (type == null || !ON_CARDS.contains(type)) {
+                throw new IllegalArgumentException(
+                        "a card takes no " + type + " button; use a quick reply, a page or a call");
+            }
+        }
         Card.Builder card = Card.builder()
                 .addCardComponent(
                         c -> c.type(ComponentType.HEADER).format(format).url(url))
                 .addCardComponent(c -> c.type(ComponentType.BODY).text(text));
         if (buttons.length > 0) {
-            List<CardButton> ofCard = new ArrayList<>();
-            for (Button button : buttons) {
-                ofCard.add(TemplateCopies.cardButton(button));
-            }
-            card.addCardComponent(c -> c.type(ComponentType.BUTTONS).buttons(ofCard));
+            card.addCardComponent(c -> c.type(ComponentType.BUTTONS).buttons(buttons));
         }
         return card.build();
     }
@@ -358,9 +365,7 @@ public final class TemplateLayout {
      * @return the same builder
      */
     public ModifyChatappTemplateRequest.Builder addTo(ModifyChatappTemplateRequest.Builder request) {
-        return request.components(
-                        components.stream().map(TemplateCopies::modifying).toList())
-                .example(examples);
+        return request.components(components).example(examples);
     }
 
     @Override

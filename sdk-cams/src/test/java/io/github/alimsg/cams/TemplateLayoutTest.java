@@ -3,9 +3,10 @@ package io.github.alimsg.cams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Button;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.Component;
-import io.github.alimsg.cams.model.CreateChatappTemplateRequest.SupportedApp;
+import io.github.alimsg.cams.model.Button;
+import io.github.alimsg.cams.model.Component;
+import io.github.alimsg.cams.model.GetChatappTemplateDetailResponse.TemplateDetail;
+import io.github.alimsg.cams.model.SupportedApp;
 import io.github.alimsg.cams.model.TemplateCategory;
 import io.github.alimsg.cams.model.TemplateType;
 import io.github.alimsg.testing.FakeCloud;
@@ -143,6 +144,57 @@ class TemplateLayoutTest {
         }
 
         expect(cloud, "ModifyChatappTemplate", json);
+    }
+
+    @Test
+    void aTemplateThatWasReadCanBeWrittenBackWithoutCopying(FakeCloud cloud) {
+        cloud.when("GetChatappTemplateDetail").thenReturn("""
+                {"Code": "OK", "Data": {"Language": "en", "Components": [
+                  {"Type": "HEADER", "Format": "LOCATION", "Latitude": "28.001", "LocationName": "Shop"},
+                  {"Type": "BODY", "Text": "Hi $(name)"},
+                  {"Type": "LIMITED_TIME_OFFER", "Text": "20 % off", "hasExpiration": true,
+                   "OfferExpirationTimeMs": "$(end)"},
+                  {"Type": "BUTTONS", "Buttons": [
+                    {"Type": "URL", "Text": "Look", "Url": "https://example.com", "UrlType": "static"},
+                    {"Type": "QUICK_REPLY", "Text": "More", "ExtendAttrs": {"Action": "nextCard"}}]},
+                  {"Type": "CAROUSEL", "Cards": [{"CardComponents": [
+                    {"Type": "HEADER", "Format": "IMAGE", "Url": "https://example.com/a"},
+                    {"Type": "BUTTONS", "Buttons": [{"Type": "QUICK_REPLY", "Text": "This"}]}]}]},
+                  {"Text": "of no type"}]}}
+                """);
+        try (CamsClient cams = cloud.configure(CamsClient.builder()).build()) {
+            TemplateDetail read = cams.getChatappTemplateDetail(
+                            t -> t.custSpaceId("cams-1").templateCode("1").language("en"))
+                    .data();
+            assertThat(read.components().get(0).latitude()).isEqualTo("28.001");
+            assertThat(read.components().get(2).hasExpiration()).isTrue();
+            assertThat(read.components().get(5).type()).isNull();
+
+            cams.modifyChatappTemplate(t -> t.custSpaceId("cams-1")
+                    .templateCode("1")
+                    .language(read.language())
+                    .components(read.components()));
+        }
+
+        ReceivedCall written = cloud.received("ModifyChatappTemplate").get(0);
+        assertThat(written.parameter("Components"))
+                .as("all that the operation takes, and nothing that only templates that are read have")
+                .isEqualTo(("[{'Format':'LOCATION','Type':'HEADER'},{'Text':'Hi $(name)','Type':'BODY'},"
+                                + "{'HasExpiration':true,'Text':'20 % off','Type':'LIMITED_TIME_OFFER'},"
+                                + "{'Buttons':[{'Text':'Look','Type':'URL','Url':'https://example.com','UrlType':"
+                                + "'static'},{'Text':'More','Type':'QUICK_REPLY'}],'Type':'BUTTONS'},"
+                                + "{'Cards':[{'CardComponents':[{'Format':'IMAGE','Type':'HEADER',"
+                                + "'Url':'https://example.com/a'},{'Buttons':[{'Text':'This',"
+                                + "'Type':'QUICK_REPLY'}],'Type':'BUTTONS'}]}],'Type':'CAROUSEL'},"
+                                + "{'Text':'of no type'}]")
+                        .replace('\'', '"'));
+    }
+
+    @Test
+    void aButtonThatIsBuiltNeedsAType() {
+        assertThatThrownBy(() -> Button.builder().text("Look").build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Button needs type");
     }
 
     private static void expect(FakeCloud cloud, String operation, String json) {

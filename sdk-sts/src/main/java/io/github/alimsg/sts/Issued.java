@@ -1,8 +1,7 @@
 package io.github.alimsg.sts;
 
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.sts.model.AssumeRoleResponse;
-import io.github.alimsg.sts.model.AssumeRoleWithOIDCResponse;
+import io.github.alimsg.sts.model.TemporaryCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +27,7 @@ final class Issued {
         this.expiration = expiration;
     }
 
-    static Issued of(AssumeRoleResponse response) {
-        AssumeRoleResponse.StsCredentials issued = response.credentials();
-        return issued == null
-                ? new Issued(null, null, null, null)
-                : new Issued(
-                        issued.accessKeyId(), issued.accessKeySecret(), issued.securityToken(), issued.expiration());
-    }
-
-    static Issued of(AssumeRoleWithOIDCResponse response) {
-        AssumeRoleWithOIDCResponse.StsCredentials issued = response.credentials();
+    static Issued of(@Nullable TemporaryCredentials issued) {
         return issued == null
                 ? new Issued(null, null, null, null)
                 : new Issued(

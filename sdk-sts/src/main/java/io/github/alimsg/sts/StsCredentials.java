@@ -225,7 +225,7 @@ public final class StsCredentials {
             require("assumeRole", "source", source, "roleArn", roleArn);
             StsClient sts = client(Objects.requireNonNull(source));
             AssumeRoleRequest request = request();
-            return cached("AssumeRole", () -> Issued.of(sts.assumeRole(request)));
+            return cached("AssumeRole", () -> Issued.of(sts.assumeRole(request).credentials()));
         }
 
         private AssumeRoleRequest request() {
@@ -291,7 +291,8 @@ public final class StsCredentials {
             return cached(
                     "AssumeRoleWithOIDC",
                     () -> Issued.of(sts.assumeRoleWithOIDC(
-                            request.toBuilder().oidcToken(token.read()).build())));
+                                    request.toBuilder().oidcToken(token.read()).build())
+                            .credentials()));
         }
 
         private AssumeRoleWithOIDCRequest request() {

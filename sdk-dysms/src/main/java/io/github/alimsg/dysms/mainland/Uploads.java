@@ -1,15 +1,15 @@
 package io.github.alimsg.dysms.mainland;
 
+import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.upload.FileUpload;
 import io.github.alimsg.core.upload.UploadGrant;
 import io.github.alimsg.core.upload.UploadedFile;
-import io.github.alimsg.dysms.mainland.model.GetOSSInfoForCardTemplateResponse;
-import io.github.alimsg.dysms.mainland.model.GetOSSInfoForUploadFileResponse;
-import io.github.alimsg.dysms.mainland.model.GetQualificationOssInfoResponse;
+import io.github.alimsg.dysms.mainland.model.UploadPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads of files to the object storage (OSS) of mainland China SMS: asks for a signed policy, then posts the file as a
@@ -69,13 +69,7 @@ public final class Uploads {
         QUALIFICATION.check(file);
         return UploadGrant.upload(core, file, limit -> {
             var answer = sms.withOptions(o -> o.timeout(limit)).getQualificationOssInfo(r -> r.bizType("dysms"));
-            var policy = Objects.requireNonNullElseGet(
-                    answer.data(),
-                    () -> GetQualificationOssInfoResponse.UploadPolicy.builder().build());
-            return UploadGrant.of("GetQualificationOssInfo", answer)
-                    .host(policy.host())
-                    .directory(policy.startPath())
-                    .underPolicy(policy.accessKeyId(), policy.policy(), policy.signature());
+            return grant("GetQualificationOssInfo", answer, answer.data());
         });
     }
 
@@ -100,13 +94,7 @@ public final class Uploads {
         MATERIAL.check(file);
         return UploadGrant.upload(core, file, limit -> {
             var answer = sms.withOptions(o -> o.timeout(limit)).getOSSInfoForUploadFile(r -> r.bizType("fcMediaSms"));
-            var policy = Objects.requireNonNullElseGet(
-                    answer.model(),
-                    () -> GetOSSInfoForUploadFileResponse.UploadPolicy.builder().build());
-            return UploadGrant.of("GetOSSInfoForUploadFile", answer)
-                    .host(policy.host())
-                    .directory(policy.startPath())
-                    .underPolicy(policy.accessKeyId(), policy.policy(), policy.signature());
+            return grant("GetOSSInfoForUploadFile", answer, answer.model());
         });
     }
 
@@ -146,14 +134,16 @@ public final class Uploads {
         rules.check(file);
         return UploadGrant.upload(core, file, limit -> {
             var answer = sms.withOptions(o -> o.timeout(limit)).getOSSInfoForCardTemplate();
-            var policy = Objects.requireNonNullElseGet(
-                    answer.data(),
-                    () -> GetOSSInfoForCardTemplateResponse.UploadPolicy.builder()
-                            .build());
-            return UploadGrant.of("GetOSSInfoForCardTemplate", answer)
-                    .host(policy.host())
-                    .directory(policy.startPath())
-                    .underPolicy(policy.accessKeyId(), policy.policy(), policy.signature());
+            return grant("GetOSSInfoForCardTemplate", answer, answer.data());
         });
+    }
+
+    private static UploadGrant grant(String operation, SdkResponse answer, @Nullable UploadPolicy policy) {
+        UploadPolicy granted = Objects.requireNonNullElseGet(
+                policy, () -> UploadPolicy.builder().build());
+        return UploadGrant.of(operation, answer)
+                .host(granted.host())
+                .directory(granted.startPath())
+                .underPolicy(granted.accessKeyId(), granted.policy(), granted.signature());
     }
 }

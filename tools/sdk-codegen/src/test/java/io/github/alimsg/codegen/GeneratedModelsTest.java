@@ -3,6 +3,7 @@ package io.github.alimsg.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alimsg.codegen.golden.post.model.Folder;
 import io.github.alimsg.codegen.golden.post.model.GetLetterResponse;
 import io.github.alimsg.codegen.golden.post.model.LetterKind;
 import io.github.alimsg.codegen.golden.post.model.ListParcelsRequest;
@@ -115,8 +116,8 @@ class GeneratedModelsTest {
                 .senders((String[]) null)
                 .senders((PhoneNumber[]) null)
                 .mobiles((List<Map<String, Object>>) null)
-                .folder((SendLetterRequest.Folder) null)
-                .folder((Consumer<SendLetterRequest.Folder.Builder>) null)
+                .folder((Folder) null)
+                .folder((Consumer<Folder.Builder>) null)
                 .page((SendLetterRequest.PageRequest) null)
                 .page((Consumer<SendLetterRequest.PageRequest.Builder>) null)
                 .kinds((List<LetterKind>) null)

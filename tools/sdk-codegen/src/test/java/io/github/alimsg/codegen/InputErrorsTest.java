@@ -278,7 +278,7 @@ class InputErrorsTest {
         assertThat(problems(files))
                 .contains("metadata.json: SendLetter.request.Sheets.Size and SendLetter.request.Sheets.Buttons.Size are"
                         + " both called Size but differ; name one: names: {SendLetter.request.Sheets.Buttons.Size:"
-                        + " OtherName}");
+                        + " OtherName}, or list Size in shared");
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class CustomizationReader {
             "errorCodes",
             "names",
             "fieldNames",
+            "shared",
             "values",
             "types",
             "phoneNumbers",
@@ -110,6 +111,7 @@ public final class CustomizationReader {
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
+                shared(),
                 valueTypes(valueFields),
                 valueFields,
                 types(),
@@ -121,6 +123,15 @@ public final class CustomizationReader {
                 strict(),
                 helpers(),
                 compounds());
+    }
+
+    private Map<String, SourcePosition> shared() {
+        Map<String, SourcePosition> shared = new LinkedHashMap<>();
+        YamlValue section = section("shared");
+        if (section != null) {
+            section.items().forEach(item -> shared.put(item.text(), item.position()));
+        }
+        return shared;
     }
 
     private @Nullable YamlValue section(String name) {

@@ -1,17 +1,20 @@
 package io.github.alimsg.codegen.input;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Our own words for operations and fields: a dictionary by field name, and what single operations say otherwise. */
+/** Our own words for operations, fields and shared classes: a dictionary by field name, and what single operations say
+ * otherwise. */
 public final class Docs {
     private final String file;
     private final Problems problems;
     private final Map<String, Line> dictionary;
+    private final Map<String, Line> classes;
     private final Map<String, OfOperation> operations;
     private final Set<SourcePosition> used = new HashSet<>();
     private final Set<String> missing = new TreeSet<>();
@@ -33,10 +36,16 @@ public final class Docs {
      */
     record OfOperation(@Nullable String text, @Nullable String deprecated, Map<Direction, Map<String, Line>> lines) {}
 
-    Docs(String file, Problems problems, Map<String, Line> dictionary, Map<String, OfOperation> operations) {
+    Docs(
+            String file,
+            Problems problems,
+            Map<String, Line> dictionary,
+            Map<String, Line> classes,
+            Map<String, OfOperation> operations) {
         this.file = file;
         this.problems = problems;
         this.dictionary = dictionary;
+        this.classes = classes;
         this.operations = operations;
     }
 
@@ -92,6 +101,43 @@ public final class Docs {
         return best.text();
     }
 
+    /**
+     * What the objects of a class are that several requests and responses share.
+     *
+     * @param name the class
+     * @return its line
+     */
+    public String ofClass(String name) {
+        Line line = firstOf(null, classes.get(name));
+        if (line == null || line.text().isBlank()) {
+            missing.add("class " + name);
+            return name + ".";
+        }
+        return line.text();
+    }
+
+    /**
+     * What a field of such a class is: the line of class and field, else what all operations say.
+     *
+     * @param name the class
+     * @param wireName the field
+     * @param said what the operations say where they have it, at least one text
+     * @return its line
+     */
+    public String ofClassField(String name, String wireName, Map<FieldPath, String> said) {
+        Line line = firstOf(null, classes.get(name + "." + wireName));
+        if (line != null) {
+            said.keySet().forEach(path -> missing.remove(path.toString()));
+            return line.text();
+        }
+        Set<String> texts = new LinkedHashSet<>(said.values());
+        if (texts.size() > 1) {
+            missing.add(
+                    "class field " + name + "." + wireName + ", of which operations say " + String.join(" / ", texts));
+        }
+        return texts.iterator().next();
+    }
+
     private @Nullable Line firstOf(@Nullable Line best, @Nullable Line other) {
         if (other != null) {
             used.add(other.position());
@@ -111,17 +157,18 @@ public final class Docs {
             problems.add(
                     SourcePosition.of(file),
                     "no words for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
-                    "add a line under 'fields', or under the operation");
+                    "add a line under 'fields', under the operation, or under 'classes'");
         }
-        dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", line));
+        dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", "field", line));
+        classes.forEach((key, line) -> reportUnused("'" + key + "' in classes", "shared class or field of one", line));
         operations.forEach((name, docs) -> docs.lines()
                 .forEach((direction, lines) -> lines.forEach((path, line) ->
-                        reportUnused("'" + path + "' in the " + direction.word() + " of " + name, line))));
+                        reportUnused("'" + path + "' in the " + direction.word() + " of " + name, "field", line))));
     }
 
-    private void reportUnused(String what, Line line) {
+    private void reportUnused(String what, String kind, Line line) {
         if (!used.contains(line.position())) {
-            problems.add(line.position(), what + " matches no field", "remove it, or fix the name");
+            problems.add(line.position(), what + " matches no " + kind, "remove it, or fix the name");
         }
     }
 }

@@ -35,7 +35,8 @@ public final class DocsReader {
      * @return its words
      */
     public Docs read(String yaml) {
-        Map<String, Entry> sections = YamlValue.read(file, yaml, problems).entries(List.of("fields", "operations"));
+        Map<String, Entry> sections =
+                YamlValue.read(file, yaml, problems).entries(List.of("fields", "classes", "operations"));
         Map<String, OfOperation> operations = new LinkedHashMap<>();
         Entry section = sections.get("operations");
         if (section != null) {
@@ -49,7 +50,7 @@ public final class DocsReader {
                 operations.put(entry.key(), operation(entry.value()));
             }
         }
-        return new Docs(file, problems, lines(sections.get("fields")), operations);
+        return new Docs(file, problems, lines(sections.get("fields")), lines(sections.get("classes")), operations);
     }
 
     private OfOperation operation(YamlValue value) {

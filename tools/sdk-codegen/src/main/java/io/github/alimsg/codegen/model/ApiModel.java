@@ -18,6 +18,7 @@ import java.util.Map;
  * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
  * @param areas the operations by area
  * @param operations the operations by name, in the order of their names
+ * @param shared the classes that several requests and responses share
  * @param valueTypes its open value types
  * @param helpers hand-written classes that the client offers, by the name of its method
  */
@@ -31,6 +32,7 @@ public record ApiModel(
         Map<String, String> errorKinds,
         List<Area> areas,
         Map<String, OperationModel> operations,
+        List<SharedModel> shared,
         List<ValueTypeModel> valueTypes,
         Map<String, Helper> helpers) {
 

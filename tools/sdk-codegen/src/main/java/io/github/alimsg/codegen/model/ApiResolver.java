@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,9 +76,11 @@ public final class ApiResolver {
     public ApiModel resolve() {
         checkProduct();
         List<ValueTypeModel> valueTypes = valueTypes();
+        Map<String, OwnerModel> owners = owners();
+        List<SharedModel> shared = share(owners);
         Map<String, OperationModel> operations = new TreeMap<>();
         for (Metadata.Operation operation : metadata.operations().values()) {
-            operations.put(operation.name(), operation(operation));
+            operations.put(operation.name(), operation(operation, owners));
         }
         checkHelpers();
         reportUnmatched();
@@ -93,6 +96,7 @@ public final class ApiResolver {
                 customization.errorKinds(),
                 customization.areas(),
                 operations,
+                shared,
                 valueTypes,
                 customization.helpers());
     }
@@ -188,14 +192,58 @@ public final class ApiResolver {
         }
     }
 
-    private OperationModel operation(Metadata.Operation operation) {
+    /** Requests and responses by the names of their classes, in the order of operations' names. */
+    private Map<String, OwnerModel> owners() {
+        Map<String, OwnerModel> owners = new LinkedHashMap<>();
+        for (Metadata.Operation operation : new TreeMap<>(metadata.operations()).values()) {
+            String name = operation.name();
+            String request = requestName(operation);
+            String response = responseName(operation);
+            takeClassName(request, "operation " + name, SourcePosition.of(metadata.file()));
+            takeClassName(response, "operation " + name, SourcePosition.of(metadata.file()));
+            owners.put(request, owner(name, Direction.REQUEST, request, parametersOf(operation)));
+            owners.put(response, owner(name, Direction.RESPONSE, response, responseOf(operation, success(operation))));
+        }
+        return owners;
+    }
+
+    private static String requestName(Metadata.Operation operation) {
+        return JavaNames.type(operation.name()) + "Request";
+    }
+
+    private static String responseName(Metadata.Operation operation) {
+        return JavaNames.type(operation.name()) + "Response";
+    }
+
+    /** Finds the classes that are shared, and has the requests and responses use them. */
+    private List<SharedModel> share(Map<String, OwnerModel> owners) {
+        Map<String, List<StructModel>> uses = new TreeMap<>();
+        Map<String, Integer> spellings = new HashMap<>();
+        owners.values()
+                .forEach(owner -> owner.nested()
+                        .forEach((name, struct) -> uses.computeIfAbsent(name, same -> new ArrayList<>())
+                                .add(struct)));
+        uses.keySet().forEach(name -> spellings.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum));
+        Set<String> names = new SharedNames(
+                        uses,
+                        customization.shared(),
+                        name -> !classNames.containsKey(name.toLowerCase(Locale.ROOT))
+                                && spellings.getOrDefault(name.toLowerCase(Locale.ROOT), 0) == 1,
+                        problems)
+                .find();
+        SharedResolver resolver = new SharedResolver(metadata.file(), docs, problems);
+        List<SharedModel> shared = new ArrayList<>();
+        names.forEach(name ->
+                shared.add(resolver.resolve(uses.getOrDefault(name, List.of())).sharing(names)));
+        owners.replaceAll((name, owner) -> owner.sharing(names));
+        return shared;
+    }
+
+    private OperationModel operation(Metadata.Operation operation, Map<String, OwnerModel> owners) {
         String name = operation.name();
-        String base = JavaNames.type(name);
-        takeClassName(base + "Request", "operation " + name, SourcePosition.of(metadata.file()));
-        takeClassName(base + "Response", "operation " + name, SourcePosition.of(metadata.file()));
         Success success = success(operation);
-        OwnerModel request = owner(name, Direction.REQUEST, base + "Request", parametersOf(operation));
-        OwnerModel response = owner(name, Direction.RESPONSE, base + "Response", responseOf(operation, success));
+        OwnerModel request = Objects.requireNonNull(owners.get(requestName(operation)));
+        OwnerModel response = Objects.requireNonNull(owners.get(responseName(operation)));
         Customization.Pager given = customization.pagers().get(name);
         PagerModel pager = given == null ? null : new PagerResolver(name, given, request, response, problems).resolve();
         String method = method(name);

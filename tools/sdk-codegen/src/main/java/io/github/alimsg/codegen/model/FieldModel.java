@@ -37,6 +37,39 @@ public record FieldModel(
                 && phone == other.phone;
     }
 
+    /**
+     * Whether another field differs in nothing but its words, or in what only requests say: whether it is required, and
+     * how it wants phone numbers.
+     */
+    boolean isLike(FieldModel other, boolean sameDirection) {
+        return wireName.equals(other.wireName)
+                && javaName.equals(other.javaName)
+                && (sameDirection ? type.equals(other.type) : type.asRead().equals(other.type.asRead()))
+                && sensitive == other.sensitive
+                && Objects.equals(deprecated, other.deprecated)
+                && (!sameDirection || required == other.required && phone == other.phone);
+    }
+
+    /** The field with the object that it is or holds of a class of the package. */
+    FieldModel ofSharedClass() {
+        return new FieldModel(wireName, javaName, type.ofSharedClass(), required, sensitive, deprecated, phone, words);
+    }
+
+    /** The field as a class has it that several requests and responses share. */
+    FieldModel shared(boolean required, boolean sensitive, @Nullable String deprecated, @Nullable PhoneStyle phone) {
+        return new FieldModel(wireName, javaName, type, required, sensitive, deprecated, phone, words);
+    }
+
+    /** The field with other words. */
+    FieldModel withWords(String words) {
+        return new FieldModel(wireName, javaName, type, required, sensitive, deprecated, phone, words);
+    }
+
+    /** {@return the field, which objects may lack} */
+    FieldModel optional() {
+        return new FieldModel(wireName, javaName, type, false, sensitive, deprecated, phone, words);
+    }
+
     /** {@return whether it is a list or a map, which is empty rather than null when absent} */
     public boolean isCollection() {
         return type instanceof TypeModel.Items

@@ -1,29 +1,39 @@
 package io.github.alimsg.codegen.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request or a response, with the classes nested in it.
+ * A request or a response, with the classes of the objects in it.
  *
  * @param top its own fields
  * @param nested the classes nested in it, by name, in the order they are met
+ * @param shared of the classes that are shared with others, what occurs here, by name
  */
-public record OwnerModel(StructModel top, Map<String, StructModel> nested) {
-    /**
-     * A class nested here.
-     *
-     * @param struct its type
-     * @return the class
-     */
-    public StructModel nested(TypeModel.Struct struct) {
-        StructModel found = nested.get(struct.name());
+public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<String, StructModel> shared) {
+    private StructModel classOf(TypeModel.Struct struct) {
+        StructModel found = (struct.shared() ? shared : nested).get(struct.name());
         if (found == null) {
-            throw new IllegalStateException(top.name() + " has no nested class " + struct.name());
+            throw new IllegalStateException(top.name() + " has no objects of class " + struct.name());
         }
         return found;
+    }
+
+    /**
+     * The same, with some of its classes shared.
+     *
+     * @param names the classes
+     * @return a new model
+     */
+    OwnerModel sharing(Set<String> names) {
+        Map<String, StructModel> others = new LinkedHashMap<>();
+        Map<String, StructModel> those = new LinkedHashMap<>();
+        nested.forEach((name, struct) -> (names.contains(name) ? those : others).put(name, struct.sharing(names)));
+        return new OwnerModel(top.sharing(names), others, those);
     }
 
     /**
@@ -41,7 +51,7 @@ public record OwnerModel(StructModel top, Map<String, StructModel> nested) {
                 if (!(fields.get(fields.size() - 1).type() instanceof TypeModel.Struct type)) {
                     return null;
                 }
-                struct = nested(type);
+                struct = classOf(type);
             }
             FieldModel field = struct.field(name);
             if (field == null) {

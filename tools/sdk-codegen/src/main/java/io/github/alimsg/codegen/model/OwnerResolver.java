@@ -37,6 +37,7 @@ final class OwnerResolver {
     private final Map<String, String> structsOfReferences = new HashMap<>();
     private final Set<String> referencesInProgress = new HashSet<>();
     private final Deque<String> enclosing = new ArrayDeque<>();
+    private final StructUnion union;
 
     OwnerResolver(
             Metadata metadata,
@@ -53,11 +54,12 @@ final class OwnerResolver {
         this.takenClassNames = takenClassNames;
         this.top = top;
         this.ownerName = ownerName;
+        this.union = new StructUnion(metadata.file(), problems);
     }
 
     OwnerModel resolve(Map<String, Schema> members) {
         List<FieldModel> fields = fields(members, top);
-        return new OwnerModel(new StructModel(ownerName, top, fields), nested);
+        return new OwnerModel(new StructModel(ownerName, top, fields), nested, Map.of());
     }
 
     private List<FieldModel> fields(Map<String, Schema> members, FieldPath parent) {
@@ -335,11 +337,18 @@ final class OwnerResolver {
         enclosing.push(name);
         StructModel struct = new StructModel(name, path, fields(schema.properties(), path));
         enclosing.pop();
-        if (first) {
+        if (customization.shared().containsKey(name)) {
+            nested.compute(
+                    name,
+                    (same, known) ->
+                            known == null || known.fields().isEmpty() ? struct : union.of(List.of(known, struct)));
+        } else if (first) {
             nested.put(name, struct);
-            reportSameButForCase(struct);
         } else {
             reportOtherShape(struct);
+        }
+        if (first) {
+            reportSameButForCase(struct);
         }
         return new TypeModel.Struct(name);
     }
@@ -362,7 +371,7 @@ final class OwnerResolver {
             problems.add(
                     SourcePosition.of(metadata.file()),
                     other.path() + " and " + struct.path() + " are both called " + struct.name() + " but differ",
-                    "name one: names: {" + struct.path() + ": OtherName}");
+                    "name one: names: {" + struct.path() + ": OtherName}, or list " + struct.name() + " in shared");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.alimsg.codegen.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a field holds. */
 public sealed interface TypeModel {
     /** The plain kinds of a single value. */
@@ -51,9 +53,19 @@ public sealed interface TypeModel {
     /**
      * An object of a class of its own.
      *
-     * @param name the class, nested in the request or response
+     * @param name the class
+     * @param shared whether it is a class of the package, and not nested in the request or response
      */
-    record Struct(String name) implements TypeModel {}
+    record Struct(String name, boolean shared) implements TypeModel {
+        /**
+         * An object of a class that is nested in the request or response.
+         *
+         * @param name the class
+         */
+        public Struct(String name) {
+            this(name, false);
+        }
+    }
 
     /**
      * A list.
@@ -68,4 +80,45 @@ public sealed interface TypeModel {
      * @param value what the members hold
      */
     record Members(TypeModel value) implements TypeModel {}
+
+    /** {@return the type as responses have it, for which it is no matter how a value is written} */
+    default TypeModel asRead() {
+        TypeModel text = new Scalar(Kind.TEXT, true);
+        if (this instanceof Items items) {
+            return new Items(items.item().asRead());
+        }
+        if (this instanceof Members members) {
+            return new Members(members.value().asRead());
+        }
+        if (this instanceof Scalar scalar) {
+            return new Scalar(scalar.kind(), true);
+        }
+        return this instanceof JsonMap ? new Members(text) : this instanceof JsonList ? new Items(text) : this;
+    }
+
+    /** {@return the object that it is or holds, at whatever depth; null when there is none} */
+    default @Nullable Struct struct() {
+        if (this instanceof Items items) {
+            return items.item().struct();
+        }
+        if (this instanceof Members members) {
+            return members.value().struct();
+        }
+        return this instanceof Struct struct ? struct : null;
+    }
+
+    /**
+     * The same, with the object that it is or holds of a class of the package.
+     *
+     * @return the type
+     */
+    default TypeModel ofSharedClass() {
+        if (this instanceof Items items) {
+            return new Items(items.item().ofSharedClass());
+        }
+        if (this instanceof Members members) {
+            return new Members(members.value().ofSharedClass());
+        }
+        return this instanceof Struct struct ? new Struct(struct.name(), true) : this;
+    }
 }

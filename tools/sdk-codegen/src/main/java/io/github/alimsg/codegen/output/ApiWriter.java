@@ -1,9 +1,11 @@
 package io.github.alimsg.codegen.output;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
+import io.github.alimsg.codegen.model.SharedModel;
 import io.github.alimsg.codegen.model.ValueTypeModel;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +36,12 @@ public final class ApiWriter {
         for (OperationModel operation : api.operations().values()) {
             add(api.modelPackage(), new RequestGenerator(operation, api.modelPackage(), javadoc).generate());
             add(api.modelPackage(), new ResponseGenerator(operation, api.modelPackage(), javadoc).generate());
+        }
+        for (SharedModel shared : api.shared()) {
+            ClassName name = ClassName.get(api.modelPackage(), shared.struct().name());
+            add(
+                    api.modelPackage(),
+                    new StructGenerator(new JavaTypes(api.modelPackage(), name), javadoc).shared(shared));
         }
         for (ValueTypeModel valueType : api.valueTypes()) {
             add(api.modelPackage(), new ValueTypeGenerator(valueType, api.modelPackage(), javadoc).generate());

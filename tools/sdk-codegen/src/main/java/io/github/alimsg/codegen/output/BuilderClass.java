@@ -151,7 +151,7 @@ final class BuilderClass {
         if (type instanceof TypeModel.Open open) {
             setters.add(ofText(field, open));
         } else if (type instanceof TypeModel.Struct struct) {
-            setters.add(consumer(field, types.struct(struct.name())));
+            setters.add(consumer(field, types.struct(struct)));
         } else if (type instanceof TypeModel.Items items) {
             setters.addAll(ofItems(field, items.item()));
         } else if (type instanceof TypeModel.JsonMap) {
@@ -275,7 +275,7 @@ final class BuilderClass {
             return null;
         }
         adders.add(adder);
-        ClassName struct = types.struct(item.name());
+        ClassName struct = types.struct(item);
         ClassName structBuilder = struct.nestedClass("Builder");
         return method(field, adder, field.javaName(), "Adds one, built in place.", "sets its members")
                 .addParameter(consumerOf(structBuilder), field.javaName())

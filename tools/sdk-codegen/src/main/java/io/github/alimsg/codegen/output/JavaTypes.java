@@ -21,10 +21,10 @@ final class JavaTypes {
     private final ClassName owner;
 
     /**
-     * The types as one request or response sees them.
+     * The types as one request or response sees them, or a class that several share.
      *
      * @param modelPackage the package of the models
-     * @param owner the request or response, which holds the nested classes
+     * @param owner the request or response, which holds the nested classes, or the shared class
      */
     JavaTypes(String modelPackage, ClassName owner) {
         this.modelPackage = modelPackage;
@@ -35,8 +35,8 @@ final class JavaTypes {
         return owner;
     }
 
-    ClassName struct(String name) {
-        return owner.nestedClass(name);
+    ClassName struct(TypeModel.Struct struct) {
+        return struct.shared() ? ClassName.get(modelPackage, struct.name()) : owner.nestedClass(struct.name());
     }
 
     ClassName valueType(String name) {
@@ -56,7 +56,7 @@ final class JavaTypes {
             return valueType(open.name());
         }
         if (type instanceof TypeModel.Struct struct) {
-            return struct(struct.name());
+            return struct(struct);
         }
         if (type instanceof TypeModel.Items items) {
             return ParameterizedTypeName.get(LIST, inside(items.item()));

@@ -137,7 +137,7 @@ final class PagerMethods {
         FieldModel object = page.get(0);
         CodeBlock base = CodeBlock.of("holder.toBuilder()");
         if (!object.required()) {
-            ClassName struct = requestTypes.struct(((TypeModel.Struct) object.type()).name());
+            ClassName struct = requestTypes.struct((TypeModel.Struct) object.type());
             base = CodeBlock.of("(holder == null ? $T.builder()$L : holder.toBuilder())", struct, sizeInside(object));
         }
         return CodeBlock.of(

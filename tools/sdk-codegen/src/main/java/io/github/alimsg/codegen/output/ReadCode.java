@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ final class ReadCode {
 
     /** Reads the members of the object that was entered last from {@code in} into {@code builder}. */
     CodeBlock members(List<FieldModel> fields, CodeBlock otherwise) {
+        return members(fields, Map.of(), otherwise);
+    }
+
+    /** The same, with other wire names that some fields have, by Java name. */
+    CodeBlock members(List<FieldModel> fields, Map<String, Set<String>> spellings, CodeBlock otherwise) {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for ($T name; (name = in.nextField()) != null; )", TEXT);
         if (fields.isEmpty()) {
@@ -35,7 +42,9 @@ final class ReadCode {
         }
         code.beginControlFlow("switch (name)");
         for (FieldModel field : fields) {
-            code.add("case $S -> builder.$L = ", field.wireName(), field.javaName());
+            code.add("case $S", field.wireName());
+            spellings.getOrDefault(field.javaName(), Set.of()).forEach(name -> code.add(", $S", name));
+            code.add(" -> builder.$L = ", field.javaName());
             CodeBlock direct = direct(field.type());
             code.add("$L;\n", direct == null ? CodeBlock.of("$L(in)", helperName(field)) : direct);
         }
@@ -72,7 +81,8 @@ final class ReadCode {
     }
 
     /** An expression that reads a value; null when it takes more than that. */
-    private @Nullable CodeBlock direct(TypeModel type) {
+    private @Nullable CodeBlock direct(TypeModel given) {
+        TypeModel type = given.asRead();
         if (type instanceof Scalar scalar) {
             return CodeBlock.of("in.$L()", reader(scalar.kind()));
         }
@@ -80,7 +90,7 @@ final class ReadCode {
             return CodeBlock.of("$T.read(in)", types.valueType(open.name()));
         }
         if (type instanceof TypeModel.Struct struct) {
-            return CodeBlock.of("in.startObject() ? $T.read(in) : null", types.struct(struct.name()));
+            return CodeBlock.of("in.startObject() ? $T.read(in) : null", types.struct(struct));
         }
         if (type instanceof TypeModel.Any) {
             return CodeBlock.of("in.plainValue()");
@@ -147,7 +157,7 @@ final class ReadCode {
     private void element(CodeBlock.Builder code, TypeModel type, String add, int depth) {
         if (type instanceof TypeModel.Struct struct) {
             code.beginControlFlow("if (in.startObject())");
-            code.addStatement("$L$T.read(in))", add, types.struct(struct.name()));
+            code.addStatement("$L$T.read(in))", add, types.struct(struct));
             code.endControlFlow();
             return;
         }

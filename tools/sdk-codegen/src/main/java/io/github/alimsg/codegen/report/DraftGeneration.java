@@ -100,6 +100,7 @@ final class DraftGeneration {
                 api.errorKinds(),
                 areas,
                 api.operations(),
+                api.shared(),
                 api.valueTypes(),
                 api.helpers());
     }

@@ -192,7 +192,7 @@ public final class ListLettersResponse extends SdkResponse {
                     }
                 }
             }
-            return builder.build();
+            return new Data(builder);
         }
 
         private static List<DataList> readList(JsonReader in) {
@@ -364,7 +364,7 @@ public final class ListLettersResponse extends SdkResponse {
                     }
                 }
             }
-            return builder.build();
+            return new DataList(builder);
         }
 
         @Override

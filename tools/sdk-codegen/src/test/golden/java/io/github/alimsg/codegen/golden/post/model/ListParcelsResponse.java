@@ -238,7 +238,7 @@ public final class ListParcelsResponse extends SdkResponse {
                     }
                 }
             }
-            return builder.build();
+            return new Parcel(builder);
         }
 
         @Override
