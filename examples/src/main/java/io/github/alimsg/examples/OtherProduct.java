@@ -35,8 +35,7 @@ public final class OtherProduct {
     }
 
     static void warnOfFrost(WeatherClient weather) {
-        for (Station station :
-                weather.listStationsPages(list -> list.country("NO").pageSize(2))) {
+        for (Station station : weather.allStations(list -> list.country("NO").pageSize(2))) {
             Double temperature = station.temperature();
             if (temperature != null && temperature < 0) {
                 warn(weather, station, temperature);

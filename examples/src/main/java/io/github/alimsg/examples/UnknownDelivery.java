@@ -45,8 +45,7 @@ public final class UnknownDelivery {
         }
         try {
             boolean known = sms
-                    .querySendDetailsPages(
-                            q -> q.phoneNumber(number).sendDate(day).pageSize(50L))
+                    .allSendDetails(q -> q.phoneNumber(number).sendDate(day).pageSize(50L))
                     .stream()
                     .map(QuerySendDetailsResponse.SmsSendDetail::outId)
                     .anyMatch(id -> Objects.equals(id, orderId));

@@ -118,7 +118,7 @@ class OddValuesTest {
                         "{\"Code\":\"OK\",\"Total\":4,\"ListTemplate\":[{\"TemplateCode\":\"1\"},{\"TemplateCode\":\"2\"}]}")
                 .thenReturn("{\"Code\":\"OK\"," + page + "}");
         Iterator<?> templates =
-                cams.listChatappTemplatePages(r -> r.custSpaceId("cams-1")).iterator();
+                cams.allChatappTemplates(r -> r.custSpaceId("cams-1")).iterator();
         templates.next();
         templates.next();
 

@@ -3,6 +3,7 @@ package io.github.alimsg.it.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alimsg.cams.CamsClient;
+import io.github.alimsg.core.Pager;
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
@@ -58,6 +59,7 @@ final class Api {
     private final Customization customization;
     private final JsonNode metadata;
     private final Path index;
+    private final Path sources;
 
     private Api(
             Class<?> clientType,
@@ -69,6 +71,9 @@ final class Api {
         this.product = product;
         this.connect = connect;
         this.customization = new Customization(ROOT.resolve(folder).resolve("customization.yaml"));
+        this.sources = ROOT.resolve(folder.substring(0, folder.indexOf('/')))
+                .resolve("target/generated-sources/alimsg")
+                .resolve(clientType.getPackageName().replace('.', '/'));
         this.index = ROOT.resolve("docs").resolve(index);
         try (InputStream in = product.metadata()) {
             this.metadata = new ObjectMapper().readTree(in);
@@ -91,6 +96,11 @@ final class Api {
 
     JsonNode metadata() {
         return metadata;
+    }
+
+    /** {@return the folder of the generated sources, in the client's module} */
+    Path generatedSources() {
+        return sources;
     }
 
     /** {@return the generated index of operations} */
@@ -131,6 +141,19 @@ final class Api {
                 .toList();
         if (found.size() != 1) {
             throw new AssertionError(clientType.getName() + " has " + found.size() + " methods for " + operation);
+        }
+        return found.get(0);
+    }
+
+    /** {@return the client's method that iterates over the items of all pages} */
+    Method pager(String operation) {
+        Class<?> request = requestType(operation);
+        List<Method> found = Arrays.stream(clientType.getMethods())
+                .filter(method -> method.getReturnType() == Pager.class)
+                .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == request)
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(clientType.getName() + " has " + found.size() + " pagers for " + operation);
         }
         return found.get(0);
     }

@@ -147,7 +147,7 @@ class ContractPagerTest {
     void thePagersOfTheClientsAreThoseOfTheCustomization() {
         for (Api api : Api.ALL) {
             List<String> expected = api.customization().pagers().keySet().stream()
-                    .map(name -> api.method(name).getName() + "Pages")
+                    .map(name -> api.pager(name).getName())
                     .toList();
             assertThat(Arrays.stream(api.clientType().getMethods())
                             .filter(method -> method.getReturnType() == Pager.class)
@@ -167,7 +167,7 @@ class ContractPagerTest {
     }
 
     private static String pagesMethod(Api api, MetadataOperation operation) {
-        return api.method(operation.name()).getName() + "Pages";
+        return api.pager(operation.name()).getName();
     }
 
     /** A pager whose request sets the required fields, page and size aside. */

@@ -201,7 +201,7 @@ class GeneratedClientTest {
         wire.answers.add("{\"Code\":\"OK\",\"Data\":{\"Total\":3,\"List\":[{\"Id\":\"a\"},{\"Id\":\"b\"}]}}");
         wire.answers.add("{\"Code\":\"OK\",\"Data\":{\"Total\":3,\"List\":[{\"Id\":\"c\"}]}}");
 
-        assertThat(post.listLettersPages(r -> {}))
+        assertThat(post.allLetters(r -> {}))
                 .extracting(ListLettersResponse.DataList::id)
                 .containsExactly("a", "b", "c");
         assertThat(wire.queries).containsExactly("PageNo=1&PageSize=50", "PageNo=2&PageSize=50");
@@ -213,8 +213,8 @@ class GeneratedClientTest {
         wire.answers.add("{\"Code\":\"OK\"}");
         wire.answers.add("{\"Code\":\"OK\"}");
 
-        assertThat(post.listParcelsPages(r -> r.page(p -> p.index(4).size(5)))).hasSize(1);
-        assertThat(post.listParcelsPages(r -> {})).isEmpty();
+        assertThat(post.allParcels(r -> r.page(p -> p.index(4).size(5)))).hasSize(1);
+        assertThat(post.allParcels(r -> {})).isEmpty();
         assertThat(wire.queries)
                 .containsExactly(
                         "Page={\"Index\":4,\"Size\":5}",
@@ -227,7 +227,7 @@ class GeneratedClientTest {
         wire.answers.add("{\"Code\":\"OK\",\"NextToken\":\"n\",\"Drawers\":[\"a\"]}");
         wire.answers.add("{\"Code\":\"OK\",\"Drawers\":[\"b\"]}");
 
-        assertThat(post.listDrawersPages(r -> {})).containsExactly("a", "b");
+        assertThat(post.allDrawers(r -> {})).containsExactly("a", "b");
         assertThat(wire.queries).containsExactly("", "NextToken=n");
     }
 
@@ -235,7 +235,7 @@ class GeneratedClientTest {
     void everythingAtOnceIsOnePage() {
         wire.answers.add("{\"Code\":\"OK\",\"Data\":[\"a\",\"b\"]}");
 
-        assertThat(post.listRoomsPages(r -> {})).containsExactly("a", "b");
+        assertThat(post.everyRoom(r -> {})).containsExactly("a", "b");
         assertThat(wire.queries).hasSize(1);
     }
 

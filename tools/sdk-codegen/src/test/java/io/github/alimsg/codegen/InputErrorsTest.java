@@ -56,9 +56,7 @@ class InputErrorsTest {
                         metadata("\"ListRooms\"", "\"Async\""),
                         "the operation Async cannot be the client's method 'async'; name"
                                 + " it: fieldNames: {Async: otherName}"),
-                of(
-                        metadata("\"ListDrawers\"", "\"ListLettersPages\""),
-                        "both become the client's method 'listLettersPages'"),
+                of(metadata("\"ListDrawers\"", "\"AllLetters\""), "both become the client's method 'allLetters'"),
                 of(
                         metadata("\"ListDrawers\"", "\"LISTRooms\""),
                         "operation ListRooms and operation LISTRooms would have the same class"),
@@ -180,6 +178,34 @@ class InputErrorsTest {
                 of(
                         customization("style: single", "style: double"),
                         "pager style 'double' is unknown; use number, token or"),
+                of(
+                        customization("name: everyRoom", "name: async"),
+                        "the pager of ListRooms cannot be the client's method 'async'; name it: pagers: {ListRooms: {name:"),
+                of(
+                        customization("name: everyRoom", "name: allLetters"),
+                        "both become the client's method 'allLetters'; name it: pagers: {ListRooms: {name: otherName"),
+                of(
+                        customization("client: PostPlaces", "client: postClient"),
+                        "customization.yaml:18: 'postClient' cannot be the name of an area's client; name it: client:"),
+                of(
+                        customization("client: PostPlaces", "client: PostErrorcode"),
+                        "the client of the area rooms and the class PostErrorCode are both called 'PostErrorcode'"),
+                of(
+                        customization("client: PostPlaces", "client: Stamps"),
+                        "the client of the area rooms and the helper Stamps are both called 'Stamps'"),
+                of(
+                        customization("id: letters, title", "id: letters, client: PostPlaces, title"),
+                        "the client of the area rooms and the area letters are both called 'PostPlaces'"),
+                of(
+                        customization(
+                                "operations: [SendLetter, GetLetter, ListLetters]}\n  - {id: rooms, client: PostPlaces,"
+                                        + " title: \"Rooms & parcels\", operations: [",
+                                "client: PostLetters, operations: [SendLetter, GetLetter, ListLetters, "),
+                        "customization.yaml:17: an only area has no client of its own; remove 'client', or add an area"),
+                of(customization("operations: [SendLetter]}\nc", "operations: [SendSms]}\nc"), "is called 'SendSms'"),
+                of(
+                        docs("    example: |\n", "    example: |\n      }{\n"),
+                        "docs.yaml:80: the example cannot be shown as code; pair its braces"),
                 of(customization("token: NextToken, ", ""), "the pager of ListDrawers has no 'token'; add it"),
                 of(
                         customization("items: Drawers", "items: Cupboards"),

@@ -92,10 +92,13 @@ public record Customization(
      * A group of operations.
      *
      * @param id its short name
+     * @param client the name of its interface when given; null to derive it
      * @param title its name for people
      * @param operations its operations, in display order
+     * @param position where it is
      */
-    public record Area(String id, String title, List<String> operations) {}
+    public record Area(
+            String id, @Nullable String client, String title, List<String> operations, SourcePosition position) {}
 
     /**
      * How permissions are named.
@@ -131,9 +134,10 @@ public record Customization(
      *
      * @param type its simple name; its constructor takes the client and the engine
      * @param text what it does
+     * @param operations the operations that it makes more of
      * @param position where it stands
      */
-    public record Helper(String type, String text, SourcePosition position) {}
+    public record Helper(String type, String text, List<String> operations, SourcePosition position) {}
 
     /** How pages follow each other. */
     public enum PagerStyle {
@@ -148,6 +152,7 @@ public record Customization(
     /**
      * How an operation lists page by page. Paths are dotted wire names.
      *
+     * @param name the client's method when given; null to derive it
      * @param style how pages follow each other
      * @param page request: the page's number
      * @param size request: how many items a page has
@@ -159,6 +164,7 @@ public record Customization(
      * @param position where it stands
      */
     public record Pager(
+            @Nullable String name,
             PagerStyle style,
             @Nullable String page,
             @Nullable String size,

@@ -287,7 +287,7 @@ public final class CustomizationReader {
         YamlValue section = section("areas");
         if (section != null) {
             for (YamlValue item : section.items()) {
-                Map<String, Entry> entries = item.entries(List.of("id", "title", "operations"));
+                Map<String, Entry> entries = item.entries(List.of("id", "client", "title", "operations"));
                 List<String> operations = new ArrayList<>();
                 Entry list = entries.get("operations");
                 if (!entries.containsKey("id") || !entries.containsKey("title") || list == null) {
@@ -301,7 +301,8 @@ public final class CustomizationReader {
                         operations.add(operation.text());
                     }
                 }
-                areas.add(new Area(id, text(entries, "title"), operations));
+                areas.add(new Area(
+                        id, textOrNull(entries, "client"), text(entries, "title"), operations, item.position()));
             }
         }
         everyOperation(areaOf.keySet(), "areas");
@@ -355,13 +356,20 @@ public final class CustomizationReader {
     private Map<String, Helper> helpers() {
         Map<String, Helper> helpers = new TreeMap<>();
         for (Entry entry : entries("helpers").values()) {
-            Map<String, Entry> entries = entry.value().entries(List.of("type", "text"));
+            Map<String, Entry> entries = entry.value().entries(List.of("type", "text", "operations"));
+            Entry operations = entries.get("operations");
             if (!entries.containsKey("type") || !entries.containsKey("text")) {
                 problems.add(
                         entry.position(), "the helper '" + entry.key() + "' is incomplete", "give it type and text");
                 continue;
             }
-            helpers.put(entry.key(), new Helper(text(entries, "type"), text(entries, "text"), entry.position()));
+            helpers.put(
+                    entry.key(),
+                    new Helper(
+                            text(entries, "type"),
+                            text(entries, "text"),
+                            operations(operations == null ? null : operations.value()),
+                            entry.position()));
         }
         return helpers;
     }
@@ -508,7 +516,7 @@ public final class CustomizationReader {
 
     private @Nullable Pager pager(Entry entry) {
         Map<String, Entry> parts = entry.value()
-                .entries(List.of("style", "page", "size", "items", "total", "token", "next", "defaultSize"));
+                .entries(List.of("name", "style", "page", "size", "items", "total", "token", "next", "defaultSize"));
         String word = text(parts, "style");
         PagerStyle style = null;
         for (PagerStyle known : PagerStyle.values()) {
@@ -533,6 +541,7 @@ public final class CustomizationReader {
         }
         Entry size = parts.get("defaultSize");
         return new Pager(
+                textOrNull(parts, "name"),
                 style,
                 textOrNull(parts, "page"),
                 textOrNull(parts, "size"),

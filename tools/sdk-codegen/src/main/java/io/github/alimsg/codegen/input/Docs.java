@@ -32,9 +32,14 @@ public final class Docs {
      *
      * @param text what it does
      * @param deprecated what to use instead; null when it is not deprecated
+     * @param example lines of Java that call it; null when there are none
      * @param lines lines of its fields, by side and dotted path
      */
-    record OfOperation(@Nullable String text, @Nullable String deprecated, Map<Direction, Map<String, Line>> lines) {}
+    record OfOperation(
+            @Nullable String text,
+            @Nullable String deprecated,
+            @Nullable String example,
+            Map<Direction, Map<String, Line>> lines) {}
 
     Docs(
             String file,
@@ -73,6 +78,17 @@ public final class Docs {
     public @Nullable String deprecationOf(String name) {
         OfOperation docs = operations.get(name);
         return docs == null ? null : docs.deprecated();
+    }
+
+    /**
+     * How an operation is called.
+     *
+     * @param name the operation
+     * @return lines of Java; null when there are none
+     */
+    public @Nullable String exampleOf(String name) {
+        OfOperation docs = operations.get(name);
+        return docs == null ? null : docs.example();
     }
 
     /**

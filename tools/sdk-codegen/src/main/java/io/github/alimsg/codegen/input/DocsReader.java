@@ -54,16 +54,40 @@ public final class DocsReader {
     }
 
     private OfOperation operation(YamlValue value) {
-        Map<String, Entry> parts = value.entries(List.of("text", "request", "response", "deprecated"));
+        Map<String, Entry> parts = value.entries(List.of("text", "example", "request", "response", "deprecated"));
         Map<Direction, Map<String, Line>> lines = new EnumMap<>(Direction.class);
         for (Direction direction : Direction.values()) {
             lines.put(direction, lines(parts.get(direction.word())));
         }
-        return new OfOperation(text(parts.get("text")), text(parts.get("deprecated")), lines);
+        return new OfOperation(
+                text(parts.get("text")), text(parts.get("deprecated")), example(parts.get("example")), lines);
     }
 
     private @Nullable String text(@Nullable Entry entry) {
         return entry == null ? null : checked(entry.value());
+    }
+
+    private @Nullable String example(@Nullable Entry entry) {
+        if (entry == null) {
+            return null;
+        }
+        String lines = entry.value().text();
+        if (!isCode(lines)) {
+            problems.add(
+                    entry.position(),
+                    "the example cannot be shown as code",
+                    "pair its braces, and leave out '@' and the ends of comments");
+        }
+        return lines;
+    }
+
+    /** Whether javadoc shows a text as it is: braces that are not paired would end the tag around it. */
+    private static boolean isCode(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length() && open >= 0; i++) {
+            open += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+        }
+        return open == 0 && !text.contains("*/") && text.indexOf('@') < 0 && text.indexOf('\\') < 0;
     }
 
     private String checked(YamlValue value) {

@@ -1,6 +1,5 @@
 package io.github.alimsg.codegen.model;
 
-import io.github.alimsg.codegen.input.Customization.Area;
 import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.input.Customization.Product;
 import java.util.List;
@@ -30,7 +29,7 @@ public record ApiModel(
         Map<String, String> vpcEndpoints,
         String otherEndpoints,
         Map<String, String> errorKinds,
-        List<Area> areas,
+        List<AreaModel> areas,
         Map<String, OperationModel> operations,
         List<SharedModel> shared,
         List<ValueTypeModel> valueTypes,

@@ -94,7 +94,7 @@ public final class ApiResolver {
                 customization.endpoints().vpc(),
                 customization.endpoints().other(),
                 customization.errorKinds(),
-                customization.areas(),
+                new AreaResolver(customization, problems).resolve(),
                 operations,
                 shared,
                 valueTypes,
@@ -245,11 +245,10 @@ public final class ApiResolver {
         OwnerModel request = Objects.requireNonNull(owners.get(requestName(operation)));
         OwnerModel response = Objects.requireNonNull(owners.get(responseName(operation)));
         Customization.Pager given = customization.pagers().get(name);
-        PagerModel pager = given == null ? null : new PagerResolver(name, given, request, response, problems).resolve();
+        PagerModel pager = given == null
+                ? null
+                : new PagerResolver(name, given, request, response, problems).resolve(pagerMethod(name, given));
         String method = method(name);
-        if (given != null) {
-            takeMethod(method + "Pages", "the pages of " + name, name);
-        }
         return new OperationModel(
                 name,
                 method,
@@ -265,7 +264,8 @@ public final class ApiResolver {
                 response,
                 pager,
                 StrictFields.of(name, response, pager, customization.strict().getOrDefault(name, List.of()), problems),
-                compounds(name, request));
+                compounds(name, request),
+                docs.exampleOf(name));
     }
 
     private List<CompoundModel> compounds(String operation, OwnerModel request) {
@@ -369,16 +369,28 @@ public final class ApiResolver {
                     "the operation " + operation + " cannot be the client's method '" + method + "'",
                     "name it: fieldNames: {" + operation + ": otherName}");
         }
-        takeMethod(method, operation, operation);
+        takeMethod(method, operation, "name one: fieldNames: {" + operation + ": otherName}");
         return method;
     }
 
-    private void takeMethod(String method, String what, String operation) {
+    private String pagerMethod(String operation, Customization.Pager pager) {
+        String given = pager.name();
+        String method = given != null ? given : PagerNames.method(operation);
+        String fix = "name it: pagers: {" + operation + ": {name: otherName, …}}";
+        if (!isFreeClientMethod(method)) {
+            problems.add(
+                    pager.position(),
+                    "the pager of " + operation + " cannot be the client's method '" + method + "'",
+                    fix);
+        }
+        takeMethod(method, "the pager of " + operation, fix);
+        return method;
+    }
+
+    private void takeMethod(String method, String what, String fix) {
         String other = methodNames.putIfAbsent(method, what);
         if (other != null) {
-            wrong(
-                    what + " and " + other + " both become the client's method '" + method + "'",
-                    "name one: fieldNames: {" + operation + ": otherName}");
+            wrong(what + " and " + other + " both become the client's method '" + method + "'", fix);
         }
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pager how it lists page by page; null when it does not
  * @param strictFields what in its response decides what happens next, and what that is in: dotted wire names
  * @param compounds methods of the request's builder that set several fields at once
+ * @param example lines of Java that call it; null when there are none
  */
 public record OperationModel(
         String name,
@@ -39,7 +40,8 @@ public record OperationModel(
         OwnerModel response,
         @Nullable PagerModel pager,
         List<String> strictFields,
-        List<CompoundModel> compounds) {
+        List<CompoundModel> compounds,
+        @Nullable String example) {
 
     /**
      * How a field of a request travels.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an operation lists page by page. Each path is the fields from the top down, at least one.
  *
+ * @param method the client's method that iterates over the items
  * @param style how pages follow each other
  * @param page request: number or token of a page; null for everything at once
  * @param size request: how many items a page has; null when not known
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultSize size of a page when the service wants one
  */
 public record PagerModel(
+        String method,
         PagerStyle style,
         @Nullable List<FieldModel> page,
         @Nullable List<FieldModel> size,

@@ -32,7 +32,7 @@ final class PagerResolver {
 
     /** {@return the pager; null when a problem was reported} */
     @Nullable
-    PagerModel resolve() {
+    PagerModel resolve(String method) {
         boolean token = pager.style() == PagerStyle.TOKEN;
         List<FieldModel> page = scalar("page", request, token ? pager.token() : pager.page(), token ? TOKENS : NUMBERS);
         List<FieldModel> size = scalar("size", request, pager.size(), NUMBERS);
@@ -48,7 +48,8 @@ final class PagerResolver {
         }
         return failed
                 ? null
-                : new PagerModel(pager.style(), page, size, items, list.item(), total, next, pager.defaultSize());
+                : new PagerModel(
+                        method, pager.style(), page, size, items, list.item(), total, next, pager.defaultSize());
     }
 
     private @Nullable List<FieldModel> scalar(String what, OwnerModel owner, @Nullable String path, Set<Kind> kinds) {

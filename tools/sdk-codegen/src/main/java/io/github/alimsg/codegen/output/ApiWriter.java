@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.alimsg.codegen.model.ApiModel;
+import io.github.alimsg.codegen.model.AreaModel;
+import io.github.alimsg.codegen.model.FieldNames;
 import io.github.alimsg.codegen.model.OperationModel;
 import io.github.alimsg.codegen.model.SharedModel;
 import io.github.alimsg.codegen.model.ValueTypeModel;
@@ -31,11 +33,13 @@ public final class ApiWriter {
      * @return everything that is generated
      */
     public GeneratedApi write(byte[] metadata) {
+        FieldNames names = new FieldNames(api.operations().values());
         JavadocText javadoc =
-                new JavadocText(name -> "{@link " + api.operation(name).requestName() + "}");
+                new JavadocText(name -> "{@link " + api.operation(name).requestName() + "}").naming(names::inApi);
         for (OperationModel operation : api.operations().values()) {
-            add(api.modelPackage(), new RequestGenerator(operation, api.modelPackage(), javadoc).generate());
-            add(api.modelPackage(), new ResponseGenerator(operation, api.modelPackage(), javadoc).generate());
+            JavadocText words = javadoc.naming(code -> names.inOperation(operation.name(), code));
+            add(api.modelPackage(), new RequestGenerator(operation, api.modelPackage(), words).generate());
+            add(api.modelPackage(), new ResponseGenerator(operation, api.modelPackage(), words).generate());
         }
         for (SharedModel shared : api.shared()) {
             ClassName name = ClassName.get(api.modelPackage(), shared.struct().name());
@@ -46,7 +50,12 @@ public final class ApiWriter {
         for (ValueTypeModel valueType : api.valueTypes()) {
             add(api.modelPackage(), new ValueTypeGenerator(valueType, api.modelPackage(), javadoc).generate());
         }
-        add(api.clientPackage(), new ClientGenerator(api).generate());
+        add(api.clientPackage(), new ClientGenerator(api, names, javadoc).generate());
+        for (AreaModel area : api.areas()) {
+            if (area.type() != null) {
+                add(api.clientPackage(), new AreaGenerator(api, area, names, javadoc).generate());
+            }
+        }
         add(api.clientPackage(), new DefaultClientGenerator(api).generate());
         add(api.clientPackage(), new ProductGenerator(api).generate());
         if (!api.errorKinds().isEmpty()) {
@@ -61,7 +70,7 @@ public final class ApiWriter {
                 api.modelPackage(),
                 "package-info",
                 PackageInfo.source(api.modelPackage(), title + ": requests, responses and values."));
-        OperationsIndex index = new OperationsIndex(api);
+        OperationsIndex index = new OperationsIndex(api, names);
         String resource = path(api.clientPackage()) + "/metadata.json";
         return new GeneratedApi(sources, Map.of(resource, metadata), index.fileName(), index.text());
     }

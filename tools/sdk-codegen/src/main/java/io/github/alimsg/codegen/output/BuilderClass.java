@@ -384,11 +384,12 @@ final class BuilderClass {
         if (field.type() instanceof Scalar scalar && scalar.kind() == Kind.RATE) {
             spec.addJavadoc("\n@throws IllegalArgumentException when it is not between 0 and 1");
         }
+        spec.addJavadoc("$L", compounds.see(field));
         return ClassMembers.deprecated(spec, field.deprecated(), javadoc);
     }
 
     private String words(FieldModel field, String more) {
-        String words = javadoc.of(field.words());
+        String words = ClassMembers.words(field, javadoc);
         if (field.required()) {
             words += " Required.";
         }

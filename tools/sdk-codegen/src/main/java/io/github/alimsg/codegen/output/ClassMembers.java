@@ -179,8 +179,16 @@ final class ClassMembers {
     }
 
     private MethodSpec.Builder documented(MethodSpec.Builder method, FieldModel field, String answer) {
-        method.addJavadoc("$L\n\n@return $L", javadoc.of(field.words()), answer);
+        method.addJavadoc("$L\n\n@return $L", words(field, javadoc), answer);
         return deprecated(method, field.deprecated(), javadoc);
+    }
+
+    /** What a field is, and its name on the wire where nobody could tell it from the Java name. */
+    static String words(FieldModel field, JavadocText javadoc) {
+        String words = javadoc.of(field.words());
+        return field.javaName().equalsIgnoreCase(field.wireName())
+                ? words
+                : words + "\nOn the wire: " + JavadocText.code(field.wireName()) + ".";
     }
 
     static MethodSpec.Builder deprecated(MethodSpec.Builder method, @Nullable String instead, JavadocText javadoc) {

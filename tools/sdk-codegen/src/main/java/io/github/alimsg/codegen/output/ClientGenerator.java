@@ -1,33 +1,31 @@
 package io.github.alimsg.codegen.output;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.alimsg.codegen.input.Customization.Area;
 import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.model.ApiModel;
-import io.github.alimsg.codegen.model.OperationModel;
-import java.util.function.Consumer;
+import io.github.alimsg.codegen.model.AreaModel;
+import io.github.alimsg.codegen.model.FieldNames;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Generates the client: one flat interface with every operation. */
+/** Generates the client: an interface made of those of the areas, with the operations that belong to none of them. */
 final class ClientGenerator {
     private final ApiModel api;
     private final ClassName client;
+    private final OperationMethods methods;
     private final JavadocText javadoc;
 
-    ClientGenerator(ApiModel api) {
+    ClientGenerator(ApiModel api, FieldNames names, JavadocText javadoc) {
         this.api = api;
         this.client = ClassName.get(api.clientPackage(), api.product().client());
-        this.javadoc = new JavadocText(name -> link(api.operation(name)));
-    }
-
-    private static String link(OperationModel operation) {
-        return "{@link #" + operation.method() + "(" + operation.requestName() + ") " + operation.method() + "}";
+        this.methods = new OperationMethods(api, client, names);
+        this.javadoc = javadoc;
     }
 
     TypeSpec generate() {
@@ -36,7 +34,7 @@ final class ClientGenerator {
                 .addJavadoc("$L", classJavadoc())
                 .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC)
-                .addSuperinterface(ParameterizedTypeName.get(CoreTypes.SDK_CLIENT, client))
+                .addSuperinterfaces(superinterfaces())
                 .addField(FieldSpec.builder(
                                 CoreTypes.PRODUCT, "PRODUCT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The API that this client calls.")
@@ -55,9 +53,9 @@ final class ClientGenerator {
                         .returns(builder)
                         .addStatement("return new $T()", builder)
                         .build());
-        for (Area area : api.areas()) {
-            for (String name : area.operations()) {
-                addOperation(type, api.operation(name));
+        for (AreaModel area : api.areas()) {
+            if (area.type() == null) {
+                methods.addTo(type, area.operations());
             }
         }
         api.helpers().forEach((method, helper) -> type.addMethod(helper(method, helper)));
@@ -71,19 +69,35 @@ final class ClientGenerator {
                 .append(
                         "\n{@link io.github.alimsg.core.error.SdkException}, which says what happened, and never return")
                 .append("\na failure.\n");
-        for (Area area : api.areas()) {
-            text.append("\n<h2>").append(javadoc.of(area.title())).append("</h2>\n<ul>\n");
-            for (String name : area.operations()) {
-                OperationModel operation = api.operation(name);
-                text.append("<li>")
-                        .append(link(operation))
-                        .append(": ")
-                        .append(javadoc.firstSentence(operation.text()))
-                        .append("</li>\n");
+        boolean divided = api.areas().stream().anyMatch(area -> area.type() != null);
+        if (divided) {
+            text.append("\n<p>Each area is an interface of its own, for code that needs no more:\n<ul>\n");
+            for (AreaModel area : api.areas()) {
+                if (area.type() != null) {
+                    text.append("<li>{@link ").append(area.type()).append("}: ");
+                    text.append(javadoc.of(area.title())).append("</li>\n");
+                }
             }
             text.append("</ul>\n");
         }
+        for (AreaModel area : api.areas()) {
+            if (area.type() == null) {
+                text.append(divided ? "\n<h2>" + javadoc.of(area.title()) + "</h2>\n" : "\n");
+                text.append(methods.list(area.operations())).append('\n');
+            }
+        }
         return text.toString().stripTrailing();
+    }
+
+    private List<TypeName> superinterfaces() {
+        List<TypeName> types = new ArrayList<>();
+        for (AreaModel area : api.areas()) {
+            if (area.type() != null) {
+                types.add(AreaGenerator.name(api, area));
+            }
+        }
+        types.add(ParameterizedTypeName.get(CoreTypes.SDK_CLIENT, client));
+        return types;
     }
 
     private MethodSpec helper(String method, Helper helper) {
@@ -92,75 +106,6 @@ final class ClientGenerator {
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .returns(ClassName.get(api.clientPackage(), helper.type()))
                 .build();
-    }
-
-    private ClassName request(OperationModel operation) {
-        return ClassName.get(api.modelPackage(), operation.requestName());
-    }
-
-    private ClassName response(OperationModel operation) {
-        return ClassName.get(api.modelPackage(), operation.responseName());
-    }
-
-    private void addOperation(TypeSpec.Builder type, OperationModel operation) {
-        type.addMethod(deprecated(
-                        operation,
-                        MethodSpec.methodBuilder(operation.method())
-                                .addJavadoc(
-                                        "$L\n\n@param request the request\n@return the response",
-                                        OperationDocs.javadoc(operation, javadoc))
-                                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                                .returns(response(operation))
-                                .addParameter(request(operation), "request"))
-                .build());
-        type.addMethod(inPlace(operation));
-        if (operation.needsNothing()) {
-            type.addMethod(withoutParameters(operation));
-        }
-        if (operation.pager() != null) {
-            new PagerMethods(operation, operation.pager(), api.modelPackage(), javadoc)
-                    .generate()
-                    .forEach(type::addMethod);
-        }
-    }
-
-    private MethodSpec inPlace(OperationModel operation) {
-        ClassName requestBuilder = request(operation).nestedClass("Builder");
-        MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method())
-                .addJavadoc(
-                        "$L\nLike {@link #$L($L)}, the request built in place.\n\n"
-                                + "@param request sets the request's fields\n@return the response",
-                        javadoc.firstSentence(operation.text()),
-                        operation.method(),
-                        operation.requestName())
-                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-                .returns(response(operation))
-                .addParameter(consumerOf(requestBuilder), "request")
-                .addStatement("$T builder = $T.builder()", requestBuilder, request(operation))
-                .addStatement("request.accept(builder)")
-                .addStatement("return $L(builder.build())", operation.method());
-        return deprecated(operation, method).build();
-    }
-
-    static TypeName consumerOf(ClassName builder) {
-        return ParameterizedTypeName.get(ClassName.get(Consumer.class), builder);
-    }
-
-    private MethodSpec withoutParameters(OperationModel operation) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method())
-                .addJavadoc(
-                        "$L\nLike {@link #$L($L)}, without any field set.\n\n@return the response",
-                        javadoc.firstSentence(operation.text()),
-                        operation.method(),
-                        operation.requestName())
-                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-                .returns(response(operation))
-                .addStatement("return $L($T.builder().build())", operation.method(), request(operation));
-        return deprecated(operation, method).build();
-    }
-
-    private MethodSpec.Builder deprecated(OperationModel operation, MethodSpec.Builder method) {
-        return ClassMembers.deprecated(method, operation.deprecated(), javadoc);
     }
 
     private TypeSpec builder() {
@@ -182,13 +127,6 @@ final class ClientGenerator {
                                 DefaultClientGenerator.name(api),
                                 CoreTypes.CLIENT_CORE)
                         .build())
-                .build();
-    }
-
-    /** For code that has to call what is deprecated. */
-    static AnnotationSpec suppressingDeprecation() {
-        return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "$S", "deprecation")
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.alimsg.codegen.model.CompoundModel;
@@ -13,6 +14,7 @@ import io.github.alimsg.codegen.model.StructModel;
 import io.github.alimsg.codegen.model.TypeModel;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -101,6 +103,12 @@ final class CompoundCode {
             method.addJavadoc("@param $L what to set; null to leave it out\n", compound.method());
         }
         method.addJavadoc("@return this builder");
+        compound.parts().stream()
+                .filter(CompoundPart::read)
+                .forEach(part -> method.addJavadoc(
+                        "\n@see #$L($L)",
+                        part.field().javaName(),
+                        erased(types.parameter(part.field().type()))));
         if (type == null) {
             compound.takes().forEach(field -> method.addCode(refusingNull(field)));
             method.addCode(givingWay(compound)).addStatement("this.$L = true", slot(compound));
@@ -111,6 +119,35 @@ final class CompoundCode {
                     .addStatement("this.$L = $L", slot(compound), compound.method());
         }
         return method.addStatement("return this").build();
+    }
+
+    /** References to the methods that set a field with others, for the javadoc of its setters. */
+    String see(FieldModel field) {
+        var text = new StringBuilder();
+        for (CompoundModel compound : compounds) {
+            boolean sets =
+                    compound.parts().stream().anyMatch(part -> part.field().equals(field));
+            if (sets || compound.takes().contains(field)) {
+                String type = compound.type();
+                String parameters = type != null
+                        ? type
+                        : compound.takes().stream()
+                                .map(taken -> erased(types.parameter(taken.type())))
+                                .collect(Collectors.joining(", "));
+                text.append("\n@see #")
+                        .append(compound.method())
+                        .append('(')
+                        .append(parameters)
+                        .append(')');
+            }
+        }
+        return text.toString();
+    }
+
+    /** A type as references of javadoc name it. */
+    private static String erased(TypeName type) {
+        TypeName plain = type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
+        return plain.withoutAnnotations().toString().replaceFirst("^java\\.lang\\.(?=\\w+$)", "");
     }
 
     /** Lists and maps may be none; what else a method takes is what it is for. */

@@ -19,6 +19,7 @@ final class CoreTypes {
     static final ClassName EFFECT = ClassName.get(CORE + ".retry", "Effect");
     static final ClassName ERROR_KIND = ClassName.get(CORE + ".error", "ErrorKind");
     static final ClassName SERVICE_EXCEPTION = ClassName.get(CORE + ".error", "ServiceException");
+    static final ClassName SDK_EXCEPTION = ClassName.get(CORE + ".error", "SdkException");
     static final ClassName OPERATION = ClassName.get(WIRE, "Operation");
     static final ClassName PRODUCT = ClassName.get(WIRE, "Product");
     static final ClassName CLIENT_CORE = ClassName.get(CORE + ".spi", "ClientCore");

@@ -61,7 +61,7 @@ final class DefaultClientGenerator {
                 .addParameter(request, "request")
                 .addStatement("return core.call($T.OPERATION, request)", request);
         if (operation.deprecated() != null) {
-            method.addAnnotation(ClientGenerator.suppressingDeprecation());
+            method.addAnnotation(OperationMethods.suppressingDeprecation());
         }
         return method.build();
     }

@@ -18,6 +18,7 @@ final class JavadocText {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}`\\[]|\\s*$)");
 
     private final UnaryOperator<String> link;
+    private final UnaryOperator<String> name;
 
     /**
      * A translator.
@@ -25,7 +26,17 @@ final class JavadocText {
      * @param link makes an inline tag of an operation's name
      */
     JavadocText(UnaryOperator<String> link) {
+        this(link, UnaryOperator.identity());
+    }
+
+    private JavadocText(UnaryOperator<String> link, UnaryOperator<String> name) {
         this.link = link;
+        this.name = name;
+    }
+
+    /** A translator that writes names otherwise: gets what is in backticks, the name of a field or anything else. */
+    JavadocText naming(UnaryOperator<String> names) {
+        return new JavadocText(link, names);
     }
 
     /** Words as javadoc, on lines of bearable length. */
@@ -63,7 +74,7 @@ final class JavadocText {
         while (found.find()) {
             text.append(escaped(line.substring(from, found.start())));
             String code = found.group(1);
-            text.append(code == null ? link.apply(found.group(2)) : code(code));
+            text.append(code == null ? link.apply(found.group(2)) : code(name.apply(code)));
             from = found.end();
         }
         return text.append(escaped(line.substring(from))).toString();

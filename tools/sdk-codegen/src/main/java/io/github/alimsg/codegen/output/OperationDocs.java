@@ -10,11 +10,25 @@ final class OperationDocs {
 
     /** The operation's text and facts as javadoc. */
     static String javadoc(OperationModel operation, JavadocText javadoc) {
+        return javadoc(operation, javadoc, List.of());
+    }
+
+    /** The operation's text, its facts and further ones as javadoc. */
+    static String javadoc(OperationModel operation, JavadocText javadoc, List<String> further) {
         var text = new StringBuilder(javadoc.of(operation.text())).append("\n\n<ul>\n");
-        for (String fact : facts(operation)) {
+        List<String> facts = facts(operation);
+        facts.addAll(further);
+        for (String fact : facts) {
             text.append("<li>").append(fact).append("</li>\n");
         }
         return text.append("</ul>").toString();
+    }
+
+    /** The operation's example as javadoc; empty when it has none. */
+    static String example(OperationModel operation) {
+        return operation.example() == null
+                ? ""
+                : "\n\n<pre>{@code\n" + operation.example().strip() + "\n}</pre>";
     }
 
     private static List<String> facts(OperationModel operation) {

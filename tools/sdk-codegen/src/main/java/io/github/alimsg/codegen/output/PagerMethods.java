@@ -9,6 +9,7 @@ import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.model.FieldModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import io.github.alimsg.codegen.model.PagerModel;
+import io.github.alimsg.codegen.model.StructModel;
 import io.github.alimsg.codegen.model.TypeModel;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
@@ -43,14 +44,17 @@ final class PagerMethods {
     }
 
     List<MethodSpec> generate() {
-        return List.of(ofRequest(), inPlace());
+        return needsNothing() ? List.of(ofRequest(), inPlace(), withoutParameters()) : List.of(ofRequest(), inPlace());
     }
 
     private MethodSpec ofRequest() {
         MethodSpec.Builder method = method(
-                "The items of all pages of {@link #" + operation.method() + "(" + operation.requestName()
-                        + ")}, each page fetched when it is asked for.",
-                "the request of the first page");
+                JavadocText.wrapped(
+                        "All items that {@link #" + operation.method() + "(" + operation.requestName() + ") "
+                                + operation.method()
+                                + "} lists, page after page. A page is fetched when it is asked for;"
+                                + " iterating throws what that method throws. {@link Pager#pages() pages()} gives whole pages."));
+        method.addJavadoc("\n\n@param request the request of the first page\n@return the items, lazily");
         method.addParameter(request, "request");
         switch (pager.style()) {
             case NUMBER -> method.addCode(byNumber());
@@ -62,17 +66,21 @@ final class PagerMethods {
                         operation.method(),
                         answer(pager.items(), Answer.LIST));
         }
-        return method.build();
+        return deprecated(method).build();
     }
 
-    private MethodSpec.Builder method(String words, String meaning) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method() + "Pages")
-                .addJavadoc("$L\n\n@param request $L\n@return the items, lazily", words, meaning)
+    private MethodSpec.Builder method(String words) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(pager.method())
+                .addJavadoc("$L", words)
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
                 .returns(result);
         if (operation.deprecated() == null && usesDeprecated()) {
-            method.addAnnotation(ClientGenerator.suppressingDeprecation());
+            method.addAnnotation(OperationMethods.suppressingDeprecation());
         }
+        return method;
+    }
+
+    private MethodSpec.Builder deprecated(MethodSpec.Builder method) {
         return ClassMembers.deprecated(method, operation.deprecated(), javadoc);
     }
 
@@ -214,15 +222,35 @@ final class PagerMethods {
 
     private MethodSpec inPlace() {
         ClassName requestBuilder = request.nestedClass("Builder");
-        MethodSpec.Builder method = method(
-                "Like {@link #" + operation.method() + "Pages(" + operation.requestName()
-                        + ")}, the request built in place." + presetWords(),
-                "sets the request's fields");
-        return method.addParameter(ClientGenerator.consumerOf(requestBuilder), "request")
+        MethodSpec.Builder method = method("Like {@link #" + pager.method() + "(" + operation.requestName()
+                + ")}, the request built in place." + presetWords());
+        method.addJavadoc("\n\n@param request sets the request's fields\n@return the items, lazily");
+        method.addParameter(OperationMethods.consumerOf(requestBuilder), "request")
                 .addStatement("$T builder = $T.builder()$L", requestBuilder, request, presets())
                 .addStatement("request.accept(builder)")
-                .addStatement("return $LPages(builder.build())", operation.method())
-                .build();
+                .addStatement("return $L(builder.build())", pager.method());
+        return deprecated(method).build();
+    }
+
+    private MethodSpec withoutParameters() {
+        MethodSpec.Builder method = method("Like {@link #" + pager.method() + "(" + operation.requestName()
+                + ")}, without a field set by the caller." + presetWords());
+        method.addJavadoc("\n\n@return the items, lazily").addStatement("return $L(request -> {})", pager.method());
+        return deprecated(method).build();
+    }
+
+    /** Whether everything that is required is about the page, and so set unless the caller sets it. */
+    private boolean needsNothing() {
+        Map<FieldModel, List<FieldModel>> presets = presetFields();
+        return required(operation.request().top())
+                .allMatch(field -> presets.containsKey(field)
+                        && (!(field.type() instanceof TypeModel.Struct struct)
+                                || required(operation.request().nested(struct))
+                                        .allMatch(presets.get(field)::contains)));
+    }
+
+    private static Stream<FieldModel> required(StructModel struct) {
+        return struct.fields().stream().filter(FieldModel::required);
     }
 
     /** What has to be there for every page, and is set unless the caller sets it: by top field, in order. */

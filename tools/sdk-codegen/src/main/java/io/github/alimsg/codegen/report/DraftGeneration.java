@@ -2,7 +2,6 @@ package io.github.alimsg.codegen.report;
 
 import io.github.alimsg.codegen.ApiFiles;
 import io.github.alimsg.codegen.input.Customization;
-import io.github.alimsg.codegen.input.Customization.Area;
 import io.github.alimsg.codegen.input.CustomizationReader;
 import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.DocsReader;
@@ -11,6 +10,7 @@ import io.github.alimsg.codegen.input.MetadataReader;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.ApiResolver;
+import io.github.alimsg.codegen.model.AreaModel;
 import io.github.alimsg.codegen.output.ApiWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,15 +81,15 @@ final class DraftGeneration {
         return LINK.matcher(text).replaceAll(link -> known.contains(link.group(1)) ? "$0" : "$1");
     }
 
-    /** The client has the operations of the areas. */
+    /** The client has the operations of the areas; those without an area become its own. */
     private static ApiModel withEveryOperation(ApiModel api) {
         Set<String> others = new TreeSet<>(api.operations().keySet());
         api.areas().forEach(area -> area.operations().forEach(others::remove));
         if (others.isEmpty()) {
             return api;
         }
-        List<Area> areas = new ArrayList<>(api.areas());
-        areas.add(new Area("new", "New", List.copyOf(others)));
+        List<AreaModel> areas = new ArrayList<>(api.areas());
+        areas.add(new AreaModel(null, "New", List.copyOf(others)));
         return new ApiModel(
                 api.product(),
                 api.code(),

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a letter, e.g. a bill. It costs something; see {@link GetLetterRequest}.
+ * Sends a letter, e.g. a bill. It costs something; see {@link GetLetterRequest}. Leave {@code isvCode} out, and
+ * see {@code data.letterId}; {@code rawJson_} and {@code Anywhere} too.
  *
  * <ul>
  * <li>At most 50 calls a second per account.</li>
@@ -373,7 +374,7 @@ public final class SendLetterRequest extends SdkRequest {
      * Code of the vendor.
      *
      * @return the value; null when it is absent
-     * @deprecated Use {@code To}, or {@link GetLetterRequest}.
+     * @deprecated Use {@code to}, or {@link GetLetterRequest}.
      */
     @Deprecated
     public @Nullable String isvCode() {
@@ -391,6 +392,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * Class of the letter.
+     * On the wire: {@code class}.
      *
      * @return the value; null when it is absent
      */
@@ -400,6 +402,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * Whether it is too fast.
+     * On the wire: {@code 2Fast}.
      *
      * @return the value; null when it is absent
      */
@@ -409,6 +412,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * A name with a dash.
+     * On the wire: {@code Foo-Bar}.
      *
      * @return the value; null when it is absent
      */
@@ -418,6 +422,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * A name that differs in case only.
+     * On the wire: {@code foobar}.
      *
      * @return the value; null when it is absent
      */
@@ -427,6 +432,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * Raw text.
+     * On the wire: {@code RawJson}.
      *
      * @return the value; null when it is absent
      */
@@ -692,6 +698,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param to the value to set
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder to(String to) {
             this.to = PhoneForm.DIGITS.of(to);
@@ -703,6 +710,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param to the value to set
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder to(PhoneNumber to) {
             this.to = PhoneForm.DIGITS.of(to);
@@ -714,6 +722,8 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param kind the value to set
          * @return this builder
+         * @see #note(io.github.alimsg.codegen.Picture)
+         * @see #postcard(String, java.util.Map)
          */
         public Builder kind(LetterKind kind) {
             this.kind = kind;
@@ -726,6 +736,8 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param kind the value to set
          * @return this builder
+         * @see #note(io.github.alimsg.codegen.Picture)
+         * @see #postcard(String, java.util.Map)
          */
         public Builder kind(String kind) {
             this.kind = kind == null ? null : LetterKind.of(kind);
@@ -882,6 +894,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param vars what to set; copied; nothing in it may be null
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder vars(Map<String, String> vars) {
             this.vars = ModelValues.copy("vars", vars);
@@ -895,6 +908,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param json the JSON text
          * @return this builder
+         * @see #postcard(String, java.util.Map)
          */
         public Builder vars(String json) {
             this.varsJson = json;
@@ -1207,7 +1221,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param isvCode the value to set; null to leave it out
          * @return this builder
-         * @deprecated Use {@code To}, or {@link GetLetterRequest}.
+         * @deprecated Use {@code to}, or {@link GetLetterRequest}.
          */
         @Deprecated
         public Builder isvCode(@Nullable String isvCode) {
@@ -1228,6 +1242,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Class of the letter.
+         * On the wire: {@code class}.
          *
          * @param class_ the value to set; null to leave it out
          * @return this builder
@@ -1239,6 +1254,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Whether it is too fast.
+         * On the wire: {@code 2Fast}.
          *
          * @param _2Fast the value to set
          * @return this builder
@@ -1250,6 +1266,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Whether it is too fast.
+         * On the wire: {@code 2Fast}.
          *
          * @param _2Fast the value to set; null to leave it out
          * @return this builder
@@ -1261,6 +1278,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * A name with a dash.
+         * On the wire: {@code Foo-Bar}.
          *
          * @param fooBar the value to set; null to leave it out
          * @return this builder
@@ -1272,6 +1290,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * A name that differs in case only.
+         * On the wire: {@code foobar}.
          *
          * @param otherBar the value to set; null to leave it out
          * @return this builder
@@ -1283,6 +1302,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Raw text.
+         * On the wire: {@code RawJson}.
          *
          * @param rawJson_ the value to set; null to leave it out
          * @return this builder
@@ -1354,6 +1374,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param note the value to set; null to leave it out
          * @return this builder
+         * @see #note(io.github.alimsg.codegen.Picture)
          */
         public Builder note(@Nullable String note) {
             this.note = note;
@@ -1386,6 +1407,7 @@ public final class SendLetterRequest extends SdkRequest {
          *
          * @param note what to set; null to leave it out
          * @return this builder
+         * @see #note(String)
          */
         public Builder note(@Nullable Picture note) {
             if (note == null) {
