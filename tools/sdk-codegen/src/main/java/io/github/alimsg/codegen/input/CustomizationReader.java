@@ -39,6 +39,7 @@ public final class CustomizationReader {
             "errorCodes",
             "names",
             "fieldNames",
+            "unwrap",
             "shared",
             "values",
             "types",
@@ -111,6 +112,7 @@ public final class CustomizationReader {
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
+                selected("unwrap"),
                 shared(),
                 valueTypes(valueFields),
                 valueFields,
@@ -118,7 +120,7 @@ public final class CustomizationReader {
                 phoneNumbers(),
                 deprecatedFields,
                 fieldsAndOperations("deprecated", deprecatedFields),
-                sensitive(),
+                selected("sensitive"),
                 pagers(),
                 strict(),
                 helpers(),
@@ -491,11 +493,11 @@ public final class CustomizationReader {
         return new Value(entry.key(), name, text, entry.position());
     }
 
-    private SelectorTable<Boolean> sensitive() {
-        SelectorTable<Boolean> table = new SelectorTable<>("sensitive", problems);
-        YamlValue section = section("sensitive");
-        if (section != null) {
-            for (YamlValue item : section.items()) {
+    private SelectorTable<Boolean> selected(String section) {
+        SelectorTable<Boolean> table = new SelectorTable<>(section, problems);
+        YamlValue list = section(section);
+        if (list != null) {
+            for (YamlValue item : list.items()) {
                 table.add(item.text(), true, item.position());
             }
         }
