@@ -138,7 +138,7 @@ final class OperationExamples {
     static void querySendStatistics(MainlandMessages sms) {
         // snippet: QuerySendStatistics
         for (var day : sms.allSendStatistics(
-                q -> q.startDate("20261101").endDate("20261121").isGlobe(1))) {
+                q -> q.startDate("20261101").endDate("20261121").destination(1))) {
             System.out.println(day.sendDate() + ": " + day.totalCount());
         }
         // end
