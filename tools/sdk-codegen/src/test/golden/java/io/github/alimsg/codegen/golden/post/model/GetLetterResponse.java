@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -361,11 +363,7 @@ public final class GetLetterResponse extends SdkResponse {
                     case "MarkDTOs" -> builder.marks = in.unwrapped("MarkDTO", value -> readMarks(value));
                     case "Cover" -> builder.lid = in.unwrapped("Lid", value -> readLid(value));
                     case "Bill" -> builder.paid = in.unwrapped("Paid", value -> readPaid(value));
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }
@@ -1096,9 +1094,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "X" -> builder.x = in.intValue();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Grid(builder);
@@ -1215,9 +1211,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "City" -> builder.city = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Office(builder);
