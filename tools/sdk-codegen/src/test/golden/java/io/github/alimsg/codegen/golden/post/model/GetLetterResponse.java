@@ -1317,9 +1317,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "Country" -> builder.country = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Postmark(builder);
@@ -1438,9 +1436,7 @@ public final class GetLetterResponse extends SdkResponse {
                 switch (name) {
                     case "Text" -> builder.text = in.string();
                     case "Width" -> builder.width = in.intValue();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Lid(builder);
