@@ -57,8 +57,7 @@ final class JavaObjects {
             if (!set) {
                 Method setter =
                         Reflection.method(builder.getClass(), accessor.getName(), setterType(field.held(), accessor));
-                Reflection.invoke(
-                        setter, builder, java(field.held(), value, accessor.getGenericReturnType(), setters));
+                Reflection.invoke(setter, builder, java(field.held(), value, accessor.getGenericReturnType(), setters));
             }
         }
     }

@@ -91,7 +91,9 @@ record MetadataOperation(
             return new Field(
                     name,
                     path,
-                    shape instanceof Shape.Unwrapped unwrapped ? unwrapped.only().javaName() : javaName,
+                    shape instanceof Shape.Unwrapped unwrapped
+                            ? unwrapped.only().javaName()
+                            : javaName,
                     shape,
                     ofRequest && schema.path("required").asBoolean(),
                     customization.isSensitive(path));

@@ -159,7 +159,8 @@ public final class JsonReader {
     private boolean isObject() {
         JsonToken token = parser.currentToken();
         return token == JsonToken.START_OBJECT
-                || token == JsonToken.VALUE_STRING && currentText().stripLeading().startsWith("{");
+                || token == JsonToken.VALUE_STRING
+                        && currentText().stripLeading().startsWith("{");
     }
 
     /** {@return whether only white space follows the reply's object, which has been read} */

@@ -133,7 +133,9 @@ class InputErrorsTest {
                         "'GetLetter.response.Folder' in unwrap matches only what is not an object of a response with a"
                                 + " single member"),
                 of(
-                        metadata("\"Paid\": {\"type\": \"boolean\"}", "\"Paid\": {\"type\": \"boolean\"}, \"Url\": {\"type\": \"string\"}"),
+                        metadata(
+                                "\"Paid\": {\"type\": \"boolean\"}",
+                                "\"Paid\": {\"type\": \"boolean\"}, \"Url\": {\"type\": \"string\"}"),
                         "'GetLetter.response.Bill' in unwrap matches only what is not an object of a response with a"
                                 + " single member"),
                 of(
