@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
+    private static final SuccessRule RESPONSE_CODE = new SuccessRule("ResponseCode", "ResponseDescription");
+
     private static final Function<JsonReader, @Nullable Object> TEXT = JsonReader::string;
     private static final Function<JsonReader, @Nullable Object> INT64 = JsonReader::longValue;
     private static final Function<JsonReader, @Nullable Object> INT32 = JsonReader::intValue;
@@ -223,7 +225,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1}", "[]"})
-    void strictTextIsNoStructure(String json) {
+    void strictTextMustNotBeAStructure(String json) {
         JsonReader in = in("{\"o\":{\"v\":" + json + "}}", "o", "o.v");
         in.nextField();
         in.startObject();
@@ -275,7 +277,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "\"text\"", "7", "null", "<html>", "\uFEFF"})
-    void replyThatIsNoObjectIsRefused(String json) {
+    void replyThatIsNotAnObjectIsRefused(String json) {
         assertThatThrownBy(() -> in(json)).isInstanceOf(MalformedJson.class).hasNoCause();
     }
 
@@ -301,7 +303,7 @@ class JsonReaderTest {
     @Test
     void placeOfBrokenJsonIsNamed() {
         assertThatThrownBy(() -> readAll(in("{\"v\":1,\n\"w\":secret}")))
-                .hasMessageMatching("the reply is no valid JSON at line 2, column \\d+");
+                .hasMessageMatching("the reply is not valid JSON at line 2, column \\d+");
     }
 
     @Test
@@ -426,22 +428,16 @@ class JsonReaderTest {
 
     @Test
     void internationalEnvelopeSaysSoInItsOwnField() {
-        assertThat(read("{\"ResponseCode\":\"OK\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"ResponseCode\":\"OK\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.SUCCESS);
-        assertThat(read("{\"ResponseCode\":\"X\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"ResponseCode\":\"X\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.FAILURE);
-        assertThat(read("{\"Code\":\"OK\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"Code\":\"OK\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.NOTHING);
     }
 
     @Test
-    void statusAloneIsSuccessWhereTheRuleSaysSo() {
+    void onlyTheStatusDecidesWhereTheRuleSaysSo() {
         assertThat(read("{}", SuccessRule.HTTP_STATUS).envelope().verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(read("{\"Success\":false}", SuccessRule.HTTP_STATUS)
                         .envelope()

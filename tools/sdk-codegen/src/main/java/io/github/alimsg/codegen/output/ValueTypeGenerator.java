@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Generates an open value type: constants for the values that are documented, and any other text as well. */
+/** Generates an open value type: constants for the documented values, and any other text. */
 final class ValueTypeGenerator {
     private final ValueTypeModel model;
     private final ClassName name;
@@ -45,7 +45,7 @@ final class ValueTypeGenerator {
                         .build())
                 .addMethod(of())
                 .addMethod(MethodSpec.methodBuilder("known")
-                        .addJavadoc("The values that are documented.\n\n@return the constants of this class")
+                        .addJavadoc("Returns the documented values.\n\n@return the constants of this class")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(listOfThese())
                         .addStatement("return KNOWN")
@@ -72,7 +72,7 @@ final class ValueTypeGenerator {
         }
         code.add("default -> new $T(value);\n", name);
         return MethodSpec.methodBuilder("of")
-                .addJavadoc("The value of a text, known or not.\n\n@param value the text on the wire\n"
+                .addJavadoc("Returns the value of a text, known or not.\n\n@param value the text on the wire\n"
                         + "@return the constant, if there is one; a new value otherwise")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)

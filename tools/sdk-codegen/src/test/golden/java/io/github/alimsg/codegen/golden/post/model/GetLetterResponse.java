@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link GetLetterRequest}.
+ * The response to {@link GetLetterRequest}.
  */
 @Generated
 public final class GetLetterResponse extends SdkResponse {
@@ -98,7 +98,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -107,7 +107,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -199,7 +199,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -208,7 +208,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -217,7 +217,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * The data.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object data() {
         return data;
@@ -226,7 +226,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Labels by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> labels() {
         return labels == null ? Map.of() : labels;
@@ -235,7 +235,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Tags.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> tags() {
         return tags == null ? List.of() : tags;
@@ -244,7 +244,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Some ids.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Long> ids() {
         return ids == null ? List.of() : ids;
@@ -253,7 +253,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Steps on the way.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Integer> steps() {
         return steps == null ? List.of() : steps;
@@ -262,7 +262,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -271,7 +271,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Things, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<@Nullable Object> things() {
         return things == null ? List.of() : things;
@@ -280,7 +280,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * A grid.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<List<Grid>> grid() {
         return grid == null ? List.of() : grid;
@@ -289,7 +289,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Offices by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, Office> offices() {
         return offices == null ? Map.of() : offices;
@@ -448,9 +448,9 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -724,7 +724,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Values for the gaps in the text.
          *
-         * @param vars what to set; copied; nothing in it may be null; null to leave it out
+         * @param vars the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder vars(@Nullable Map<String, String> vars) {
@@ -735,7 +735,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -756,7 +756,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param data plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder data(@Nullable Object data) {
@@ -767,7 +767,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Labels by name.
          *
-         * @param labels what to set; copied; nothing in it may be null; null to leave it out
+         * @param labels the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder labels(@Nullable Map<String, String> labels) {
@@ -778,7 +778,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Tags.
          *
-         * @param tags what to set; copied; nothing in it may be null; null to leave it out
+         * @param tags the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder tags(@Nullable List<String> tags) {
@@ -799,7 +799,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Some ids.
          *
-         * @param ids what to set; copied; nothing in it may be null; null to leave it out
+         * @param ids the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder ids(@Nullable List<Long> ids) {
@@ -820,7 +820,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Steps on the way.
          *
-         * @param steps what to set; copied; nothing in it may be null; null to leave it out
+         * @param steps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder steps(@Nullable List<Integer> steps) {
@@ -841,7 +841,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -881,7 +881,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Things, whatever they are.
          *
-         * @param things plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param things plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder things(@Nullable List<? extends @Nullable Object> things) {
@@ -902,7 +902,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * A grid.
          *
-         * @param grid what to set; copied; nothing in it may be null; null to leave it out
+         * @param grid the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder grid(@Nullable List<List<Grid>> grid) {
@@ -913,7 +913,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Offices by name.
          *
-         * @param offices what to set; copied; nothing in it may be null; null to leave it out
+         * @param offices the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder offices(@Nullable Map<String, Office> offices) {
@@ -1043,7 +1043,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -1063,7 +1063,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1072,7 +1072,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1112,9 +1112,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1159,7 +1159,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1180,7 +1180,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1189,7 +1189,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1229,9 +1229,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1265,7 +1265,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

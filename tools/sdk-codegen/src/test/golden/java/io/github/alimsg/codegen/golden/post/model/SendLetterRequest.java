@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.codegen.Picture;
+import io.github.alimsg.codegen.golden.post.PostNumbers;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
@@ -148,7 +149,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -157,7 +158,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -258,7 +259,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set, or set as JSON; cannot be changed
+     * @return the map; empty when it is not set, or set as JSON; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -276,7 +277,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set, or set as JSON; cannot be changed
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -294,7 +295,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Sheets of paper.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Sheet> sheets() {
         return sheets;
@@ -303,7 +304,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Stamps on the letter.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Stamp> stamps() {
         return stamps == null ? List.of() : stamps;
@@ -312,7 +313,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who sends it.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> senders() {
         return senders == null ? List.of() : senders;
@@ -321,7 +322,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Mobiles, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Map<String, @Nullable Object>> mobiles() {
         return mobiles == null ? List.of() : mobiles;
@@ -348,7 +349,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -357,7 +358,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Points in time.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Instant> times() {
         return times == null ? List.of() : times;
@@ -366,7 +367,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Any plain value.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object anything() {
         return anything;
@@ -472,7 +473,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Names of files.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> files() {
         return files == null ? List.of() : files;
@@ -529,9 +530,9 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -894,7 +895,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text. Required.
          *
-         * @param vars what to set; copied; nothing in it may be null
+         * @param vars the value to set; copied; must not contain null
          * @return this builder
          * @see #postcard(String, java.util.Map)
          */
@@ -906,7 +907,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Values for the gaps in the text. Required.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text
          * @return this builder
@@ -922,7 +923,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who gets a copy.
          * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -934,7 +935,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(PhoneNumber @Nullable ... copies) {
@@ -945,7 +946,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * For a single item, give a list.
+         * For a single item, pass a list.
          *
          * @param first the first item
          * @param second the second
@@ -962,7 +963,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text; null to leave it out
          * @return this builder
@@ -976,7 +977,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sheets of paper. Required.
          *
-         * @param sheets what to set; copied; nothing in it may be null
+         * @param sheets the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder sheets(List<Sheet> sheets) {
@@ -1012,7 +1013,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Stamps on the letter.
          *
-         * @param stamps what to set; copied; nothing in it may be null; null to leave it out
+         * @param stamps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder stamps(@Nullable List<Stamp> stamps) {
@@ -1049,7 +1050,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who sends it.
          * Plus, blanks and parentheses of a phone number are removed; an id is sent as it is.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(@Nullable List<String> senders) {
@@ -1060,7 +1061,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who sends it.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(PhoneNumber @Nullable ... senders) {
@@ -1081,7 +1082,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Mobiles, whatever they are.
          *
-         * @param mobiles plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param mobiles plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder mobiles(
@@ -1149,7 +1150,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1189,7 +1190,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Points in time.
          *
-         * @param times what to set; copied; nothing in it may be null; null to leave it out
+         * @param times the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder times(@Nullable List<Instant> times) {
@@ -1210,7 +1211,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder anything(@Nullable Object anything) {
@@ -1322,7 +1323,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable String phones) {
-            this.phones = PhoneForm.MAINLAND.joined(phones);
+            this.phones = PostNumbers.FORM.joined(phones);
             return this;
         }
 
@@ -1333,7 +1334,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(PhoneNumber @Nullable ... phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1344,7 +1345,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable List<String> phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1356,7 +1357,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable String fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -1367,7 +1368,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable PhoneNumber fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -1386,7 +1387,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Names of files.
          *
-         * @param files what to set; copied; nothing in it may be null; null to leave it out
+         * @param files the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder files(@Nullable List<String> files) {
@@ -1407,7 +1408,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sends a picture, and no text. See {@link GetLetterRequest}.
          *
-         * @param note what to set; null to leave it out
+         * @param note the value to set; null to leave it out
          * @return this builder
          * @see #note(String)
          */
@@ -1447,11 +1448,11 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
-         * @throws IllegalArgumentException when what is set as a whole and what is set besides contradict each other
+         * @throws IllegalArgumentException when required fields are missing; names all of them
+         * @throws IllegalArgumentException when fields that are set together and fields that are set singly contradict each other
          */
         public SendLetterRequest build() {
             @Nullable LetterKind kind = this.kind;
@@ -1523,7 +1524,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1532,7 +1533,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1561,7 +1562,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Buttons under the text.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Button> buttons() {
             return buttons == null ? List.of() : buttons;
@@ -1570,7 +1571,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<LetterKind> kinds() {
             return kinds == null ? List.of() : kinds;
@@ -1579,7 +1580,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Tags.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<String> tags() {
             return tags == null ? List.of() : tags;
@@ -1588,7 +1589,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Labels by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, String> labels() {
             return labels == null ? Map.of() : labels;
@@ -1597,7 +1598,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Counts by day.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, List<Long>> counts() {
             return counts == null ? Map.of() : counts;
@@ -1606,7 +1607,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Whatever else there is.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, @Nullable Object> extra() {
             return extra == null ? Map.of() : extra;
@@ -1615,7 +1616,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+         * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
          */
         public @Nullable Object anything() {
             return anything;
@@ -1660,7 +1661,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text.
          *
-         * @return the map; empty when it is not set, or set as JSON; cannot be changed
+         * @return the map; empty when it is not set, or set as JSON; unmodifiable
          */
         public Map<String, String> vars() {
             return vars == null ? Map.of() : vars;
@@ -1771,9 +1772,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1893,7 +1894,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Buttons under the text.
              *
-             * @param buttons what to set; copied; nothing in it may be null; null to leave it out
+             * @param buttons the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder buttons(@Nullable List<Button> buttons) {
@@ -1929,7 +1930,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Kinds.
              *
-             * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+             * @param kinds the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1969,7 +1970,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Tags.
              *
-             * @param tags what to set; copied; nothing in it may be null; null to leave it out
+             * @param tags the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder tags(@Nullable List<String> tags) {
@@ -1990,7 +1991,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Labels by name.
              *
-             * @param labels what to set; copied; nothing in it may be null; null to leave it out
+             * @param labels the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder labels(@Nullable Map<String, String> labels) {
@@ -2001,7 +2002,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Counts by day.
              *
-             * @param counts what to set; copied; nothing in it may be null; null to leave it out
+             * @param counts the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder counts(@Nullable Map<String, List<Long>> counts) {
@@ -2012,7 +2013,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Whatever else there is.
              *
-             * @param extra plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param extra plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder extra(@Nullable Map<String, ? extends @Nullable Object> extra) {
@@ -2023,7 +2024,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Any plain value.
              *
-             * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder anything(@Nullable Object anything) {
@@ -2100,7 +2101,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Values for the gaps in the text.
              *
-             * @param vars what to set; copied; nothing in it may be null; null to leave it out
+             * @param vars the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder vars(@Nullable Map<String, String> vars) {
@@ -2111,7 +2112,7 @@ public final class SendLetterRequest extends SdkRequest {
 
             /**
              * Values for the gaps in the text.
-             * As JSON text, sent as it is. What is set last holds.
+             * As JSON text, sent as it is. The last value set counts.
              *
              * @param json the JSON text; null to leave it out
              * @return this builder
@@ -2123,10 +2124,10 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public Sheet build() {
                 ModelValues.require("SendLetterRequest.Sheet", "text", text);
@@ -2149,7 +2150,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2158,7 +2159,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2204,9 +2205,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2277,7 +2278,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2301,7 +2302,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2310,7 +2311,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2357,9 +2358,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2409,7 +2410,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2433,7 +2434,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2442,7 +2443,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2488,9 +2489,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2550,7 +2551,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2571,7 +2572,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2580,7 +2581,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -2615,9 +2616,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2662,7 +2663,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -2723,6 +2724,11 @@ public final class SendLetterRequest extends SdkRequest {
         @Override
         public SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
+        }
+
+        @Override
+        public String ownId() {
+            return "IsvCode";
         }
     }
 }
