@@ -308,7 +308,7 @@ public final class GetLetterResponse extends SdkResponse {
      * Postmarks on the letter.
      * On the wire: {@code MarkDTOs.MarkDTO}.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Postmark> marks() {
         return marks == null ? List.of() : marks;
@@ -953,7 +953,7 @@ public final class GetLetterResponse extends SdkResponse {
          * Postmarks on the letter.
          * On the wire: {@code MarkDTOs.MarkDTO}.
          *
-         * @param marks what to set; copied; nothing in it may be null; null to leave it out
+         * @param marks the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder marks(@Nullable List<Postmark> marks) {
@@ -1286,7 +1286,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1295,7 +1295,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1335,9 +1335,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1371,7 +1371,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1395,7 +1395,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1404,7 +1404,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1455,9 +1455,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1517,7 +1517,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
