@@ -3,6 +3,7 @@ package io.github.alimsg.core.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
@@ -52,12 +53,16 @@ class AttemptsTest {
     private Attempts attempts(Effect effect, Duration delay) {
         var attempts = new Attempts(
                 effect,
-                new Willing(delay),
-                time,
+                null,
+                options(new Willing(delay), time),
                 new Deadline(TIMEOUT, time),
                 (number, failure, next) -> heard.add(number + " " + next));
         attempts.begin();
         return attempts;
+    }
+
+    private static ClientOptions options(RetryPolicy policy, TimeSource time) {
+        return ClientOptions.builder().retryPolicy(policy).timeSource(time).build();
     }
 
     private static Failure failure(Cause cause, boolean mayHaveArrived) {
@@ -181,10 +186,12 @@ class AttemptsTest {
     void nothingIsReplayedThatWasReadOrThatHadAReply() {
         var policy = RetryPolicy.none();
         for (Failure each : List.of(failure(Cause.NOT_SENT, false), failure(Cause.SERVER_FAULT, true))) {
-            var send = new Attempts(Effect.SEND, policy, time, new Deadline(TIMEOUT, time), Attempts.Listener.NONE);
+            var send = new Attempts(
+                    Effect.SEND, null, options(policy, time), new Deadline(TIMEOUT, time), Attempts.Listener.NONE);
             assertThat(lastFailure(send, each, true)).isSameAs(each.exception());
         }
-        var read = new Attempts(Effect.READ, policy, time, new Deadline(TIMEOUT, time), Attempts.Listener.NONE);
+        var read = new Attempts(
+                Effect.READ, null, options(policy, time), new Deadline(TIMEOUT, time), Attempts.Listener.NONE);
         assertThat(lastFailure(read, failure(Cause.UNANSWERED, true), true)).isNotNull();
     }
 
@@ -208,8 +215,8 @@ class AttemptsTest {
         };
         var attempts = new Attempts(
                 Effect.READ,
-                new Willing(Duration.ofSeconds(1)),
-                interrupting,
+                null,
+                options(new Willing(Duration.ofSeconds(1)), interrupting),
                 new Deadline(TIMEOUT, time),
                 Attempts.Listener.NONE);
         attempts.begin();
