@@ -69,14 +69,11 @@ class OddValuesTest {
         logger.addHandler(handler);
         handler.setLevel(Level.ALL);
         try {
-            QuerySendDetailsResponse response = mainland.querySendDetails(r -> r.phoneNumber("13900000000")
-                    .sendDate("20260101")
-                    .pageSize(1)
-                    .currentPage(1));
+            QuerySendDetailsResponse response = sendDetails();
 
-            var detail = response.smsSendDetailDTOs().smsSendDetailDTO().get(0);
+            var detail = response.smsSendDetails().get(0);
             assertThat(detail.sendStatus()).isNull();
-            assertThat(detail.phoneNum()).isEqualTo("13900000000");
+            assertThat(detail.phoneNumber()).isEqualTo("13900000000");
             assertThat(detail.content()).isEqualTo("{\"a\":\"secret\"}");
             assertThat(response.raw("/SmsSendDetailDTOs/SmsSendDetailDTO/0/SendStatus"))
                     .isEqualTo("secret of 13900000000");
@@ -89,6 +86,34 @@ class OddValuesTest {
                 .contains("QuerySendDetails: /SmsSendDetailDTOs/SmsSendDetailDTO/0/SendStatus is left out: expected a"
                         + " number, found text")
                 .noneMatch(line -> line.contains("secret") || line.contains("139"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"SmsSendDetailDTO\":[{\"PhoneNum\":\"1\"}]}",
+                "[{\"PhoneNum\":\"1\"}]",
+                "\"{\\\"SmsSendDetailDTO\\\":[{\\\"PhoneNum\\\":1}]}\""
+            })
+    void aListIsReadWithItsObjectAndWithoutIt(String details) {
+        cloud.when("QuerySendDetails").thenReturn("{\"Code\":\"OK\",\"SmsSendDetailDTOs\":" + details + "}");
+
+        assertThat(sendDetails().smsSendDetails())
+                .extracting(QuerySendDetailsResponse.SmsSendDetail::phoneNumber)
+                .containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"SmsSendDetailDTOs\":null", ",\"SmsSendDetailDTOs\":{}"})
+    void aListIsEmptyWhenItsObjectIsNotThere(String details) {
+        cloud.when("QuerySendDetails").thenReturn("{\"Code\":\"OK\"" + details + "}");
+
+        assertThat(sendDetails().smsSendDetails()).isEmpty();
+    }
+
+    private QuerySendDetailsResponse sendDetails() {
+        return mainland.querySendDetails(r ->
+                r.phoneNumber("13900000000").sendDate("20260101").pageSize(1).currentPage(1));
     }
 
     @Test

@@ -141,7 +141,7 @@ class ContractSetterTest {
     }
 
     private static List<Method> setters(Object builder, Class<?> type, Field field) {
-        String name = Reflection.accessor(type, field.name()).getName();
+        String name = Reflection.accessor(type, field).getName();
         return Arrays.stream(builder.getClass().getMethods())
                 .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
                 .filter(method -> !method.getParameterTypes()[0].isPrimitive())
@@ -167,8 +167,7 @@ class ContractSetterTest {
             assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
             assertThat(namesMissing(thrown))
                     .containsExactlyInAnyOrderElementsOf(required.stream()
-                            .map(field ->
-                                    Reflection.accessor(type, field.name()).getName())
+                            .map(field -> Reflection.accessor(type, field).getName())
                             .toList());
         }
     }
@@ -177,8 +176,7 @@ class ContractSetterTest {
     private static void forEveryObject(Class<?> type, List<Field> fields, BiConsumer<Class<?>, List<Field>> check) {
         check.accept(type, fields);
         for (Field field : fields) {
-            java.lang.reflect.Type nested =
-                    Reflection.accessor(type, field.name()).getGenericReturnType();
+            java.lang.reflect.Type nested = Reflection.accessor(type, field).getGenericReturnType();
             Shape shape = field.shape();
             while (shape instanceof Shape.Items items) {
                 shape = items.item();
@@ -273,7 +271,7 @@ class ContractSetterTest {
         variables.put("name", null);
         for (Field field : fields) {
             if (isTextMap(field.shape())) {
-                String name = Reflection.accessor(type, field.name()).getName();
+                String name = Reflection.accessor(type, field).getName();
                 Object builder = Reflection.builder(type);
 
                 Throwable thrown = catchThrowable(() ->
@@ -304,7 +302,7 @@ class ContractSetterTest {
         String text = "+86 (139) 0000-1234";
         PhoneNumber number = PhoneNumber.of(text);
         String written = style.startsWith("own") ? "13900001234" : "8613900001234";
-        Method accessor = Reflection.accessor(type, field.name());
+        Method accessor = Reflection.accessor(type, field);
         if (style.equals("own-list")) {
             String two = written + "," + written;
             assertThat(given(type, fields, accessor, String.class, text + "," + text))

@@ -43,6 +43,7 @@ class JsonReaderTest {
     private static final Function<JsonReader, @Nullable Object> ANY = JsonReader::plainValue;
     private static final Function<JsonReader, @Nullable Object> ANY_MAP = JsonReader::plainMap;
     private static final Function<JsonReader, @Nullable Object> ANY_LIST = JsonReader::plainList;
+    private static final Function<JsonReader, @Nullable Object> ONLY_A = in -> in.unwrapped("a", JsonReader::strings);
 
     static Stream<Arguments> tolerated() {
         Instant moment = Instant.ofEpochSecond(1_767_323_045);
@@ -60,6 +61,12 @@ class JsonReaderTest {
                         "{ \"a\" : [1, \"x\", null], \"b\":{} }",
                         "{\"a\":[1,\"x\",null],\"b\":{}}"),
                 tolerated("text from a list", TEXT, "[1, \"\\u0041\"]", "[1,\"A\"]"),
+                tolerated("member of an object", ONLY_A, "{\"b\":[1],\"a\":[\"x\"],\"c\":{}}", List.of("x")),
+                tolerated("member of an object in text", ONLY_A, "\" {\\\"a\\\":[\\\"x\\\"]}\"", List.of("x")),
+                tolerated("member without its object", ONLY_A, "[\"x\"]", List.of("x")),
+                tolerated("member that is null", ONLY_A, "{\"a\":null}", List.of()),
+                tolerated("member that is absent", ONLY_A, "{}", null),
+                tolerated("member of null", ONLY_A, "null", List.of()),
                 tolerated("integer", INT64, "9223372036854775807", Long.MAX_VALUE),
                 tolerated("integer from text", INT64, "\" -7 \"", -7L),
                 tolerated("integer from an exponent", INT64, "1e3", 1000L),

@@ -58,7 +58,9 @@ class InputErrorsTest {
                 of(
                         metadata("\"ListDrawers\"", "\"LISTRooms\""),
                         "operation ListRooms and operation LISTRooms would have the same class"),
-                of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no documentation for "),
+                of(
+                        metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""),
+                        "no documentation for "),
                 of(
                         metadata("\"GetLetter\": {", "\"GetLetter2\": {"),
                         "customization.yaml:9: no operation is called 'GetLetter'; remove it, or fix its name"),
@@ -96,7 +98,9 @@ class InputErrorsTest {
                 of(
                         customization("unsupported: refuse", "omit: [SendNothing]"),
                         "customization.yaml:7: no operation is called 'SendNothing'; remove it, or fix its name"),
-                of(customization("  SEND:", "  SENT:"), "customization.yaml:10: 'SENT' is not an effect; use one of READ"),
+                of(
+                        customization("  SEND:", "  SENT:"),
+                        "customization.yaml:10: 'SENT' is not an effect; use one of READ"),
                 of(
                         customization("SEND: [SendLetter]", "SEND: [SendLetter, GetLetter]"),
                         "customization.yaml:10: GetLetter is listed twice in effects; keep one"),
@@ -147,6 +151,22 @@ class InputErrorsTest {
                 of(
                         customization("\"*.request.Page\"", "\"*.request.Pages\""),
                         "'*.request.Pages' in names matches nothing"),
+                of(
+                        customization("items: DrawerDTOs.DrawerDTO", "items: DrawerDTOs.Drawer"),
+                        "the pager of ListDrawers: items 'DrawerDTOs.Drawer' does not exist; fix the path"),
+                of(
+                        customization("GetLetter.response.Bill", "GetLetter.response.Bills"),
+                        "'GetLetter.response.Bills' in unwrap matches nothing; remove it, or fix the selector"),
+                of(
+                        customization("GetLetter.response.Bill", "GetLetter.response.Folder"),
+                        "'GetLetter.response.Folder' in unwrap matches only what is not an object of a response with a"
+                                + " single member"),
+                of(
+                        metadata(
+                                "\"Paid\": {\"type\": \"boolean\"}",
+                                "\"Paid\": {\"type\": \"boolean\"}, \"Url\": {\"type\": \"string\"}"),
+                        "'GetLetter.response.Bill' in unwrap matches only what is not an object of a response with a"
+                                + " single member"),
                 of(
                         customization("\"*.request.Page\"", "\"Page\""),
                         "'Page' in names is not a selector; write Operation.request"),
@@ -242,12 +262,12 @@ class InputErrorsTest {
                 of(customization("operations: [SendLetter]}\nc", "operations: [SendSms]}\nc"), "is called 'SendSms'"),
                 of(
                         docs("    example: |\n", "    example: |\n      }{\n"),
-                        "docs.yaml:84: the example cannot be shown as code; pair its braces"),
+                        "docs.yaml:87: the example cannot be shown as code; pair its braces"),
                 of(customization("token: NextToken, ", ""), "the pager of ListDrawers has no 'token'; add it"),
                 of(
-                        customization("items: Drawers", "items: Cupboards"),
+                        customization("items: DrawerDTOs.DrawerDTO", "items: Cupboards"),
                         "the pager of ListDrawers: items 'Cupboards' does not exist; fix the path"),
-                of(customization("items: Drawers", "items: NextToken"), "items 'NextToken' is not a list"),
+                of(customization("items: DrawerDTOs.DrawerDTO", "items: NextToken"), "items 'NextToken' is not a list"),
                 of(
                         customization("total: Data.Total", "total: Data.List"),
                         "total 'Data.List' is not an integer: give it the"),

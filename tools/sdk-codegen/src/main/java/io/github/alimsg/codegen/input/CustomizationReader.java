@@ -47,6 +47,7 @@ public final class CustomizationReader {
             "ownId",
             "names",
             "fieldNames",
+            "unwrap",
             "shared",
             "values",
             "types",
@@ -109,6 +110,7 @@ public final class CustomizationReader {
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
+                selected("unwrap"),
                 shared(),
                 valueTypes(valueFields),
                 valueFields,
@@ -116,7 +118,7 @@ public final class CustomizationReader {
                 phoneNumbers(),
                 deprecatedFields,
                 fieldsAndOperations("deprecated", deprecatedFields),
-                sensitive(),
+                selected("sensitive"),
                 pagers(),
                 strict(),
                 helpers(),
@@ -548,11 +550,11 @@ public final class CustomizationReader {
         return new Value(entry.key(), name, text, entry.position());
     }
 
-    private SelectorTable<Boolean> sensitive() {
-        SelectorTable<Boolean> table = new SelectorTable<>("sensitive", problems);
-        YamlValue section = section("sensitive");
-        if (section != null) {
-            for (YamlValue item : section.items()) {
+    private SelectorTable<Boolean> selected(String section) {
+        SelectorTable<Boolean> table = new SelectorTable<>(section, problems);
+        YamlValue list = section(section);
+        if (list != null) {
+            for (YamlValue item : list.items()) {
                 table.add(item.text(), true, item.position());
             }
         }

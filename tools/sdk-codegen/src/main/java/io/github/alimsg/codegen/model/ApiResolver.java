@@ -417,6 +417,7 @@ public final class ApiResolver {
     private void reportUnmatched() {
         customization.names().reportUnmatched("an object", metadata.omitted());
         customization.fieldNames().reportUnmatched("a field", metadata.omitted());
+        customization.unwrap().reportUnmatched("an object of a response with a single member", metadata.omitted());
         customization.valueFields().reportUnmatched("text", metadata.omitted());
         customization.types().reportUnmatched("text or a number", metadata.omitted());
         customization.phoneNumbers().reportUnmatched("text of a request", metadata.omitted());

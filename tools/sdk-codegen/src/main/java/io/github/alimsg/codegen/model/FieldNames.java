@@ -37,15 +37,14 @@ public final class FieldNames {
     }
 
     private static Stream<StructModel> classes(OwnerModel owner) {
-        return Stream.of(
-                        Stream.of(owner.top()),
-                        owner.nested().values().stream(),
-                        owner.shared().values().stream())
+        return Stream.of(Stream.of(owner.top()), owner.nested().values().stream(), owner.shared().values().stream())
                 .flatMap(classes -> classes);
     }
 
     private static void add(Map<String, Set<String>> names, FieldModel field) {
-        names.computeIfAbsent(field.wireName(), name -> new TreeSet<>()).add(field.javaName());
+        for (String wireName : field.wireNames()) {
+            names.computeIfAbsent(wireName, name -> new TreeSet<>()).add(field.javaName());
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.model;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +53,16 @@ public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<S
     List<FieldModel> fields(String path) {
         List<FieldModel> fields = new ArrayList<>();
         StructModel struct = top;
-        for (String name : path.split("\\.", -1)) {
+        for (Iterator<String> names = List.of(path.split("\\.", -1)).iterator(); names.hasNext(); ) {
             if (!fields.isEmpty()) {
                 if (!(fields.get(fields.size() - 1).type() instanceof TypeModel.Struct type)) {
                     return null;
                 }
                 struct = classOf(type);
             }
-            FieldModel field = struct.field(name);
-            if (field == null) {
+            FieldModel field = struct.field(names.next());
+            boolean ends = field == null || field.only() == null || !names.hasNext();
+            if (field == null || !ends && !names.next().equals(field.only())) {
                 return null;
             }
             fields.add(field);

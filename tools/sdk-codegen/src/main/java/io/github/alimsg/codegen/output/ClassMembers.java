@@ -186,9 +186,10 @@ final class ClassMembers {
     /** What a field is, and its name on the wire where nobody could tell it from the Java name. */
     static String words(FieldModel field, JavadocText javadoc) {
         String words = javadoc.of(field.words());
-        return field.javaName().equalsIgnoreCase(field.wireName())
+        String wireNames = String.join(".", field.wireNames());
+        return field.javaName().equalsIgnoreCase(wireNames)
                 ? words
-                : words + "\nOn the wire: " + JavadocText.code(field.wireName()) + ".";
+                : words + "\nOn the wire: " + JavadocText.code(wireNames) + ".";
     }
 
     static MethodSpec.Builder deprecated(MethodSpec.Builder method, @Nullable String instead, JavadocText javadoc) {

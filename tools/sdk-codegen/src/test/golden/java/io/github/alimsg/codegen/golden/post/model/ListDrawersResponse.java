@@ -52,6 +52,7 @@ public final class ListDrawersResponse extends SdkResponse {
 
     /**
      * Names of the drawers.
+     * On the wire: {@code DrawerDTOs.DrawerDTO}.
      *
      * @return the list; empty when it is not set; unmodifiable
      */
@@ -65,13 +66,17 @@ public final class ListDrawersResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "NextToken" -> builder.nextToken = in.string();
-                    case "Drawers" -> builder.drawers = in.strings();
+                    case "DrawerDTOs" -> builder.drawers = in.unwrapped("DrawerDTO", value -> readDrawers(value));
                     default -> in.other(name);
                 }
             }
         }
         in.finish(builder);
         return builder.build();
+    }
+
+    private static List<String> readDrawers(JsonReader in) {
+        return in.strings();
     }
 
     /**
@@ -118,6 +123,7 @@ public final class ListDrawersResponse extends SdkResponse {
 
         /**
          * Names of the drawers.
+         * On the wire: {@code DrawerDTOs.DrawerDTO}.
          *
          * @param drawers the value to set; copied; must not contain null; null to leave it out
          * @return this builder
@@ -129,6 +135,7 @@ public final class ListDrawersResponse extends SdkResponse {
 
         /**
          * Names of the drawers.
+         * On the wire: {@code DrawerDTOs.DrawerDTO}.
          *
          * @param drawers the items; null to leave it out
          * @return this builder
