@@ -14,13 +14,13 @@ final class Issued {
     private final @Nullable String accessKeyId;
     private final @Nullable String accessKeySecret;
     private final @Nullable String securityToken;
-    private final @Nullable String expiration;
+    private final @Nullable Instant expiration;
 
     private Issued(
             @Nullable String accessKeyId,
             @Nullable String accessKeySecret,
             @Nullable String securityToken,
-            @Nullable String expiration) {
+            @Nullable Instant expiration) {
         this.accessKeyId = accessKeyId;
         this.accessKeySecret = accessKeySecret;
         this.securityToken = securityToken;
@@ -40,7 +40,6 @@ final class Issued {
      * @param asked when they were asked for, by that clock
      * @param duration how long they were to live
      * @throws IllegalArgumentException when something is missing; says what, and quotes nothing
-     * @throws java.time.DateTimeException when their end is no time
      */
     Credentials credentials(Instant asked, Duration duration) {
         return Credentials.temporary(
@@ -49,7 +48,7 @@ final class Issued {
 
     /** An end that is past already, or later than asked for, tells of a clock here that is wrong. */
     private Instant end(Instant asked, Instant expected) {
-        Instant end = expiration == null ? expected : Instant.parse(expiration);
+        Instant end = expiration == null ? expected : expiration;
         boolean plausible = end.isAfter(asked) && end.isBefore(expected.plus(TOLERANCE));
         return plausible ? end : expected;
     }

@@ -10,6 +10,7 @@ import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +76,7 @@ public class Ours implements Contender {
         @Override
         public int query() {
             QuerySendDetailsResponse.SmsSendDetails details = client.querySendDetails(q -> q.phoneNumber("15900000001")
-                            .sendDate("20261120")
+                            .sendDate(LocalDate.of(2026, 11, 20))
                             .pageSize(50)
                             .currentPage(1))
                     .smsSendDetailDTOs();

@@ -148,7 +148,12 @@ public final class ApiResolver {
             }
             takeClassName(type.name(), "value type " + type.name(), type.position());
             valueTypeNames.add(type.name());
-            types.add(new ValueTypeModel(type.name(), type.doc(), constants(type)));
+            types.add(new ValueTypeModel(
+                    type.name(),
+                    type.doc(),
+                    constants(type),
+                    type.inUpperCase(),
+                    type.values().stream().allMatch(Value::isNumber)));
         }
         types.sort(Comparator.comparing(ValueTypeModel::name));
         return types;
@@ -413,7 +418,7 @@ public final class ApiResolver {
     private void reportUnmatched() {
         customization.names().reportUnmatched("an object");
         customization.fieldNames().reportUnmatched("a field");
-        customization.valueFields().reportUnmatched("text");
+        customization.valueFields().reportUnmatched("text or a whole number");
         customization.types().reportUnmatched("text or a number");
         customization.phoneNumbers().reportUnmatched("text of a request");
         customization.deprecatedFields().reportUnmatched("a field");

@@ -72,14 +72,13 @@ public record FieldModel(
 
     /** {@return whether it is a list or a map, which is empty rather than null when absent} */
     public boolean isCollection() {
-        return type instanceof TypeModel.Items
-                || type instanceof TypeModel.Members
-                || type instanceof TypeModel.JsonMap
-                || type instanceof TypeModel.JsonList;
+        return type instanceof TypeModel.Items || type instanceof TypeModel.Members || isJsonText();
     }
 
     /** {@return whether its text can be given and read as it travels} */
     public boolean isJsonText() {
-        return type instanceof TypeModel.JsonMap || type instanceof TypeModel.JsonList;
+        return type instanceof TypeModel.JsonMap
+                || type instanceof TypeModel.JsonList
+                || type instanceof TypeModel.JsonMaps;
     }
 }

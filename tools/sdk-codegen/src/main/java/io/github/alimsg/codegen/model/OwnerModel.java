@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param shared of the classes that are shared with others, what occurs here, by name
  */
 public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<String, StructModel> shared) {
-    private StructModel classOf(TypeModel.Struct struct) {
+    /**
+     * The class of an object in it.
+     *
+     * @param struct the object
+     * @return its class
+     */
+    public StructModel classOf(TypeModel.Struct struct) {
         StructModel found = (struct.shared() ? shared : nested).get(struct.name());
         if (found == null) {
             throw new IllegalStateException(top.name() + " has no objects of class " + struct.name());

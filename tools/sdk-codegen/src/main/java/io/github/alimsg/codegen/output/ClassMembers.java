@@ -166,7 +166,9 @@ final class ClassMembers {
                         "return $L == null ? $L : $T.json($L)",
                         variable,
                         jsonName(field),
-                        types.support(SupportClasses.VALUES),
+                        field.type() instanceof TypeModel.JsonMaps
+                                ? CoreTypes.STRUCTURE_WRITER
+                                : types.support(SupportClasses.VALUES),
                         variable);
         boolean map = field.type() instanceof TypeModel.JsonMap;
         return documented(
@@ -183,12 +185,11 @@ final class ClassMembers {
         return deprecated(method, field.deprecated(), javadoc);
     }
 
-    /** What a field is, and its name on the wire where nobody could tell it from the Java name. */
+    /** What a field is, also on the wire. */
     static String words(FieldModel field, JavadocText javadoc) {
         String words = javadoc.of(field.words());
-        return field.javaName().equalsIgnoreCase(field.wireName())
-                ? words
-                : words + "\nOn the wire: " + JavadocText.code(field.wireName()) + ".";
+        String onTheWire = WireWords.of(field);
+        return onTheWire.isEmpty() ? words : words + "\n" + onTheWire;
     }
 
     static MethodSpec.Builder deprecated(MethodSpec.Builder method, @Nullable String instead, JavadocText javadoc) {

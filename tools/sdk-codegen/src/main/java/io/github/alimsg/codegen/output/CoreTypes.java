@@ -26,6 +26,7 @@ final class CoreTypes {
     static final ClassName SUCCESS_RULE = ClassName.get(WIRE, "SuccessRule");
     static final ClassName PARAM_WRITER = ClassName.get(WIRE, "ParamWriter");
     static final ClassName STRUCTURE_WRITER = ClassName.get(WIRE, "StructureWriter");
+    static final ClassName DATE_FORM = ClassName.get(WIRE, "DateForm");
     static final ClassName PHONE_FORM = ClassName.get(WIRE, "PhoneForm");
     static final ClassName JSON_READER = ClassName.get(WIRE, "JsonReader");
 

@@ -245,7 +245,7 @@ final class PagerMethods {
         return required(operation.request().top())
                 .allMatch(field -> presets.containsKey(field)
                         && (!(field.type() instanceof TypeModel.Struct struct)
-                                || required(operation.request().nested(struct))
+                                || required(operation.request().classOf(struct))
                                         .allMatch(presets.get(field)::contains)));
     }
 
