@@ -44,7 +44,7 @@ final class OperationExamples {
         var sent = cams.sendChatappMassMessage(m -> m.channelType(ChannelType.WHATSAPP)
                 .from("8613800001111")
                 .template("order_update", "en")
-                .senderList(recipients));
+                .recipients(recipients));
         String groupId = sent.groupMessageId();
         // end
         return String.valueOf(groupId);
@@ -123,8 +123,8 @@ final class OperationExamples {
 
     static Object sendBatchSms(MainlandMessages sms) {
         // snippet: SendBatchSms
-        var sent = sms.sendBatchSms(m -> m.phoneNumberJson("13900001234", "13900001235")
-                .signNameJson("Acme", "Acme")
+        var sent = sms.sendBatchSms(m -> m.phoneNumbers("13900001234", "13900001235")
+                .signNames("Acme", "Acme")
                 .templateCode("SMS_123456"));
         // end
         return sent;
@@ -199,7 +199,7 @@ final class OperationExamples {
                 .from("Acme")
                 .message("Hello Ann", "Hello Ben")
                 .taskId(campaign));
-        List<String> refused = sent.failedList();
+        List<String> refused = sent.failedNumbers();
         // end
         return refused;
     }

@@ -67,8 +67,8 @@ class InjectionTest {
                 .signature(signature)
                 .build()) {
             for (String evil : EVIL) {
-                sms.sendBatchSms(m -> m.phoneNumberJson(evil)
-                        .signNameJson(evil)
+                sms.sendBatchSms(m -> m.phoneNumbers(evil)
+                        .signNames(evil)
                         .templateCode(evil)
                         .templateParamJson(evil));
             }

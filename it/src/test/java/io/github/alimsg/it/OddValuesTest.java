@@ -75,9 +75,9 @@ class OddValuesTest {
                     .pageSize(1)
                     .currentPage(1));
 
-            var detail = response.smsSendDetailDTOs().smsSendDetailDTO().get(0);
+            var detail = response.smsSendDetails().get(0);
             assertThat(detail.sendStatus()).isNull();
-            assertThat(detail.phoneNum()).isEqualTo("13900000000");
+            assertThat(detail.phoneNumber()).isEqualTo("13900000000");
             assertThat(detail.content()).isEqualTo("{\"a\":\"secret\"}");
             assertThat(response.raw("/SmsSendDetailDTOs/SmsSendDetailDTO/0/SendStatus"))
                     .isEqualTo("secret of 13900000000");

@@ -81,8 +81,8 @@ class ReplayGuardTest {
                 .replayGuard(true)
                 .signature(signature)
                 .build()) {
-            sms.sendBatchSms(m -> m.phoneNumberJson("[\"13900001234\"]")
-                    .signNameJson("[\"Acme\"]")
+            sms.sendBatchSms(m -> m.phoneNumbers("[\"13900001234\"]")
+                    .signNames("[\"Acme\"]")
                     .templateCode("SMS_1")
                     .templateParamJson("[{\"code\":\"482913\"}]"));
         }

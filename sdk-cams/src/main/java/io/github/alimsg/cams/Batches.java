@@ -56,7 +56,7 @@ public final class Batches {
 
         @Override
         protected SendChatappMassMessageRequest request(List<Recipient> part) {
-            return request.senderList(part).build();
+            return request.recipients(part).build();
         }
 
         /** Without plus, spaces and dashes: people write one number in many ways. */

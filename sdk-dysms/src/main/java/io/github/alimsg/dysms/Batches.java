@@ -82,14 +82,14 @@ public final class Batches {
         protected List<Outcome<GlobeMessage>> outcomes(
                 List<GlobeMessage> part, BatchSendMessageToGlobeResponse response) {
             Set<String> failed = new HashSet<>();
-            response.failedList().forEach(number -> failed.add(digits(number)));
+            response.failedNumbers().forEach(number -> failed.add(digits(number)));
             int sent = 0;
             for (GlobeMessage message : part) {
                 sent += failed.contains(message.to().digits()) ? 0 : 1;
             }
             Long counted = response.successCount();
             boolean clear = counted != null ? counted >= sent : part.size() - sent == failed.size();
-            List<String> ids = response.messageIdList();
+            List<String> ids = response.messageIds();
             Iterator<String> nextId =
                     ids.size() == sent ? ids.iterator() : List.<String>of().iterator();
             List<Outcome<GlobeMessage>> outcomes = new ArrayList<>(part.size());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class ContractOddValueTest {
     private static final List<String> NO_STRUCT =
             List.of("[]", "[{\"a\":[1]}]", "7", "\"None\"", "true", "\"{broken\"");
+    private static final List<String> NOTHING_UNWRAPPED = List.of("7", "true", "\"{broken\"");
     private static final List<String> NO_LIST = List.of("{}", "{\"a\":[1]}", "7", "true");
     private static final List<String> NO_MAP = List.of("[]", "[{\"a\":1}]", "7", "\"None\"");
     private static final List<String> NO_WHOLE_NUMBER =
@@ -143,6 +144,14 @@ class ContractOddValueTest {
         if (shape instanceof Shape.Struct struct) {
             members(struct.fields(), (ObjectNode) value, path, strict, change);
         }
+        if (shape instanceof Shape.Unwrapped unwrapped) {
+            members(
+                    List.of(unwrapped.only()),
+                    (ObjectNode) value,
+                    path,
+                    strict,
+                    (place, odd, left) -> change.take(place, odd, left == null || left.isEmpty() ? null : left));
+        }
         if (shape instanceof Shape.Items items) {
             values(items.item(), value.path(0), path, strict, (place, odd, left) -> {
                 ArrayNode reply = value.deepCopy();
@@ -160,6 +169,9 @@ class ContractOddValueTest {
     private static List<String> odd(Shape shape, boolean strict) {
         if (shape instanceof Shape.Struct) {
             return NO_STRUCT;
+        }
+        if (shape instanceof Shape.Unwrapped) {
+            return NOTHING_UNWRAPPED; // what it holds may come without the object
         }
         if (shape instanceof Shape.Items) {
             return NO_LIST;

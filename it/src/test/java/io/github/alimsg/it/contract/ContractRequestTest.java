@@ -144,7 +144,7 @@ class ContractRequestTest {
 
     private static void expectRate(Class<?> type, Field field) {
         Object builder = Reflection.builder(type);
-        String name = Reflection.accessor(type, field.name()).getName();
+        String name = Reflection.accessor(type, field).getName();
         Method setter = Reflection.method(builder.getClass(), name, double.class);
         for (double rate : new double[] {-0.001, 1.001, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> Reflection.invoke(setter, builder, rate))
@@ -164,7 +164,7 @@ class ContractRequestTest {
     private static void expectMissingNamed(Class<?> type, List<Field> fields) {
         List<String> required = fields.stream()
                 .filter(Field::required)
-                .map(field -> Reflection.accessor(type, field.name()).getName())
+                .map(field -> Reflection.accessor(type, field).getName())
                 .toList();
         Throwable thrown = catchThrowable(() -> Reflection.build(Reflection.builder(type)));
         if (required.isEmpty()) {
@@ -176,7 +176,7 @@ class ContractRequestTest {
             assertThat(words[1].split(", ")).containsExactlyInAnyOrderElementsOf(required);
         }
         for (Field field : fields) {
-            Type nested = Reflection.accessor(type, field.name()).getGenericReturnType();
+            Type nested = Reflection.accessor(type, field).getGenericReturnType();
             Shape shape = field.shape();
             while (shape instanceof Shape.Items items) {
                 shape = items.item();

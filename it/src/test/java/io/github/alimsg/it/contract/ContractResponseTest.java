@@ -9,6 +9,7 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.it.contract.JavaObjects.Setters;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,8 @@ class ContractResponseTest {
             Shape shape = field.shape();
             if (shape instanceof Shape.Struct struct) {
                 addUndocumented(struct.fields(), (ObjectNode) object.path(field.name()));
+            } else if (shape instanceof Shape.Unwrapped unwrapped) {
+                addUndocumented(List.of(unwrapped.only()), (ObjectNode) object.path(field.name()));
             } else if (shape instanceof Shape.Items items && items.item() instanceof Shape.Struct struct) {
                 object.path(field.name()).forEach(item -> addUndocumented(struct.fields(), (ObjectNode) item));
             }
@@ -155,13 +158,13 @@ class ContractResponseTest {
     /** Responses have no equality, as no two calls are alike; the objects in them do. */
     private static void expectEqualParts(MetadataOperation operation, SdkResponse one, SdkResponse other) {
         for (Shape.Field field : operation.reply()) {
-            Method accessor = Reflection.accessor(one.getClass(), field.name());
+            Method accessor = Reflection.accessor(one.getClass(), field);
             Object value = Reflection.invoke(accessor, one);
             assertThat(Reflection.invoke(accessor, other))
                     .as(field.name())
                     .isEqualTo(value)
                     .hasSameHashCodeAs(value);
-            if (field.shape() instanceof Shape.Struct) {
+            if (field.held() instanceof Shape.Struct) {
                 Object copy =
                         Reflection.build(Reflection.invoke(Reflection.method(value.getClass(), "toBuilder"), value));
                 assertThat(copy).isEqualTo(value).hasSameHashCodeAs(value).isNotSameAs(value);

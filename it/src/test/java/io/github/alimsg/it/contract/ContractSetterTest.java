@@ -141,7 +141,7 @@ class ContractSetterTest {
     }
 
     private static List<Method> setters(Object builder, Class<?> type, Field field) {
-        String name = Reflection.accessor(type, field.name()).getName();
+        String name = Reflection.accessor(type, field).getName();
         return Arrays.stream(builder.getClass().getMethods())
                 .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
                 .filter(method -> !method.getParameterTypes()[0].isPrimitive())
@@ -168,7 +168,7 @@ class ContractSetterTest {
             assertThat(namesMissing(thrown))
                     .containsExactlyInAnyOrderElementsOf(required.stream()
                             .map(field ->
-                                    Reflection.accessor(type, field.name()).getName())
+                                    Reflection.accessor(type, field).getName())
                             .toList());
         }
     }
@@ -178,7 +178,7 @@ class ContractSetterTest {
         check.accept(type, fields);
         for (Field field : fields) {
             java.lang.reflect.Type nested =
-                    Reflection.accessor(type, field.name()).getGenericReturnType();
+                    Reflection.accessor(type, field).getGenericReturnType();
             Shape shape = field.shape();
             while (shape instanceof Shape.Items items) {
                 shape = items.item();
@@ -273,7 +273,7 @@ class ContractSetterTest {
         variables.put("name", null);
         for (Field field : fields) {
             if (isTextMap(field.shape())) {
-                String name = Reflection.accessor(type, field.name()).getName();
+                String name = Reflection.accessor(type, field).getName();
                 Object builder = Reflection.builder(type);
 
                 Throwable thrown = catchThrowable(() ->
@@ -304,7 +304,7 @@ class ContractSetterTest {
         String text = "+86 (139) 0000-1234";
         PhoneNumber number = PhoneNumber.of(text);
         String written = style.startsWith("mainland") ? "13900001234" : "8613900001234";
-        Method accessor = Reflection.accessor(type, field.name());
+        Method accessor = Reflection.accessor(type, field);
         if (style.equals("mainland-list")) {
             String two = written + "," + written;
             assertThat(given(type, fields, accessor, String.class, text + "," + text))

@@ -21,6 +21,8 @@ final class Customization {
     private final List<Rule> values = new ArrayList<>();
     private final List<Rule> phoneNumbers;
     private final List<Rule> names;
+    private final List<Rule> fieldNames;
+    private final List<Rule> unwrapped = new ArrayList<>();
     private final List<Rule> sensitive = new ArrayList<>();
 
     /** What is said about the fields that a selector picks. */
@@ -51,6 +53,8 @@ final class Customization {
         this.types = rules("types");
         this.phoneNumbers = rules("phoneNumbers");
         this.names = rules("names");
+        this.fieldNames = rules("fieldNames");
+        yaml.path("unwrap").forEach(selector -> unwrapped.add(Rule.of(selector.asText(), "unwrapped")));
         for (Map.Entry<String, JsonNode> value : yaml.path("values").properties()) {
             value.getValue().path("fields").forEach(selector -> values.add(Rule.of(selector.asText(), value.getKey())));
         }
@@ -92,6 +96,16 @@ final class Customization {
     @Nullable
     String className(String path) {
         return said(names, path);
+    }
+
+    /** {@return what a field is called in Java; null where its name on the wire says it} */
+    @Nullable
+    String fieldName(String path) {
+        return said(fieldNames, path);
+    }
+
+    boolean isUnwrapped(String path) {
+        return said(unwrapped, path) != null;
     }
 
     boolean isSensitive(String path) {

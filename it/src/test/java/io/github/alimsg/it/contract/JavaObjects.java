@@ -48,17 +48,17 @@ final class JavaObjects {
     /** Sets the fields that stand on the wire. */
     static void fill(Object builder, Class<?> type, List<Field> fields, ObjectNode wire, Setters setters) {
         for (Field field : fields) {
-            JsonNode value = wire.get(field.name());
+            JsonNode value = field.heldBy(wire);
             if (value == null) {
                 continue;
             }
-            Method accessor = Reflection.accessor(type, field.name());
-            boolean set = setters == Setters.CONVENIENT && setConveniently(builder, accessor, field.shape(), value);
+            Method accessor = Reflection.accessor(type, field);
+            boolean set = setters == Setters.CONVENIENT && setConveniently(builder, accessor, field.held(), value);
             if (!set) {
                 Method setter =
-                        Reflection.method(builder.getClass(), accessor.getName(), setterType(field.shape(), accessor));
+                        Reflection.method(builder.getClass(), accessor.getName(), setterType(field.held(), accessor));
                 Reflection.invoke(
-                        setter, builder, java(field.shape(), value, accessor.getGenericReturnType(), setters));
+                        setter, builder, java(field.held(), value, accessor.getGenericReturnType(), setters));
             }
         }
     }
@@ -200,9 +200,9 @@ final class JavaObjects {
     static ObjectNode wire(List<Field> fields, Object model) {
         ObjectNode object = NODES.objectNode();
         for (Field field : fields) {
-            Object value = Reflection.invokeForAny(Reflection.accessor(model.getClass(), field.name()), model);
+            Object value = Reflection.invokeForAny(Reflection.accessor(model.getClass(), field), model);
             if (value != null && !isAbsent(value)) {
-                object.set(field.name(), wire(field.shape(), value));
+                field.put(object, wire(field.held(), value));
             }
         }
         return object;

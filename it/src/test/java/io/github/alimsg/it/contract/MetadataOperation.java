@@ -80,11 +80,19 @@ record MetadataOperation(
     /** Reads schemas. */
     private record Reader(Customization customization) {
         Field field(String name, String parent, JsonNode schema, boolean ofRequest) {
+            return field(name, parent, schema, ofRequest, false);
+        }
+
+        private Field field(String name, String parent, JsonNode schema, boolean ofRequest, boolean isItem) {
             String path = parent + "." + name;
+            Shape shape = shape(path, schema, ofRequest);
+            String given = customization.fieldName(path);
+            String javaName = given != null ? given : JavaName.of(name, shape, isItem);
             return new Field(
                     name,
                     path,
-                    shape(path, schema, ofRequest),
+                    shape instanceof Shape.Unwrapped unwrapped ? unwrapped.only().javaName() : javaName,
+                    shape,
                     ofRequest && schema.path("required").asBoolean(),
                     customization.isSensitive(path));
         }
@@ -107,6 +115,11 @@ record MetadataOperation(
                 Shape value = additional.isObject() ? shape(path, additional, ofRequest) : new Shape.Any();
                 // The service sends bare values where it declares objects of anything.
                 return value instanceof Shape.Any && !ofRequest ? value : new Shape.Members(value);
+            }
+            if (customization.isUnwrapped(path)) {
+                Map.Entry<String, JsonNode> only =
+                        schema.path("properties").properties().iterator().next();
+                return new Shape.Unwrapped(field(only.getKey(), path, only.getValue(), ofRequest, true));
             }
             List<Field> fields = new ArrayList<>();
             schema.path("properties")

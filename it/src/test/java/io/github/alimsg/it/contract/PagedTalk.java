@@ -106,7 +106,13 @@ final class PagedTalk {
                 .filter(field -> field.name().equals(path.get(0)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(operation.name() + " has no " + path));
-        return path.size() == 1 ? found : field(((Shape.Struct) found.shape()).fields(), path.subList(1, path.size()));
+        if (path.size() == 1) {
+            return found;
+        }
+        List<Field> members = found.shape() instanceof Shape.Unwrapped unwrapped
+                ? List.of(unwrapped.only())
+                : ((Shape.Struct) found.shape()).fields();
+        return field(members, path.subList(1, path.size()));
     }
 
     /** {@return the items of all pages, in order} */

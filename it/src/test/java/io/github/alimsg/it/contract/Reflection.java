@@ -46,12 +46,12 @@ final class Reflection {
     }
 
     /** {@return the accessor of a field} */
-    static Method accessor(Class<?> type, String wireName) {
+    static Method accessor(Class<?> type, Shape.Field field) {
         List<Method> found = accessors(type).stream()
-                .filter(method -> plain(method.getName()).equals(plain(wireName)))
+                .filter(method -> plain(method.getName()).equals(plain(field.javaName())))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError(type.getName() + " has " + found.size() + " accessors for " + wireName);
+            throw new AssertionError(type.getName() + " has " + found.size() + " accessors for " + field.javaName());
         }
         return found.get(0);
     }

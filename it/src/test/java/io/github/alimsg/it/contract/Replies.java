@@ -53,7 +53,7 @@ final class Replies {
 
     private static JsonNode known(Shape shape, JsonNode value) {
         JsonNode copy = value.deepCopy();
-        if (shape instanceof Shape.Struct || shape instanceof Shape.Items) {
+        if (shape instanceof Shape.Struct || shape instanceof Shape.Items || shape instanceof Shape.Unwrapped) {
             copy.findParents(UNDOCUMENTED).forEach(parent -> ((ObjectNode) parent).remove(UNDOCUMENTED));
         }
         return copy;

@@ -58,6 +58,9 @@ final class Samples {
         if (shape instanceof Shape.Struct struct) {
             return object(struct.fields());
         }
+        if (shape instanceof Shape.Unwrapped unwrapped) {
+            return object(List.of(unwrapped.only()));
+        }
         if (shape instanceof Shape.Items items) {
             return NODES.arrayNode().add(value(items.item(), name)).add(value(items.item(), name));
         }

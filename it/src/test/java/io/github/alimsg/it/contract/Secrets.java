@@ -33,6 +33,8 @@ record Secrets(List<String> hidden, List<String> shown) {
     private void collect(Shape shape, JsonNode wire, boolean secret) {
         if (shape instanceof Shape.Struct struct) {
             collect(struct.fields(), wire, secret);
+        } else if (shape instanceof Shape.Unwrapped unwrapped) {
+            collect(List.of(unwrapped.only()), wire, secret);
         } else if (shape instanceof Shape.Items items) {
             wire.forEach(item -> collect(items.item(), item, secret));
         } else if (shape instanceof Shape.Members members) {
@@ -71,8 +73,10 @@ record Secrets(List<String> hidden, List<String> shown) {
     /** Expects that objects under sensitive names print nothing of what is in them when they are printed alone. */
     static void expectSilence(List<Field> fields, Object model) {
         for (Field field : fields) {
-            Object value = Reflection.invoke(Reflection.accessor(model.getClass(), field.name()), model);
-            expectSilence(field.shape(), field.sensitive(), value);
+            Object value = Reflection.invoke(Reflection.accessor(model.getClass(), field), model);
+            boolean inside =
+                    field.shape() instanceof Shape.Unwrapped unwrapped && unwrapped.only().sensitive();
+            expectSilence(field.held(), field.sensitive() || inside, value);
         }
     }
 

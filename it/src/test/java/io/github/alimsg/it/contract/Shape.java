@@ -1,5 +1,7 @@
 package io.github.alimsg.it.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +68,44 @@ sealed interface Shape {
     record Struct(@Nullable String type, List<Field> fields) implements Shape {}
 
     /**
+     * An object that Java does not have: what its only member holds is in its place.
+     *
+     * @param only the member
+     */
+    record Unwrapped(Field only) implements Shape {}
+
+    /**
      * A named place.
      *
      * @param name the name on the wire
      * @param path the names that lead here, dotted; lists and maps add nothing
+     * @param javaName the name in Java, whatever the case of its letters
      * @param shape what stands here
      * @param required whether the service wants it
      * @param sensitive whether it may not be printed
      */
-    record Field(String name, String path, Shape shape, boolean required, boolean sensitive) {}
+    record Field(String name, String path, String javaName, Shape shape, boolean required, boolean sensitive) {
+        /** {@return what Java has here} */
+        Shape held() {
+            return shape instanceof Unwrapped unwrapped ? unwrapped.only().shape() : shape;
+        }
+
+        /** {@return what an object on the wire has for Java here; null when it has nothing} */
+        @Nullable
+        JsonNode heldBy(ObjectNode object) {
+            JsonNode value = object.get(name);
+            return value != null && shape instanceof Unwrapped unwrapped
+                    ? value.get(unwrapped.only().name())
+                    : value;
+        }
+
+        /** Puts what Java has here into an object on the wire. */
+        void put(ObjectNode object, JsonNode held) {
+            if (shape instanceof Unwrapped unwrapped) {
+                object.putObject(name).set(unwrapped.only().name(), held);
+            } else {
+                object.set(name, held);
+            }
+        }
+    }
 }

@@ -241,8 +241,8 @@ class ConversationTest {
                         .signName("Example")
                         .templateCode("SMS_1"))
                 .bizId();
-        String two = mainland.sendBatchSms(s -> s.phoneNumberJson("[\"13800003333\"]")
-                        .signNameJson("[\"Example\"]")
+        String two = mainland.sendBatchSms(s -> s.phoneNumbers("[\"13800003333\"]")
+                        .signNames("[\"Example\"]")
                         .templateCode("SMS_1"))
                 .bizId();
         cloud.receipts().fail("13800002222", "MOBILE_NOT_ON_SERVICE").smsReply("13800001111", "TD");

@@ -337,7 +337,7 @@ class MessageContentTest {
             cams.sendChatappMassMessage(m -> m.channelType(ChannelType.WHATSAPP)
                     .from("8613800001111")
                     .template("order_update", "en")
-                    .addSender(s -> s.to("6281234567890").templateParams(Map.of("name", "Ayu"))));
+                    .addRecipient(s -> s.to("6281234567890").templateParams(Map.of("name", "Ayu"))));
         }
 
         assertThat(cloud.received("SendChatappMessage").get(0).parameters())

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,38 @@ public final class JsonReader {
             close(parser);
             parser = texts.leave();
         }
+    }
+
+    /**
+     * Takes a value out of an object that has no other member. Where the service sends the value without the object,
+     * it is taken as it is.
+     *
+     * @param <T> what is read
+     * @param only the member's name; others are passed over
+     * @param value reads the value that comes next
+     * @return what was read; null when the object lacks the member
+     */
+    public <T> @Nullable T unwrapped(String only, Function<JsonReader, ? extends @Nullable T> value) {
+        if (!isObject()) {
+            return value.apply(this);
+        }
+        T held = null;
+        if (startObject()) {
+            for (String name; (name = nextField()) != null; ) {
+                if (name.equals(only)) {
+                    held = value.apply(this);
+                } else {
+                    skip();
+                }
+            }
+        }
+        return held;
+    }
+
+    private boolean isObject() {
+        JsonToken token = parser.currentToken();
+        return token == JsonToken.START_OBJECT
+                || token == JsonToken.VALUE_STRING && currentText().stripLeading().startsWith("{");
     }
 
     /** {@return whether only white space follows the reply's object, which has been read} */

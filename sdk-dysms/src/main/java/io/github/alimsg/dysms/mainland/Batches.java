@@ -94,14 +94,14 @@ public final class Batches {
 
         @Override
         protected SendBatchSmsRequest request(List<SmsRecipient> part) {
-            request.phoneNumberJson(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
-            request.signNameJson(part.stream().map(SmsRecipient::signName).toList());
+            request.phoneNumbers(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
+            request.signNames(part.stream().map(SmsRecipient::signName).toList());
             if (haveParams) {
                 request.templateParamJson(
                         part.stream().map(SmsRecipient::templateParams).toList());
             }
             if (haveExtendCodes) {
-                request.smsUpExtendCodeJson(part.stream()
+                request.smsUpExtendCodes(part.stream()
                         .map(to -> Objects.requireNonNull(to.upExtendCode()))
                         .toList());
             }

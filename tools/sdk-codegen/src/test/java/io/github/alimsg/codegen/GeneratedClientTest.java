@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.codegen.golden.post.PostClient;
 import io.github.alimsg.codegen.golden.post.model.GetLetterResponse;
@@ -8,6 +9,7 @@ import io.github.alimsg.codegen.golden.post.model.LetterKind;
 import io.github.alimsg.codegen.golden.post.model.ListLettersResponse;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.http.HttpBody;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
@@ -190,6 +192,64 @@ class GeneratedClientTest {
     }
 
     @Test
+    void whatAnObjectOnTheWireHoldsAloneIsInItsPlace() {
+        wire.answers.add("""
+                {"Code":"OK","MarkDTOs":{"More":[1],"MarkDTO":[{"Country":"ID"},null,{"Country":"SG"}],"Page":{}},
+                 "Cover":"{\\"Lid\\":{\\"Text\\":\\"secret\\",\\"Width\\":7}}","Bill":{"Paid":"true"}}""");
+
+        GetLetterResponse letter = post.getLetter(m -> m.letterId("x"));
+
+        assertThat(letter.marks())
+                .extracting(GetLetterResponse.Postmark::country)
+                .containsExactly("ID", "SG");
+        assertThat(letter.lid().width()).isEqualTo(7);
+        assertThat(letter.paid()).isTrue();
+        assertThat(letter.toBuilder().build()).hasToString(letter.toString());
+        assertThat(letter.toString()).contains("width=7").doesNotContain("secret");
+        assertThat(letter.raw("/MarkDTOs/MarkDTO/0/Country")).isEqualTo("ID");
+    }
+
+    @Test
+    void whatIsNotInItsObjectIsReadAllTheSame() {
+        wire.answers.add("{\"Code\":\"OK\",\"MarkDTOs\":[{\"Country\":\"ID\"}],\"Bill\":false}");
+
+        GetLetterResponse letter = post.getLetter(m -> m.letterId("x"));
+
+        assertThat(letter.marks())
+                .extracting(GetLetterResponse.Postmark::country)
+                .containsExactly("ID");
+        assertThat(letter.paid()).isFalse();
+    }
+
+    @Test
+    void anObjectThatIsAbsentOrEmptyHoldsNothing() {
+        for (String cover : List.of("{\"Code\":\"OK\"}", """
+                {"Code":"OK","MarkDTOs":null,"Cover":null,"Bill":null}""", """
+                {"Code":"OK","MarkDTOs":{},"Cover":{},"Bill":{}}""", """
+                {"Code":"OK","MarkDTOs":{"MarkDTO":null},"Cover":{"Lid":null},"Bill":{"Paid":null}}""", """
+                {"Code":"OK","MarkDTOs":7,"Cover":"none","Bill":"{broken"}""")) {
+            wire.answers.add(cover);
+
+            GetLetterResponse letter = post.getLetter(m -> m.letterId("x"));
+
+            assertThat(letter.marks()).as(cover).isEmpty();
+            assertThat(letter.lid()).as(cover).isNull();
+            assertThat(letter.paid()).as(cover).isNull();
+        }
+    }
+
+    @Test
+    void aListThatAPagerNeedsIsStrictAlsoInItsObject() {
+        for (String odd : List.of("{\"DrawerDTOs\":7", "{\"DrawerDTOs\":{\"DrawerDTO\":7}")) {
+            wire.answers.add(odd + ",\"Code\":\"OK\"}");
+
+            assertThatThrownBy(() -> post.listDrawers())
+                    .isInstanceOf(MalformedResponseException.class)
+                    .hasMessageContaining("/DrawerDTOs");
+        }
+    }
+
+    @Test
     void anOperationWithoutDescribedAnswerStillHasItsEnvelope() {
         wire.answers.add("{\"Code\":\"OK\",\"RequestId\":\"R-2\"}");
 
@@ -224,8 +284,8 @@ class GeneratedClientTest {
 
     @Test
     void pagesFollowEachOtherByToken() {
-        wire.answers.add("{\"Code\":\"OK\",\"NextToken\":\"n\",\"Drawers\":[\"a\"]}");
-        wire.answers.add("{\"Code\":\"OK\",\"Drawers\":[\"b\"]}");
+        wire.answers.add("{\"Code\":\"OK\",\"NextToken\":\"n\",\"DrawerDTOs\":{\"DrawerDTO\":[\"a\"]}}");
+        wire.answers.add("{\"Code\":\"OK\",\"DrawerDTOs\":[\"b\"]}");
 
         assertThat(post.allDrawers(r -> {})).containsExactly("a", "b");
         assertThat(wire.queries).containsExactly("", "NextToken=n");

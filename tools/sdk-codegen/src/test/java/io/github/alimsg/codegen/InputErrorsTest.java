@@ -123,6 +123,20 @@ class InputErrorsTest {
                         customization("\"*.request.Page\"", "\"*.request.Pages\""),
                         "'*.request.Pages' in names matches nothing"),
                 of(
+                        customization("items: DrawerDTOs.DrawerDTO", "items: DrawerDTOs.Drawer"),
+                        "the pager of ListDrawers: items 'DrawerDTOs.Drawer' does not exist; fix the path"),
+                of(
+                        customization("GetLetter.response.Bill", "GetLetter.response.Bills"),
+                        "'GetLetter.response.Bills' in unwrap matches nothing; remove it, or fix the selector"),
+                of(
+                        customization("GetLetter.response.Bill", "GetLetter.response.Folder"),
+                        "'GetLetter.response.Folder' in unwrap matches only what is not an object of a response with a"
+                                + " single member"),
+                of(
+                        metadata("\"Paid\": {\"type\": \"boolean\"}", "\"Paid\": {\"type\": \"boolean\"}, \"Url\": {\"type\": \"string\"}"),
+                        "'GetLetter.response.Bill' in unwrap matches only what is not an object of a response with a"
+                                + " single member"),
+                of(
                         customization("\"*.request.Page\"", "\"Page\""),
                         "'Page' in names is no selector; write Operation.request"),
                 of(customization("otherBar", "wait"), "'wait' cannot be the name of a field; choose"),
@@ -205,12 +219,12 @@ class InputErrorsTest {
                 of(customization("operations: [SendLetter]}\nc", "operations: [SendSms]}\nc"), "is called 'SendSms'"),
                 of(
                         docs("    example: |\n", "    example: |\n      }{\n"),
-                        "docs.yaml:80: the example cannot be shown as code; pair its braces"),
+                        "docs.yaml:87: the example cannot be shown as code; pair its braces"),
                 of(customization("token: NextToken, ", ""), "the pager of ListDrawers has no 'token'; add it"),
                 of(
-                        customization("items: Drawers", "items: Cupboards"),
+                        customization("items: DrawerDTOs.DrawerDTO", "items: Cupboards"),
                         "the pager of ListDrawers: items 'Cupboards' does not exist; fix the path"),
-                of(customization("items: Drawers", "items: NextToken"), "items 'NextToken' is no list"),
+                of(customization("items: DrawerDTOs.DrawerDTO", "items: NextToken"), "items 'NextToken' is no list"),
                 of(
                         customization("total: Data.Total", "total: Data.List"),
                         "total 'Data.List' is no integer: give it the"),

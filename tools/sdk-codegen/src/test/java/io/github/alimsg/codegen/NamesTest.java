@@ -32,7 +32,27 @@ class NamesTest {
         "a$b, aB",
     })
     void members(String wire, String java) {
-        assertThat(JavaNames.member(wire)).isEqualTo(java);
+        assertThat(JavaNames.member(wire, false)).isEqualTo(java);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RequestId, requestId", "RawJson, rawJson", "Class, class_", "Builder, builder_"})
+    void membersOfObjectsInsideOfRequestsAndResponses(String wire, String java) {
+        assertThat(JavaNames.member(wire, true)).isEqualTo(java);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Detail, Details",
+        "Details, Details",
+        "Factory, Factories",
+        "Key, Keys",
+        "Box, Boxes",
+        "Address, Addresses",
+        "Status, Statuses",
+    })
+    void plurals(String singular, String plural) {
+        assertThat(JavaNames.plural(singular)).isEqualTo(plural);
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
-import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,12 +74,12 @@ public class Ours implements Contender {
 
         @Override
         public int query() {
-            QuerySendDetailsResponse.SmsSendDetails details = client.querySendDetails(q -> q.phoneNumber("15900000001")
+            return client.querySendDetails(q -> q.phoneNumber("15900000001")
                             .sendDate(LocalDate.of(2026, 11, 20))
                             .pageSize(50)
                             .currentPage(1))
-                    .smsSendDetailDTOs();
-            return details == null ? 0 : details.smsSendDetailDTO().size();
+                    .smsSendDetails()
+                    .size();
         }
 
         @Override

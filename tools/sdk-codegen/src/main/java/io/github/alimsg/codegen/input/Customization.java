@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param names Java names of what objects and lists of objects hold
  * @param fieldNames Java names of fields
  * @param methodNames Java names of operations
+ * @param unwrap objects of responses that are replaced by the only member they have
  * @param shared classes of objects that several requests and responses share though their fields differ
  * @param valueTypes open value types by name
  * @param valueFields the fields that hold a value type
@@ -48,6 +49,7 @@ public record Customization(
         SelectorTable<String> names,
         SelectorTable<String> fieldNames,
         Map<String, String> methodNames,
+        SelectorTable<Boolean> unwrap,
         Map<String, SourcePosition> shared,
         Map<String, ValueType> valueTypes,
         SelectorTable<ValueField> valueFields,

@@ -40,6 +40,7 @@ public final class CustomizationReader {
             "errorCodes",
             "names",
             "fieldNames",
+            "unwrap",
             "shared",
             "values",
             "types",
@@ -112,6 +113,7 @@ public final class CustomizationReader {
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
+                selected("unwrap"),
                 shared(),
                 valueTypes(valueFields),
                 valueFields,
@@ -119,7 +121,7 @@ public final class CustomizationReader {
                 phoneNumbers(),
                 deprecatedFields,
                 fieldsAndOperations("deprecated", deprecatedFields),
-                sensitive(),
+                selected("sensitive"),
                 pagers(),
                 strict(),
                 helpers(),
@@ -499,11 +501,11 @@ public final class CustomizationReader {
         return new Value(entry.key(), name, text, entry.position());
     }
 
-    private SelectorTable<Boolean> sensitive() {
-        SelectorTable<Boolean> table = new SelectorTable<>("sensitive", problems);
-        YamlValue section = section("sensitive");
-        if (section != null) {
-            for (YamlValue item : section.items()) {
+    private SelectorTable<Boolean> selected(String section) {
+        SelectorTable<Boolean> table = new SelectorTable<>(section, problems);
+        YamlValue list = section(section);
+        if (list != null) {
+            for (YamlValue item : list.items()) {
                 table.add(item.text(), true, item.position());
             }
         }

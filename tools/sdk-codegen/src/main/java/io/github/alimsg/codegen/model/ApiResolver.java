@@ -418,6 +418,7 @@ public final class ApiResolver {
     private void reportUnmatched() {
         customization.names().reportUnmatched("an object");
         customization.fieldNames().reportUnmatched("a field");
+        customization.unwrap().reportUnmatched("an object of a response with a single member");
         customization.valueFields().reportUnmatched("text or a whole number");
         customization.types().reportUnmatched("text or a number");
         customization.phoneNumbers().reportUnmatched("text of a request");

@@ -70,7 +70,7 @@ final class CompoundResolver {
         String slot = CompoundModel.slotName(method);
         boolean slotTaken =
                 request.fields().stream().anyMatch(field -> field.javaName().equals(slot));
-        if (!JavaNames.isFreeMemberName(method) || isSetter || slotTaken) {
+        if (!JavaNames.isFreeMemberName(method, false) || isSetter || slotTaken) {
             wrong("a builder cannot have a method of this name", "choose another name");
         }
     }

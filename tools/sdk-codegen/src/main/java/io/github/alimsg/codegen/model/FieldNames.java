@@ -27,7 +27,7 @@ public final class FieldNames {
         for (OperationModel operation : operations) {
             Map<String, Set<String>> names = byOperation.computeIfAbsent(operation.name(), name -> new HashMap<>());
             Stream.of(operation.request(), operation.response())
-                    .flatMap(owner -> Stream.concat(Stream.of(owner.top()), owner.nested().values().stream()))
+                    .flatMap(owner -> owner.classes().stream())
                     .flatMap(struct -> struct.fields().stream())
                     .forEach(field -> {
                         add(names, field);
@@ -37,7 +37,9 @@ public final class FieldNames {
     }
 
     private static void add(Map<String, Set<String>> names, FieldModel field) {
-        names.computeIfAbsent(field.wireName(), name -> new TreeSet<>()).add(field.javaName());
+        for (String wireName : field.wireNames()) {
+            names.computeIfAbsent(wireName, name -> new TreeSet<>()).add(field.javaName());
+        }
     }
 
     /**

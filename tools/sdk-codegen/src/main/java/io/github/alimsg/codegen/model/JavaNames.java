@@ -7,7 +7,7 @@ import javax.lang.model.SourceVersion;
 
 /** Turns names of the wire into names of Java. */
 public final class JavaNames {
-    /** Names of methods that every object, request, response or builder has already. */
+    /** Names of methods that every object and its builder have already. */
     private static final Set<String> TAKEN_MEMBERS = Set.of(
             "getClass",
             "hashCode",
@@ -18,6 +18,12 @@ public final class JavaNames {
             "notify",
             "notifyAll",
             "wait",
+            "builder",
+            "toBuilder",
+            "build");
+
+    /** Names of methods that requests and responses have besides. */
+    private static final Set<String> TAKEN_AT_TOP = Set.of(
             "extraParams",
             "putParam",
             "requestId",
@@ -26,10 +32,7 @@ public final class JavaNames {
             "serviceCode",
             "serviceMessage",
             "rawJson",
-            "raw",
-            "builder",
-            "toBuilder",
-            "build");
+            "raw");
 
     /** Simple names that generated code, or anybody's code around it, uses for something else. */
     private static final Set<String> TAKEN_TYPES = Set.of(
@@ -68,6 +71,7 @@ public final class JavaNames {
 
     private static final List<String> UNCHANGED_ENDINGS = List.of("ss", "us", "is", "news", "series", "data");
     private static final List<String> ENDINGS_WITH_E = List.of("sses", "xes", "ches", "shes", "zzes");
+    private static final List<String> NEEDS_ES = List.of("x", "ch", "sh", "ss", "us");
 
     private JavaNames() {}
 
@@ -75,11 +79,12 @@ public final class JavaNames {
      * The name of an accessor or a setter: the leading capitals lowered, as in {@code ossKey}.
      *
      * @param wireName the name on the wire
+     * @param nested whether it is one of an object inside a request or response
      * @return a name of Java, with an underscore at its end where it would be taken; empty when no letter can stand
      */
-    public static String member(String wireName) {
+    public static String member(String wireName, boolean nested) {
         String name = method(wireName);
-        return name.isEmpty() || isFreeMemberName(name) ? name : name + "_";
+        return name.isEmpty() || isFreeMemberName(name, nested) ? name : name + "_";
     }
 
     /**
@@ -179,6 +184,23 @@ public final class JavaNames {
     }
 
     /**
+     * What several of a kind are called.
+     *
+     * @param singular the name of one
+     * @return its plural; the same name where it ends like one
+     */
+    public static String plural(String singular) {
+        String lower = singular.toLowerCase(Locale.ROOT);
+        if (NEEDS_ES.stream().anyMatch(lower::endsWith)) {
+            return singular + "es";
+        }
+        if (lower.endsWith("s")) {
+            return singular;
+        }
+        return lower.matches(".*[^aeiou]y") ? singular.substring(0, singular.length() - 1) + "ies" : singular + "s";
+    }
+
+    /**
      * A name with its first letter in capital.
      *
      * @param name the name
@@ -226,10 +248,11 @@ public final class JavaNames {
      * Whether a member of a model can be called so.
      *
      * @param name the name
-     * @return false when it is no name of Java, or every model has a member of this name
+     * @param nested whether it is one of an object inside a request or response
+     * @return false when it is no name of Java, or every such model has a member of this name
      */
-    public static boolean isFreeMemberName(String name) {
-        return isName(name) && !TAKEN_MEMBERS.contains(name);
+    public static boolean isFreeMemberName(String name, boolean nested) {
+        return isName(name) && !TAKEN_MEMBERS.contains(name) && (nested || !TAKEN_AT_TOP.contains(name));
     }
 
     private static boolean isJavaLang(String name) {

@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.model;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<String, StructModel> shared) {
     /**
-     * The class of an object in it.
+     * The class of an object here.
      *
-     * @param struct the object
-     * @return its class
+     * @param struct its type
+     * @return the class
      */
     public StructModel classOf(TypeModel.Struct struct) {
         StructModel found = (struct.shared() ? shared : nested).get(struct.name());
@@ -27,6 +28,14 @@ public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<S
             throw new IllegalStateException(top.name() + " has no objects of class " + struct.name());
         }
         return found;
+    }
+
+    /** {@return the classes of everything in it, its own first} */
+    public List<StructModel> classes() {
+        List<StructModel> classes = new ArrayList<>(List.of(top));
+        classes.addAll(nested.values());
+        classes.addAll(shared.values());
+        return classes;
     }
 
     /**
@@ -52,15 +61,16 @@ public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<S
     List<FieldModel> fields(String path) {
         List<FieldModel> fields = new ArrayList<>();
         StructModel struct = top;
-        for (String name : path.split("\\.", -1)) {
+        for (Iterator<String> names = List.of(path.split("\\.", -1)).iterator(); names.hasNext(); ) {
             if (!fields.isEmpty()) {
                 if (!(fields.get(fields.size() - 1).type() instanceof TypeModel.Struct type)) {
                     return null;
                 }
                 struct = classOf(type);
             }
-            FieldModel field = struct.field(name);
-            if (field == null) {
+            FieldModel field = struct.field(names.next());
+            boolean ends = field == null || field.only() == null || !names.hasNext();
+            if (field == null || !ends && !names.next().equals(field.only())) {
                 return null;
             }
             fields.add(field);

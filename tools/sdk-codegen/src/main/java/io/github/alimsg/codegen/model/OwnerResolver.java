@@ -69,7 +69,7 @@ final class OwnerResolver {
         List<FieldModel> fields = new ArrayList<>();
         Map<String, FieldModel> byMember = new HashMap<>();
         members.forEach((wireName, schema) -> {
-            FieldModel field = field(parent.child(wireName), schema);
+            FieldModel field = field(parent.child(wireName), schema, members.keySet());
             for (String member : membersOf(field)) {
                 FieldModel other = byMember.putIfAbsent(member, field);
                 if (other != null) {
@@ -90,21 +90,35 @@ final class OwnerResolver {
         return field.isJsonText() ? List.of(field.javaName(), field.javaName() + "Json") : List.of(field.javaName());
     }
 
-    private FieldModel field(FieldPath path, Schema schema) {
+    private FieldModel field(FieldPath path, Schema schema, Set<String> siblings) {
+        Schema object = resolved(schema);
+        boolean single = top.direction() == Direction.RESPONSE
+                && object.type().equals("object")
+                && object.properties().size() == 1;
+        if (customization.unwrap().find(path, single) == null) {
+            return field(path, null, schema, siblings);
+        }
+        Map.Entry<String, Schema> only = object.properties().entrySet().iterator().next();
+        return field(path.child(only.getKey()), path.name(), only.getValue(), siblings);
+    }
+
+    /** A field, or the only member of an object that it replaces. */
+    private FieldModel field(FieldPath path, @Nullable String object, Schema schema, Set<String> siblings) {
         String deprecated = customization.deprecatedFields().find(path, true);
         if (deprecated == null && schema.deprecated()) {
             deprecated = "The service no longer wants it.";
         }
         TypeModel type = type(path, schema);
         return new FieldModel(
-                path.name(),
-                memberName(path),
+                object == null ? path.name() : object,
+                memberName(path, type, object, siblings),
                 type,
                 top.direction() == Direction.REQUEST && schema.required(),
                 isSensitive(path),
                 deprecated,
                 phone(path, type),
-                docs.ofField(path));
+                docs.ofField(path),
+                object == null ? null : path.name());
     }
 
     private @Nullable PhoneStyle phone(FieldPath path, TypeModel type) {
@@ -134,11 +148,12 @@ final class OwnerResolver {
         return sensitive;
     }
 
-    private String memberName(FieldPath path) {
+    private String memberName(FieldPath path, TypeModel type, @Nullable String object, Set<String> siblings) {
+        boolean nested = path.names().size() > (object == null ? 1 : 2);
         String given = customization.fieldNames().find(path, true);
         if (given != null) {
             SourcePosition position = customization.fieldNames().placeOf(path);
-            if (JavaNames.isFreeMemberName(given)) {
+            if (JavaNames.isFreeMemberName(given, nested)) {
                 return given;
             }
             problems.add(
@@ -147,7 +162,9 @@ final class OwnerResolver {
                     "choose one that is a Java name and not taken by every model");
             return given + "_";
         }
-        String derived = JavaNames.member(path.name());
+        Set<String> others = new HashSet<>(siblings);
+        others.remove(object == null ? path.name() : object);
+        String derived = MemberNames.of(path.name(), type, object != null, nested, others);
         if (derived.isEmpty()) {
             problems.add(
                     SourcePosition.of(metadata.file()),

@@ -49,9 +49,9 @@ final class StrictFields {
         if (fields != null) {
             var path = new StringBuilder();
             for (FieldModel field : fields) {
-                paths.add(path.append(path.isEmpty() ? "" : ".")
-                        .append(field.wireName())
-                        .toString());
+                for (String name : field.wireNames()) {
+                    paths.add(path.append(path.isEmpty() ? "" : ".").append(name).toString());
+                }
             }
         }
     }

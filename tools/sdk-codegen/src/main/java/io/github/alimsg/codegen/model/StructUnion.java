@@ -85,6 +85,9 @@ final class StructUnion {
                 : one.field().type().asRead().equals(other.field().type().asRead()))) {
             wrong(one, other, "are of different types");
         }
+        if (!Objects.equals(one.field().only(), other.field().only())) {
+            wrong(one, other, "are not in the same object on the wire");
+        }
         if (isSent && !one.field().wireName().equals(other.field().wireName())) {
             wrong(one, other, "are spelled differently on the wire");
         }

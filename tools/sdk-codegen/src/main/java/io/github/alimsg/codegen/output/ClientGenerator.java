@@ -75,7 +75,7 @@ final class ClientGenerator {
             for (AreaModel area : api.areas()) {
                 if (area.type() != null) {
                     text.append("<li>{@link ").append(area.type()).append("}: ");
-                    text.append(javadoc.of(area.title())).append("</li>\n");
+                    text.append(methods.links(area.operations())).append("</li>\n");
                 }
             }
             text.append("</ul>\n");

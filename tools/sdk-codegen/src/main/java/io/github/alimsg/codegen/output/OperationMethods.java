@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Generates what an interface has for its operations: the methods, and the list of them in its javadoc. */
 final class OperationMethods {
     private final ApiModel api;
+    private final ClassName owner;
     private final FieldNames names;
     private final JavadocText javadoc;
 
@@ -33,6 +35,7 @@ final class OperationMethods {
      */
     OperationMethods(ApiModel api, ClassName owner, FieldNames names) {
         this.api = api;
+        this.owner = owner;
         this.names = names;
         this.javadoc = new JavadocText(name -> link(api, owner, api.operation(name)));
     }
@@ -70,6 +73,13 @@ final class OperationMethods {
                     .append("</li>\n");
         }
         return text.append("</ul>").toString();
+    }
+
+    /** Links to operations, as text of javadoc. */
+    String links(List<String> operations) {
+        return JavadocText.wrapped(operations.stream()
+                .map(name -> link(api, owner, api.operation(name)))
+                .collect(Collectors.joining(", ")));
     }
 
     private JavadocText about(OperationModel operation) {

@@ -3,6 +3,7 @@ package io.github.alimsg.codegen.output;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import io.github.alimsg.codegen.model.FieldModel;
 import io.github.alimsg.codegen.model.JavaNames;
 import io.github.alimsg.codegen.model.TypeModel;
@@ -46,19 +47,26 @@ final class ReadCode {
             code.add("case $S", field.wireName());
             spellings.getOrDefault(field.javaName(), Set.of()).forEach(name -> code.add(", $S", name));
             code.add(" -> builder.$L = ", field.javaName());
-            CodeBlock direct = direct(field.type());
-            code.add("$L;\n", direct == null ? CodeBlock.of("$L(in)", helperName(field)) : direct);
+            code.add("$L;\n", value(field));
         }
         code.add("default -> {\n$>").add(otherwise).add("$<}\n");
         code.endControlFlow();
         return code.endControlFlow().build();
     }
 
-    /** The methods that read the lists and maps among some fields. */
+    private CodeBlock value(FieldModel field) {
+        if (field.only() != null) {
+            return CodeBlock.of("in.unwrapped($S, value -> $L(value))", field.only(), helperName(field));
+        }
+        CodeBlock direct = direct(field.type());
+        return direct == null ? CodeBlock.of("$L(in)", helperName(field)) : direct;
+    }
+
+    /** The methods that read the lists and maps among some fields, and what is taken out of an object. */
     List<MethodSpec> helpers(List<FieldModel> fields) {
         List<MethodSpec> helpers = new ArrayList<>();
         for (FieldModel field : fields) {
-            if (direct(field.type()) == null) {
+            if (field.only() != null || direct(field.type()) == null) {
                 helpers.add(helper(field));
             }
         }
@@ -71,11 +79,13 @@ final class ReadCode {
 
     private MethodSpec helper(FieldModel field) {
         CodeBlock.Builder code = CodeBlock.builder();
-        CodeBlock read = collection(code, field.type(), 1);
+        CodeBlock direct = direct(field.type());
+        CodeBlock read = direct == null ? collection(code, field.type(), 1) : direct;
         code.addStatement("return $L", read);
+        TypeName type = types.of(field.type());
         return MethodSpec.methodBuilder(helperName(field))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(types.of(field.type()))
+                .returns(field.isCollection() ? type : JavaTypes.nullable(type))
                 .addParameter(CoreTypes.JSON_READER, "in")
                 .addCode(code.build())
                 .build();

@@ -10,7 +10,8 @@ final class WireWords {
 
     /** A sentence of javadoc; empty when there is nothing to say. */
     static String of(FieldModel field) {
-        String name = field.javaName().equalsIgnoreCase(field.wireName()) ? "" : JavadocText.code(field.wireName());
+        String wireName = String.join(".", field.wireNames());
+        String name = field.javaName().equalsIgnoreCase(wireName) ? "" : JavadocText.code(wireName);
         String form = form(field.type());
         if (name.isEmpty()) {
             return form.isEmpty() ? "" : "On the wire " + form + ".";

@@ -15,8 +15,11 @@ import io.github.alimsg.core.wire.Product;
  *
  * <p>Each area is an interface of its own, for code that needs no more:
  * <ul>
- * <li>{@link PostLetters}: Letters</li>
- * <li>{@link PostPlaces}: Rooms &amp; parcels</li>
+ * <li>{@link PostLetters}: {@link PostLetters#sendLetter sendLetter}, {@link PostLetters#getLetter getLetter},
+ * {@link PostLetters#listLetters listLetters}</li>
+ * <li>{@link PostPlaces}: {@link PostPlaces#listParcels listParcels}, {@link PostPlaces#listDrawers listDrawers},
+ * {@link PostPlaces#listRooms listRooms}, {@link PostPlaces#moveRoom moveRoom},
+ * {@link PostPlaces#closeAccount closeAccount}</li>
  * </ul>
  */
 @Generated

@@ -61,6 +61,12 @@ public final class GetLetterResponse extends SdkResponse {
 
     private final @Nullable Folder folder;
 
+    private final @Nullable List<Postmark> marks;
+
+    private final @Nullable Lid lid;
+
+    private final @Nullable Boolean paid;
+
     private GetLetterResponse(Builder builder) {
         super(builder);
         this.to = builder.to;
@@ -84,6 +90,9 @@ public final class GetLetterResponse extends SdkResponse {
         this.grid = builder.grid;
         this.offices = builder.offices;
         this.folder = builder.folder;
+        this.marks = ModelValues.frozen(builder.marks);
+        this.lid = builder.lid;
+        this.paid = builder.paid;
     }
 
     /**
@@ -293,6 +302,36 @@ public final class GetLetterResponse extends SdkResponse {
         return folder;
     }
 
+    /**
+     * Postmarks on the letter.
+     * On the wire: {@code MarkDTOs.MarkDTO}.
+     *
+     * @return the list; empty when it is not set; cannot be changed
+     */
+    public List<Postmark> marks() {
+        return marks == null ? List.of() : marks;
+    }
+
+    /**
+     * Lid of the box.
+     * On the wire: {@code Cover.Lid}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Lid lid() {
+        return lid;
+    }
+
+    /**
+     * Whether it is paid.
+     * On the wire: {@code Bill.Paid}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Boolean paid() {
+        return paid;
+    }
+
     static GetLetterResponse read(JsonReader in) {
         Builder builder = new Builder();
         if (in.startObject()) {
@@ -319,6 +358,9 @@ public final class GetLetterResponse extends SdkResponse {
                     case "Grid" -> builder.grid = readGrid(in);
                     case "Offices" -> builder.offices = readOffices(in);
                     case "Folder" -> builder.folder = in.startObject() ? Folder.read(in) : null;
+                    case "MarkDTOs" -> builder.marks = in.unwrapped("MarkDTO", value -> readMarks(value));
+                    case "Cover" -> builder.lid = in.unwrapped("Lid", value -> readLid(value));
+                    case "Bill" -> builder.paid = in.unwrapped("Paid", value -> readPaid(value));
                     default -> {
                         if (!in.envelope(name)) {
                             in.skip();
@@ -387,6 +429,26 @@ public final class GetLetterResponse extends SdkResponse {
         return Collections.unmodifiableMap(members);
     }
 
+    private static List<Postmark> readMarks(JsonReader in) {
+        List<Postmark> items = new ArrayList<>();
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                if (in.startObject()) {
+                    items.add(Postmark.read(in));
+                }
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private static @Nullable Lid readLid(JsonReader in) {
+        return in.startObject() ? Lid.read(in) : null;
+    }
+
+    private static @Nullable Boolean readPaid(JsonReader in) {
+        return in.booleanValue();
+    }
+
     /**
      * What is set, without values that are personal or secret.
      *
@@ -417,6 +479,9 @@ public final class GetLetterResponse extends SdkResponse {
                 .add("grid", this.grid)
                 .add("offices", this.offices)
                 .add("folder", this.folder)
+                .add("marks", this.marks)
+                .add("lid", this.lid)
+                .add("paid", this.paid)
                 .toString();
     }
 
@@ -466,6 +531,12 @@ public final class GetLetterResponse extends SdkResponse {
 
         private @Nullable Folder folder;
 
+        private @Nullable List<Postmark> marks;
+
+        private @Nullable Lid lid;
+
+        private @Nullable Boolean paid;
+
         private Builder() {
         }
 
@@ -492,6 +563,9 @@ public final class GetLetterResponse extends SdkResponse {
             this.grid = from.grid;
             this.offices = from.offices;
             this.folder = from.folder;
+            this.marks = from.marks;
+            this.lid = from.lid;
+            this.paid = from.paid;
         }
 
         /**
@@ -878,6 +952,99 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
+         * Postmarks on the letter.
+         * On the wire: {@code MarkDTOs.MarkDTO}.
+         *
+         * @param marks what to set; copied; nothing in it may be null; null to leave it out
+         * @return this builder
+         */
+        public Builder marks(@Nullable List<Postmark> marks) {
+            this.marks = ModelValues.copy("marks", marks);
+            return this;
+        }
+
+        /**
+         * Postmarks on the letter.
+         * On the wire: {@code MarkDTOs.MarkDTO}.
+         *
+         * @param marks the items; null to leave it out
+         * @return this builder
+         */
+        public Builder marks(Postmark @Nullable ... marks) {
+            return marks(ModelValues.list(marks));
+        }
+
+        /**
+         * Postmarks on the letter.
+         * On the wire: {@code MarkDTOs.MarkDTO}.
+         * Adds one, built in place.
+         *
+         * @param marks sets its members
+         * @return this builder
+         */
+        public Builder addMark(Consumer<Postmark.Builder> marks) {
+            ModelValues.item("marks", marks);
+            Postmark.Builder builder = Postmark.builder();
+            marks.accept(builder);
+            this.marks = ModelValues.append(this.marks, builder.build());
+            return this;
+        }
+
+        /**
+         * Lid of the box.
+         * On the wire: {@code Cover.Lid}.
+         *
+         * @param lid the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder lid(@Nullable Lid lid) {
+            this.lid = lid;
+            return this;
+        }
+
+        /**
+         * Lid of the box.
+         * On the wire: {@code Cover.Lid}.
+         * Built in place.
+         *
+         * @param lid sets its members; null to leave it out
+         * @return this builder
+         */
+        public Builder lid(@Nullable Consumer<Lid.Builder> lid) {
+            if (lid == null) {
+                this.lid = null;
+                return this;
+            }
+            Lid.Builder builder = Lid.builder();
+            lid.accept(builder);
+            return lid(builder.build());
+        }
+
+        /**
+         * Whether it is paid.
+         * On the wire: {@code Bill.Paid}.
+         *
+         * @param paid the value to set
+         * @return this builder
+         */
+        public Builder paid(boolean paid) {
+            this.paid = paid;
+            return this;
+        }
+
+        /**
+         * Whether it is paid.
+         * On the wire: {@code Bill.Paid}.
+         *
+         * @param paid the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder paid(@Nullable Boolean paid) {
+            this.paid = paid;
+            return this;
+        }
+
+        /**
          * The object with the fields set so far.
          *
          * @return the object
@@ -1110,6 +1277,262 @@ public final class GetLetterResponse extends SdkResponse {
              */
             public Office build() {
                 return new Office(this);
+            }
+        }
+    }
+
+    /**
+     * Postmarks on the letter. This is one of them.
+     */
+    public static final class Postmark {
+        private final @Nullable String country;
+
+        private Postmark(Builder builder) {
+            this.country = builder.country;
+        }
+
+        /**
+         * A builder without any field set.
+         *
+         * @return the builder
+         */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /**
+         * A builder with the fields of this object.
+         *
+         * @return the builder
+         */
+        public Builder toBuilder() {
+            return new Builder(this);
+        }
+
+        /**
+         * Country of the stamp.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable String country() {
+            return country;
+        }
+
+        static Postmark read(JsonReader in) {
+            Builder builder = new Builder();
+            for (String name; (name = in.nextField()) != null; ) {
+                switch (name) {
+                    case "Country" -> builder.country = in.string();
+                    default -> {
+                        in.skip();
+                    }
+                }
+            }
+            return new Postmark(builder);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Postmark that
+                    && Objects.equals(this.country, that.country);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(this.country);
+        }
+
+        /**
+         * What is set, without values that are personal or secret.
+         *
+         * @return a text for people
+         */
+        @Override
+        public String toString() {
+            return new Shown("Postmark")
+                    .add("country", this.country)
+                    .toString();
+        }
+
+        /**
+         * Builds {@link Postmark}.
+         */
+        public static final class Builder {
+            private @Nullable String country;
+
+            private Builder() {
+            }
+
+            private Builder(Postmark from) {
+                this.country = from.country;
+            }
+
+            /**
+             * Country of the stamp.
+             *
+             * @param country the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder country(@Nullable String country) {
+                this.country = country;
+                return this;
+            }
+
+            /**
+             * The object with the fields set so far.
+             *
+             * @return the object
+             */
+            public Postmark build() {
+                return new Postmark(this);
+            }
+        }
+    }
+
+    /**
+     * Lid of the box.
+     */
+    public static final class Lid {
+        private final @Nullable String text;
+
+        private final @Nullable Integer width;
+
+        private Lid(Builder builder) {
+            this.text = builder.text;
+            this.width = builder.width;
+        }
+
+        /**
+         * A builder without any field set.
+         *
+         * @return the builder
+         */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /**
+         * A builder with the fields of this object.
+         *
+         * @return the builder
+         */
+        public Builder toBuilder() {
+            return new Builder(this);
+        }
+
+        /**
+         * What is written.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable String text() {
+            return text;
+        }
+
+        /**
+         * Width in millimetres.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable Integer width() {
+            return width;
+        }
+
+        static Lid read(JsonReader in) {
+            Builder builder = new Builder();
+            for (String name; (name = in.nextField()) != null; ) {
+                switch (name) {
+                    case "Text" -> builder.text = in.string();
+                    case "Width" -> builder.width = in.intValue();
+                    default -> {
+                        in.skip();
+                    }
+                }
+            }
+            return new Lid(builder);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Lid that
+                    && Objects.equals(this.text, that.text)
+                    && Objects.equals(this.width, that.width);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(this.text, this.width);
+        }
+
+        /**
+         * What is set, without values that are personal or secret.
+         *
+         * @return a text for people
+         */
+        @Override
+        public String toString() {
+            return new Shown("Lid")
+                    .hide("text", this.text)
+                    .add("width", this.width)
+                    .toString();
+        }
+
+        /**
+         * Builds {@link Lid}.
+         */
+        public static final class Builder {
+            private @Nullable String text;
+
+            private @Nullable Integer width;
+
+            private Builder() {
+            }
+
+            private Builder(Lid from) {
+                this.text = from.text;
+                this.width = from.width;
+            }
+
+            /**
+             * What is written.
+             *
+             * @param text the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder text(@Nullable String text) {
+                this.text = text;
+                return this;
+            }
+
+            /**
+             * Width in millimetres.
+             *
+             * @param width the value to set
+             * @return this builder
+             */
+            public Builder width(int width) {
+                this.width = width;
+                return this;
+            }
+
+            /**
+             * Width in millimetres.
+             *
+             * @param width the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder width(@Nullable Integer width) {
+                this.width = width;
+                return this;
+            }
+
+            /**
+             * The object with the fields set so far.
+             *
+             * @return the object
+             */
+            public Lid build() {
+                return new Lid(this);
             }
         }
     }

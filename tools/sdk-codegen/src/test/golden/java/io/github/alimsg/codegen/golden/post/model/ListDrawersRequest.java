@@ -121,7 +121,7 @@ public final class ListDrawersRequest extends SdkRequest {
 
     private static final class Wire extends Operation<ListDrawersRequest, ListDrawersResponse> {
         Wire() {
-            super("ListDrawers", Effect.READ, 0, SuccessRule.CODE, ListDrawersResponse.class, "Drawers", "NextToken");
+            super("ListDrawers", Effect.READ, 0, SuccessRule.CODE, ListDrawersResponse.class, "DrawerDTOs", "DrawerDTOs.DrawerDTO", "NextToken");
         }
 
         @Override

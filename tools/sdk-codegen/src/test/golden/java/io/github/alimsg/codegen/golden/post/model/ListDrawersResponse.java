@@ -50,6 +50,7 @@ public final class ListDrawersResponse extends SdkResponse {
 
     /**
      * Names of the drawers.
+     * On the wire: {@code DrawerDTOs.DrawerDTO}.
      *
      * @return the list; empty when it is not set; cannot be changed
      */
@@ -63,7 +64,7 @@ public final class ListDrawersResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "NextToken" -> builder.nextToken = in.string();
-                    case "Drawers" -> builder.drawers = in.strings();
+                    case "DrawerDTOs" -> builder.drawers = in.unwrapped("DrawerDTO", value -> readDrawers(value));
                     default -> {
                         if (!in.envelope(name)) {
                             in.skip();
@@ -74,6 +75,10 @@ public final class ListDrawersResponse extends SdkResponse {
         }
         in.finish(builder);
         return builder.build();
+    }
+
+    private static List<String> readDrawers(JsonReader in) {
+        return in.strings();
     }
 
     /**
@@ -120,6 +125,7 @@ public final class ListDrawersResponse extends SdkResponse {
 
         /**
          * Names of the drawers.
+         * On the wire: {@code DrawerDTOs.DrawerDTO}.
          *
          * @param drawers what to set; copied; nothing in it may be null; null to leave it out
          * @return this builder
@@ -131,6 +137,7 @@ public final class ListDrawersResponse extends SdkResponse {
 
         /**
          * Names of the drawers.
+         * On the wire: {@code DrawerDTOs.DrawerDTO}.
          *
          * @param drawers the items; null to leave it out
          * @return this builder
