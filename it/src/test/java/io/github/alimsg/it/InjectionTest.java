@@ -70,7 +70,7 @@ class InjectionTest {
                 sms.sendBatchSms(m -> m.phoneNumbers(evil)
                         .signNames(evil)
                         .templateCode(evil)
-                        .templateParamJson(evil));
+                        .templateParams(evil));
             }
         }
         assertNothingInjected(cloud, "SendBatchSms", EVIL.size());

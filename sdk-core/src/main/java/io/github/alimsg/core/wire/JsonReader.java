@@ -371,8 +371,8 @@ public final class JsonReader {
             return null;
         }
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true", "1", "y", "yes" -> true;
-            case "false", "0", "n", "no" -> false;
+            case "true", "1", "y" -> true;
+            case "false", "0", "n" -> false;
             default -> {
                 leaveOut("true or false");
                 yield null;

@@ -97,7 +97,7 @@ public final class Batches {
             request.phoneNumbers(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
             request.signNames(part.stream().map(SmsRecipient::signName).toList());
             if (haveParams) {
-                request.templateParamJson(
+                request.templateParams(
                         part.stream().map(SmsRecipient::templateParams).toList());
             }
             if (haveExtendCodes) {
