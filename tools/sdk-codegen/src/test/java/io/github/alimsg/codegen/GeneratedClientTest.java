@@ -163,8 +163,8 @@ class GeneratedClientTest {
                 .insured(false)
                 .priority(Priority.FIRST)
                 .route(Route.DEEP_SEA)
-                .enclosure(List.of(Map.of("name", "a \"b\""), Map.of()))
-                .receipt(List.of(Map.of("id", 1, "paid", true)))
+                .enclosures(List.of(Map.of("name", "a \"b\""), Map.of()))
+                .receipts(List.of(Map.of("id", 1, "paid", true)))
                 .addSheet(s -> s.text("t")
                         .postedOn(LocalDate.of(2026, 12, 31))
                         .sealed(LocalDate.of(2026, 12, 30))
@@ -211,8 +211,8 @@ class GeneratedClientTest {
         assertThat(answer.priority()).isSameAs(Priority.FIRST);
         assertThat(answer.priorities()).containsExactly(Priority.FIRST, Priority.LATE, Priority.of(99));
         assertThat(answer.route()).isSameAs(Route.DEEP_SEA);
-        assertThat(answer.enclosure()).containsExactly(Map.of("name", "a"));
-        assertThat(answer.receipt()).containsExactly(Map.of("id", 1L));
+        assertThat(answer.enclosures()).containsExactly(Map.of("name", "a"));
+        assertThat(answer.receipts()).containsExactly(Map.of("id", 1L));
     }
 
     @Test
@@ -232,7 +232,7 @@ class GeneratedClientTest {
         assertThat(answer.priority()).isNull();
         assertThat(answer.priorities()).containsExactly(Priority.FIRST);
         assertThat(answer.route()).isEqualTo(Route.of("byFoot"));
-        assertThat(answer.enclosure()).isEmpty();
+        assertThat(answer.enclosures()).isEmpty();
         assertThat(answer.raw("/PostedOn")).isEqualTo("soon");
         assertThat(answer.raw("/Priority")).isEqualTo("high");
     }

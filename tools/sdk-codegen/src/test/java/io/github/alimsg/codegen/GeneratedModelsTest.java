@@ -354,14 +354,14 @@ class GeneratedModelsTest {
 
     @Test
     void listsOfMapsInsideOfTextCanBeGivenBothWays() {
-        SendLetterRequest asMaps = letter().enclosure(List.of(Map.of("a", "b"))).build();
-        SendLetterRequest asJson = letter().enclosure("[{\"a\":\"b\"}]").build();
+        SendLetterRequest asMaps = letter().enclosures(List.of(Map.of("a", "b"))).build();
+        SendLetterRequest asJson = letter().enclosures("[{\"a\":\"b\"}]").build();
 
-        assertThat(asMaps.enclosureJson()).isEqualTo(asJson.enclosureJson());
-        assertThat(asMaps.enclosure()).containsExactly(Map.of("a", "b"));
-        assertThat(asJson.enclosure()).isEmpty();
-        assertThat(asMaps.toBuilder().enclosure("[]").build().enclosure()).isEmpty();
-        assertThatThrownBy(() -> asMaps.enclosure().get(0).put("c", "d")).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(asMaps.enclosuresJson()).isEqualTo(asJson.enclosuresJson());
+        assertThat(asMaps.enclosures()).containsExactly(Map.of("a", "b"));
+        assertThat(asJson.enclosures()).isEmpty();
+        assertThat(asMaps.toBuilder().enclosures("[]").build().enclosures()).isEmpty();
+        assertThatThrownBy(() -> asMaps.enclosures().get(0).put("c", "d")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -134,7 +134,7 @@ public sealed interface TypeModel {
             return new Members(members.value().asRead());
         }
         if (this instanceof Open open) {
-            return new Open(open.name(), OpenForm.TEXT);
+            return open.form() == OpenForm.UPPER_CASE ? new Open(open.name(), OpenForm.TEXT) : open;
         }
         if (this instanceof JsonMaps maps) {
             return maps.list().asRead();

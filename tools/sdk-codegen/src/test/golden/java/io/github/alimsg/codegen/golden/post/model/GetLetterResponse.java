@@ -482,7 +482,7 @@ public final class GetLetterResponse extends SdkResponse {
                     case "ArriveBy" -> builder.arriveBy = in.instant();
                     case "Urgent" -> builder.urgent = in.booleanValue();
                     case "Insured" -> builder.insured = in.booleanValue();
-                    case "Priority" -> builder.priority = Priority.read(in);
+                    case "Priority" -> builder.priority = Priority.readNumber(in);
                     case "Priorities" -> builder.priorities = readPriorities(in);
                     case "Route" -> builder.route = Route.read(in);
                     case "EnclosureJson" -> builder.enclosures = readEnclosures(in);
@@ -518,7 +518,7 @@ public final class GetLetterResponse extends SdkResponse {
         List<Priority> items = new ArrayList<>();
         if (in.startArray()) {
             while (in.nextItem()) {
-                Priority item = Priority.read(in);
+                Priority item = Priority.readNumber(in);
                 if (item != null) {
                     items.add(item);
                 }
