@@ -143,7 +143,7 @@ final class OperationExamples {
         // snippet: QuerySendStatistics
         for (var day : sms.allSendStatistics(q -> q.startDate(LocalDate.of(2026, 11, 1))
                 .endDate(LocalDate.of(2026, 11, 21))
-                .isGlobe(Destination.MAINLAND))) {
+                .destination(Destination.MAINLAND))) {
             System.out.println(day.sendDate() + ": " + day.totalCount());
         }
         // end

@@ -52,10 +52,7 @@ final class Letters extends Product {
                 var receipt = new Receipt.Builder();
                 if (in.startObject()) {
                     for (String field; (field = in.nextField()) != null; ) {
-                        if (in.envelope(field)) {
-                            continue;
-                        }
-                        in.skip();
+                        in.other(field);
                     }
                 }
                 in.finish(receipt);

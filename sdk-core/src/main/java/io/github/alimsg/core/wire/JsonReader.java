@@ -233,12 +233,19 @@ public final class JsonReader {
     }
 
     /**
-     * Takes a field of the reply's envelope, unless it is one inside of text: code, message, request id, success.
+     * Takes a field that a response's model does not have: of the reply's envelope, such as code and message, or else
+     * passed over.
      *
      * @param name the field's name
-     * @return whether it was one, and was taken
      */
-    public boolean envelope(String name) {
+    public void other(String name) {
+        if (!envelope(name)) {
+            skip();
+        }
+    }
+
+    /** Takes a field of the envelope, unless it is one inside of text; says whether it was one. */
+    boolean envelope(String name) {
         return (texts == null || texts.isEmpty()) && envelope.take(name, this);
     }
 

@@ -5,8 +5,10 @@ import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,12 +166,96 @@ public final class ParamWriter {
     }
 
     /**
-     * Begins a parameter that is one JSON text; {@link #endJson} ends it.
+     * Writes a plain value as one JSON text: text, number, truth value, list or map of such.
      *
      * @param name the parameter's name
-     * @return what writes the JSON; null when the parameter was replaced and nothing is to be written
+     * @param plain its value
      */
-    public @Nullable StructureWriter beginJson(String name) {
+    public void json(String name, @Nullable Object plain) {
+        json(name, plain, ParamWriter::addPlain);
+    }
+
+    private static void addPlain(Object value, StructureWriter out) {
+        out.addPlainValue(value);
+    }
+
+    /**
+     * Writes a value as one JSON text.
+     *
+     * @param <T> what the value is
+     * @param name the parameter's name
+     * @param value its value
+     * @param writing writes the value
+     */
+    public <T> void json(String name, @Nullable T value, BiConsumer<? super T, StructureWriter> writing) {
+        StructureWriter out = value == null ? null : beginJson(name);
+        if (value != null && out != null) {
+            writing.accept(value, out);
+            endJson();
+        }
+    }
+
+    /**
+     * Writes a list of objects as one JSON text.
+     *
+     * @param <T> what the objects are
+     * @param name the parameter's name
+     * @param items the objects
+     * @param writing writes one of them
+     */
+    public <T> void jsonItems(String name, @Nullable List<T> items, BiConsumer<? super T, StructureWriter> writing) {
+        json(name, items, (all, out) -> addItems(all, out, writing));
+    }
+
+    private static <T> void addItems(
+            List<T> items, StructureWriter out, BiConsumer<? super T, StructureWriter> writing) {
+        out.startArray();
+        for (T item : items) {
+            writing.accept(item, out);
+        }
+        out.endArray();
+    }
+
+    /**
+     * Writes a plain list or map as parameters of its own: {@code Name.1}, {@code Name.Member}.
+     *
+     * @param name the parameter's name
+     * @param plain its value
+     */
+    public void flat(String name, @Nullable Object plain) {
+        flat(name, plain, ParamWriter::addPlain);
+    }
+
+    /**
+     * Writes a value as parameters of its own: {@code Name.1}, {@code Name.2.Member}.
+     *
+     * @param <T> what the value is
+     * @param name the parameter's name
+     * @param value its value
+     * @param writing writes the value
+     */
+    public <T> void flat(String name, @Nullable T value, BiConsumer<? super T, StructureWriter> writing) {
+        StructureWriter out = value == null ? null : flat(name);
+        if (value != null && out != null) {
+            writing.accept(value, out);
+        }
+    }
+
+    /**
+     * Writes a list of objects as parameters of their own: {@code Name.1.Member}.
+     *
+     * @param <T> what the objects are
+     * @param name the parameter's name
+     * @param items the objects
+     * @param writing writes one of them
+     */
+    public <T> void flatItems(String name, @Nullable List<T> items, BiConsumer<? super T, StructureWriter> writing) {
+        flat(name, items, (all, out) -> addItems(all, out, writing));
+    }
+
+    /** Begins a parameter that is one JSON text; null when it was replaced, and nothing is to be written. */
+    @Nullable
+    StructureWriter beginJson(String name) {
         if (skips(name)) {
             return null;
         }
@@ -179,18 +265,14 @@ public final class ParamWriter {
     }
 
     /** Ends the JSON text begun last. */
-    public void endJson() {
+    void endJson() {
         current.add(jsonName, Objects.requireNonNull(json).text());
         json = null;
     }
 
-    /**
-     * Begins a list or object that is written as parameters of its own: {@code Name.1}, {@code Name.2.Member}.
-     *
-     * @param name the parameter's name
-     * @return what writes the parameters; null when the parameter was replaced and nothing is to be written
-     */
-    public @Nullable StructureWriter flat(String name) {
+    /** Begins parameters of one list or object; null when it was replaced, and nothing is to be written. */
+    @Nullable
+    StructureWriter flat(String name) {
         return skips(name) ? null : StructureWriter.flat(name, current, omitEmpty);
     }
 

@@ -1,10 +1,23 @@
 package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.internal.encoding.HiddenText;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What {@code toString} shows in place of values that are personal or secret. */
+/** Builds what {@code toString} of a model says: what is set, and no value that is personal or secret. */
 public final class Shown {
-    private Shown() {}
+    private final StringBuilder text;
+    private String separator = "";
+
+    /**
+     * Begins a text.
+     *
+     * @param type the model's class
+     */
+    public Shown(String type) {
+        this.text = new StringBuilder(type).append('{');
+    }
 
     /**
      * What is shown in place of a text.
@@ -14,5 +27,57 @@ public final class Shown {
      */
     public static String inPlaceOf(String text) {
         return HiddenText.of(text);
+    }
+
+    /**
+     * Shows a field that is set.
+     *
+     * @param name the field
+     * @param value its value; null when it is not set
+     * @return this
+     */
+    public Shown add(String name, @Nullable Object value) {
+        if (value != null) {
+            text.append(separator).append(name).append('=').append(value);
+            separator = ", ";
+        }
+        return this;
+    }
+
+    /**
+     * Shows that a field is set, and how large it is.
+     *
+     * @param name the field
+     * @param value its value; null when it is not set
+     * @return this
+     */
+    public Shown hide(String name, @Nullable Object value) {
+        return value == null ? this : add(name, hidden(value));
+    }
+
+    private static String hidden(Object value) {
+        if (value instanceof String hidden) {
+            return inPlaceOf(hidden);
+        }
+        if (value instanceof Collection<?> items) {
+            return "<" + items.size() + " items>";
+        }
+        return value instanceof Map<?, ?> members ? "<" + members.size() + " entries>" : "<hidden>";
+    }
+
+    /**
+     * Shows the names of parameters whose values may be anything.
+     *
+     * @param params the parameters
+     * @return this
+     */
+    public Shown extra(Map<String, String> params) {
+        return params.isEmpty() ? this : add("extraParams", params.keySet());
+    }
+
+    /** {@return the text} */
+    @Override
+    public String toString() {
+        return text.toString() + '}';
     }
 }

@@ -1,13 +1,16 @@
 package io.github.alimsg.core.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alimsg.core.OpenValue;
 import io.github.alimsg.core.internal.encoding.EncodedParams;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,24 @@ class ParamWriterTest {
     }
 
     @Test
+    void structuresAreWrittenByOneCallAndNullIsLeftOut() {
+        EncodedParams written = written(Map.of(), false, out -> {
+            out.json("a", List.of(1, "x"));
+            out.json("b", "x", (text, structure) -> structure.add(text + "y"));
+            out.jsonItems("c", List.of("x", "y"), (text, structure) -> structure.add(text));
+            out.flat("d", List.of("x", "y"));
+            out.flatItems("e", List.of("x"), (text, structure) -> structure.add(text));
+            out.json("f", null);
+            out.jsonItems("g", null, (text, structure) -> structure.add("never"));
+            out.flat("h", null);
+            out.flatItems("i", null, (text, structure) -> structure.add("never"));
+        });
+
+        assertThat(URLDecoder.decode(written.query().toString(), UTF_8))
+                .isEqualTo("a=[1,\"x\"]&b=\"xy\"&c=[\"x\",\"y\"]&d.1=x&d.2=y&e.1=x");
+    }
+
+    @Test
     void replacedParametersAreWrittenOnceAndIntoTheQuery() {
         Map<String, String> replaced = new HashMap<>();
         for (String name : new String[] {"text", "number", "json", "flat", "form", "unknown"}) {
@@ -141,8 +162,8 @@ class ParamWriterTest {
             out.put("text", "old");
             out.put("number", 7);
             out.put("kept", "kept");
-            assertThat(out.beginJson("json")).isNull();
-            assertThat(out.flat("flat")).isNull();
+            out.json("json", List.of("old"));
+            out.flat("flat", List.of("old"));
             out.inForm();
             out.put("form", "old");
             out.put("other", "kept");

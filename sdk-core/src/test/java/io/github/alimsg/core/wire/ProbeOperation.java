@@ -45,11 +45,7 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
                 case "anyMap" -> response.fields.add(in.plainMap());
                 case "anyList" -> response.fields.add(in.plainList());
                 case "object" -> response.fields.add(object(in));
-                default -> {
-                    if (!in.envelope(name)) {
-                        in.skip();
-                    }
-                }
+                default -> in.other(name);
             }
         }
         in.finish(response);

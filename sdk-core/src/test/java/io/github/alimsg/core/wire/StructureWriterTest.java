@@ -293,8 +293,7 @@ class StructureWriterTest {
     private static String json(boolean omitEmpty, Consumer<StructureWriter> value) {
         var params = new ParamWriter(Map.of(), omitEmpty);
         params.put("a", "before");
-        value.accept(params.beginJson("k"));
-        params.endJson();
+        params.json("k", params, (same, out) -> value.accept(out));
         params.put("z", "after");
         String query = params.finish().query().toString();
         assertThat(query).startsWith("a=before&k=").endsWith("&z=after");
@@ -303,7 +302,7 @@ class StructureWriterTest {
 
     private static List<String> flat(boolean omitEmpty, Consumer<StructureWriter> value) {
         var params = new ParamWriter(Map.of(), omitEmpty);
-        value.accept(params.flat("k"));
+        params.flat("k", params, (same, out) -> value.accept(out));
         String query = params.finish().query().toString();
         return query.isEmpty() ? List.of() : List.of(query.split("&", -1));
     }

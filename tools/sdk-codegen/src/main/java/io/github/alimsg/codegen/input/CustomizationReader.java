@@ -14,7 +14,10 @@ import io.github.alimsg.codegen.input.Customization.Value;
 import io.github.alimsg.codegen.input.Customization.ValueField;
 import io.github.alimsg.codegen.input.Customization.ValueType;
 import io.github.alimsg.codegen.input.YamlValue.Entry;
+import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.retry.Effect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,23 +54,8 @@ public final class CustomizationReader {
             "strict",
             "helpers",
             "compounds");
-    private static final List<String> EFFECTS =
-            List.of("READ", "UPDATE", "DELETE", "REPORT", "CREATE", "SEND", "SENDS_CODE", "ONE_TIME");
-    private static final List<String> ERROR_KINDS = List.of(
-            "VALIDATION",
-            "NOT_FOUND",
-            "CONFLICT",
-            "AUTHENTICATION",
-            "SIGNATURE",
-            "CLOCK",
-            "PERMISSION",
-            "NOT_SUBSCRIBED",
-            "BALANCE",
-            "THROTTLING",
-            "QUOTA",
-            "RECIPIENT",
-            "SERVER_FAULT",
-            "UNKNOWN");
+    private static final List<String> EFFECTS = names(Effect.values());
+    private static final List<String> ERROR_KINDS = names(ErrorKind.values());
     private static final int USUAL_PAGE = 20;
 
     private final String file;
@@ -135,6 +123,10 @@ public final class CustomizationReader {
             section.items().forEach(item -> shared.put(item.text(), item.position()));
         }
         return shared;
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     private @Nullable YamlValue section(String name) {

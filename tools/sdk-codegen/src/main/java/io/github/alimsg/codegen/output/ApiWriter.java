@@ -61,9 +61,6 @@ public final class ApiWriter {
         if (!api.errorKinds().isEmpty()) {
             add(api.clientPackage(), new ErrorCodesGenerator(api).generate());
         }
-        for (String support : new String[] {SupportClasses.VALUES, SupportClasses.SHOWN}) {
-            put(api.modelPackage(), support, SupportClasses.source(support, api.modelPackage()));
-        }
         String title = javadoc.firstSentence(api.product().title());
         put(api.clientPackage(), "package-info", PackageInfo.source(api.clientPackage(), title + ": the client."));
         put(

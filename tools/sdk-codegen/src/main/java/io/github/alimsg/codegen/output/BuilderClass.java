@@ -109,8 +109,7 @@ final class BuilderClass {
         method.addCode(joining);
         if (!required.isEmpty()) {
             words += "\n@throws IllegalArgumentException when required fields are missing: names them all";
-            method.addStatement(
-                    "$T.require($S$L)", types.support(SupportClasses.VALUES), displayName(), namesAndValues(required));
+            method.addStatement("$T.require($S$L)", CoreTypes.MODEL_VALUES, displayName(), namesAndValues(required));
         }
         if (!joining.isEmpty()) {
             words += "\n@throws IllegalArgumentException when what is set as a whole and what is set besides contradict"
@@ -190,11 +189,7 @@ final class BuilderClass {
         if (!(item instanceof TypeModel.Items) && !(item instanceof TypeModel.Members)) {
             setters.add(method(field, field.javaName(), ArrayTypeName.of(types.of(item)), "", "the items")
                     .varargs()
-                    .addStatement(
-                            "return $L($T.list($L))",
-                            field.javaName(),
-                            types.support(SupportClasses.VALUES),
-                            field.javaName())
+                    .addStatement("return $L($T.list($L))", field.javaName(), CoreTypes.MODEL_VALUES, field.javaName())
                     .build());
         }
         if (item instanceof TypeModel.Open open) {
@@ -212,26 +207,25 @@ final class BuilderClass {
     /** The expression that checks and copies what a setter is given. */
     private CodeBlock value(FieldModel field) {
         String given = field.javaName();
-        ClassName values = types.support(SupportClasses.VALUES);
         TypeModel type = field.type();
         if (field.phone() != null) {
             return PhoneCode.value(field);
         }
         if (JavaTypes.holdsAny(type)) {
-            return CodeBlock.of("$T.plain($S, $L)", values, given, given);
+            return CodeBlock.of("$T.plain($S, $L)", CoreTypes.MODEL_VALUES, given, given);
         }
         if (field.isCollection()) {
-            return CodeBlock.of("$T.copy($S, $L)", values, given, given);
+            return CodeBlock.of("$T.copy($S, $L)", CoreTypes.MODEL_VALUES, given, given);
         }
         if (type instanceof Scalar scalar) {
             if (scalar.kind() == Kind.RATE) {
-                return CodeBlock.of("$T.rate($S, $L)", values, given, given);
+                return CodeBlock.of("$T.rate($S, $L)", CoreTypes.MODEL_VALUES, given, given);
             }
             if (scalar.kind() == Kind.DATE || scalar.kind() == Kind.BASIC_DATE) {
                 return CodeBlock.of("$T.checked($S, $L)", CoreTypes.DATE_FORM, given, given);
             }
             if (scalar.kind() == Kind.DOUBLE) {
-                return CodeBlock.of("$T.finite($S, $L)", values, given, given);
+                return CodeBlock.of("$T.finite($S, $L)", CoreTypes.MODEL_VALUES, given, given);
             }
         }
         return CodeBlock.of("$L", given);
@@ -291,14 +285,13 @@ final class BuilderClass {
         ClassName structBuilder = struct.nestedClass("Builder");
         return method(field, adder, field.javaName(), "Adds one, built in place.", "sets its members")
                 .addParameter(consumerOf(structBuilder), field.javaName())
-                .addStatement(
-                        "$T.item($S, $L)", types.support(SupportClasses.VALUES), field.javaName(), field.javaName())
+                .addStatement("$T.item($S, $L)", CoreTypes.MODEL_VALUES, field.javaName(), field.javaName())
                 .addStatement("$T builder = $T.builder()", structBuilder, struct)
                 .addStatement("$L.accept(builder)", field.javaName())
                 .addStatement(
                         "this.$L = $T.append(this.$L, builder.build())",
                         field.javaName(),
-                        types.support(SupportClasses.VALUES),
+                        CoreTypes.MODEL_VALUES,
                         field.javaName())
                 .addStatement("return this")
                 .build();
@@ -326,10 +319,7 @@ final class BuilderClass {
                 .addStatement("$T items = new $T<>()", list, ArrayList.class)
                 .beginControlFlow("for ($T item : $L)", String.class, field.javaName())
                 .addStatement(
-                        "items.add($T.of($T.item($S, item)))",
-                        valueType,
-                        types.support(SupportClasses.VALUES),
-                        field.javaName())
+                        "items.add($T.of($T.item($S, item)))", valueType, CoreTypes.MODEL_VALUES, field.javaName())
                 .endControlFlow()
                 .addStatement("return $L(items)", field.javaName())
                 .build();
@@ -370,7 +360,7 @@ final class BuilderClass {
                 .addStatement(
                         "items.addAll($T.asList($T.item($S, more)))",
                         Arrays.class,
-                        types.support(SupportClasses.VALUES),
+                        CoreTypes.MODEL_VALUES,
                         field.javaName())
                 .addStatement("return $L(items)", field.javaName());
         return ClassMembers.deprecated(method, field.deprecated(), javadoc).build();

@@ -115,7 +115,7 @@ final class ClassMembers {
         for (Slot slot : slots()) {
             CodeBlock value = CodeBlock.of(joined.contains(slot.field()) ? "$L" : "builder.$L", slot.name());
             if (isAppendable(slot.field())) {
-                value = CodeBlock.of("$T.frozen($L)", types.support(SupportClasses.VALUES), value);
+                value = CodeBlock.of("$T.frozen($L)", CoreTypes.MODEL_VALUES, value);
             }
             if (slot.isAlwaysSet()) {
                 value = CodeBlock.of("$T.requireNonNull($L)", Objects.class, value);
@@ -168,7 +168,7 @@ final class ClassMembers {
                         jsonName(field),
                         field.type() instanceof TypeModel.JsonMaps
                                 ? CoreTypes.STRUCTURE_WRITER
-                                : types.support(SupportClasses.VALUES),
+                                : CoreTypes.MODEL_VALUES,
                         variable);
         boolean map = field.type() instanceof TypeModel.JsonMap;
         return documented(
@@ -239,8 +239,7 @@ final class ClassMembers {
 
     /** {@code toString}: what is set, with sensitive values hidden. */
     void addToString(TypeSpec.Builder type, List<CodeBlock> first, List<CodeBlock> last) {
-        CodeBlock.Builder shown = CodeBlock.builder()
-                .add("return new $T($S)$>$>", types.support(SupportClasses.SHOWN), name.simpleName());
+        CodeBlock.Builder shown = CodeBlock.builder().add("return new $T($S)$>$>", CoreTypes.SHOWN, name.simpleName());
         first.forEach(shown::add);
         for (Slot slot : slots()) {
             String method = slot.field().sensitive() ? "hide" : "add";

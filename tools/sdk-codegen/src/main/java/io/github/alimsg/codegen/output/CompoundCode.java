@@ -190,7 +190,7 @@ final class CompoundCode {
             code.addStatement(
                     "this.$L = $T.unless(this.$L, $L.$L)",
                     field.javaName(),
-                    types.support(SupportClasses.VALUES),
+                    CoreTypes.MODEL_VALUES,
                     field.javaName(),
                     COPIED,
                     field.javaName());
@@ -212,7 +212,7 @@ final class CompoundCode {
                     .forEach(part -> code.addStatement(
                             "$L = $T.agreed($S, $S, $S, $L, $L)",
                             part.field().javaName(),
-                            types.support(SupportClasses.VALUES),
+                            CoreTypes.MODEL_VALUES,
                             String.join(".", name.simpleNames()),
                             compound.method(),
                             part.field().javaName(),
@@ -226,10 +226,7 @@ final class CompoundCode {
     private void exclusions(CodeBlock.Builder code, CompoundModel compound) {
         if (!compound.excludes().isEmpty()) {
             code.add(
-                    "$T.alone($S, $S",
-                    types.support(SupportClasses.VALUES),
-                    String.join(".", name.simpleNames()),
-                    compound.method());
+                    "$T.alone($S, $S", CoreTypes.MODEL_VALUES, String.join(".", name.simpleNames()), compound.method());
             compound.excludes().forEach(field -> code.add(", $S, this.$L", field.javaName(), field.javaName()));
             code.add(");\n");
         }

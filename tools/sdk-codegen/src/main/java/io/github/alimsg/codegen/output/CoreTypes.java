@@ -2,41 +2,65 @@ package io.github.alimsg.codegen.output;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import io.github.alimsg.core.ClientBuilder;
+import io.github.alimsg.core.ClientOptions;
+import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.core.Pager;
+import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.SdkClient;
+import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.retry.Effect;
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.wire.DateForm;
+import io.github.alimsg.core.wire.Generated;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.PhoneForm;
+import io.github.alimsg.core.wire.Product;
+import io.github.alimsg.core.wire.Shown;
+import io.github.alimsg.core.wire.StructureWriter;
+import io.github.alimsg.core.wire.SuccessRule;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
-/** Names of the engine's classes. Names only: the generator runs without the engine. */
+/** The engine's classes that generated code names. */
 final class CoreTypes {
-    private static final String CORE = "io.github.alimsg.core";
-    private static final String WIRE = CORE + ".wire";
-
-    static final ClassName SDK_REQUEST = ClassName.get(CORE, "SdkRequest");
-    static final ClassName SDK_RESPONSE = ClassName.get(CORE, "SdkResponse");
-    static final ClassName PHONE_NUMBER = ClassName.get(CORE, "PhoneNumber");
-    static final ClassName SDK_CLIENT = ClassName.get(CORE, "SdkClient");
-    static final ClassName CLIENT_BUILDER = ClassName.get(CORE, "ClientBuilder");
-    static final ClassName CLIENT_OPTIONS = ClassName.get(CORE, "ClientOptions");
-    static final ClassName OPEN_VALUE = ClassName.get(CORE, "OpenValue");
-    static final ClassName PAGER = ClassName.get(CORE, "Pager");
-    static final ClassName EFFECT = ClassName.get(CORE + ".retry", "Effect");
-    static final ClassName ERROR_KIND = ClassName.get(CORE + ".error", "ErrorKind");
-    static final ClassName SERVICE_EXCEPTION = ClassName.get(CORE + ".error", "ServiceException");
-    static final ClassName SDK_EXCEPTION = ClassName.get(CORE + ".error", "SdkException");
-    static final ClassName OPERATION = ClassName.get(WIRE, "Operation");
-    static final ClassName PRODUCT = ClassName.get(WIRE, "Product");
-    static final ClassName CLIENT_CORE = ClassName.get(CORE + ".spi", "ClientCore");
-    static final ClassName SUCCESS_RULE = ClassName.get(WIRE, "SuccessRule");
-    static final ClassName PARAM_WRITER = ClassName.get(WIRE, "ParamWriter");
-    static final ClassName STRUCTURE_WRITER = ClassName.get(WIRE, "StructureWriter");
-    static final ClassName DATE_FORM = ClassName.get(WIRE, "DateForm");
-    static final ClassName PHONE_FORM = ClassName.get(WIRE, "PhoneForm");
-    static final ClassName JSON_READER = ClassName.get(WIRE, "JsonReader");
+    static final ClassName SDK_REQUEST = ClassName.get(SdkRequest.class);
+    static final ClassName SDK_RESPONSE = ClassName.get(SdkResponse.class);
+    static final ClassName PHONE_NUMBER = ClassName.get(PhoneNumber.class);
+    static final ClassName SDK_CLIENT = ClassName.get(SdkClient.class);
+    static final ClassName CLIENT_BUILDER = ClassName.get(ClientBuilder.class);
+    static final ClassName CLIENT_OPTIONS = ClassName.get(ClientOptions.class);
+    static final ClassName OPEN_VALUE = ClassName.get(OpenValue.class);
+    static final ClassName PAGER = ClassName.get(Pager.class);
+    static final ClassName EFFECT = ClassName.get(Effect.class);
+    static final ClassName ERROR_KIND = ClassName.get(ErrorKind.class);
+    static final ClassName SERVICE_EXCEPTION = ClassName.get(ServiceException.class);
+    static final ClassName SDK_EXCEPTION = ClassName.get(SdkException.class);
+    static final ClassName OPERATION = ClassName.get(Operation.class);
+    static final ClassName PRODUCT = ClassName.get(Product.class);
+    static final ClassName CLIENT_CORE = ClassName.get(ClientCore.class);
+    static final ClassName SUCCESS_RULE = ClassName.get(SuccessRule.class);
+    static final ClassName PARAM_WRITER = ClassName.get(ParamWriter.class);
+    static final ClassName STRUCTURE_WRITER = ClassName.get(StructureWriter.class);
+    static final ClassName DATE_FORM = ClassName.get(DateForm.class);
+    static final ClassName PHONE_FORM = ClassName.get(PhoneForm.class);
+    static final ClassName MODEL_VALUES = ClassName.get(ModelValues.class);
+    static final ClassName SHOWN = ClassName.get(Shown.class);
+    static final ClassName JSON_READER = ClassName.get(JsonReader.class);
 
     static final AnnotationSpec GENERATED =
-            AnnotationSpec.builder(ClassName.get(WIRE, "Generated")).build();
-    static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
-            .build();
-    static final AnnotationSpec NULL_MARKED = AnnotationSpec.builder(
-                    ClassName.get("org.jspecify.annotations", "NullMarked"))
-            .build();
+            AnnotationSpec.builder(ClassName.get(Generated.class)).build();
+    static final AnnotationSpec NULLABLE =
+            AnnotationSpec.builder(ClassName.get(Nullable.class)).build();
+    static final AnnotationSpec NULL_MARKED =
+            AnnotationSpec.builder(ClassName.get(NullMarked.class)).build();
 
     private CoreTypes() {}
 }

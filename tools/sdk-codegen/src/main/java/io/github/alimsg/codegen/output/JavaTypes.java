@@ -44,10 +44,6 @@ final class JavaTypes {
         return ClassName.get(modelPackage, name);
     }
 
-    ClassName support(String name) {
-        return ClassName.get(modelPackage, name);
-    }
-
     /** The type that accessors answer with; numbers boxed. */
     TypeName of(TypeModel type) {
         if (type instanceof TypeModel.Scalar scalar) {

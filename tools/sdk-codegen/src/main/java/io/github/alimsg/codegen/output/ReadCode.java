@@ -39,7 +39,7 @@ final class ReadCode {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for ($T name; (name = in.nextField()) != null; )", TEXT);
         if (fields.isEmpty()) {
-            code.add(otherwise);
+            code.addStatement(otherwise);
             return code.endControlFlow().build();
         }
         code.beginControlFlow("switch (name)");
@@ -49,7 +49,7 @@ final class ReadCode {
             code.add(" -> builder.$L = ", field.javaName());
             code.add("$L;\n", value(field));
         }
-        code.add("default -> {\n$>").add(otherwise).add("$<}\n");
+        code.add("default -> $L;\n", otherwise);
         code.endControlFlow();
         return code.endControlFlow().build();
     }

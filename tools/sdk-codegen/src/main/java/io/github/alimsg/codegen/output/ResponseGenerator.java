@@ -49,18 +49,13 @@ final class ResponseGenerator {
     private void addReading(TypeSpec.Builder type) {
         ReadCode code = new ReadCode(types);
         ClassName builder = response.nestedClass("Builder");
-        CodeBlock otherwise = CodeBlock.builder()
-                .beginControlFlow("if (!in.envelope(name))")
-                .addStatement("in.skip()")
-                .endControlFlow()
-                .build();
         type.addMethod(MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
                 .returns(response)
                 .addParameter(CoreTypes.JSON_READER, "in")
                 .addStatement("$T builder = new $T()", builder, builder)
                 .beginControlFlow("if (in.startObject())")
-                .addCode(code.members(operation.response().top().fields(), otherwise))
+                .addCode(code.members(operation.response().top().fields(), CodeBlock.of("in.other(name)")))
                 .endControlFlow()
                 .addStatement("in.finish(builder)")
                 .addStatement("return builder.build()")

@@ -76,7 +76,7 @@ final class StructGenerator {
                 .returns(name)
                 .addParameter(CoreTypes.JSON_READER, "in")
                 .addStatement("$T builder = new $T()", name.nestedClass("Builder"), name.nestedClass("Builder"))
-                .addCode(code.members(fields, model.spellings(), CodeBlock.of("in.skip();\n")))
+                .addCode(code.members(fields, model.spellings(), CodeBlock.of("in.skip()")))
                 .addStatement("return new $T(builder)", name)
                 .build());
         code.helpers(fields).forEach(type::addMethod);

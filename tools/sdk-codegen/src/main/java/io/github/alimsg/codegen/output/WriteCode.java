@@ -71,20 +71,32 @@ final class WriteCode {
     }
 
     private void structure(CodeBlock.Builder code, ParameterModel parameter, String value) {
-        boolean json = parameter.style() == Style.JSON;
-        beginIfPresent(code, parameter.field().type(), value);
-        code.addStatement(
-                "$T structure = out.$L($S)",
-                CoreTypes.STRUCTURE_WRITER,
-                json ? "beginJson" : "flat",
-                parameter.field().wireName());
-        code.beginControlFlow("if (structure != null)");
-        value(code, parameter.field().type(), value, "structure", 1);
-        if (json) {
-            code.addStatement("out.endJson()");
+        String method = parameter.style() == Style.JSON ? "json" : "flat";
+        String wire = parameter.field().wireName();
+        TypeModel type = parameter.field().type();
+        if (isVariables(type)) {
+            code.addStatement("out.$L($S, $T.unlessEmpty($L))", method, wire, CoreTypes.MODEL_VALUES, value);
+        } else if (isPlain(type)) {
+            code.addStatement("out.$L($S, $L)", method, wire, value);
+        } else if (type instanceof TypeModel.Struct struct) {
+            code.addStatement("out.$L($S, $L, $T::write)", method, wire, value, types.struct(struct));
+        } else if (type instanceof TypeModel.Items items && items.item() instanceof TypeModel.Struct struct) {
+            code.addStatement("out.$LItems($S, $L, $T::write)", method, wire, value, types.struct(struct));
+        } else {
+            CodeBlock.Builder inside = CodeBlock.builder();
+            value(inside, type, "value", "structure", 1);
+            code.add("out.$L($S, $L, (value, structure) -> {\n$>", method, wire, value)
+                    .add(inside.build())
+                    .add("$<});\n");
         }
-        code.endControlFlow();
-        code.endControlFlow();
+    }
+
+    /** Whether the engine's writer of plain values writes it as it is wanted. */
+    private static boolean isPlain(TypeModel type) {
+        return JavaTypes.holdsAny(type)
+                || type instanceof TypeModel.Items items
+                        && (items.item() instanceof TypeModel.Open open && open.form() == OpenForm.TEXT
+                                || items.item() instanceof Scalar scalar && isWrittenAsItIs(scalar));
     }
 
     /** Writes the members of an object to {@code out}. */
@@ -124,10 +136,13 @@ final class WriteCode {
 
     /** A map of texts holds variables: an empty one says that there are none, and is left out like an absent one. */
     private static void beginIfPresent(CodeBlock.Builder code, TypeModel type, String value) {
-        boolean ofTexts = type instanceof TypeModel.Members members
+        code.beginControlFlow(isVariables(type) ? "if ($1L != null && !$1L.isEmpty())" : "if ($1L != null)", value);
+    }
+
+    private static boolean isVariables(TypeModel type) {
+        return type instanceof TypeModel.Members members
                 && members.value() instanceof Scalar scalar
                 && scalar.kind() == Kind.TEXT;
-        code.beginControlFlow(ofTexts ? "if ($1L != null && !$1L.isEmpty())" : "if ($1L != null)", value);
     }
 
     private static boolean isWrittenAsItIs(Scalar scalar) {

@@ -2,6 +2,8 @@ package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import io.github.alimsg.core.wire.StructureWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,9 +106,7 @@ public final class Folder {
                 case "Name" -> builder.name = in.string();
                 case "Folders" -> builder.folders = readFolders(in);
                 case "ByName" -> builder.byName = readByName(in);
-                default -> {
-                    in.skip();
-                }
+                default -> in.skip();
             }
         }
         return new Folder(builder);

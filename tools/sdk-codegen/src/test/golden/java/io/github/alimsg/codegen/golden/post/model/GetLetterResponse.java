@@ -4,6 +4,8 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.DateForm;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -502,11 +504,7 @@ public final class GetLetterResponse extends SdkResponse {
                     case "MarkDTOs" -> builder.marks = in.unwrapped("MarkDTO", value -> readMarks(value));
                     case "Cover" -> builder.lid = in.unwrapped("Lid", value -> readLid(value));
                     case "Bill" -> builder.paid = in.unwrapped("Paid", value -> readPaid(value));
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }
@@ -1513,9 +1511,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "X" -> builder.x = in.intValue();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Grid(builder);
@@ -1632,9 +1628,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "City" -> builder.city = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Office(builder);
@@ -1740,9 +1734,7 @@ public final class GetLetterResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "Country" -> builder.country = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Postmark(builder);
@@ -1861,9 +1853,7 @@ public final class GetLetterResponse extends SdkResponse {
                 switch (name) {
                     case "Text" -> builder.text = in.string();
                     case "Width" -> builder.width = in.intValue();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Lid(builder);

@@ -6,6 +6,7 @@ import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.Shown;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

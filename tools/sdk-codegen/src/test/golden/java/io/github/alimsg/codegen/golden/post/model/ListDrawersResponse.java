@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +67,7 @@ public final class ListDrawersResponse extends SdkResponse {
                 switch (name) {
                     case "NextToken" -> builder.nextToken = in.string();
                     case "DrawerDTOs" -> builder.drawers = in.unwrapped("DrawerDTO", value -> readDrawers(value));
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }

@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,11 +57,7 @@ public final class ListLettersResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "Data" -> builder.data = in.startObject() ? Data.read(in) : null;
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }
@@ -187,9 +185,7 @@ public final class ListLettersResponse extends SdkResponse {
                 switch (name) {
                     case "Total" -> builder.total = in.intValue();
                     case "List" -> builder.list = readList(in);
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Data(builder);
@@ -359,9 +355,7 @@ public final class ListLettersResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "Id" -> builder.id = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new DataList(builder);

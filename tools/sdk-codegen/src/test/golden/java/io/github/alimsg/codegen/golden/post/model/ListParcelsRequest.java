@@ -4,8 +4,10 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.Shown;
 import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.util.Objects;
@@ -299,13 +301,7 @@ public final class ListParcelsRequest extends SdkRequest {
 
         @Override
         public void write(ListParcelsRequest request, ParamWriter out) {
-            if (request.page != null) {
-                StructureWriter structure = out.beginJson("Page");
-                if (structure != null) {
-                    request.page.write(structure);
-                    out.endJson();
-                }
-            }
+            out.json("Page", request.page, PageRequest::write);
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,11 +70,7 @@ public final class ListParcelsResponse extends SdkResponse {
                 switch (name) {
                     case "Total" -> builder.total = in.longValue();
                     case "Parcels" -> builder.parcels = readParcels(in);
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }
@@ -233,9 +231,7 @@ public final class ListParcelsResponse extends SdkResponse {
             for (String name; (name = in.nextField()) != null; ) {
                 switch (name) {
                     case "Id" -> builder.id = in.string();
-                    default -> {
-                        in.skip();
-                    }
+                    default -> in.skip();
                 }
             }
             return new Parcel(builder);

@@ -3,6 +3,7 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Shown;
 
 /**
  * The answer to {@link MoveRoomRequest}.
@@ -35,9 +36,7 @@ public final class MoveRoomResponse extends SdkResponse {
         Builder builder = new Builder();
         if (in.startObject()) {
             for (String name; (name = in.nextField()) != null; ) {
-                if (!in.envelope(name)) {
-                    in.skip();
-                }
+                in.other(name);
             }
         }
         in.finish(builder);

@@ -7,9 +7,11 @@ import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.DateForm;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.PhoneForm;
+import io.github.alimsg.core.wire.Shown;
 import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.math.BigDecimal;
@@ -3508,13 +3510,7 @@ public final class SendLetterRequest extends SdkRequest {
         @Override
         public void write(SendLetterRequest request, ParamWriter out) {
             out.put("2Fast", request._2Fast);
-            if (request.anything != null) {
-                StructureWriter structure = out.beginJson("Anything");
-                if (structure != null) {
-                    structure.addPlainValue(request.anything);
-                    out.endJson();
-                }
-            }
+            out.json("Anything", request.anything);
             out.put("ArriveBy", request.arriveBy == null ? null : request.arriveBy.toString());
             out.put("Copies", request.copiesJson());
             out.put("Distance", request.distance);
@@ -3523,44 +3519,16 @@ public final class SendLetterRequest extends SdkRequest {
             out.putSeconds("ExpireAt", request.expireAt);
             out.put("Express", request.express);
             out.put("Fax", request.fax);
-            if (request.folder != null) {
-                StructureWriter structure = out.beginJson("Folder");
-                if (structure != null) {
-                    request.folder.write(structure);
-                    out.endJson();
-                }
-            }
+            out.json("Folder", request.folder, Folder::write);
             out.put("Foo-Bar", request.fooBar);
             out.put("Insured", request.insured);
             out.put("IsvCode", request.isvCode);
             out.put("Kind", request.kind);
-            if (request.kinds != null) {
-                StructureWriter structure = out.beginJson("Kinds");
-                if (structure != null) {
-                    structure.startArray();
-                    for (LetterKind item : request.kinds) {
-                        structure.add(item.value());
-                    }
-                    structure.endArray();
-                    out.endJson();
-                }
-            }
-            if (request.mobiles != null) {
-                StructureWriter structure = out.beginJson("Mobiles");
-                if (structure != null) {
-                    structure.addPlainValue(request.mobiles);
-                    out.endJson();
-                }
-            }
+            out.json("Kinds", request.kinds);
+            out.json("Mobiles", request.mobiles);
             out.put("OSSKey", request.ossKey);
             out.put("OpenRate", request.openRate);
-            if (request.page != null) {
-                StructureWriter structure = out.beginJson("Page");
-                if (structure != null) {
-                    request.page.write(structure);
-                    out.endJson();
-                }
-            }
+            out.json("Page", request.page, PageRequest::write);
             out.put("Phones", request.phones);
             out.put("PostedOn", request.postedOn == null ? null : DateForm.BASIC.write(request.postedOn));
             out.put("Price", request.price);
@@ -3570,44 +3538,16 @@ public final class SendLetterRequest extends SdkRequest {
             out.put("ReceiptJson", request.receiptsJson());
             out.put("Route", request.route == null ? null : Route.inUpperCase(request.route));
             out.put("Sealed", request.sealed == null ? null : DateForm.EXTENDED.write(request.sealed));
-            if (request.senders != null) {
-                StructureWriter structure = out.flat("Senders");
-                if (structure != null) {
-                    structure.addStrings(request.senders);
+            out.flat("Senders", request.senders);
+            out.jsonItems("Sheets", request.sheets, Sheet::write);
+            out.flatItems("Stamps", request.stamps, Stamp::write);
+            out.json("Times", request.times, (value, structure) -> {
+                structure.startArray();
+                for (Instant item : value) {
+                    structure.add(item.toEpochMilli());
                 }
-            }
-            if (request.sheets != null) {
-                StructureWriter structure = out.beginJson("Sheets");
-                if (structure != null) {
-                    structure.startArray();
-                    for (Sheet item : request.sheets) {
-                        item.write(structure);
-                    }
-                    structure.endArray();
-                    out.endJson();
-                }
-            }
-            if (request.stamps != null) {
-                StructureWriter structure = out.flat("Stamps");
-                if (structure != null) {
-                    structure.startArray();
-                    for (Stamp item : request.stamps) {
-                        item.write(structure);
-                    }
-                    structure.endArray();
-                }
-            }
-            if (request.times != null) {
-                StructureWriter structure = out.beginJson("Times");
-                if (structure != null) {
-                    structure.startArray();
-                    for (Instant item : request.times) {
-                        structure.add(item.toEpochMilli());
-                    }
-                    structure.endArray();
-                    out.endJson();
-                }
-            }
+                structure.endArray();
+            });
             out.put("To", request.to);
             out.put("Urgent", request.urgent == null ? null : (request.urgent ? "Y" : "N"));
             out.put("Vars", request.varsJson());
@@ -3615,13 +3555,7 @@ public final class SendLetterRequest extends SdkRequest {
             out.put("class", request.class_);
             out.put("foobar", request.otherBar);
             out.inForm();
-            if (request.files != null) {
-                StructureWriter structure = out.beginJson("Files");
-                if (structure != null) {
-                    structure.addStrings(request.files);
-                    out.endJson();
-                }
-            }
+            out.json("Files", request.files);
             out.put("Note", request.note);
         }
 

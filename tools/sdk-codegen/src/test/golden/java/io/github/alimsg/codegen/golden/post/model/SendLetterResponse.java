@@ -3,6 +3,8 @@ package io.github.alimsg.codegen.golden.post.model;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.ModelValues;
+import io.github.alimsg.core.wire.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +65,7 @@ public final class SendLetterResponse extends SdkResponse {
                 switch (name) {
                     case "LetterId" -> builder.letterId = in.string();
                     case "Data" -> builder.data = in.plainValue();
-                    default -> {
-                        if (!in.envelope(name)) {
-                            in.skip();
-                        }
-                    }
+                    default -> in.other(name);
                 }
             }
         }
