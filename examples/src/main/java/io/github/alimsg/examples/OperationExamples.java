@@ -105,7 +105,7 @@ final class OperationExamples {
     static void updateAccountWebhook(CamsWebhooks cams) {
         // snippet: UpdateAccountWebhook
         cams.updateAccountWebhook(w ->
-                w.custSpaceId("cams-8c8d0a1b").httpFlag("Y").statusCallbackUrl("https://acme.example.com/receipts"));
+                w.custSpaceId("cams-8c8d0a1b").httpFlag(true).statusCallbackUrl("https://acme.example.com/receipts"));
         // end
     }
 

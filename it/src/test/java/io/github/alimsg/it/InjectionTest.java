@@ -67,10 +67,8 @@ class InjectionTest {
                 .signature(signature)
                 .build()) {
             for (String evil : EVIL) {
-                sms.sendBatchSms(m -> m.phoneNumbers(evil)
-                        .signNames(evil)
-                        .templateCode(evil)
-                        .templateParams(evil));
+                sms.sendBatchSms(m ->
+                        m.phoneNumbers(evil).signNames(evil).templateCode(evil).templateParams(evil));
             }
         }
         assertNothingInjected(cloud, "SendBatchSms", EVIL.size());

@@ -77,7 +77,8 @@ class MemberNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smsSendDetails", "phoneNumbersJson", "ioException", "addressOfAddress", "ERROR_CODE", "voice"})
+    @ValueSource(
+            strings = {"smsSendDetails", "phoneNumbersJson", "ioException", "addressOfAddress", "ERROR_CODE", "voice"})
     void goodNamesAreLeftAlone(String name) {
         assertThat(isGood(name)).isTrue();
     }
@@ -134,8 +135,10 @@ class MemberNamesTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> all = new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(".api")).sorted().toList());
+            List<Path> all =
+                    new ArrayList<>(files.filter(file -> file.toString().endsWith(".api"))
+                            .sorted()
+                            .toList());
             assertThat(all).hasSizeGreaterThan(4);
             return all;
         }

@@ -167,8 +167,7 @@ class ContractSetterTest {
             assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
             assertThat(namesMissing(thrown))
                     .containsExactlyInAnyOrderElementsOf(required.stream()
-                            .map(field ->
-                                    Reflection.accessor(type, field).getName())
+                            .map(field -> Reflection.accessor(type, field).getName())
                             .toList());
         }
     }
@@ -177,8 +176,7 @@ class ContractSetterTest {
     private static void forEveryObject(Class<?> type, List<Field> fields, BiConsumer<Class<?>, List<Field>> check) {
         check.accept(type, fields);
         for (Field field : fields) {
-            java.lang.reflect.Type nested =
-                    Reflection.accessor(type, field).getGenericReturnType();
+            java.lang.reflect.Type nested = Reflection.accessor(type, field).getGenericReturnType();
             Shape shape = field.shape();
             while (shape instanceof Shape.Items items) {
                 shape = items.item();

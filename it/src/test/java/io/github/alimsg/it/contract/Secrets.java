@@ -74,8 +74,8 @@ record Secrets(List<String> hidden, List<String> shown) {
     static void expectSilence(List<Field> fields, Object model) {
         for (Field field : fields) {
             Object value = Reflection.invoke(Reflection.accessor(model.getClass(), field), model);
-            boolean inside =
-                    field.shape() instanceof Shape.Unwrapped unwrapped && unwrapped.only().sensitive();
+            boolean inside = field.shape() instanceof Shape.Unwrapped unwrapped
+                    && unwrapped.only().sensitive();
             expectSilence(field.held(), field.sensitive() || inside, value);
         }
     }

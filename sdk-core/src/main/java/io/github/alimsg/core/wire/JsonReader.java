@@ -160,7 +160,8 @@ public final class JsonReader {
     private boolean isObject() {
         JsonToken token = parser.currentToken();
         return token == JsonToken.START_OBJECT
-                || token == JsonToken.VALUE_STRING && currentText().stripLeading().startsWith("{");
+                || token == JsonToken.VALUE_STRING
+                        && currentText().stripLeading().startsWith("{");
     }
 
     /** {@return whether only white space follows the reply's object, which has been read} */
@@ -419,7 +420,7 @@ public final class JsonReader {
     /** {@return the value, as in 20261128 or 2026-11-28, as a date; null for null and empty text} */
     public @Nullable LocalDate date() {
         String text = shortText();
-        LocalDate date = text == null ? null : DateForm.read(text);
+        LocalDate date = text == null ? null : Dates.read(text);
         if (text != null && date == null) {
             leaveOut("a date");
         }

@@ -183,7 +183,11 @@ class JsonReaderTest {
                 odd(SECONDS, "9223372036854775807", null, "expected seconds since 1970 at /v, found a number"),
                 odd(MOMENT, "\"2026-01-02 03:04:05\"", null, "expected a time with its offset at /v, found text"),
                 odd(MOMENT, "\"2026-01-02T03:04:05\"", null, "expected a time with its offset at /v, found text"),
-                odd(MOMENT, "\"Thu, 2 Jan 2026 11:04:05 +0800\"", null, "expected a time with its offset at /v, found text"),
+                odd(
+                        MOMENT,
+                        "\"Thu, 2 Jan 2026 11:04:05 +0800\"",
+                        null,
+                        "expected a time with its offset at /v, found text"),
                 odd(MOMENT, "1767323045", null, "expected a time with its offset at /v, found a number"),
                 odd(MOMENT, "true", null, "expected a time with its offset at /v, found true or false"),
                 odd(MOMENT, "{\"a\":[1]}", null, "expected a time with its offset at /v, found an object"),
@@ -512,6 +516,8 @@ class JsonReaderTest {
                         true,
                         Instant.ofEpochMilli(1_767_323_045_000L),
                         Instant.ofEpochSecond(1_767_323_045),
+                        Instant.ofEpochSecond(1_767_323_045),
+                        LocalDate.of(2026, 1, 2),
                         List.of("a", "1"),
                         List.of(1L, 2L),
                         Map.of("a", "{\"b\":1}"),
@@ -563,7 +569,7 @@ class JsonReaderTest {
     void onlyMalformedJsonComesOfMutatedReplies() {
         byte[] valid = ProbeOperation.EXAMPLE.getBytes(UTF_8);
         assertThat(ProbeOperation.INSTANCE.read(new JsonReader(reply(valid), ProbeOperation.INSTANCE, 1)).fields)
-                .hasSize(14);
+                .hasSize(16);
         var random = new Random(20261121);
         for (int i = 0; i < 50_000; i++) {
             byte[] mutated = mutated(valid, random);

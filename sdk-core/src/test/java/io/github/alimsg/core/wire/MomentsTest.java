@@ -51,17 +51,21 @@ class MomentsTest {
     void damagedTextIsAMomentOrNothing() {
         var random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
-            var text = new StringBuilder(i % 2 == 0 ? "2026-11-28T09:00:00.761+08:00" : "Sat, 28 Nov 2026 09:00:00 +0800");
+            var text =
+                    new StringBuilder(i % 2 == 0 ? "2026-11-28T09:00:00.761+08:00" : "Sat, 28 Nov 2026 09:00:00 +0800");
             for (int hits = random.nextInt(1, 4); hits > 0; hits--) {
                 text.setCharAt(random.nextInt(text.length()), (char) random.nextInt(' ', 256));
             }
             Instant read = Moments.read(text.toString());
-            assertThat(read == null || Moments.read(read.toString()) != null).as(text.toString()).isTrue();
+            assertThat(read == null || Moments.read(read.toString()) != null)
+                    .as(text.toString())
+                    .isTrue();
         }
     }
 
     @Test
     void longTextIsNotLookedAt() {
-        assertThat(Moments.read("2026-11-28T09:00:00." + "0".repeat(100_000) + "Z")).isNull();
+        assertThat(Moments.read("2026-11-28T09:00:00." + "0".repeat(100_000) + "Z"))
+                .isNull();
     }
 }

@@ -189,9 +189,8 @@ class GeneratedClientTest {
                         "Sheets=[{\"Text\":\"t\",\"PostedOn\":\"20261231\",\"Sealed\":\"2026-12-30\",\"Urgent\":\"N\","
                                 + "\"Insured\":\"true\",\"Priority\":7,\"Priorities\":[-1,\"soon\"],\"Route\":\"AIR\","
                                 + "\"Routes\":[\"AIR\",\"byFoot\"],\"Days\":[\"2026-02-01\"]}]")
-                .satisfiesOnlyOnce(parameter -> assertThat(parameter)
-                        .startsWith("ReceiptJson=[{")
-                        .contains("\"id\":1", "\"paid\":true"));
+                .satisfiesOnlyOnce(parameter ->
+                        assertThat(parameter).startsWith("ReceiptJson=[{").contains("\"id\":1", "\"paid\":true"));
     }
 
     @Test

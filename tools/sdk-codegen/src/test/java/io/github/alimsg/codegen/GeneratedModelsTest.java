@@ -354,14 +354,16 @@ class GeneratedModelsTest {
 
     @Test
     void listsOfMapsInsideOfTextCanBeGivenBothWays() {
-        SendLetterRequest asMaps = letter().enclosures(List.of(Map.of("a", "b"))).build();
+        SendLetterRequest asMaps =
+                letter().enclosures(List.of(Map.of("a", "b"))).build();
         SendLetterRequest asJson = letter().enclosures("[{\"a\":\"b\"}]").build();
 
         assertThat(asMaps.enclosuresJson()).isEqualTo(asJson.enclosuresJson());
         assertThat(asMaps.enclosures()).containsExactly(Map.of("a", "b"));
         assertThat(asJson.enclosures()).isEmpty();
         assertThat(asMaps.toBuilder().enclosures("[]").build().enclosures()).isEmpty();
-        assertThatThrownBy(() -> asMaps.enclosures().get(0).put("c", "d")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> asMaps.enclosures().get(0).put("c", "d"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -133,7 +133,9 @@ class InputErrorsTest {
                         "'GetLetter.response.Folder' in unwrap matches only what is not an object of a response with a"
                                 + " single member"),
                 of(
-                        metadata("\"Paid\": {\"type\": \"boolean\"}", "\"Paid\": {\"type\": \"boolean\"}, \"Url\": {\"type\": \"string\"}"),
+                        metadata(
+                                "\"Paid\": {\"type\": \"boolean\"}",
+                                "\"Paid\": {\"type\": \"boolean\"}, \"Url\": {\"type\": \"string\"}"),
                         "'GetLetter.response.Bill' in unwrap matches only what is not an object of a response with a"
                                 + " single member"),
                 of(
@@ -155,7 +157,9 @@ class InputErrorsTest {
                 of(
                         customization("\"*.*.**.Kinds\"]", "\"*.*.**.Kinds\", SendLetter.request.Express]"),
                         "'SendLetter.request.Express' in values matches only what is not text or a whole number"),
-                of(customization(": rate", ": ratio"), "'ratio' is no type; use one of instant, instant-seconds, instant-text, date, "),
+                of(
+                        customization(": rate", ": ratio"),
+                        "'ratio' is no type; use one of instant, instant-seconds, instant-text, date, "),
                 of(
                         customization(": mainland-list", ": list"),
                         "'list' is no way to write phone numbers; use one of digits, digits-or-id, mainland"),

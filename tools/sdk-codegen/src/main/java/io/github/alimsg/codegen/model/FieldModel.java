@@ -61,7 +61,8 @@ public record FieldModel(
 
     /** The field with the object that it is or holds of a class of the package. */
     FieldModel ofSharedClass() {
-        return new FieldModel(wireName, javaName, type.ofSharedClass(), required, sensitive, deprecated, phone, words, only);
+        return new FieldModel(
+                wireName, javaName, type.ofSharedClass(), required, sensitive, deprecated, phone, words, only);
     }
 
     /** The field as a class has it that several requests and responses share. */

@@ -17,8 +17,7 @@ final class MemberNames {
     /** Of a list of things, unless what is before it is no thing, or has no plural. */
     private static final Pattern LIST = Pattern.compile("(?<=.)(?<!ed|Data|Black|White|Allow|Deny|Block)List$");
 
-    private static final Pattern ACRONYM =
-            Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?=\\p{Lu}\\p{Ll}|s?$|s?[^\\p{L}])");
+    private static final Pattern ACRONYM = Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?=\\p{Lu}\\p{Ll}|s?$|s?[^\\p{L}])");
 
     private MemberNames() {}
 

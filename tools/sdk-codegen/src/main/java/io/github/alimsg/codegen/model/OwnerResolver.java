@@ -98,7 +98,8 @@ final class OwnerResolver {
         if (customization.unwrap().find(path, single) == null) {
             return field(path, null, schema, siblings);
         }
-        Map.Entry<String, Schema> only = object.properties().entrySet().iterator().next();
+        Map.Entry<String, Schema> only =
+                object.properties().entrySet().iterator().next();
         return field(path.child(only.getKey()), path.name(), only.getValue(), siblings);
     }
 

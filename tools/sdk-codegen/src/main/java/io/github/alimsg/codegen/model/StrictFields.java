@@ -50,7 +50,8 @@ final class StrictFields {
             var path = new StringBuilder();
             for (FieldModel field : fields) {
                 for (String name : field.wireNames()) {
-                    paths.add(path.append(path.isEmpty() ? "" : ".").append(name).toString());
+                    paths.add(
+                            path.append(path.isEmpty() ? "" : ".").append(name).toString());
                 }
             }
         }

@@ -222,7 +222,7 @@ final class BuilderClass {
                 return CodeBlock.of("$T.rate($S, $L)", CoreTypes.MODEL_VALUES, given, given);
             }
             if (scalar.kind() == Kind.DATE || scalar.kind() == Kind.BASIC_DATE) {
-                return CodeBlock.of("$T.checked($S, $L)", CoreTypes.DATE_FORM, given, given);
+                return CodeBlock.of("$T.date($S, $L)", CoreTypes.MODEL_VALUES, given, given);
             }
             if (scalar.kind() == Kind.DOUBLE) {
                 return CodeBlock.of("$T.finite($S, $L)", CoreTypes.MODEL_VALUES, given, given);

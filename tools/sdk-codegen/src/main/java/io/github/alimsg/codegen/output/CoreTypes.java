@@ -15,7 +15,6 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.DateForm;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
@@ -49,7 +48,6 @@ final class CoreTypes {
     static final ClassName SUCCESS_RULE = ClassName.get(SuccessRule.class);
     static final ClassName PARAM_WRITER = ClassName.get(ParamWriter.class);
     static final ClassName STRUCTURE_WRITER = ClassName.get(StructureWriter.class);
-    static final ClassName DATE_FORM = ClassName.get(DateForm.class);
     static final ClassName PHONE_FORM = ClassName.get(PhoneForm.class);
     static final ClassName MODEL_VALUES = ClassName.get(ModelValues.class);
     static final ClassName SHOWN = ClassName.get(Shown.class);

@@ -10,6 +10,7 @@ import io.github.alimsg.codegen.model.TypeModel.Kind;
 import io.github.alimsg.codegen.model.TypeModel.OpenForm;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -210,9 +211,8 @@ final class WriteCode {
             case DECIMAL -> CodeBlock.of(text ? "$L.toPlainString()" : "$L", value);
             case MILLIS -> moment("toEpochMilli", text, value);
             case SECONDS -> moment("getEpochSecond", text, value);
-            case MOMENT -> CodeBlock.of("$L.toString()", value);
-            case DATE -> CodeBlock.of("$T.EXTENDED.write($L)", CoreTypes.DATE_FORM, value);
-            case BASIC_DATE -> CodeBlock.of("$T.BASIC.write($L)", CoreTypes.DATE_FORM, value);
+            case MOMENT, DATE -> CodeBlock.of("$L.toString()", value);
+            case BASIC_DATE -> CodeBlock.of("$T.BASIC_ISO_DATE.format($L)", DateTimeFormatter.class, value);
             case YES_NO -> CodeBlock.of("($L ? $S : $S)", value, "Y", "N");
         };
     }

@@ -71,7 +71,8 @@ class MemberNamesTest {
 
     @Test
     void aFieldWithThatNameAlreadyKeepsIt() {
-        assertThat(MemberNames.of("TagList", TEXTS, false, false, Set.of("Tags"))).isEqualTo("tagList");
+        assertThat(MemberNames.of("TagList", TEXTS, false, false, Set.of("Tags")))
+                .isEqualTo("tagList");
         assertThat(MemberNames.of("UserDTO", OBJECT, false, false, Set.of("user")))
                 .isEqualTo("userDTO");
     }

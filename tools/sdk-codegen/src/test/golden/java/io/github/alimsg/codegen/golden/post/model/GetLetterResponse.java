@@ -1,7 +1,6 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.wire.DateForm;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
@@ -951,7 +950,7 @@ public final class GetLetterResponse extends SdkResponse {
          * @return this builder
          */
         public Builder postedOn(@Nullable LocalDate postedOn) {
-            this.postedOn = DateForm.checked("postedOn", postedOn);
+            this.postedOn = ModelValues.date("postedOn", postedOn);
             return this;
         }
 
@@ -963,7 +962,7 @@ public final class GetLetterResponse extends SdkResponse {
          * @return this builder
          */
         public Builder sealed(@Nullable LocalDate sealed) {
-            this.sealed = DateForm.checked("sealed", sealed);
+            this.sealed = ModelValues.date("sealed", sealed);
             return this;
         }
 

@@ -4,7 +4,6 @@ import io.github.alimsg.codegen.Picture;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.wire.DateForm;
 import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
@@ -17,6 +16,7 @@ import io.github.alimsg.core.wire.SuccessRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -1588,7 +1588,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder postedOn(@Nullable LocalDate postedOn) {
-            this.postedOn = DateForm.checked("postedOn", postedOn);
+            this.postedOn = ModelValues.date("postedOn", postedOn);
             return this;
         }
 
@@ -1600,7 +1600,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder sealed(@Nullable LocalDate sealed) {
-            this.sealed = DateForm.checked("sealed", sealed);
+            this.sealed = ModelValues.date("sealed", sealed);
             return this;
         }
 
@@ -2254,11 +2254,11 @@ public final class SendLetterRequest extends SdkRequest {
             out.put("Ink", this.ink);
             if (this.postedOn != null) {
                 out.name("PostedOn");
-                out.add(DateForm.BASIC.write(this.postedOn));
+                out.add(DateTimeFormatter.BASIC_ISO_DATE.format(this.postedOn));
             }
             if (this.sealed != null) {
                 out.name("Sealed");
-                out.add(DateForm.EXTENDED.write(this.sealed));
+                out.add(this.sealed.toString());
             }
             if (this.urgent != null) {
                 out.name("Urgent");
@@ -2290,7 +2290,7 @@ public final class SendLetterRequest extends SdkRequest {
                 out.name("Days");
                 out.startArray();
                 for (LocalDate item : this.days) {
-                    out.add(DateForm.EXTENDED.write(item));
+                    out.add(item.toString());
                 }
                 out.endArray();
             }
@@ -2709,7 +2709,7 @@ public final class SendLetterRequest extends SdkRequest {
              * @return this builder
              */
             public Builder postedOn(@Nullable LocalDate postedOn) {
-                this.postedOn = DateForm.checked("postedOn", postedOn);
+                this.postedOn = ModelValues.date("postedOn", postedOn);
                 return this;
             }
 
@@ -2721,7 +2721,7 @@ public final class SendLetterRequest extends SdkRequest {
              * @return this builder
              */
             public Builder sealed(@Nullable LocalDate sealed) {
-                this.sealed = DateForm.checked("sealed", sealed);
+                this.sealed = ModelValues.date("sealed", sealed);
                 return this;
             }
 
@@ -3530,14 +3530,14 @@ public final class SendLetterRequest extends SdkRequest {
             out.put("OpenRate", request.openRate);
             out.json("Page", request.page, PageRequest::write);
             out.put("Phones", request.phones);
-            out.put("PostedOn", request.postedOn == null ? null : DateForm.BASIC.write(request.postedOn));
+            out.put("PostedOn", request.postedOn == null ? null : DateTimeFormatter.BASIC_ISO_DATE.format(request.postedOn));
             out.put("Price", request.price);
             out.put("Priority", request.priority);
             out.put("Ratio", request.ratio);
             out.put("RawJson", request.rawJson_);
             out.put("ReceiptJson", request.receiptsJson());
             out.put("Route", request.route == null ? null : Route.inUpperCase(request.route));
-            out.put("Sealed", request.sealed == null ? null : DateForm.EXTENDED.write(request.sealed));
+            out.put("Sealed", request.sealed == null ? null : request.sealed.toString());
             out.flat("Senders", request.senders);
             out.jsonItems("Sheets", request.sheets, Sheet::write);
             out.flatItems("Stamps", request.stamps, Stamp::write);

@@ -4,44 +4,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How a parameter wants a date written. Responses are read in either form. */
-public enum DateForm {
-    /** As {@code 20261128}. */
-    BASIC,
-    /** As {@code 2026-11-28}. */
-    EXTENDED;
-
-    private static final int MAX_YEAR = 9999;
+/** Reads dates as the services write them. By hand: the JDK's formatters throw for every text that is none. */
+final class Dates {
     private static final int BASIC_LENGTH = 8;
     private static final int EXTENDED_LENGTH = 10;
 
-    /**
-     * A date as the wire wants it.
-     *
-     * @param date the date, of a year that {@link #checked} lets pass
-     * @return its text
-     */
-    public String write(LocalDate date) {
-        String extended = date.toString();
-        return this == EXTENDED ? extended : extended.replace("-", "");
-    }
+    private Dates() {}
 
     /**
-     * Refuses a date that has no such text: its year has no four digits.
+     * Reads a date, as in {@code 20261128} or {@code 2026-11-28}.
      *
-     * @param field the field, for the message
-     * @param date the date
-     * @return the date
-     * @throws IllegalArgumentException when its year is below 0 or above 9999
+     * @param text the text, without white space around it
+     * @return the date; null when the text is none
      */
-    public static @Nullable LocalDate checked(String field, @Nullable LocalDate date) {
-        if (date != null && (date.getYear() < 0 || date.getYear() > MAX_YEAR)) {
-            throw new IllegalArgumentException(field + " must be a date of a year from 0 to 9999, not " + date);
-        }
-        return date;
-    }
-
-    /** Reads a date in either form; null when the text is no date. */
     static @Nullable LocalDate read(String text) {
         if (text.length() == BASIC_LENGTH) {
             return date(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
