@@ -5,12 +5,12 @@ import io.github.alimsg.testing.FakeCloud;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls side by side. */
+/** Concurrent calls. */
 public final class AsyncCalls {
     private AsyncCalls() {}
 
     /**
-     * Makes three calls of a fake at once.
+     * Makes three calls to a fake at once.
      *
      * @param arguments none
      */

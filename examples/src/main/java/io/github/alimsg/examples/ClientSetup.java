@@ -5,11 +5,11 @@ import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.retry.RetryPolicy;
 import java.time.Duration;
 
-/** Making a client. */
+/** Creates clients. */
 public final class ClientSetup {
     private ClientSetup() {}
 
-    /** The shortest way: everything from the environment. */
+    /** Everything from the environment. */
     static CamsClient shortest() {
         // snippet: create
         CamsClient cams = CamsClient.create(); // region and credentials from the environment
@@ -17,13 +17,13 @@ public final class ClientSetup {
         return cams;
     }
 
-    /** The same with settings. */
+    /** With settings. */
     static CamsClient configured() {
         // snippet: settings
         CamsClient cams = CamsClient.builder()
                 .region("ap-southeast-1")
                 .credentials(CredentialsProviders.cached(CredentialsProviders.environment()))
-                .timeout(Duration.ofSeconds(20)) // the whole call, repeats and waiting included
+                .timeout(Duration.ofSeconds(20)) // the whole call, including repeats and waiting
                 .readTimeout(Duration.ofSeconds(5))
                 .retryPolicy(RetryPolicy.builder()
                         .maxAttempts(4)

@@ -13,12 +13,12 @@ import io.github.alimsg.cams.model.TemplateType;
 import io.github.alimsg.testing.FakeCloud;
 import java.util.Map;
 
-/** A conversation on WhatsApp: greeted with a template, answered with buttons, a picture and a place. */
+/** A WhatsApp conversation: a template first, then replies with buttons, a picture and a location. */
 public final class Conversation {
     private final CamsClient cams;
 
     /**
-     * Conversations over a client.
+     * Creates a conversation.
      *
      * @param cams the client
      */
@@ -27,7 +27,7 @@ public final class Conversation {
     }
 
     /**
-     * Talks to a fake.
+     * Runs the conversation against a fake.
      *
      * @param arguments none
      */
@@ -47,7 +47,7 @@ public final class Conversation {
         }
     }
 
-    /** Once: a template has to be approved before it can be sent. */
+    /** Needed once: a template must be approved before it can be sent. */
     void createTemplate() {
         // snippet: create-template
         TemplateLayout layout = TemplateLayout.body("Hi $(name), your order is ready to be picked up.")
@@ -64,7 +64,7 @@ public final class Conversation {
         // end
     }
 
-    /** At any time: a template. */
+    /** A template may be sent at any time. */
     void greet(String number, String name) {
         // snippet: template
         cams.sendChatappMessage(
@@ -72,7 +72,7 @@ public final class Conversation {
         // end
     }
 
-    /** Within 24 hours of what the user wrote: whatever helps. */
+    /** Within 24 hours of the user's last message, any content may be sent. */
     void answer(String number, String inboundMessageId, String wish) {
         // snippet: contents
         MessageContent content = switch (wish) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A day of an independent software vendor (ISV) that sends WhatsApp messages for its customers: switches on the metrics of
- * a channel, uploads and submits a customer's terms, reads a week of figures and reports how many one-time passwords were used.
+ * A day of an independent software vendor (ISV) that sends WhatsApp messages for its customers: turns on a channel's metrics,
+ * uploads and submits a customer's terms, reads a week of figures and reports how many one-time passwords were used.
  *
  * <p>Runs against {@link FakeCloud}, an endpoint inside this process, unless {@code --live} is given.
  */
@@ -33,7 +33,7 @@ public final class DayOfAnIsv {
             "",
             "1. Toko Ayu sends order updates to customers who asked for them.",
             "2. Whoever answers STOP receives no further message.",
-            "3. Messages are sent in the name of Toko Ayu alone.");
+            "3. Messages are sent in the name of Toko Ayu only.");
 
     private final PrintStream out;
     private final InstantSource clock;
@@ -46,7 +46,7 @@ public final class DayOfAnIsv {
     }
 
     /**
-     * What the job works on.
+     * The job's settings.
      *
      * @param live whether to call the real service
      * @param custSpaceId the customer's space, as the console shows it
@@ -91,7 +91,7 @@ public final class DayOfAnIsv {
         }
     }
 
-    /** Runs the job, and says in one line what ended it early. */
+    /** Runs the job; if it fails, prints the reason on one line. */
     static int run(PrintStream out, InstantSource clock, List<String> arguments) {
         try {
             new DayOfAnIsv(out, clock, Settings.of(arguments)).run();
@@ -105,18 +105,18 @@ public final class DayOfAnIsv {
             return NO_CREDENTIALS;
         } catch (ServiceException e) {
             boolean credentials = e.kind() == ErrorKind.AUTHENTICATION || e.kind() == ErrorKind.SIGNATURE;
-            out.println((credentials ? "The service refuses these credentials: " : "The service says no: ")
+            out.println((credentials ? "The service refuses these credentials: " : "The service refused the call: ")
                     + e.getMessage());
             return credentials ? NO_CREDENTIALS : FAILED;
         } catch (SdkException e) {
-            out.println("No answer: " + e.getMessage());
+            out.println("No reply: " + e.getMessage());
             return FAILED;
         }
     }
 
     private void run() {
         if (settings.live()) {
-            out.println("Calling Alibaba Cloud itself, with the credentials of this machine.");
+            out.println("Calling the real Alibaba Cloud, with this machine's credentials.");
             try (CamsClient cams = CamsClient.create();
                     DysmsClient sms = DysmsClient.create()) {
                 workThrough(cams, sms);
@@ -136,7 +136,7 @@ public final class DayOfAnIsv {
     }
 
     private void workThrough(CamsClient cams, DysmsClient sms) {
-        step(1, "Switch on the return-on-investment metrics of the channel. Figures appear a day later.");
+        step(1, "Turn on the channel's return-on-investment metrics. Figures appear a day later.");
         answered(cams.enableWhatsappROIMetric(r -> r.custSpaceId(settings.custSpaceId())));
 
         step(2, "Upload the customer's terms, a PDF.");
@@ -157,7 +157,7 @@ public final class DayOfAnIsv {
 
         step(
                 4,
-                "Read a week of figures for the number. The first answer says \"too many calls\"; the SDK waits and asks again.");
+                "Read a week of figures for the number. The first attempt is throttled; the SDK waits and tries again.");
         Instant end = clock.instant().truncatedTo(ChronoUnit.DAYS);
         var metrics = cams.getChatappPhoneNumberMetric(r -> r.custSpaceId(settings.custSpaceId())
                 .phoneNumber(settings.phoneNumber())
@@ -167,13 +167,15 @@ public final class DayOfAnIsv {
         answered(metrics);
         new MetricTable(out).print(metrics.data());
 
-        step(5, "Report which share of one-time passwords was used: it tells the service whether messages arrive.");
+        step(
+                5,
+                "Report the share of one-time passwords that were used, which tells the service whether messages arrive.");
         double rate = deliveredShare(metrics.data());
         answered(sms.conversionData(r -> r.conversionRate(rate).reportTime(end)));
         out.println("  reported rate: " + MetricTable.percent(rate));
     }
 
-    /** The share of delivered messages stands in for the share of used passwords, which only the application knows. */
+    /** Uses the share of delivered messages; the share of used passwords is known only to the application. */
     private static double deliveredShare(List<PhoneNumberMetric> metrics) {
         long sent = MetricTable.sum(metrics, PhoneNumberMetric::sentCount);
         long delivered = MetricTable.sum(metrics, PhoneNumberMetric::deliveredCount);
@@ -190,7 +192,7 @@ public final class DayOfAnIsv {
                 + ", request id " + response.requestId());
     }
 
-    /** Teaches the fake one throttled answer, and figures for whatever range it is asked for. */
+    /** Makes the fake throttle once, then reply with figures for the requested range. */
     private void teach(FakeCloud cloud) {
         cloud.withProduct(CamsClient.PRODUCT).withProduct(DysmsClient.PRODUCT);
         cloud.when("GetChatappPhoneNumberMetric")

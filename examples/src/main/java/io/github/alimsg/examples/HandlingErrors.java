@@ -11,12 +11,12 @@ import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.model.SendMessageToGlobeRequest;
 import io.github.alimsg.testing.FakeCloud;
 
-/** What a failed send means, and what to do. */
+/** What to do about a failed send. */
 public final class HandlingErrors {
     private HandlingErrors() {}
 
     /**
-     * Meets four failures of a fake.
+     * Sends four messages to a fake, which fails three of them.
      *
      * @param arguments none
      */
@@ -44,15 +44,15 @@ public final class HandlingErrors {
         try {
             return "sent: " + sms.sendMessageToGlobe(request).messageId();
         } catch (QuotaException e) {
-            return "the recipient has had enough for now; not before " + e.retryNotBefore();
+            return "quota used up: send again after " + e.retryNotBefore();
         } catch (ThrottledException e) {
-            return "too many calls, repeats included; nothing was sent; wait " + e.retryAfter();
+            return "too many calls: nothing was sent; send again in " + e.retryAfter();
         } catch (ServiceException e) {
             return e.kind() == ErrorKind.BALANCE ? "top up the account" : "refused: " + e.code();
         } catch (TransportException e) {
             return e.delivery() == Delivery.NOT_SENT
-                    ? "nothing left this machine: safe to send later"
-                    : "may have been sent: wait for the receipt of task order-4711 before sending again";
+                    ? "nothing was sent: safe to send later"
+                    : "may have been sent: wait for the receipt of order-4711 before sending again";
         } catch (SdkException e) {
             return "failed: " + e.getMessage();
         }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Prints figures as a table with bars, as wide as a terminal. */
+/** Prints figures as a table with bars that fits a terminal. */
 final class MetricTable {
     private static final int BAR = 28;
     private static final int MAX_ROWS = 14;
@@ -25,7 +25,7 @@ final class MetricTable {
 
     void print(List<PhoneNumberMetric> metrics) {
         if (metrics.isEmpty()) {
-            out.println("  no figures yet: they appear a day after the metrics were switched on");
+            out.println("  no figures yet: they appear a day after metrics are turned on");
             return;
         }
         long most = Math.max(

@@ -7,7 +7,7 @@ public final class OneMessage {
     private OneMessage() {}
 
     /**
-     * Sends it. Somebody receives it, and somebody pays for it.
+     * Sends a real message, which somebody pays for.
      *
      * @param arguments none
      */

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Tells everyone in a list of orders that the parcel is on its way, and reports who was told and who has to wait. */
+/** Sends a message for every order in a list, and reports what happened to each. */
 public final class OrderMessages {
     private OrderMessages() {}
 
     /**
-     * Sends 350 messages through a fake that loses an answer on the way.
+     * Sends 350 messages to a fake that loses one reply.
      *
      * @param arguments none
      */
@@ -40,7 +40,7 @@ public final class OrderMessages {
         }
     }
 
-    /** Takes lines of order number, phone number and name; returns the order numbers by what became of them. */
+    /** Takes lines of order number, phone number and name; returns the order numbers by outcome. */
     static Map<String, List<String>> send(DysmsMainlandClient sms, List<String> lines) {
         Map<String, List<String>> report = new TreeMap<>();
         List<String> orders = new ArrayList<>();
@@ -66,10 +66,10 @@ public final class OrderMessages {
         for (int i = 0; i < orders.size(); i++) {
             Outcome<SmsRecipient> outcome = result.outcomes().get(i); // in the order of the list
             String what = switch (outcome.status()) {
-                case ACCEPTED -> "told, receipt " + outcome.id();
+                case ACCEPTED -> "accepted, id " + outcome.id();
                 case REFUSED -> "refused: correct and send again";
-                case UNKNOWN -> "perhaps told: look it up before sending again";
-                case NOT_SENT -> "not told: send again";
+                case UNKNOWN -> "perhaps sent: look it up before sending again";
+                case NOT_SENT -> "not sent: send again";
             };
             report.computeIfAbsent(what, any -> new ArrayList<>()).add(orders.get(i));
         }

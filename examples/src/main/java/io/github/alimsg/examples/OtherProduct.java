@@ -9,12 +9,12 @@ import io.github.alimsg.testing.FakeCloud;
 import java.util.List;
 import java.util.Map;
 
-/** A client of another product: generated from {@code src/main/api/weather-2026-01-01}, which is invented. */
+/** A client for another product, generated from the made-up API in {@code src/main/api/weather-2026-01-01}. */
 public final class OtherProduct {
     private OtherProduct() {}
 
     /**
-     * Looks for frost at the stations of a fake, and warns.
+     * Looks for frost at the stations of a fake and sends warnings.
      *
      * @param arguments none
      */

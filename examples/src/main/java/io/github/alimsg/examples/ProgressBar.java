@@ -4,7 +4,7 @@ import io.github.alimsg.core.upload.FileUpload;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Draws how far an upload has come, on one line of the terminal that it draws over. */
+/** Draws the progress of an upload on one line of the terminal. */
 final class ProgressBar implements FileUpload.Progress {
     private static final int WIDTH = 28;
 

@@ -26,15 +26,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Receives receipts and inbound messages with nothing but the JDK's own HTTP server. {@code --listen 8080} keeps
- * listening; without it, a fake has a conversation with it.
+ * Receives receipts and inbound messages with the JDK's own HTTP server. {@code --listen 8080} keeps it running; without
+ * it, the example posts receipts from a fake to itself.
  */
 public final class ReceiptServer implements AutoCloseable {
     /** How far a message got. States come in any order, so only a higher one counts. */
     private static final List<MessageStatus> PROGRESS =
             List.of(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.DELIVERED, MessageStatus.READ);
 
-    /** Stand for tables of a database: a handler that returns has stored what it was given. */
+    /** In place of database tables: when a handler returns, it has stored what it was given. */
     private final Map<String, MessageStatus> states = new ConcurrentHashMap<>();
 
     private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
@@ -46,7 +46,7 @@ public final class ReceiptServer implements AutoCloseable {
      * Starts listening.
      *
      * @param address where
-     * @param secret the part of the path that nobody else knows: it is all that keeps others from posting
+     * @param secret the secret part of the path, the only thing that keeps strangers from posting
      * @throws IOException when the port is taken
      */
     public ReceiptServer(InetSocketAddress address, String secret) throws IOException {
@@ -80,9 +80,9 @@ public final class ReceiptServer implements AutoCloseable {
     }
 
     /**
-     * The handlers are done before the service is answered: what they stored is safe, and what failed is delivered
-     * again. So they only store, which takes milliseconds of the three seconds there are; whatever takes longer happens
-     * afterwards, from the table. Handing receipts to another thread and answering at once would lose them in a crash.
+     * Responds after the handlers have finished: what they stored is safe, and what failed is delivered again. Handlers only
+     * store, which takes milliseconds of the three seconds available; slow work is done later, from the table. Passing
+     * receipts to another thread and responding at once would lose them in a crash.
      */
     private static void answer(HttpExchange exchange, ReceiptDispatcher receipts) throws IOException {
         try (exchange) {
@@ -102,12 +102,12 @@ public final class ReceiptServer implements AutoCloseable {
         }
     }
 
-    /** {@return the port that is listened on} */
+    /** {@return the port the server listens on} */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Stops listening; what is being handled gets a second to end. */
+    /** Stops listening; requests in progress get a second to finish. */
     @Override
     public void close() {
         server.stop(1);
@@ -115,7 +115,7 @@ public final class ReceiptServer implements AutoCloseable {
     }
 
     /**
-     * Listens, or has a conversation with a fake.
+     * Listens, or runs against a fake.
      *
      * @param arguments {@code --listen} and a port, or none
      * @throws IOException when the port is taken

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 
-/** Figures that the fake makes up for the range it is asked for: the same for the same range. */
+/** Makes up figures for a requested range; the same range always gives the same figures. */
 final class SampleMetrics {
     private SampleMetrics() {}
 

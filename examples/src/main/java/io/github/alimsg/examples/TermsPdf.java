@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a PDF of one page with some lines of text: small, and what every viewer opens. */
+/** Writes a minimal one-page PDF with some lines of text. */
 final class TermsPdf {
     private TermsPdf() {}
 
     /**
-     * A page.
+     * Creates a page.
      *
      * @param lines its text, in ASCII
      * @return the file's bytes
@@ -31,7 +31,7 @@ final class TermsPdf {
                 "<< /Length " + text.length() + " >>\nstream\n" + text + "\nendstream"));
     }
 
-    /** The objects, and the table that says at which byte each begins. */
+    /** The objects, and the table of their byte offsets. */
     private static byte[] document(List<String> objects) {
         var pdf = new StringBuilder("%PDF-1.4\n");
         List<Integer> starts = new ArrayList<>();

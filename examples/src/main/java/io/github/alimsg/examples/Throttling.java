@@ -4,12 +4,12 @@ import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.testing.FakeCloud;
 import java.time.Duration;
 
-/** Staying below a limit, and surviving it when others have used it up. */
+/** Staying below a rate limit, and what happens when others have used it up. */
 public final class Throttling {
     private Throttling() {}
 
     /**
-     * Calls a fake that allows five calls a second, paced and not.
+     * Calls a fake that throttles, without pacing and with it.
      *
      * @param arguments none
      */
@@ -19,11 +19,12 @@ public final class Throttling {
             cloud.when("EnableWhatsappROIMetric")
                     .thenThrottle(Duration.ofMillis(200))
                     .thenSucceed();
-            var answer = cams.enableWhatsappROIMetric(r -> r.custSpaceId("cams-8c8d0a1b"));
-            System.out.println("throttled, waited and answered after " + answer.attempts() + " attempts");
+            var response = cams.enableWhatsappROIMetric(r -> r.custSpaceId("cams-8c8d0a1b"));
+            System.out.println("throttled, then succeeded after " + response.attempts() + " attempts");
 
             // snippet: pacing
-            CamsClient paced = cams.withOptions(o -> o.pacing(true)); // waits its turn, 5 calls a second here
+            CamsClient paced =
+                    cams.withOptions(o -> o.pacing(true)); // waits its turn: 5 calls per second for this operation
             // end
             long began = System.nanoTime();
             for (int i = 0; i < 6; i++) {

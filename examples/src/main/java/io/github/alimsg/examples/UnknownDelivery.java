@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 
-/** A send whose answer was lost: find out by one's own id before sending again. */
+/** A send whose reply was lost: looks it up by its own id before sending again. */
 public final class UnknownDelivery {
     private UnknownDelivery() {}
 
     /**
-     * Loses an answer of a fake, then asks what became of the message.
+     * Loses a reply from a fake, then looks up the message.
      *
      * @param arguments none
      */
@@ -41,7 +41,7 @@ public final class UnknownDelivery {
             return "sent";
         } catch (SdkException e) {
             if (!e.mayHaveTakenEffect()) {
-                throw e; // no message went out: it was refused, or never left
+                throw e; // nothing was sent, or the service refused it
             }
         }
         try {
@@ -50,9 +50,9 @@ public final class UnknownDelivery {
                     .stream()
                     .map(QuerySendDetailsResponse.SmsSendDetail::outId)
                     .anyMatch(id -> Objects.equals(id, orderId));
-            return known ? "the first copy arrived: do not send again" : "not known yet: ask again in a minute";
-        } catch (SdkException e) { // says nothing of the message, and must not pass for a send that failed
-            return "not known yet: ask again in a minute";
+            return known ? "found: do not send again" : "not found yet: look again in a minute";
+        } catch (SdkException e) { // the lookup failed, which says nothing about the message
+            return "not found yet: look again in a minute";
         }
         // end
     }

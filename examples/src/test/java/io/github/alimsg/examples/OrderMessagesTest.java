@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every order is in the report once, under what became of it. */
+/** Every order is in the report once, with its outcome. */
 @ExtendWith(FakeCloudExtension.class)
 class OrderMessagesTest {
     @Test
@@ -28,11 +28,11 @@ class OrderMessagesTest {
             Map<String, List<String>> report = OrderMessages.send(sms, lines);
 
             assertThat(report.get("no phone number")).containsExactly("A7");
-            assertThat(report.get("told, receipt b1")).hasSize(100).contains("A0", "A100");
+            assertThat(report.get("accepted, id b1")).hasSize(100).contains("A0", "A100");
             assertThat(report.get("refused: correct and send again")).hasSize(100);
-            assertThat(report.get("perhaps told: look it up before sending again"))
+            assertThat(report.get("perhaps sent: look it up before sending again"))
                     .hasSize(100);
-            assertThat(report.get("not told: send again")).hasSize(49).contains("A349");
+            assertThat(report.get("not sent: send again")).hasSize(49).contains("A349");
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeCloudExtension.class)
 class OrderNotifierTest {
     @Test
-    void aLostAnswerDoesNotSendTwice(FakeCloud cloud) {
+    void aLostReplyDoesNotSendTwice(FakeCloud cloud) {
         cloud.when("SendMessageToGlobe").thenCutAfterRequest();
         DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
 

@@ -12,7 +12,7 @@ import io.github.alimsg.testing.FakeCloudExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A client made from three small files does what the others do. */
+/** A client generated from three small files pages, creates and sends like the others. */
 @ExtendWith(FakeCloudExtension.class)
 class OtherProductTest {
     @Test

@@ -465,7 +465,7 @@ class ClientTest {
     }
 
     @Test
-    void plainHttpIsForLoopbackAlone() {
+    void plainHttpIsOnlyForLoopback() {
         assertThatThrownBy(() -> CamsClient.builder().endpoint("http://cams.example.com"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");

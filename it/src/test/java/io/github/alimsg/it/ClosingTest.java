@@ -1,7 +1,9 @@
 package io.github.alimsg.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.cams.CamsClient;
@@ -10,6 +12,10 @@ import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
@@ -19,8 +25,10 @@ import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.SmsRecipient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
+import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -341,6 +349,47 @@ class ClosingTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(interruption(async).delivery()).isEqualTo(Delivery.UNKNOWN);
+    }
+
+    @Test
+    void aCallThatFailedIsNotWaitedFor(FakeCloud cloud) throws Exception {
+        cloud.when("SendMessageToGlobe").thenFail(400, "InvalidParameter", "no");
+        var time = new ManualTime(Instant.now());
+        DysmsClient sms =
+                cloud.configure(DysmsClient.builder()).timeSource(time).build();
+        Future<?> failed = callers.submit(() -> sms.sendMessageToGlobe(Clients.SEND));
+        assertThatThrownBy(failed::get).hasCauseInstanceOf(ServiceException.class);
+
+        sms.close(LONG);
+
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void anInterruptThatComesTooLateForTheCallDoesNotOutliveIt(FakeCloud cloud) throws Exception {
+        var deaf = new HttpTransport() {
+            @Override
+            public HttpResponse execute(HttpRequest request) {
+                arrived.countDown();
+                while (!Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+                return new HttpResponse(200, List.of(), "{\"ResponseCode\":\"OK\"}".getBytes(UTF_8));
+            }
+
+            @Override
+            public void close() {}
+        };
+        DysmsClient sms = cloud.configure(DysmsClient.builder()).transport(deaf).build();
+        Future<Boolean> interrupted = callers.submit(() -> {
+            sms.sendMessageToGlobe(Clients.SEND);
+            return Thread.currentThread().isInterrupted();
+        });
+        arrived.await();
+
+        sms.close(Duration.ZERO);
+
+        assertThat(interrupted.get()).isFalse();
     }
 
     @Test

@@ -44,7 +44,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatIsNoArtifactIdIsFound() {
+    void anUnknownArtifactIdIsReported() {
         String text =
                 "`./mvnw -pl sdk-core,:sdk-core,:sdk-cor -am test`, ./mvnw --projects=tools/sdk-codegen, ./run -pl \":$1\"";
 

@@ -106,7 +106,7 @@ class FakeCloudResetTest {
     }
 
     @Test
-    void aClientThatNobodyElseHoldsIsLetGo() {
+    void aClientThatNothingElseHoldsIsReleased() {
         WeakReference<DysmsClient> dropped = usedAndDropped();
         for (int i = 0; i < 500 && dropped.get() != null; i++) {
             System.gc();

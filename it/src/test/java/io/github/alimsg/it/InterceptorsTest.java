@@ -165,7 +165,7 @@ class InterceptorsTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("interceptors")
-    void anExchangeSendsOnceAndNobodyKnows(
+    void anExchangeSendsOnceAndItsDeliveryIsUnknown(
             String name, Kind kind, boolean network, Interceptor interceptor, Reply reply, FakeCloud cloud) {
         cloud.when(kind.operation).thenRespond(reply);
 
@@ -265,7 +265,7 @@ class InterceptorsTest {
                         .andThen(builder -> builder.timeout(Duration.ofMillis(100))));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
-        assertThat(failure).hasMessageContaining("the call's time was over");
+        assertThat(failure).hasMessageContaining("the call's timeout passed");
         assertThat(cloud.attempts()).isEmpty();
     }
 

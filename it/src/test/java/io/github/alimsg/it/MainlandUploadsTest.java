@@ -176,7 +176,7 @@ class MainlandUploadsTest {
 
         assertThatThrownBy(() -> kind.apply(sms.uploads(), FileUpload.of(new byte[most + 1], name)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(most + " bytes at most");
+                .hasMessageContaining("at most " + most + " bytes");
         assertThat(cloud.received()).isEmpty();
     }
 

@@ -70,10 +70,7 @@ class OddValuesTest {
         logger.addHandler(handler);
         handler.setLevel(Level.ALL);
         try {
-            QuerySendDetailsResponse response = mainland.querySendDetails(r -> r.phoneNumber("13900000000")
-                    .sendDate(LocalDate.of(2026, 1, 1))
-                    .pageSize(1)
-                    .currentPage(1));
+            QuerySendDetailsResponse response = sendDetails();
 
             var detail = response.smsSendDetails().get(0);
             assertThat(detail.sendStatus()).isNull();
@@ -90,6 +87,34 @@ class OddValuesTest {
                 .contains("QuerySendDetails: /SmsSendDetailDTOs/SmsSendDetailDTO/0/SendStatus is left out: expected a"
                         + " number, found text")
                 .noneMatch(line -> line.contains("secret") || line.contains("139"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"SmsSendDetailDTO\":[{\"PhoneNum\":\"1\"}]}",
+                "[{\"PhoneNum\":\"1\"}]",
+                "\"{\\\"SmsSendDetailDTO\\\":[{\\\"PhoneNum\\\":1}]}\""
+            })
+    void aListIsReadWithItsObjectAndWithoutIt(String details) {
+        cloud.when("QuerySendDetails").thenReturn("{\"Code\":\"OK\",\"SmsSendDetailDTOs\":" + details + "}");
+
+        assertThat(sendDetails().smsSendDetails())
+                .extracting(QuerySendDetailsResponse.SmsSendDetail::phoneNumber)
+                .containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"SmsSendDetailDTOs\":null", ",\"SmsSendDetailDTOs\":{}"})
+    void aListIsEmptyWhenItsObjectIsNotThere(String details) {
+        cloud.when("QuerySendDetails").thenReturn("{\"Code\":\"OK\"" + details + "}");
+
+        assertThat(sendDetails().smsSendDetails()).isEmpty();
+    }
+
+    private QuerySendDetailsResponse sendDetails() {
+        return mainland.querySendDetails(r ->
+                r.phoneNumber("13900000000").sendDate(LocalDate.of(2026, 1, 1)).pageSize(1).currentPage(1));
     }
 
     @Test

@@ -91,6 +91,34 @@ class ReplayGuardTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "SendMessageToGlobe, 'what became of it, by its TaskId if it had one, before sending again'",
+        "SendSms, 'what became of it, by its OutId if it had one, before sending again'",
+        "EnableWhatsappROIMetric, what became of it before sending again"
+    })
+    void whatTheRequestIsFoundByIsNamedIfItHasSuchAParameter(String operation, String message, FakeCloud cloud) {
+        cloud.when(operation).thenCutAfterRequest().thenSucceed();
+
+        var failure = catchThrowableOfType(TransportException.class, () -> {
+            switch (operation) {
+                case "SendSms" -> {
+                    try (DysmsMainlandClient sms = cloud.configure(DysmsMainlandClient.builder())
+                            .replayGuard(true)
+                            .build()) {
+                        sms.sendSms(m ->
+                                m.phoneNumbers("13900001234").signName("Acme").templateCode("SMS_1"));
+                    }
+                }
+                case "SendMessageToGlobe" -> Kind.SEND.call(cloud, builder -> builder.replayGuard(true));
+                default ->
+                    Kind.UPDATE.call(cloud, builder -> builder.replayGuard(true).retryPolicy(RetryPolicy.none()));
+            }
+        });
+
+        assertThat(failure).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
     @EnumSource(Signature.class)
     void aFirstCopyThatArrivedIsNotSentAgain(Signature signature, FakeCloud cloud) {
         cloud.when(SEND).thenCutAfterRequest().thenSucceed();
@@ -103,7 +131,7 @@ class ReplayGuardTest {
         assertThat(failure.mayHaveTakenEffect()).isTrue();
         assertThat(failure.attempts()).isEqualTo(2);
         assertThat(failure).hasMessageContaining("the first copy of the request reached the service");
-        assertThat(failure).hasMessageContaining("OutId or TaskId");
+        assertThat(failure).hasMessageContaining("by its TaskId if it had one, before sending again");
         assertThat(failure.getSuppressed()).singleElement().isInstanceOf(TransportException.class);
         assertThat(failure)
                 .cause()
@@ -172,7 +200,7 @@ class ReplayGuardTest {
     }
 
     @Test
-    void aDerivedClientMayHaveItAlone(FakeCloud cloud) {
+    void onlyADerivedClientMayHaveIt(FakeCloud cloud) {
         cloud.when(SEND)
                 .thenCutBeforeRequest()
                 .thenSucceed()

@@ -250,7 +250,7 @@ class UploadsTest {
     }
 
     @Test
-    void anUploadThatStandsStillIsGivenUpAndRepeated() {
+    void aStalledUploadIsGivenUpAndRepeated() {
         cloud.objects().thenStall(10_000).thenSucceed();
         CamsClient impatient = cams.withOptions(o -> o.readTimeout(Duration.ofSeconds(2)));
 
@@ -294,7 +294,7 @@ class UploadsTest {
     }
 
     @Test
-    void aClockThatTheStorageAloneFindsWrongIsCorrected() {
+    void aClockThatOnlyTheStorageRefusesIsCorrected() {
         cloud.objects()
                 .thenFail(403, "RequestTimeTooSkewed", "Request time and current time differ too much.")
                 .thenSucceed();
@@ -392,7 +392,7 @@ class UploadsTest {
                 .isInstanceOfSatisfying(
                         MalformedResponseException.class,
                         failure -> assertThat(failure.operation()).isEqualTo(AUTHORIZATION))
-                .hasMessageContaining("the answer has no");
+                .hasMessageContaining("the response has no");
     }
 
     @ParameterizedTest
@@ -534,7 +534,7 @@ class UploadsTest {
     }
 
     @Test
-    void anInterruptEndsAnUploadThatStandsStill() throws Exception {
+    void anInterruptEndsAStalledUpload() throws Exception {
         cloud.objects().thenStall(10_000);
         var uploading = Thread.currentThread();
         var interrupter = new Thread(() -> {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Sends to lists of recipients of any length, and says what became of each. How a list is cut into calls, and when a
- * batch goes on after a failure, stands at {@link BatchResult}.
+ * Sends to lists of recipients of any length, and returns the outcome of each. {@link BatchResult} describes how a list
+ * is split into calls, and when a batch continues after a failure.
  */
 public final class Batches {
     /** Documented for SendChatappMassMessage. */
@@ -26,16 +26,16 @@ public final class Batches {
     }
 
     /**
-     * Sends one template to many, each with parameters of its own, up to 1,000 in a call and fewer when they are long.
-     * The id of an outcome is the {@code GroupMessageId} of its part. What became of each message then, only receipts
-     * tell: the answer does not name recipients.
+     * Sends one template to many recipients, each with its own parameters, up to 1,000 per call and fewer when they are
+     * long. The id of an outcome is the {@code GroupMessageId} of its part. The response does not name recipients: only
+     * receipts tell what then happens to each message.
      *
-     * @param settings sets channel, sender, template, language and what else all have in common; the list of recipients
-     *     comes from {@code recipients}
-     * @param recipients to whom; two different messages to one recipient are fine and travel in two parts
-     * @return what became of each
-     * @throws IllegalArgumentException when something required is missing, or the same message to the same recipient
-     *     stands in the list twice; nothing was sent
+     * @param settings sets channel, sender, template, language and everything else that is the same for all; the list
+     *     of recipients comes from {@code recipients}
+     * @param recipients the recipients; two different messages to one recipient are fine and go into two parts
+     * @return the outcome of each
+     * @throws IllegalArgumentException when something required is missing, or the same message to the same recipient is
+     *     in the list twice; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
      */
     public BatchResult<Recipient> sendChatappMassMessage(
@@ -59,7 +59,7 @@ public final class Batches {
             return request.recipients(part).build();
         }
 
-        /** Without plus, spaces and dashes: people write one number in many ways. */
+        /** Without plus, spaces and dashes: a number can be written in many ways. */
         @Override
         protected Object address(Recipient recipient) {
             String to = recipient.to();

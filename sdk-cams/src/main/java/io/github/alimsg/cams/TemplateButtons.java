@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The buttons of a message template, one factory a kind; they go into a {@link TemplateLayout}. WhatsApp takes up to 10
- * of them, of which one calls and two open pages, with the quick replies side by side; Viber takes one that opens a page.
- * What a factory does not set, {@link Button#toBuilder} does.
+ * The buttons of a message template, with a factory for each kind; they go into a {@link TemplateLayout}. WhatsApp
+ * takes up to 10, of which one may call and two may open pages, with the quick replies side by side; Viber takes one
+ * that opens a page. Use {@link Button#toBuilder} for what a factory does not set.
  */
 public final class TemplateButtons {
     private TemplateButtons() {}
@@ -23,7 +23,7 @@ public final class TemplateButtons {
     /**
      * Sends a prepared reply.
      *
-     * @param text what stands on it
+     * @param text its label
      * @return the button
      */
     public static Button quickReply(String text) {
@@ -33,9 +33,10 @@ public final class TemplateButtons {
     }
 
     /**
-     * Ends marketing messages to the user, where the channel is set up so. {@code MARKETING} templates only.
+     * Unsubscribes the user from marketing messages, if the channel is set up for that. {@code MARKETING} templates
+     * only.
      *
-     * @param text what stands on it
+     * @param text its label
      * @return the button
      */
     public static Button optOut(String text) {
@@ -48,7 +49,7 @@ public final class TemplateButtons {
     /**
      * Opens a page.
      *
-     * @param text what stands on it
+     * @param text its label
      * @param url the page, the same for everybody
      * @return the button
      */
@@ -63,7 +64,7 @@ public final class TemplateButtons {
     /**
      * Opens a page whose address has a variable part.
      *
-     * @param text what stands on it
+     * @param text its label
      * @param url the page, with the variable such as {@code https://example.com/$(order)}; its sample value is given by
      *     {@link TemplateLayout#withExample}
      * @return the button
@@ -77,9 +78,9 @@ public final class TemplateButtons {
     }
 
     /**
-     * Plays the video in the header. Viber only, where a button beside a video has no address.
+     * Plays the video in the header. Viber only, where a button with a video has no address.
      *
-     * @param text what stands on it
+     * @param text its label
      * @return the button
      */
     public static Button video(String text) {
@@ -89,7 +90,7 @@ public final class TemplateButtons {
     /**
      * Calls a number.
      *
-     * @param text what stands on it
+     * @param text its label
      * @param phoneNumber the number, with a plus and the country code as in the vendor's examples
      * @return the button
      */
@@ -115,7 +116,7 @@ public final class TemplateButtons {
     /**
      * Opens a WhatsApp Flow at a screen.
      *
-     * @param text what stands on it
+     * @param text its label
      * @param flowId the Flow, by its id
      * @param screen the screen, by its id in the Flow
      * @return the button
@@ -130,9 +131,9 @@ public final class TemplateButtons {
     }
 
     /**
-     * Opens a WhatsApp Flow whose endpoint says which screen.
+     * Opens a WhatsApp Flow whose endpoint chooses the screen.
      *
-     * @param text what stands on it
+     * @param text its label
      * @param flowId the Flow, by its id
      * @return the button
      */
@@ -147,7 +148,7 @@ public final class TemplateButtons {
     /**
      * Opens the product catalogue.
      *
-     * @param text what stands on it
+     * @param text its label
      * @return the button
      */
     public static Button catalog(String text) {
@@ -159,7 +160,7 @@ public final class TemplateButtons {
     /**
      * Shows several products, which are named when sending.
      *
-     * @param text what stands on it
+     * @param text its label
      * @return the button
      */
     public static Button products(String text) {
@@ -169,7 +170,7 @@ public final class TemplateButtons {
     /**
      * Copies a verification code. {@code AUTHENTICATION} templates only.
      *
-     * @param text what stands on it
+     * @param text its label
      * @return the button
      */
     public static Button copyCode(String text) {
@@ -181,8 +182,8 @@ public final class TemplateButtons {
     /**
      * Fills a verification code into an app at one tap. {@code AUTHENTICATION} templates only.
      *
-     * @param copyText what stands on it where the app is missing, and the code is copied instead
-     * @param autofillText what stands on it where the app is there
+     * @param copyText its label if the app is missing, and the code is copied instead
+     * @param autofillText its label if the app is installed
      * @param apps the apps, up to 5
      * @return the button
      * @throws IllegalArgumentException when no app is given
@@ -194,8 +195,8 @@ public final class TemplateButtons {
     /**
      * Fills a verification code into an app without a tap. {@code AUTHENTICATION} templates only.
      *
-     * @param copyText what stands on it where the app is missing, and the code is copied instead
-     * @param autofillText what stands on it where the app is there and cannot fill it in by itself
+     * @param copyText its label if the app is missing, and the code is copied instead
+     * @param autofillText its label if the app is installed but cannot fill in the code by itself
      * @param apps the apps, up to 5
      * @return the button
      * @throws IllegalArgumentException when no app is given
@@ -206,7 +207,7 @@ public final class TemplateButtons {
 
     private static Button filling(ButtonType type, String copyText, String autofillText, SupportedApp... apps) {
         if (apps.length == 0) {
-            throw new IllegalArgumentException("apps is empty; name the app that takes the code");
+            throw new IllegalArgumentException("apps is empty; give the app that takes the code");
         }
         return button(type)
                 .text(Objects.requireNonNull(copyText, "copyText"))
@@ -219,7 +220,7 @@ public final class TemplateButtons {
      * An app that may take a verification code.
      *
      * @param packageName its package, such as {@code com.example.shop}
-     * @param signatureHash the hash of the key it is signed with, as Meta wants it
+     * @param signatureHash the hash of the key it is signed with, as Meta requires it
      * @return the app
      */
     public static SupportedApp app(String packageName, String signatureHash) {

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message template looks like: its components, and a sample value for each of its variables,
- * without which templates are not approved. Immutable: each method gives a new one. The same layout serves
- * {@code CreateChatappTemplate} and {@code ModifyChatappTemplate}:
+ * The content of a message template: its components, and a sample value for each of its variables, without which
+ * templates are not approved. Immutable: each method returns a new one. The same layout works for {@code
+ * CreateChatappTemplate} and {@code ModifyChatappTemplate}:
  *
  * <pre>{@code
  * TemplateLayout layout = TemplateLayout.body("Hi $(name), your order is on its way.")
@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *         .templateType(TemplateType.WHATSAPP));
  * }</pre>
  *
- * <p>Variables stand in texts and addresses as {@code $(name)}. The service checks
- * what may stand together; this class does not.
+ * <p>Variables in texts and addresses are written {@code $(name)}. The service checks which components may be combined;
+ * this class does not.
  */
 public final class TemplateLayout {
     private static final Set<ButtonType> ON_CARDS =
@@ -51,7 +51,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * A layout without anything, for templates without a text, such as a lone image on Viber.
+     * Returns an empty layout, for templates without a text, such as an image on Viber.
      *
      * @return the layout
      */
@@ -60,9 +60,9 @@ public final class TemplateLayout {
     }
 
     /**
-     * A layout of a text.
+     * Returns a layout with a text.
      *
-     * @param text the text, with variables such as {@code $(name)}; up to 1,024 characters at WhatsApp
+     * @param text the text, with variables such as {@code $(name)}; up to 1,024 characters on WhatsApp
      * @return the layout
      */
     public static TemplateLayout body(String text) {
@@ -72,7 +72,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * The layout of a template for verification codes: Meta writes the texts, the code comes in when sending.
+     * Returns the layout of a template for verification codes: Meta writes the texts, the code is given when sending.
      *
      * @param button one of {@link TemplateButtons#copyCode}, {@link TemplateButtons#oneTap} and
      *     {@link TemplateButtons#zeroTap}
@@ -83,11 +83,11 @@ public final class TemplateLayout {
     }
 
     /**
-     * The layout of a template for verification codes that says how long they hold.
+     * Returns the layout of a template for verification codes that says how long they are valid.
      *
      * @param button one of {@link TemplateButtons#copyCode}, {@link TemplateButtons#oneTap} and
      *     {@link TemplateButtons#zeroTap}
-     * @param codeExpirationMinutes for how long a code holds, 1 to 90
+     * @param codeExpirationMinutes how long a code is valid, 1 to 90
      * @return the layout, with the advice not to share the code
      */
     public static TemplateLayout authentication(Button button, int codeExpirationMinutes) {
@@ -108,7 +108,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With any component, made with its builder.
+     * Adds any component, made with its builder.
      *
      * @param component the component; a header comes first, others last
      * @return a new layout
@@ -120,9 +120,9 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a heading.
+     * Adds a heading.
      *
-     * @param text the heading; up to 60 characters and one variable at WhatsApp; null for none
+     * @param text the heading; up to 60 characters and one variable on WhatsApp; null for none
      * @return a new layout
      */
     public TemplateLayout withHeader(@Nullable String text) {
@@ -132,7 +132,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With an image on top, or on Viber below the text.
+     * Adds an image on top, or on Viber below the text.
      *
      * @param url URL of a sample; 800 by 800 pixels are recommended for Viber; null for none
      * @return a new layout
@@ -142,7 +142,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a video on top. WhatsApp.
+     * Adds a video on top. WhatsApp.
      *
      * @param url URL of a sample; null for none
      * @return a new layout
@@ -152,7 +152,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a video. Viber.
+     * Adds a video. Viber.
      *
      * @param url URL of the video
      * @param thumbUrl URL of its preview picture
@@ -168,7 +168,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a file on top. WhatsApp.
+     * Adds a file on top. WhatsApp.
      *
      * @param url URL of a sample
      * @param fileName name of the file
@@ -179,7 +179,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a file. Viber.
+     * Adds a file. Viber.
      *
      * @param url URL of the file
      * @param fileName name of the file
@@ -199,8 +199,8 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a place on top, which is named when sending. The vendor shows places in templates that are read, and does not
-     * list them among what can be written.
+     * Adds a location on top, which is given when sending. The vendor shows locations in templates that are read, but
+     * does not list them among the components that can be written.
      *
      * @return a new layout
      */
@@ -213,7 +213,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a line below the body. WhatsApp.
+     * Adds a line below the body. WhatsApp.
      *
      * @param text the line; up to 60 characters, without variables; null for none
      * @return a new layout
@@ -225,9 +225,9 @@ public final class TemplateLayout {
     }
 
     /**
-     * With buttons.
+     * Adds buttons.
      *
-     * @param buttons the buttons, of {@link TemplateButtons}
+     * @param buttons the buttons, from {@link TemplateButtons}
      * @return a new layout
      * @throws IllegalArgumentException when none is given
      */
@@ -239,10 +239,10 @@ public final class TemplateLayout {
     }
 
     /**
-     * With an offer that comes with a coupon. WhatsApp.
+     * Adds an offer that comes with a coupon. WhatsApp.
      *
      * @param text what is offered
-     * @param expires whether the offer ends at a time, which is named when sending
+     * @param expires whether the offer expires at a time, which is given when sending
      * @return a new layout
      */
     public TemplateLayout withLimitedTimeOffer(String text, boolean expires) {
@@ -253,9 +253,9 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a row of cards. WhatsApp wants the same kind of media and of buttons on all.
+     * Adds a row of cards. WhatsApp requires the same kind of media and buttons on all of them.
      *
-     * @param cards the cards, of {@link #imageCard} and {@link #videoCard}
+     * @param cards the cards, from {@link #imageCard} and {@link #videoCard}
      * @return a new layout
      * @throws IllegalArgumentException when none is given
      */
@@ -267,11 +267,11 @@ public final class TemplateLayout {
     }
 
     /**
-     * A card with an image.
+     * Returns a card with an image.
      *
      * @param url URL of a sample
-     * @param text the words below it
-     * @param buttons up to 2, of {@link TemplateButtons}: quick reply, page or call
+     * @param text the text below it
+     * @param buttons up to 2, from {@link TemplateButtons}: quick reply, page or call
      * @return the card
      */
     public static Card imageCard(String url, String text, Button... buttons) {
@@ -279,11 +279,11 @@ public final class TemplateLayout {
     }
 
     /**
-     * A card with a video.
+     * Returns a card with a video.
      *
      * @param url URL of a sample
-     * @param text the words below it
-     * @param buttons up to 2, of {@link TemplateButtons}: quick reply, page or call
+     * @param text the text below it
+     * @param buttons up to 2, from {@link TemplateButtons}: quick reply, page or call
      * @return the card
      */
     public static Card videoCard(String url, String text, Button... buttons) {
@@ -297,7 +297,7 @@ public final class TemplateLayout {
             ButtonType type = button.type();
             if (type == null || !ON_CARDS.contains(type)) {
                 throw new IllegalArgumentException(
-                        "a card takes no " + type + " button; use a quick reply, a page or a call");
+                        "a card cannot have a " + type + " button; use a quick reply, a page or a call");
             }
         }
         Card.Builder card = Card.builder()
@@ -311,10 +311,10 @@ public final class TemplateLayout {
     }
 
     /**
-     * With a sample value of a variable, wherever it stands.
+     * Adds a sample value of a variable, wherever it is used.
      *
      * @param variable its name, without {@code $( )}
-     * @param value what it could be: a text, or the address where it stands for media or a page
+     * @param value an example: a text, or an address if the variable is that of media or a page
      * @return a new layout
      */
     public TemplateLayout withExample(String variable, String value) {
@@ -322,7 +322,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * With sample values of variables, wherever they stand.
+     * Adds sample values of variables, wherever they are used.
      *
      * @param values the values, by the variables' names without {@code $( )}; null or empty for none
      * @return a new layout
@@ -338,18 +338,18 @@ public final class TemplateLayout {
         return new TemplateLayout(components, more);
     }
 
-    /** {@return the components, from top to bottom; cannot be changed} */
+    /** {@return the components, from top to bottom; unmodifiable} */
     public List<Component> components() {
         return components;
     }
 
-    /** {@return the sample values, by variable; cannot be changed} */
+    /** {@return the sample values, by variable; unmodifiable} */
     public Map<String, String> examples() {
         return examples;
     }
 
     /**
-     * Puts components and sample values into a request.
+     * Sets the components and sample values of a request.
      *
      * @param request the request's builder
      * @return the same builder
@@ -359,7 +359,7 @@ public final class TemplateLayout {
     }
 
     /**
-     * Puts components and sample values into a request.
+     * Sets the components and sample values of a request.
      *
      * @param request the request's builder
      * @return the same builder

@@ -15,8 +15,8 @@ import java.util.Objects;
  * then stores the file by one signed request, read from disk while it is sent.
  *
  * <p>A file is stored whole or not at all, and nothing refers to it until an operation names it, such as {@code
- * SubmitIsvCustomerTerms}. An upload that breaks is therefore repeated by the client's retry policy, each time with
- * permission asked anew. Transfers go through the client's connections.
+ * SubmitIsvCustomerTerms}. A failed upload is therefore repeated by the client's retry policy, with a new permission
+ * each time. Transfers go through the client's connections.
  */
 public final class Uploads {
     private final CamsClient cams;
@@ -32,7 +32,7 @@ public final class Uploads {
      *
      * @param custSpaceId the customer's space
      * @param file the file
-     * @return what {@code SubmitIsvCustomerTerms} and others want
+     * @return the file to name in {@code SubmitIsvCustomerTerms} and others
      * @throws io.github.alimsg.core.error.SdkException when permission is refused or the file could not be stored
      * @throws java.io.UncheckedIOException when the file cannot be read, or changes while it is sent
      * @throws IllegalArgumentException when its name cannot be used, or it has more than 5 GiB
@@ -46,8 +46,8 @@ public final class Uploads {
      *
      * @param custSpaceId the customer's space
      * @param content the bytes
-     * @param name the name to give it, such as {@code isvTerms.pdf}
-     * @return what {@code SubmitIsvCustomerTerms} and others want
+     * @param name its name, such as {@code isvTerms.pdf}
+     * @return the file to name in {@code SubmitIsvCustomerTerms} and others
      * @throws io.github.alimsg.core.error.SdkException when permission is refused or the file could not be stored
      * @throws IllegalArgumentException when the name cannot be used
      */
@@ -56,11 +56,11 @@ public final class Uploads {
     }
 
     /**
-     * Uploads a file. CAMS documents no limits of size and type; what object storage takes in one request is 5 GiB.
+     * Uploads a file. CAMS documents no limits of size or type; the object storage takes up to 5 GiB in one request.
      *
      * @param custSpaceId the customer's space
-     * @param file the file, its name, who is told of its progress, and how long it may take
-     * @return what {@code SubmitIsvCustomerTerms} and others want
+     * @param file the file, with its name, a listener for its progress, and a timeout
+     * @return the file to name in {@code SubmitIsvCustomerTerms} and others
      * @throws io.github.alimsg.core.error.SdkException when permission is refused or the file could not be stored
      * @throws java.io.UncheckedIOException when the file cannot be read, or changes while it is sent
      * @throws IllegalArgumentException when it has more than 5 GiB

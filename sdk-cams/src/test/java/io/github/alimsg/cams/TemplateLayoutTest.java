@@ -261,10 +261,10 @@ class TemplateLayoutTest {
         assertThatThrownBy(layout::withButtons).hasMessage("buttons is empty; give at least one");
         assertThatThrownBy(layout::withCarousel).hasMessage("cards is empty; give at least one");
         assertThatThrownBy(() -> TemplateButtons.oneTap("a", "b"))
-                .hasMessage("apps is empty; name the app that takes the code");
+                .hasMessage("apps is empty; give the app that takes the code");
         assertThatThrownBy(() -> TemplateLayout.imageCard(LINK, "Red", TemplateButtons.catalog("All")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a card takes no CATALOG button; use a quick reply, a page or a call");
+                .hasMessage("a card cannot have a CATALOG button; use a quick reply, a page or a call");
         assertThatThrownBy(() -> layout.components().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every client's builder can do. The first {@code build()} of an application looks at OkHttp, okio, Kotlin and
- * Jackson as its build file has chosen them, and throws an {@code IllegalStateException} with the jar in the way and the
- * lines to add where one is too old.
+ * The methods that every client's builder has. The first {@code build()} of an application checks the versions of
+ * OkHttp, okio, Kotlin and Jackson that its build resolved. If one is too old, it throws an {@code
+ * IllegalStateException} that names the jar and the lines to add to the build.
  *
  * @param <B> the builder itself
  */
@@ -22,7 +22,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
 
     /**
      * Uses the connections, proxy, DNS and TLS settings of an OkHttp client. The SDK works on a copy that neither
-     * follows redirects nor repeats anything; pools stay shared, and closing the SDK's client leaves them alone.
+     * follows redirects nor repeats anything. Pools stay shared, and closing the SDK's client leaves them open.
      *
      * @param httpClient the application's client
      * @return this builder
@@ -34,24 +34,24 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
     }
 
     /**
-     * How many connections there may be at a time: calls under way, and idle connections kept for them. 256 unless set.
-     * Further calls wait, the longest waiting first; one whose time is over by then ends as not sent. For connections
-     * of the client's own; with {@link #httpClient} or {@link #transport} it has no effect.
+     * Sets how many connections may be open at a time, in use and idle together. Default 256. Further calls wait in
+     * order of arrival; one whose timeout passes while it waits fails as not sent. Has no effect with {@link
+     * #httpClient} or {@link #transport}.
      *
-     * @param maxConnections at least 1: calls a second, times seconds a call takes, and something to spare
+     * @param maxConnections at least 1; a good value is calls per second times seconds per call, plus some to spare
      * @return this builder
      * @throws IllegalArgumentException when it is less than 1
      */
     public final B maxConnections(int maxConnections) {
         if (maxConnections < 1) {
-            throw new IllegalArgumentException("maxConnections is at least 1, not " + maxConnections);
+            throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
         }
         this.maxConnections = maxConnections;
         return self();
     }
 
     /**
-     * Carries exchanges by a transport of one's own. It stays the caller's to close.
+     * Uses your own transport. Closing it remains your responsibility.
      *
      * @param transport the transport
      * @return this builder
@@ -66,12 +66,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
         return new ClientOptions(this);
     }
 
-    /** {@return how many connections of its own the client may have} */
+    /** {@return how many connections the client may open} */
     public final int maxConnections() {
         return maxConnections;
     }
 
-    /** {@return the transport that was set; null for one of the client's own} */
+    /** {@return the transport that was set; null to use the client's own} */
     public final @Nullable HttpTransport transport() {
         return transport;
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a client. Immutable. Clients are given them one by one, by their builder or for some calls only:
+ * The settings of a client. Immutable. Set them when building a client, or change them for some calls only:
  *
  * <pre>{@code
  * CamsClient cams = CamsClient.builder().region("ap-southeast-1").timeout(Duration.ofSeconds(20)).build();
@@ -69,12 +69,12 @@ public final class ClientOptions {
         return new Builder(this);
     }
 
-    /** {@return the region whose endpoint is called; null for the environment's or the product's own} */
+    /** {@return the region whose endpoint is called; null for the environment's or the product's default} */
     public @Nullable String region() {
         return region;
     }
 
-    /** {@return the endpoint that is called, whatever the region; null to go by the region} */
+    /** {@return the endpoint to call, whatever the region; null to choose it by region} */
     public @Nullable URI endpoint() {
         return endpoint;
     }
@@ -104,22 +104,24 @@ public final class ClientOptions {
         return readTimeout;
     }
 
-    /** {@return how long a call may take in all} */
+    /** {@return how long a call may take in total} */
     public Duration timeout() {
         return timeout;
     }
 
-    /** {@return how large an answer's body may be} */
+    /** {@return the maximum size of a reply's body in bytes} */
     public long maxReplyBytes() {
         return maxReplyBytes;
     }
 
-    /** {@return what is repeated, and after how long} */
+    /** {@return the policy that decides which failures are repeated, and when} */
     public RetryPolicy retryPolicy() {
         return retryPolicy;
     }
 
-    /** {@return whether a request without an answer goes out once more, byte for byte, to find out what became of it} */
+    /**
+     * {@return whether a request that got no reply is sent once more, byte for byte, to find out whether it arrived}
+     */
     public boolean replayGuard() {
         return replayGuard;
     }
@@ -129,17 +131,17 @@ public final class ClientOptions {
         return pacing;
     }
 
-    /** {@return the limiter of one's own that paces calls; null when there is none} */
+    /** {@return the application's own limiter; null when there is none} */
     public @Nullable RateLimiter rateLimiter() {
         return rateLimiter;
     }
 
-    /** {@return what wraps calls, outermost first} */
+    /** {@return the interceptors, outermost first} */
     public List<Interceptor> interceptors() {
         return interceptors;
     }
 
-    /** {@return what is told of calls} */
+    /** {@return the call listeners} */
     public List<CallListener> listeners() {
         return listeners;
     }
@@ -149,7 +151,7 @@ public final class ClientOptions {
         return executor;
     }
 
-    /** {@return what tells the time and waits} */
+    /** {@return the clock, which also does the waiting} */
     public TimeSource timeSource() {
         return timeSource;
     }

@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that a client's builder and {@link ClientOptions.Builder} share. Every one has a default.
+ * The settings that a client's builder and {@link ClientOptions.Builder} share. Each has a default.
  *
  * @param <B> the builder itself
  */
 abstract class ClientSettings<B extends ClientSettings<B>> {
-    /** Shortest timeout; shorter ones would end calls that are merely slow. */
+    /** The shortest timeout; anything shorter would end calls that are merely slow. */
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
 
-    /** What it begins to repeat it never takes back: otherwise a long text would take a frame of the stack for each part. */
+    /** Possessive, so that it never backtracks: otherwise a long text would need a stack frame per part. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
     @Nullable
@@ -83,25 +83,25 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * The region whose endpoint to call, such as {@code ap-southeast-1}. Without one: the environment variable {@code
-     * ALIBABA_CLOUD_REGION_ID}, else the product's own default.
+     * Sets the region whose endpoint to call, such as {@code ap-southeast-1}. Default: the environment variable {@code
+     * ALIBABA_CLOUD_REGION_ID}, else the product's default region.
      *
      * @param region the region's id
      * @return this builder
-     * @throws IllegalArgumentException when it is no region id: small letters, digits and dashes
+     * @throws IllegalArgumentException when it has anything but lowercase letters, digits and dashes
      */
     public final B region(String region) {
         if (!REGION.matcher(region).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + region + "' is no region id; one looks like ap-southeast-1: small letters, digits, dashes");
+            throw new IllegalArgumentException("'" + region
+                    + "' is not a region id; one looks like ap-southeast-1: lowercase letters, digits, dashes");
         }
         this.region = region;
         return self();
     }
 
     /**
-     * The endpoint to call, whatever the region: {@code https://host} or {@code https://host:port}. Plain {@code http}
-     * is accepted only for loopback addresses.
+     * Sets the endpoint to call, whatever the region: {@code https://host} or {@code https://host:port}. Plain {@code
+     * http} is accepted only for loopback addresses.
      *
      * @param endpoint scheme and host, without path, query or user
      * @return this builder
@@ -119,18 +119,19 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
                 && endpoint.getRawFragment() == null
                 && endpoint.getRawUserInfo() == null;
         if (host == null || !bare || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw new IllegalArgumentException("an endpoint is https://host or https://host:port and nothing more");
+            throw new IllegalArgumentException(
+                    "an endpoint must be https://host or https://host:port and nothing more");
         }
         if (scheme.equals("http") && !Hosts.isLoopback(host)) {
             throw new IllegalArgumentException(
-                    "an endpoint speaks https; http is for loopback addresses in tests alone");
+                    "an endpoint must use https; http is only for loopback addresses in tests");
         }
         this.endpoint = endpoint;
         return self();
     }
 
     /**
-     * The endpoint to call, whatever the region.
+     * Sets the endpoint to call, whatever the region.
      *
      * @param endpoint a host name, or {@code https://host:port}
      * @return this builder
@@ -141,7 +142,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Which of a region's endpoints to call. Default {@link Network#PUBLIC}.
+     * Sets which of a region's endpoints to call. Default {@link Network#PUBLIC}.
      *
      * @param network the network the application runs in
      * @return this builder
@@ -152,7 +153,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * How to sign. Default {@link Signature#ACS3_HMAC_SHA256}.
+     * Sets how requests are signed. Default {@link Signature#ACS3_HMAC_SHA256}.
      *
      * @param signature the signature
      * @return this builder
@@ -163,7 +164,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Where credentials come from. Default: the chain of {@code CredentialsProviders.defaultChain()}.
+     * Sets where credentials come from. Default: the chain of {@code CredentialsProviders.defaultChain()}.
      *
      * @param credentials asked before every attempt
      * @return this builder
@@ -174,8 +175,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * How long connecting to one address may take. The TLS handshake after it counts as {@link #readTimeout silence of
-     * the service}. Default 5 seconds.
+     * Sets how long connecting to one address may take. The TLS handshake that follows is limited by {@link
+     * #readTimeout} instead. Default 5 seconds.
      *
      * @param connectTimeout at least a millisecond
      * @return this builder
@@ -186,7 +187,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * How long the service may be silent before an attempt is given up. Default 10 seconds.
+     * Sets how long the service may be silent before an attempt is given up. Default 10 seconds.
      *
      * @param readTimeout at least a millisecond
      * @return this builder
@@ -197,7 +198,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * How long a call may take in all: every attempt, and the waiting between. Default 60 seconds.
+     * Sets how long a call may take in total: all attempts and the waits between them. Default 60 seconds.
      *
      * @param timeout at least a millisecond
      * @return this builder
@@ -209,27 +210,27 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     private static Duration validTimeout(String name, Duration value) {
         if (value.compareTo(MIN_TIMEOUT) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException(name + " is between a millisecond and a day, not " + value);
+            throw new IllegalArgumentException(name + " must be between a millisecond and a day, not " + value);
         }
         return value;
     }
 
     /**
-     * How large an answer's body may be. Default 16 MiB.
+     * Sets the maximum size of a reply's body, in bytes. Default 16 MiB.
      *
      * @param maxReplyBytes at least 1
      * @return this builder
      */
     public final B maxReplyBytes(long maxReplyBytes) {
         if (maxReplyBytes < 1 || maxReplyBytes > Integer.MAX_VALUE - 16) {
-            throw new IllegalArgumentException("maxReplyBytes is between 1 and 2 GiB, not " + maxReplyBytes);
+            throw new IllegalArgumentException("maxReplyBytes must be between 1 and 2 GiB, not " + maxReplyBytes);
         }
         this.maxReplyBytes = maxReplyBytes;
         return self();
     }
 
     /**
-     * What is repeated, and after how long. Default {@link RetryPolicy#standard()}.
+     * Sets which failures are repeated, and when. Default {@link RetryPolicy#standard()}.
      *
      * @param retryPolicy the policy
      * @return this builder
@@ -240,22 +241,22 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Whether a request that left and got no answer goes out once more, byte for byte, to find out what became of it.
-     * Default no.
+     * Sets whether a request that was sent and got no reply is sent once more, byte for byte, to find out whether it
+     * arrived. Default false.
      *
-     * <p>It concerns what is not repeated otherwise: sends, creations, codes, one-time operations, and other writes
-     * unless the policy repeats them. The copy has the same nonce, time and signature, and a connection of its own. A
-     * success means that the first copy was lost on its way, and that this was the only execution. {@code
-     * SignatureNonceUsed} means that the first copy arrived: the call fails as {@code UNKNOWN}, as it does after
-     * anything else. No third copy is sent, and none when the call's time is over, the credentials have ended, or the
+     * <p>Applies to what is not repeated otherwise: sends, creations, codes, one-time operations, and other writes
+     * unless the policy repeats them. The copy has the same nonce, time and signature, and uses a new connection. A
+     * success means that the first copy was lost on its way, so this was the only execution. {@code SignatureNonceUsed}
+     * means that the first copy arrived: the call fails as {@code UNKNOWN}, as it does after any other failure. No
+     * third copy is ever sent, and no second one when the call's time is up, the credentials have expired, or the
      * signature is 14 minutes old.
      *
-     * <p><b>Not verified against the live gateway.</b> This relies on the gateway remembering nonces of all its machines
-     * for longer than the 15 minutes for which it takes a time, and on its checking them before any work. Where that does
-     * not hold, a message may go out twice. The vendor documents that used nonces are refused, and no more; its support
-     * once named 31 minutes.
+     * <p><b>Not verified against the live gateway.</b> This relies on the gateway remembering nonces, across all its
+     * machines, for longer than the 15 minutes for which it accepts a timestamp, and on checking them before doing any
+     * work. Where that does not hold, a message may be sent twice. The vendor documents only that used nonces are
+     * refused; its support once named 31 minutes.
      *
-     * @param replayGuard whether to
+     * @param replayGuard whether to send such a request once more
      * @return this builder
      */
     public final B replayGuard(boolean replayGuard) {
@@ -264,7 +265,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Whether to wait before calls so that they stay below the limits the vendor documents for an account. Default no.
+     * Sets whether calls wait so that they stay below the limits that the vendor documents for an account. Default
+     * false.
      *
      * @param pacing whether to wait
      * @return this builder
@@ -275,7 +277,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Paces calls by a limiter of one's own: shared by several clients of one account, or with other rates.
+     * Paces calls with your own limiter, such as one shared by several clients of an account, or one with other rates.
      *
      * @param rateLimiter the limiter
      * @return this builder
@@ -286,9 +288,9 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Wraps every call; those added first are outermost.
+     * Adds an interceptor, which wraps every call. The first one added is the outermost.
      *
-     * @param interceptor what wraps
+     * @param interceptor the interceptor
      * @return this builder
      */
     public final B addInterceptor(Interceptor interceptor) {
@@ -297,9 +299,9 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Tells of every call.
+     * Adds a listener, which is told of every call.
      *
-     * @param listener what is told
+     * @param listener the listener
      * @return this builder
      */
     public final B addListener(CallListener listener) {
@@ -308,9 +310,9 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Where {@link SdkClient#async} runs. Default: virtual threads from Java 21 on, daemon threads before.
+     * Sets where {@link SdkClient#async} runs. Default: virtual threads from Java 21 on, daemon threads before.
      *
-     * @param executor the executor; it stays the caller's to shut down
+     * @param executor the executor; shutting it down remains your responsibility
      * @return this builder
      */
     public final B executor(Executor executor) {
@@ -319,7 +321,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * What tells the time and waits. Default: the machine's clock. For tests.
+     * Sets the clock, which also does the waiting. Default: the machine's clock. For tests.
      *
      * @param timeSource the source
      * @return this builder

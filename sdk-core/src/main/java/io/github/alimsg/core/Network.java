@@ -1,6 +1,6 @@
 package io.github.alimsg.core;
 
-/** From where endpoints are called. */
+/** The network that endpoints are called from. */
 public enum Network {
     /** Over the internet. */
     PUBLIC,

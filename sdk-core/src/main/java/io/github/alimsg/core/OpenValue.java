@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a list of values that the service may add to: constants for those that are documented, and any other text as
- * well. Two are equal when they are of the same class and their texts are.
+ * A value from a list that the service may extend. Documented values are constants; any other text is allowed too. Two
+ * values are equal when their class and text are equal.
  */
 public abstract class OpenValue {
     private final String value;
@@ -27,11 +27,11 @@ public abstract class OpenValue {
     }
 
     /**
-     * Finds a constant whatever the case of its text, for values that the service spells in several ways.
+     * Finds a constant, ignoring case, for values that the service spells in several ways.
      *
      * @param value the text on the wire
      * @param known the constants
-     * @param other makes a value of any other text
+     * @param other makes a value from any other text
      * @param <T> the type of the value
      * @return the constant, if there is one; a new value otherwise
      */

@@ -11,12 +11,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a list operation, fetched page by page as they are asked for. Every iteration starts anew from the first
- * page.
+ * The items of a list operation, fetched page by page on demand. Every iteration starts over at the first page.
  *
- * <p>Ends on an empty page, on a page like the one before, when the total is reached, or when the service gives no next
- * token or the same again. When fetching a page fails, the iterator throws and stays where it is: asking it again
- * fetches the same page.
+ * <p>Iteration ends on an empty page, on a page equal to the previous one, when the total is reached, or when the
+ * service returns no next token or the same one again. When fetching a page fails, the iterator throws and stays where
+ * it is: calling it again fetches the same page.
  *
  * @param <P> a page: the operation's response
  * @param <T> an item
@@ -28,19 +27,19 @@ public final class Pager<P, T> implements Iterable<T> {
         this.fetch = fetch;
     }
 
-    /** Where the next page begins: a number or a token, and how many items came before. */
+    /** The position of the next page: a number or a token, and how many items came before. */
     private record Cursor(int number, @Nullable String token, long before, List<?> previous) {}
 
     private record Page<P, T>(
             P response, List<T> items, @Nullable Cursor next) {}
 
     /**
-     * Pages that are counted.
+     * Creates a pager for an operation that numbers its pages.
      *
      * @param firstPage number of the first page
      * @param fetch gets a page by its number
      * @param items the items on a page
-     * @param total how many items there are in all; null, or null for a page, when the service does not say
+     * @param total gets the total number of items from a page; null, or returning null, when the service does not say
      * @param <P> a page
      * @param <T> an item
      * @return the pager; nothing is fetched yet
@@ -65,12 +64,12 @@ public final class Pager<P, T> implements Iterable<T> {
     }
 
     /**
-     * Pages that are chained by tokens.
+     * Creates a pager for an operation that links its pages by tokens.
      *
-     * @param firstToken token of the first page; null to begin at the beginning
-     * @param fetch gets the page of a token; the token is null for the first page
+     * @param firstToken token of the first page; null to start at the beginning
+     * @param fetch gets a page by its token, which is null for the first page
      * @param items the items on a page
-     * @param nextToken the token of the page after; null or empty on the last
+     * @param nextToken gets the token of the next page; null or empty on the last
      * @param <P> a page
      * @param <T> an item
      * @return the pager; nothing is fetched yet
@@ -91,7 +90,7 @@ public final class Pager<P, T> implements Iterable<T> {
     }
 
     /**
-     * An operation that gives everything at once.
+     * Creates a pager for an operation that returns everything at once.
      *
      * @param fetch gets it
      * @param items the items in it
@@ -110,7 +109,7 @@ public final class Pager<P, T> implements Iterable<T> {
         return cursor != null && !items.isEmpty() && cursor.previous.equals(items);
     }
 
-    /** {@return the pages, each fetched when it is asked for} */
+    /** {@return the pages, each fetched on demand} */
     public Iterable<P> pages() {
         return () -> new Iterator<>() {
             private final Pages pages = new Pages();

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows no countries. It checks that there are 7 to 15 digits (15 is the bound of ITU-T E.164, 7 the shortest in use
  * with a country code) and that they do not begin with a zero, as no country code does. Whether the number exists, and
- * whether its country code was forgotten, it cannot tell; eleven digits of mainland China may stand without one, since
- * the mainland API takes them so.
+ * whether its country code was forgotten, it cannot tell; some services take numbers of their own country without one.
  *
  * <p>Two are equal when their digits are: with and without country code are two numbers. Shows itself as its length
  * only.
@@ -32,7 +31,7 @@ public final class PhoneNumber {
      * {@code (0)} after the country code goes as well: it is dialled inside the country only. Digits of any script
      * count.
      *
-     * @param text the number, with its country code; numbers of mainland China also without
+     * @param text the number, with its country code, unless the service takes it without
      * @return the number
      * @throws IllegalArgumentException when it has another character, begins with a single zero, or is too short or too
      *     long; says which, and never the number
@@ -50,20 +49,9 @@ public final class PhoneNumber {
         return new PhoneNumber(digits);
     }
 
-    /**
-     * {@return the digits with country code and without plus, such as {@code 6281234567890}} So CAMS, international SMS
-     * and, for numbers outside mainland China, the mainland API want them.
-     */
+    /** {@return the digits as given, with country code and without plus, such as {@code 6281234567890}} */
     public String digits() {
         return digits;
-    }
-
-    /**
-     * {@return the number as the mainland API and its receipts write it: the eleven digits of a mobile number of mainland
-     * China without the country code, any other number as {@link #digits()}}
-     */
-    public String mainland() {
-        return PhoneDigits.mainland(digits);
     }
 
     @Override

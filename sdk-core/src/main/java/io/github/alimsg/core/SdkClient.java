@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What every client can do. Clients are immutable, safe for any number of threads, platform or virtual, and meant to
- * live as long as the application.
+ * The methods that every client has. Clients are immutable, safe for use by any number of threads, platform or virtual,
+ * and meant to live as long as the application.
  *
  * <pre>{@code
  * CamsClient cams = CamsClient.create(); // once
@@ -21,48 +21,49 @@ import java.util.function.Function;
  */
 public interface SdkClient<C extends SdkClient<C>> extends AutoCloseable {
     /**
-     * A client with other settings that shares this one's connections, retry budget and rate limits. Cheap: make one
-     * per call where that helps. Closing either closes both.
+     * Returns a client with other settings that shares this one's connections, retry budget and rate limits. Cheap
+     * enough to call for a single call. Closing either closes both.
      *
-     * @param change sets what shall differ
+     * @param change changes the settings
      * @return the other client
      */
     C withOptions(Consumer<ClientOptions.Builder> change);
 
     /**
-     * Makes calls on another thread: {@code client.async(c -> c.sendSms(request))}. Runs on the executor of the
-     * options; without one, on a virtual thread from Java 21 on, on a daemon thread before.
+     * Makes calls on another thread: {@code client.async(c -> c.sendSms(request))}. Runs on the executor from the
+     * options; without one, on a virtual thread on Java 21 and later, on a daemon thread before.
      *
-     * <p>Cancelling the future interrupts the call if it has begun, and keeps it from beginning otherwise.
+     * <p>Cancelling the future interrupts the call, or keeps it from starting if it has not.
      *
      * @param call what to do with the client
-     * @param <T> what it yields
-     * @return the outcome; completes with the call's own exception when it fails
+     * @param <T> the type of its result
+     * @return the result; completes with the call's own exception when it fails
      */
     <T> CompletableFuture<T> async(Function<? super C, ? extends T> call);
 
     /**
-     * Refuses further calls and frees what belongs to this client alone. Calls under way end by themselves, apart from
-     * those that wait for a turn of the pace: they fail, not sent. A client that is never closed keeps no thread and does
-     * not hold the JVM open.
+     * Refuses further calls and frees what belongs only to this client. Calls under way run to their end, except those
+     * that wait for their turn under pacing: they fail as not sent. A client that is never closed keeps no thread and
+     * does not keep the JVM from exiting.
      */
     @Override
     void close();
 
     /**
-     * Refuses further calls, waits for what is under way, then closes. Under way are calls, uploads and batches on any
-     * thread, and what was handed to {@link #async}, begun or not; all that {@link #withOptions} derived counts as well.
+     * Refuses further calls, waits for what is under way, then closes. That includes calls, uploads and batches on any
+     * thread, whatever was handed to {@link #async}, started or not, and the work of all clients that {@link
+     * #withOptions} derived.
      *
-     * <p>What is not done in time is interrupted: it ends with a
-     * {@link io.github.alimsg.core.error.CallInterruptedException}, which says whether the request may have left, and
-     * listeners and futures are told. Nothing is sent afterwards. This method returns when all of it has ended, or a
-     * second after the interrupt; by then futures are complete even where the work does not heed interrupts, as {@code
-     * UNKNOWN} if it had begun.
+     * <p>Work that does not finish in time is interrupted: it fails with a {@link
+     * io.github.alimsg.core.error.CallInterruptedException}, which says whether the request may have been sent, and
+     * listeners and futures are told. Nothing is sent afterwards. This method returns when all work has ended, or a
+     * second after the interrupt. By then all futures are complete, even of work that ignores interrupts: as {@code
+     * UNKNOWN} if it had started.
      *
-     * <p>An interrupt of the calling thread ends the wait and leaves its flag set. Called from within a call, it does not
-     * wait for that one.
+     * <p>If the calling thread is interrupted, the wait ends and the interrupt flag stays set. When called from within
+     * a call, it does not wait for that call.
      *
-     * @param longest how long to wait; what is under way is interrupted at once when it is zero or negative
+     * @param longest how long to wait; if zero or negative, work under way is interrupted at once
      */
     void close(Duration longest);
 }

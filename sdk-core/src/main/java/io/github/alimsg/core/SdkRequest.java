@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What every request has: parameters that this version of the SDK does not know. */
+/** The base of all requests: parameters that this version of the SDK does not know. */
 public abstract class SdkRequest {
     /**
-     * What the gateway reads for itself, in small letters: the common parameters of both signatures. None of the vendor's
-     * operations has a parameter of such a name.
+     * The parameters that the gateway itself reads, in lowercase: the common parameters of both signatures. No
+     * operation has a parameter with one of these names.
      */
     private static final Set<String> SENT_BY_THE_SDK = Set.of(
             "accesskeyid",
@@ -47,7 +47,7 @@ public abstract class SdkRequest {
     }
 
     /**
-     * What every builder of a request can do.
+     * The methods that every builder of a request has.
      *
      * @param <B> the builder itself
      */
@@ -60,28 +60,28 @@ public abstract class SdkRequest {
         /**
          * Called by generated builders.
          *
-         * @param request whose extra parameters to take over
+         * @param request the request to copy extra parameters from
          */
         protected Builder(SdkRequest request) {
             this.extraParams = request.extraParams.isEmpty() ? null : new LinkedHashMap<>(request.extraParams);
         }
 
         /**
-         * Sends a parameter that this version of the SDK does not know, in the query. A name that the request knows
-         * replaces what its own setter was given.
+         * Sends a parameter that this version of the SDK does not know, in the query. If the request has a setter for
+         * that name, this value replaces the setter's.
          *
          * @param name the parameter's name at the service: letters, digits, {@code _}, {@code -} and {@code .}
          * @param value its value as text; objects and lists as JSON; null to leave it out
          * @return this builder
-         * @throws IllegalArgumentException when the name has another character, or is one that the SDK itself sends with
-         *     every call, in any case of its letters: {@code Action}, {@code Version}, {@code Format}, whatever belongs to
-         *     the signature, and {@code x-acs-…}
+         * @throws IllegalArgumentException when the name has another character, or is one that the SDK itself sends
+         *     with every call, in upper or lower case: {@code Action}, {@code Version}, {@code Format}, everything that
+         *     belongs to the signature, and {@code x-acs-…}
          */
         public final B putParam(String name, @Nullable String value) {
             Objects.requireNonNull(name, "name");
             if (name.isEmpty() || !name.chars().allMatch(Builder::mayStandInName)) {
                 throw new IllegalArgumentException(
-                        "a parameter's name has letters, digits, '_', '-' and '.' only: '" + name + "'");
+                        "a parameter's name may have only letters, digits, '_', '-' and '.': '" + name + "'");
             }
             String lower = name.toLowerCase(Locale.ROOT);
             if (SENT_BY_THE_SDK.contains(lower) || lower.startsWith("x-acs-")) {
@@ -113,7 +113,7 @@ public abstract class SdkRequest {
                     || c == '.';
         }
 
-        /** This builder, as what it is. */
+        /** This builder, as its own type. */
         @SuppressWarnings("unchecked")
         private B self() {
             return (B) this;

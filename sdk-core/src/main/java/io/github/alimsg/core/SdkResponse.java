@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every response has: the facts of its call, and the answer as it came. */
+/**
+ * The base of all responses: the request id, the HTTP status, the number of attempts, and the reply as it was received.
+ */
 public abstract class SdkResponse implements CallResult {
     private final @Nullable String requestId;
     private final @Nullable String serviceCode;
@@ -18,7 +20,7 @@ public abstract class SdkResponse implements CallResult {
     /**
      * Called by generated responses.
      *
-     * @param builder the builder that holds the facts of the call
+     * @param builder the builder that holds them
      */
     protected SdkResponse(Builder<?> builder) {
         this.requestId = builder.requestId;
@@ -44,35 +46,35 @@ public abstract class SdkResponse implements CallResult {
     }
 
     /**
-     * {@return the code of success that the service gave, such as {@code OK}; null for operations that give none}
+     * {@return the success code that the service returned, such as {@code OK}; null for operations that return none}
      */
     public final @Nullable String serviceCode() {
         return serviceCode;
     }
 
-    /** {@return the message beside the code of success; rarely says anything} */
+    /** {@return the message that came with the success code; rarely informative} */
     public final @Nullable String serviceMessage() {
         return serviceMessage;
     }
 
-    /** {@return the answer as it came} May hold personal data: keep it out of logs. */
+    /** {@return the reply as it was received} May contain personal data: keep it out of logs. */
     public final String rawJson() {
         return reply.text();
     }
 
     /**
-     * A part of the answer that this version of the SDK does not know.
+     * Returns a part of the reply that this version of the SDK does not know.
      *
-     * @param jsonPointer where it stands, as RFC 6901 has it: {@code /Data/List/0/Name}
-     * @return text as it is, anything else as JSON; null when there is nothing, or JSON's null
-     * @throws IllegalArgumentException when the pointer neither is empty nor begins with a slash
+     * @param jsonPointer where it is, as an RFC 6901 pointer: {@code /Data/List/0/Name}
+     * @return text as it is, anything else as JSON; null when there is nothing there, or a JSON null
+     * @throws IllegalArgumentException when the pointer is not empty and does not begin with a slash
      */
     public final @Nullable String raw(String jsonPointer) {
         return RawJson.at(reply.body(), jsonPointer);
     }
 
     /**
-     * What every builder of a response can do. Builders of responses serve the engine, and tests of applications.
+     * The methods that every builder of a response has. For the engine and for tests of applications.
      *
      * @param <B> the builder itself
      */
@@ -92,7 +94,7 @@ public abstract class SdkResponse implements CallResult {
         /**
          * Called by generated builders.
          *
-         * @param response whose facts to take over
+         * @param response the response to copy from
          */
         protected Builder(SdkResponse response) {
             this.requestId = response.requestId;
@@ -103,7 +105,7 @@ public abstract class SdkResponse implements CallResult {
         }
 
         /**
-         * Id under which the service knows the request.
+         * Sets the request id that the service assigned.
          *
          * @param requestId the id
          * @return this builder
@@ -114,7 +116,7 @@ public abstract class SdkResponse implements CallResult {
         }
 
         /**
-         * The code of success and the message beside it.
+         * Sets the success code and its message.
          *
          * @param code the code
          * @param message the message
@@ -127,9 +129,9 @@ public abstract class SdkResponse implements CallResult {
         }
 
         /**
-         * The answer as it came.
+         * Sets the reply as it was received.
          *
-         * @param reply the answer
+         * @param reply the reply
          * @param attempts how many times the request was tried
          * @return this builder
          */

@@ -1,6 +1,6 @@
 package io.github.alimsg.core;
 
-/** How requests are signed. */
+/** The way requests are signed. */
 public enum Signature {
     /** The gateway's current signature, in headers: HMAC-SHA256 over a canonical request. The default. */
     ACS3_HMAC_SHA256,

@@ -1,4 +1,4 @@
-/** What every user of a client meets: options, builders, requests, responses and pages. */
+/** The types that every client uses: options, builders, requests, responses and pagers. */
 @NullMarked
 package io.github.alimsg.core;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientOptionsTest {
-    private static final String NOTHING_MORE = "an endpoint is https://host or https://host:port and nothing more";
+    private static final String NOTHING_MORE = "an endpoint must be https://host or https://host:port and nothing more";
 
     private final ClientOptions.Builder builder = ClientOptions.builder();
 
@@ -93,10 +93,11 @@ class ClientOptionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Singapore", "ap_southeast_1", "ap-southeast-1.evil.com", "ap--1", "-ap", "ap/", "ap\n"})
-    void whatIsNoRegionIdIsRefused(String region) {
+    void anInvalidRegionIdIsRefused(String region) {
         assertRefused(
                 () -> builder.region(region),
-                "'" + region + "' is no region id; one looks like ap-southeast-1: small letters, digits, dashes");
+                "'" + region
+                        + "' is not a region id; one looks like ap-southeast-1: lowercase letters, digits, dashes");
     }
 
     @ParameterizedTest
@@ -124,7 +125,7 @@ class ClientOptionsTest {
     void plainHttpIsRefusedElsewhere(String endpoint) {
         assertRefused(
                 () -> builder.endpoint(endpoint),
-                "an endpoint speaks https; http is for loopback addresses in tests alone");
+                "an endpoint must use https; http is only for loopback addresses in tests");
     }
 
     @ParameterizedTest
@@ -162,21 +163,22 @@ class ClientOptionsTest {
     void timeoutsAreBetweenAMillisecondAndADay() {
         for (Duration duration : List.of(Duration.ofNanos(999_999), Duration.ZERO, Duration.ofMillis(-1))) {
             assertRefused(
-                    () -> builder.timeout(duration), "timeout is between a millisecond and a day, not " + duration);
+                    () -> builder.timeout(duration),
+                    "timeout must be between a millisecond and a day, not " + duration);
         }
         Duration tooLong = Duration.ofDays(1).plusNanos(1);
         assertRefused(
                 () -> builder.connectTimeout(tooLong),
-                "connectTimeout is between a millisecond and a day, not PT24H0.000000001S");
+                "connectTimeout must be between a millisecond and a day, not PT24H0.000000001S");
         assertRefused(
                 () -> builder.readTimeout(tooLong),
-                "readTimeout is between a millisecond and a day, not PT24H0.000000001S");
+                "readTimeout must be between a millisecond and a day, not PT24H0.000000001S");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Integer.MAX_VALUE, Long.MAX_VALUE})
     void replySizeIsBounded(long bytes) {
-        assertRefused(() -> builder.maxReplyBytes(bytes), "maxReplyBytes is between 1 and 2 GiB, not " + bytes);
+        assertRefused(() -> builder.maxReplyBytes(bytes), "maxReplyBytes must be between 1 and 2 GiB, not " + bytes);
     }
 
     private static void assertRefused(ThrowingCallable setting, String message) {

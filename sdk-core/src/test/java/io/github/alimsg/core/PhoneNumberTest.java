@@ -116,19 +116,6 @@ class PhoneNumberTest {
                 .withMessageNotContaining("628");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "+86 139 0000 1234, 13900001234",
-        "86 139 0000 1234, 13900001234",
-        "139 0000 1234, 13900001234",
-        "+86 10 6552 9988, 861065529988",
-        "+852 0001 2345, 85200012345",
-        "+62 812 3456 7890, 6281234567890",
-    })
-    void theMainlandFormLeavesOutItsOwnCountryCode(String written, String mainland) {
-        assertThat(PhoneNumber.of(written).mainland()).isEqualTo(mainland);
-    }
-
     @Test
     void equalDigitsAreEqual() {
         EqualsVerifier.forClass(PhoneNumber.class)

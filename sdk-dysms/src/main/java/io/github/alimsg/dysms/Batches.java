@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Sends to lists of recipients of any length, and says what became of each. How a list is cut into calls, and when a
- * batch goes on after a failure, stands at {@link BatchResult}.
+ * Sends to lists of recipients of any length, and returns the outcome of each. {@link BatchResult} describes how a list
+ * is split into calls, and when a batch continues after a failure.
  */
 public final class Batches {
-    /** What every account may send in a call; the documented 1,000 are for accounts that were upgraded. */
+    /** What every account may send in a call; the documented 1,000 are for upgraded accounts. */
     private static final int MAX_MESSAGES = 250;
 
     private final ClientCore core;
@@ -29,19 +29,20 @@ public final class Batches {
     }
 
     /**
-     * Sends many texts, each to its own number outside mainland China, up to 250 in a call and fewer when they are long.
-     * One call a second: for more than a few thousand, or in a hurry, make single calls of
-     * {@link DysmsClient#sendMessageToGlobe}.
+     * Sends many texts, each to its own number outside mainland China, up to 250 per call and fewer when they are long.
+     * Makes one call a second: for more than a few thousand, or when time matters, make single calls of {@link
+     * DysmsClient#sendMessageToGlobe}.
      *
-     * <p>Those whom the answer lists as failed are {@code refused()}, without a reason. When the answer counts fewer
-     * successes than are left then, the others of the part are {@code unknown()}. The id of an outcome is its message
-     * id: the service lists the ids without saying whose they are, so they are matched by their order, and only when
-     * there is one for each; {@link DysmsClient#queryMessage} tells the number of an id for certain.
+     * <p>Recipients that the response lists as failed are {@code refused()}, without a reason. When the response counts
+     * fewer successes than there are other recipients, those are {@code unknown()}. The id of an outcome is its message
+     * id: the service lists the ids without saying to whom they belong, so they are matched by order, and only when
+     * there is one for each; {@link DysmsClient#queryMessage} returns the number of an id with certainty.
      *
-     * @param settings sets sender, type and what else all have in common; numbers and texts come from the list
-     * @param messages what to whom; two different texts to one number are fine and travel in two parts
-     * @return what became of each
-     * @throws IllegalArgumentException when the same text to the same number stands in the list twice; nothing was sent
+     * @param settings sets sender, type and everything else that is the same for all; numbers and texts come from the
+     *     list
+     * @param messages the messages; two different texts to one number are fine and go into two parts
+     * @return the outcome of each
+     * @throws IllegalArgumentException when the same text to the same number is in the list twice; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
      */
     public BatchResult<GlobeMessage> batchSendMessageToGlobe(
@@ -106,7 +107,7 @@ public final class Batches {
             return outcomes;
         }
 
-        /** A number as the service may write it, without what is no digit. */
+        /** The digits of a number, however the service writes it. */
         private static String digits(String number) {
             var digits = new StringBuilder(number.length());
             number.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text to a number outside mainland China, one of a batch.
+ * A text to a number outside mainland China, as part of a batch.
  *
- * <p>Shows neither number nor text in {@code toString}.
+ * <p>{@code toString} shows neither number nor text.
  */
 public final class GlobeMessage {
     private final PhoneNumber to;
@@ -20,22 +20,22 @@ public final class GlobeMessage {
     }
 
     /**
-     * A message.
+     * Returns a message.
      *
      * @param to the number with its country code, as {@link PhoneNumber#of} reads it
-     * @param text what it says
+     * @param text the text
      * @return the message
-     * @throws IllegalArgumentException when the number is none
+     * @throws IllegalArgumentException when the number is not valid
      */
     public static GlobeMessage of(String to, String text) {
         return of(PhoneNumber.of(Objects.requireNonNull(to, "to")), text);
     }
 
     /**
-     * A message.
+     * Returns a message.
      *
      * @param to the number with its country code
-     * @param text what it says
+     * @param text the text
      * @return the message
      */
     public static GlobeMessage of(PhoneNumber to, String text) {
@@ -47,7 +47,7 @@ public final class GlobeMessage {
         return to;
     }
 
-    /** {@return what it says} */
+    /** {@return the text} */
     public String text() {
         return text;
     }
@@ -62,7 +62,7 @@ public final class GlobeMessage {
         return Objects.hash(to, text);
     }
 
-    /** How long number and text are; never what they are. */
+    /** Shows the lengths of number and text, never the values. */
     @Override
     public String toString() {
         return "GlobeMessage{to=" + to + ", text=" + Shown.inPlaceOf(text) + "}";

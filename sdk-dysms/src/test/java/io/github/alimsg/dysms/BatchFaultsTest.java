@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+import io.github.alimsg.dysms.mainland.MainlandNumbers;
 import io.github.alimsg.dysms.mainland.SmsRecipient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
@@ -196,7 +197,7 @@ class BatchFaultsTest {
                             "SendBatchSms",
                             "PhoneNumberJson",
                             some -> sms.batches().sendBatchSms(b -> b.templateCode("SMS_1"), some),
-                            to -> to.number().mainland())
+                            to -> MainlandNumbers.digits(to.number()))
                     .keepsAccount(recipients, plan);
         }
     }

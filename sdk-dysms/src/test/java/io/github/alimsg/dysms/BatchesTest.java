@@ -163,7 +163,7 @@ class BatchesTest {
     }
 
     @Test
-    void idsWithoutAnOwnerAreGivenToNobody() {
+    void idsWithoutAnOwnerAreNotAssigned() {
         cloud.when("BatchSendMessageToGlobe")
                 .thenSucceedWith(Map.of("MessageIdList", "[\"id-0\",\"id-1\"]", "SuccessCount", "3"));
 
@@ -190,7 +190,7 @@ class BatchesTest {
     }
 
     @Test
-    void aFailedNumberThatNobodyHasMakesThePartUnknown() {
+    void aFailedNumberOfNoRecipientMakesThePartUnknown() {
         cloud.when("BatchSendMessageToGlobe").thenSucceedWith(Map.of("FailedList", "[\"62812****0000\"]"));
 
         assertThat(send(messages(2)).unknown()).hasSize(2);

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Remembers handled receipts in the order in which they were handled, and forgets from the front.
+ * Remembers handled receipts in order, and forgets the oldest first.
  *
- * <p>Anybody who knows the URL can post made-up receipts, which look like real ones. If only the order counted, enough of
- * them would push out every real one before the service has delivered it again. So a share of what was handled also
- * stays for an hour, whatever comes after it; that share takes in new keys only as old ones leave by age. It is a share
- * and not the whole, so that neither a flood nor ordinary heavy traffic keeps new keys from being remembered at all.
+ * <p>Anybody who knows the URL can post fake receipts, which look like real ones. If only the order counted, enough of
+ * them would push out every real one before the service has delivered it again. So a share of the receipts also stays
+ * for an hour, whatever comes after them; that share takes new keys only as old ones expire. It is only a share, so
+ * that neither a flood nor ordinary heavy traffic keeps new keys from being remembered.
  */
 final class InMemorySeenReceipts implements SeenReceipts {
-    /** Longer than the service goes on delivering a text message's receipt again, which is 16 minutes. */
+    /** Longer than the 16 minutes for which the service keeps redelivering a text message's receipt. */
     private static final Duration SHELTERED_AGE = Duration.ofHours(1);
 
     private static final int SHELTERED_SHARE = 4;
@@ -34,8 +34,8 @@ final class InMemorySeenReceipts implements SeenReceipts {
 
     InMemorySeenReceipts(int capacity, Duration age, TimeSource time) {
         if (capacity < 1 || age.isNegative() || age.isZero()) {
-            throw new IllegalArgumentException("a memory needs room for at least 1 receipt and an age above zero, not "
-                    + capacity + " and " + age);
+            throw new IllegalArgumentException(
+                    "a memory needs a capacity of at least 1 and an age above zero, not " + capacity + " and " + age);
         }
         this.capacity = capacity;
         this.ageNanos = age.toNanos();

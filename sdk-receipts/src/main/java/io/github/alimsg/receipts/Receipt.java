@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that the service posted: what became of a message, a message that came in, the end of a review. */
+/** A notification from the service: the status of a message, an inbound message, the result of a review. */
 public abstract class Receipt extends ReceiptPart {
     private static final int KEY_DIGITS = 32;
 
@@ -16,8 +16,8 @@ public abstract class Receipt extends ReceiptPart {
     /**
      * Called by the products' receipts.
      *
-     * @param fields what is in it
-     * @param shown names of the fields that {@code toString} shows: none that is personal
+     * @param fields its fields
+     * @param shown names of the fields that {@code toString} shows; none of them personal
      * @param identity names of the fields that are the same whenever the same receipt is delivered, the first of them
      *     being required; empty when equal receipts may mean different events
      */
@@ -27,8 +27,8 @@ public abstract class Receipt extends ReceiptPart {
     }
 
     /**
-     * Identifies this receipt: the same whenever it is delivered again, over HTTP or by a queue. A digest, so that it
-     * may be stored and logged.
+     * Returns a key that identifies this receipt: the same whenever it is delivered again, over HTTP or by a queue. It
+     * is a digest, so it may be stored and logged.
      *
      * @return the key; null when nothing in the receipt distinguishes a repetition from a new event
      */
@@ -50,9 +50,9 @@ public abstract class Receipt extends ReceiptPart {
      * Reads a body into receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @param kind makes a receipt of its fields
+     * @param kind makes a receipt from its fields
      * @param <T> the kind of receipt
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     protected static <T extends Receipt> List<T> readAll(byte[] body, Function<ReceiptFields, T> kind) {

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a posted body into its items: a list of receipts or a single one, in UTF-8 with or without a byte order mark,
- * as it is, inside a JSON text, or in Base64 as queues carry it. A comma after the last field is accepted, since the
- * vendor's samples have it. The number of bytes, the depth of the JSON and the depth of text within text are bounded.
+ * plain, inside a JSON text, or in Base64 as queues carry it. A comma after the last field is accepted, since the
+ * vendor's samples have it. The number of bytes, the depth of the JSON and the depth of text within text are limited.
  */
 final class ReceiptBody {
     /**
      * Larger bodies are refused unless the application sets another limit. A receipt has less than a kilobyte, and
-     * anybody may post: a tree of many small items takes some thirty times the memory of its text.
+     * anybody can post: a tree of many small items takes some thirty times the memory of its text.
      */
     static final int MAX_BYTES = 1 << 20;
 
@@ -54,7 +54,7 @@ final class ReceiptBody {
     private ReceiptBody() {}
 
     /**
-     * The items of a body, each as it came.
+     * The items of a body, each as it was received.
      *
      * @throws MalformedReceiptException when the body as a whole cannot be read
      */
@@ -108,8 +108,8 @@ final class ReceiptBody {
             if (node == null) {
                 throw new MalformedReceiptException("", "the body is empty");
             }
-            if (parser.nextToken() != null) { // a second receipt behind the first must not get lost
-                throw new MalformedReceiptException("", "the body goes on after its JSON has ended" + place(parser));
+            if (parser.nextToken() != null) { // a second receipt after the first must not get lost
+                throw new MalformedReceiptException("", "the body has more after the end of its JSON" + place(parser));
             }
             return node;
         } catch (JsonProcessingException e) { // its message may quote what was read
@@ -117,9 +117,9 @@ final class ReceiptBody {
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            throw new MalformedReceiptException("", "the body is no valid JSON" + place);
+            throw new MalformedReceiptException("", "the body is not valid JSON" + place);
         } catch (NumberFormatException e) { // what Jackson throws over an exponent of eleven digits
-            throw new MalformedReceiptException("", "the body has a number that is too large to be one");
+            throw new MalformedReceiptException("", "the body has a number that is too large");
         } catch (IOException e) {
             throw new MalformedReceiptException("", "the body cannot be read");
         }
@@ -130,7 +130,7 @@ final class ReceiptBody {
         return " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** What a text holds when it holds an object or a list; else the node itself. */
+    /** The content of a text that contains an object or a list; else the node itself. */
     static JsonNode opened(JsonNode node) {
         if (!node.isTextual() || !holdsJson(node.textValue().strip())) {
             return node;

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the service posts, gives each receipt to its handler, and says what to answer. Made by a product's
- * builder, such as {@code CamsReceipts.builder()}. Immutable; safe for any number of threads.
+ * Reads what the service posts, passes each receipt to its handler, and returns the response to give. Created by a
+ * product's builder, such as {@code CamsReceipts.builder()}. Immutable and thread-safe.
  *
- * <p>Receipts are handled at least once. Those of one body are handled one after the other in its order; when a handler
- * throws, the others are handled all the same, and the body is refused, so that the service delivers it again. What was
- * handled is remembered by its {@link Receipt#key()} and is not handled again; a receipt without a key is. The service
- * promises neither order nor completeness.
+ * <p>Receipts are handled at least once. Those of one body are handled one after the other, in order. When a handler
+ * throws, the others are still handled, and the body is refused so that the service delivers it again. Handled receipts
+ * are remembered by {@link Receipt#key()} and not handled again; receipts without a key are. The service promises
+ * neither order nor completeness.
  */
 public final class ReceiptDispatcher {
     /** A body with more malformed items is not from the service. */
@@ -39,11 +39,11 @@ public final class ReceiptDispatcher {
     }
 
     /**
-     * Handles a posted body. Never throws over what was posted or what handlers throw, errors of the JVM aside. After
-     * 100 items that cannot be read it gives up on the rest.
+     * Handles a posted body. Whatever was posted and whatever handlers throw, this method does not throw, except for
+     * errors of the JVM. After 100 unreadable items it gives up on the rest.
      *
-     * @param body what was posted, or taken from a queue, be it Base64 or not
-     * @return what to answer
+     * @param body what was posted, or taken from a queue, in Base64 or not
+     * @return the response to give
      */
     public ReceiptResponse handle(byte[] body) {
         Objects.requireNonNull(body, "body");
@@ -63,11 +63,10 @@ public final class ReceiptDispatcher {
     }
 
     /**
-     * Handles a body that is read from a stream, no further than the largest that is accepted. The stream is not
-     * closed.
+     * Handles a body from a stream, reading no more than the size limit. The stream is not closed.
      *
-     * @param body where the body comes from
-     * @return what to answer
+     * @param body the stream to read the body from
+     * @return the response to give
      * @throws IOException when the stream cannot be read
      */
     public ReceiptResponse handle(InputStream body) throws IOException {
@@ -106,7 +105,7 @@ public final class ReceiptDispatcher {
         switch (seen.claim(key)) {
             case FIRST -> handleClaimed(receipt, key, handler);
             case BUSY -> throw new IllegalStateException(receipt + " is being handled by another thread");
-            case DONE -> {} // a repetition
+            case DONE -> {} // a repeated delivery
         }
     }
 
@@ -125,7 +124,7 @@ public final class ReceiptDispatcher {
     }
 
     /**
-     * What the builders of all products have in common.
+     * The methods that the builders of all products have.
      *
      * @param <B> the builder itself
      */
@@ -139,7 +138,7 @@ public final class ReceiptDispatcher {
         /**
          * Called by the products' builders.
          *
-         * @param kinds tells kinds of receipts by their fields
+         * @param kinds recognizes kinds of receipts by their fields
          */
         protected Builder(Function<ReceiptFields, Receipt> kinds) {
             this.kinds = kinds;
@@ -149,21 +148,21 @@ public final class ReceiptDispatcher {
          * Called by the products' builders.
          *
          * @param kind the class of the receipts
-         * @param handler what to do with them
+         * @param handler the handler with them
          * @param <T> the kind
          * @return this builder
          */
-        @SuppressWarnings("unchecked") // handlers are looked up by the very class
+        @SuppressWarnings("unchecked") // handlers are looked up by their receipt's class
         protected final <T extends Receipt> B on(Class<T> kind, ReceiptHandler<? super T> handler) {
             handlers.put(kind, (ReceiptHandler<Receipt>) Objects.requireNonNull(handler, "handler"));
             return self();
         }
 
         /**
-         * What to do with receipts that have no handler of their own: those of unknown kinds, and those of known ones
-         * that were given none. Without it they are accepted and dropped.
+         * Sets the handler of receipts without a handler of their own: those of unknown kinds, and those of known kinds
+         * for which none was set. Without it they are accepted and dropped.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public final B onOther(ReceiptHandler<Receipt> handler) {
@@ -172,8 +171,8 @@ public final class ReceiptDispatcher {
         }
 
         /**
-         * Remembers what was handled. Default: {@link SeenReceipts#inMemory()}, which several machines do not share and
-         * a restart empties.
+         * Sets the memory of handled receipts. Default: {@link SeenReceipts#inMemory()}, which is not shared between
+         * machines and is lost on restart.
          *
          * @param seen the memory
          * @return this builder
@@ -184,23 +183,23 @@ public final class ReceiptDispatcher {
         }
 
         /**
-         * The largest body that is accepted; a larger one is refused unread. Default: 1 MiB, more than a
-         * thousand receipts.
+         * Sets the maximum size of a body; larger ones are refused unread. Default 1 MiB, more than a thousand
+         * receipts.
          *
-         * @param maxBodyBytes its bytes, at least 1
+         * @param maxBodyBytes the size in bytes, at least 1
          * @return this builder
          * @throws IllegalArgumentException when it is less
          */
         public final B maxBodyBytes(int maxBodyBytes) {
             if (maxBodyBytes < 1) {
-                throw new IllegalArgumentException("a body has at least 1 byte, not " + maxBodyBytes);
+                throw new IllegalArgumentException("maxBodyBytes must be at least 1, not " + maxBodyBytes);
             }
             this.maxBodyBytes = maxBodyBytes;
             return self();
         }
 
         /**
-         * The dispatcher with the handlers set so far.
+         * Builds the dispatcher with the handlers set so far.
          *
          * @return the dispatcher
          */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.OpenValue;
 import io.github.alimsg.core.wire.Shown;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of one JSON object, for the classes that give them names and types. Immutable.
  *
- * <p>Names match whatever their case, and with or without underscores, hyphens and white space: the same field is
- * {@code MessageId}, {@code message_id} or {@code "MessageId "}. A value that is not of the type asked for reads as
- * null, so that one odd field never costs a receipt; {@link #raw} shows it.
+ * <p>Names match regardless of case, and with or without underscores, hyphens and white space: the same field is
+ * {@code MessageId}, {@code message_id} or {@code "MessageId "}. A value of another type reads as null, so that one odd
+ * field never costs a receipt; {@link #raw} shows it.
  */
 public final class ReceiptFields {
     private static final int MAX_SHOWN = 64;
@@ -71,17 +72,17 @@ public final class ReceiptFields {
     }
 
     /**
-     * Whether a field is there, and not null.
+     * Returns whether a field is present and not null.
      *
      * @param name its name in any spelling
-     * @return whether it is
+     * @return whether it is present
      */
     public boolean has(String name) {
         return find(name) != null;
     }
 
     /**
-     * A field as text.
+     * Returns a field as text.
      *
      * @param name its name in any spelling
      * @return the text; numbers and truth values as written, objects and lists as JSON; null when it is absent
@@ -96,10 +97,10 @@ public final class ReceiptFields {
     }
 
     /**
-     * A field as a whole number.
+     * Returns a field as a whole number.
      *
      * @param name its name in any spelling
-     * @return the number, also of a text that holds one; null when it is absent or not a whole number of 64 bits
+     * @return the number, also from text; null when it is absent or not a whole number of 64 bits
      */
     public @Nullable Long int64(String name) {
         JsonNode value = find(name);
@@ -117,10 +118,10 @@ public final class ReceiptFields {
     }
 
     /**
-     * A field as true or false.
+     * Returns a field as a boolean.
      *
      * @param name its name in any spelling
-     * @return the value, also of the texts {@code true} and {@code false} in any case; null when it is anything else
+     * @return the value, also from the texts {@code true} and {@code false} in any case; null for anything else
      */
     public @Nullable Boolean bool(String name) {
         String text = text(name);
@@ -136,23 +137,23 @@ public final class ReceiptFields {
 
     /**
      * A field as a moment: seconds (10 digits) or milliseconds (13 digits) since 1970, an RFC 1123 date, or a time of
-     * the form {@code 2026-11-21 18:00:00} or {@code 20261121180000}. The last two have no zone; the vendor does not
-     * say which it is, and they are read as Beijing time by convention.
+     * the form {@code 2026-11-21 18:00:00} or {@code 20261121180000}. The last two have no zone.
      *
      * @param name its name in any spelling
+     * @param zone the zone of times that have none
      * @return the moment; null when it is absent, of another form, a date that does not exist, or digits that are not a
      *     time between the years 2000 and 2099
      */
-    public @Nullable Instant instant(String name) {
+    public @Nullable Instant instant(String name, ZoneOffset zone) {
         String text = text(name);
-        return text == null ? null : ReceiptTime.read(text.strip());
+        return text == null ? null : ReceiptTime.read(text.strip(), zone);
     }
 
     /**
-     * A field as one of a list of values that may grow.
+     * Returns a field as a value from an extensible list.
      *
      * @param name its name in any spelling
-     * @param of makes the value of a text
+     * @param of makes the value from a text
      * @param <T> the type of the value
      * @return the value; null when it is absent or blank
      */
@@ -162,10 +163,10 @@ public final class ReceiptFields {
     }
 
     /**
-     * A field as an object.
+     * Returns a field as an object.
      *
      * @param name its name in any spelling
-     * @return its fields, also of a text that holds an object as JSON; null when it is absent or not an object
+     * @return its fields, also from text that is a JSON object; null when it is absent or not an object
      */
     public @Nullable ReceiptFields object(String name) {
         JsonNode value = find(name);
@@ -174,11 +175,11 @@ public final class ReceiptFields {
     }
 
     /**
-     * A field as a list of objects.
+     * Returns a field as a list of objects.
      *
      * @param name its name in any spelling
-     * @return the objects, also of a text that holds a list as JSON, and the only one of a field that is an object;
-     *     anything else is left out; empty when the field is absent
+     * @return the objects, also from text that is a JSON list; a single object counts as a list of one; anything else
+     *     is left out; empty when the field is absent
      */
     public List<ReceiptFields> objects(String name) {
         JsonNode value = find(name);
@@ -197,11 +198,11 @@ public final class ReceiptFields {
     }
 
     /**
-     * Any part of the object, as in {@link ReceiptPart#raw}.
+     * Returns any part of the object, as in {@link ReceiptPart#raw}.
      *
      * @param jsonPointer where it is, as in RFC 6901
-     * @return text as it is, anything else as JSON; null when there is nothing, or JSON's null
-     * @throws IllegalArgumentException when the pointer is neither empty nor begins with a slash
+     * @return text as it is, anything else as JSON; null when there is nothing there, or a JSON null
+     * @throws IllegalArgumentException when the pointer is not empty and does not begin with a slash
      */
     public @Nullable String raw(String jsonPointer) {
         JsonNode at = node;
@@ -227,7 +228,7 @@ public final class ReceiptFields {
         return node.toString();
     }
 
-    /** Some fields by name and value, and how many others there are: those may be personal. */
+    /** Some fields by name and value, and the number of the others, which may be personal. */
     String shown(String type, List<String> names) {
         var text = new StringBuilder(type).append('{');
         int shown = 0;
@@ -244,7 +245,7 @@ public final class ReceiptFields {
         return text.append('}').toString();
     }
 
-    /** Anybody may post anything: keeps line breaks and long texts out of logs. */
+    /** Anybody can post anything: keeps line breaks and long texts out of logs. */
     private static String harmless(String value) {
         boolean plain = value.length() <= MAX_SHOWN && value.chars().noneMatch(Character::isISOControl);
         return plain ? value : Shown.inPlaceOf(value);

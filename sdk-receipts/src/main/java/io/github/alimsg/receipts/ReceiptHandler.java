@@ -1,7 +1,7 @@
 package io.github.alimsg.receipts;
 
 /**
- * What an application does with a receipt.
+ * Handles receipts of one kind. Implemented by applications.
  *
  * @param <T> the kind of receipt
  */
@@ -10,7 +10,7 @@ public interface ReceiptHandler<T extends Receipt> {
     /**
      * Handles a receipt, on the thread that called {@link ReceiptDispatcher#handle}. When this returns, the receipt
      * counts as handled and is not delivered again; when it throws, the service is asked to deliver it again. Several
-     * may run at once, and in any order.
+     * calls may run at once, and in any order.
      *
      * @param receipt the receipt
      * @throws Exception when it could not be handled

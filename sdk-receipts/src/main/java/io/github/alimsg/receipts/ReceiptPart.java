@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object with names and types given to its fields: a receipt, or something inside one. Immutable. Two are equal
- * when they are of the same class and hold the same JSON.
+ * A JSON object with typed accessors for its fields: a receipt, or something inside one. Immutable. Two are equal when
+ * they are of the same class and have the same JSON.
  */
 public abstract class ReceiptPart {
     private final ReceiptFields fields;
@@ -14,8 +14,8 @@ public abstract class ReceiptPart {
     /**
      * Called by the products' classes.
      *
-     * @param fields what is in it
-     * @param shown names of the fields that {@code toString} shows: none that is personal
+     * @param fields its fields
+     * @param shown names of the fields that {@code toString} shows; none of them personal
      */
     protected ReceiptPart(ReceiptFields fields, List<String> shown) {
         this.fields = fields;
@@ -27,18 +27,18 @@ public abstract class ReceiptPart {
         return fields;
     }
 
-    /** {@return the object as JSON, every field kept} Holds personal data: keep it out of logs. */
+    /** {@return the object as JSON, with every field} Contains personal data: keep it out of logs. */
     public final String rawJson() {
         return fields.json();
     }
 
     /**
-     * A part for which this version of the SDK has no accessor. The pointer also leads into texts that hold JSON:
-     * {@code /Message/latitude}. Names match in any spelling when none matches exactly.
+     * Returns a part for which this version of the SDK has no accessor. The pointer may also lead into texts that
+     * contain JSON: {@code /Message/latitude}. Names match in any spelling when none matches exactly.
      *
      * @param jsonPointer where it is, as in RFC 6901
-     * @return text as it is, anything else as JSON; null when there is nothing, or JSON's null
-     * @throws IllegalArgumentException when the pointer is neither empty nor begins with a slash
+     * @return text as it is, anything else as JSON; null when there is nothing there, or a JSON null
+     * @throws IllegalArgumentException when the pointer is not empty and does not begin with a slash
      */
     public final @Nullable String raw(String jsonPointer) {
         return fields.raw(jsonPointer);
@@ -54,7 +54,7 @@ public abstract class ReceiptPart {
         return fields.hashCode();
     }
 
-    /** What kind it is, ids and states; numbers, names and texts of people are counted only. */
+    /** Shows kind, ids and states; phone numbers, names and texts are only counted. */
     @Override
     public final String toString() {
         return fields.shown(getClass().getSimpleName(), shown);

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The HTTP response to give to the service. Accepted: HTTP 200 and a JSON object whose {@code code} is a number, which
- * is what the service checks. Refused: another status, and no {@code code}, so that nothing in it can be taken for
- * consent; the service delivers the whole body again.
+ * is what the service checks. Refused: another status and no {@code code}, so that it cannot be taken for acceptance;
+ * the service then delivers the whole body again.
  */
 public final class ReceiptResponse {
     private static final String ACCEPTED = "{\"code\":0,\"msg\":\"OK\"}";
@@ -52,7 +52,7 @@ public final class ReceiptResponse {
         return failures;
     }
 
-    /** Status and number of failures. */
+    /** Shows the status and the number of failures. */
     @Override
     public String toString() {
         return "ReceiptResponse{status=" + status() + ", failures=" + failures.size() + "}";

@@ -12,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the forms of time that receipts have. Digits are distinguished by their number: ten are seconds since 1970,
- * thirteen milliseconds, fourteen a date in Beijing's time as the vendor's older pages show it. Any other number of
- * digits is not a time, nor is a moment of another century or a date that no calendar has: a guess would pass for a
+ * thirteen milliseconds, fourteen a local date and time as the vendor's older pages show it. Any other number of digits
+ * is not a time, nor is a moment of another century or a date that no calendar has: a guess would pass for a
  * fact.
  */
 final class ReceiptTime {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter LOCAL =
             strict(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT));
     private static final DateTimeFormatter LOCAL_DIGITS =
@@ -33,20 +32,20 @@ final class ReceiptTime {
         return form.withResolverStyle(ResolverStyle.STRICT);
     }
 
-    static @Nullable Instant read(String text) {
+    static @Nullable Instant read(String text, ZoneOffset local) {
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            Instant moment = ofDigits(text);
+            Instant moment = ofDigits(text, local);
             return moment == null || moment.isBefore(EARLIEST) || !moment.isBefore(LATEST) ? null : moment;
         }
-        Instant local = attempt(text, t -> LocalDateTime.parse(t, LOCAL).toInstant(BEIJING));
-        return local != null ? local : attempt(text, t -> RFC_1123.parse(t, Instant::from));
+        Instant moment = attempt(text, t -> LocalDateTime.parse(t, LOCAL).toInstant(local));
+        return moment != null ? moment : attempt(text, t -> RFC_1123.parse(t, Instant::from));
     }
 
-    private static @Nullable Instant ofDigits(String text) {
+    private static @Nullable Instant ofDigits(String text, ZoneOffset local) {
         return switch (text.length()) {
             case 10 -> Instant.ofEpochSecond(Long.parseLong(text));
             case 13 -> Instant.ofEpochMilli(Long.parseLong(text));
-            case 14 -> attempt(text, t -> LocalDateTime.parse(t, LOCAL_DIGITS).toInstant(BEIJING));
+            case 14 -> attempt(text, t -> LocalDateTime.parse(t, LOCAL_DIGITS).toInstant(local));
             default -> null;
         };
     }

@@ -4,21 +4,21 @@ import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
 
 /**
- * Remembers which receipts were handled. A receipt is claimed before it is handled and confirmed after, so that one
- * whose handler failed is not taken for handled.
+ * Remembers which receipts were handled. A receipt is claimed before it is handled and confirmed afterwards, so that
+ * one whose handler failed does not count as handled.
  *
- * <p>Implementations for several machines keep keys in a shared store. There a claim has to lapse by itself, after
- * longer than a handler ever takes, for a machine may die between claiming and confirming. What a method throws counts
- * as a failure to handle the receipt.
+ * <p>Implementations for several machines keep keys in a shared store. There a claim must expire by itself, after
+ * longer than a handler ever takes, because a machine may die between claiming and confirming. An exception counts as a
+ * failure to handle the receipt.
  */
 public interface SeenReceipts {
     /** The result of claiming a receipt. */
     enum Claim {
-        /** The caller handles it, and then confirms or releases it. */
+        /** The caller is to handle it, and then confirm or release it. */
         FIRST,
-        /** Somebody else is handling it and may still fail: the service is asked to deliver it again. */
+        /** Another thread or machine is handling it and may still fail: the service is asked to deliver it again. */
         BUSY,
-        /** It was handled. */
+        /** It has been handled. */
         DONE
     }
 
@@ -26,7 +26,7 @@ public interface SeenReceipts {
      * Claims a receipt, in one atomic step.
      *
      * @param key the receipt's {@link Receipt#key()}
-     * @return whether the caller handles it
+     * @return whether the caller is to handle it
      */
     Claim claim(String key);
 
@@ -38,32 +38,32 @@ public interface SeenReceipts {
     void confirm(String key);
 
     /**
-     * Gives a claim back, because handling failed. Called on the thread that claimed. In a shared store it must leave
-     * alone a claim that has lapsed and is somebody else's by now.
+     * Releases a claim because handling failed. Called on the thread that claimed. In a shared store it must not touch
+     * a claim that has expired and has since been taken by another machine.
      *
      * @param key the receipt's key
      */
     void release(String key);
 
     /**
-     * A memory in this process of 100,000 receipts and 24 hours, whichever is less: longer than the service goes on
-     * delivering again. 25,000 of them stay for an hour whatever else is posted. It takes up to about 20 MB.
+     * Returns a memory in this process of up to 100,000 receipts for up to 24 hours, which is longer than the service
+     * keeps redelivering. 25,000 of them stay for an hour whatever else is posted. It takes up to about 20 MB.
      *
-     * @return a fresh one, safe for any number of threads
+     * @return a new, thread-safe memory
      */
     static SeenReceipts inMemory() {
         return inMemory(100_000, Duration.ofHours(24), TimeSource.system());
     }
 
     /**
-     * A memory in this process.
+     * Returns a memory in this process.
      *
      * @param capacity how many handled receipts to remember at most; at least 1. The oldest are forgotten first. In
-     *     addition, up to a quarter as many stay for an hour whatever comes after them, so that somebody who posts made-up
-     *     receipts cannot push out all real ones
+     *     addition, up to a quarter as many stay for an hour whatever comes after them, so that fake receipts cannot
+     *     push out all real ones
      * @param age how long to remember them; longer than zero
-     * @param time measures the age
-     * @return a fresh one, safe for any number of threads
+     * @param time the clock that measures the age
+     * @return a new, thread-safe memory
      * @throws IllegalArgumentException when a bound is too low
      */
     static SeenReceipts inMemory(int capacity, Duration age, TimeSource time) {
@@ -71,9 +71,9 @@ public interface SeenReceipts {
     }
 
     /**
-     * No memory at all: every delivery reaches its handler.
+     * Returns a memory that remembers nothing: every delivery reaches its handler.
      *
-     * @return one that takes every receipt for a new one
+     * @return one to which every receipt is new
      */
     static SeenReceipts none() {
         return new SeenReceipts() {

@@ -1,4 +1,4 @@
-/** Receipts and inbound messages, which the service posts: reads them, hands each to its handler, answers. */
+/** Receipts and inbound messages that the service posts: reading them, passing each to its handler, and responding. */
 @NullMarked
 package io.github.alimsg.receipts;
 

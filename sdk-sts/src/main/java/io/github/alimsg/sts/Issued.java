@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What STS issued, as it says it. */
+/** The credentials in a response of STS. */
 final class Issued {
-    /** How much later than asked for credentials may end, by a clock that is right. */
+    /** How much later than requested credentials may expire when the clock is right. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final @Nullable String accessKeyId;
@@ -35,18 +35,18 @@ final class Issued {
     }
 
     /**
-     * The credentials, with their end by this machine's clock.
+     * Returns the credentials, with their expiry by this machine's clock.
      *
-     * @param asked when they were asked for, by that clock
-     * @param duration how long they were to live
-     * @throws IllegalArgumentException when something is missing; says what, and quotes nothing
+     * @param asked when they were requested, by that clock
+     * @param duration the requested duration
+     * @throws IllegalArgumentException when something is missing; names it, and quotes nothing
      */
     Credentials credentials(Instant asked, Duration duration) {
         return Credentials.temporary(
                 given(accessKeyId), given(accessKeySecret), given(securityToken), end(asked, asked.plus(duration)));
     }
 
-    /** An end that is past already, or later than asked for, tells of a clock here that is wrong. */
+    /** An expiry that has passed, or is later than requested, shows that the clock here is wrong. */
     private Instant end(Instant asked, Instant expected) {
         Instant end = expiration == null ? expected : expiration;
         boolean plausible = end.isAfter(asked) && end.isBefore(expected.plus(TOLERANCE));

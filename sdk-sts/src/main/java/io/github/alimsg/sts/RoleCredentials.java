@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials of a role, asked for anew each time. */
+/** Credentials of a role, requested from STS each time. */
 final class RoleCredentials implements CredentialsProvider {
     private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
 
@@ -21,9 +21,9 @@ final class RoleCredentials implements CredentialsProvider {
     private final TimeSource time;
     private final AssumeRoleCall call;
 
-    /** Asks STS. */
+    /** The request to STS. */
     interface AssumeRoleCall {
-        /** What STS issued. An {@code IOException} has the reason as its message. */
+        /** Requests credentials. An {@code IOException} has the reason as its message. */
         Issued make() throws IOException;
     }
 
@@ -42,14 +42,14 @@ final class RoleCredentials implements CredentialsProvider {
             return call.make().credentials(asked, duration);
         } catch (CallInterruptedException e) {
             throw e;
-        } catch (SdkException | IOException e) { // they name the operation, and quote neither keys nor tokens
+        } catch (SdkException | IOException e) { // their messages name the operation and quote neither keys nor tokens
             throw wrong(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
-            throw wrong("STS answered without usable credentials: " + e.getMessage(), e);
+            throw wrong("STS replied without usable credentials: " + e.getMessage(), e);
         }
     }
 
-    /** A role is there because somebody set it: its failure is no reason to sign as somebody else. */
+    /** A role is set on purpose: its failure must not lead to signing with another identity. */
     private CredentialsException wrong(String reason, @Nullable Exception cause) {
         return new CredentialsException("role " + role, reason, cause).asMisconfigured();
     }

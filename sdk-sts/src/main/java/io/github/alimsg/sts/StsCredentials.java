@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Providers of temporary credentials: those of a RAM role, taken on through STS. Each keeps what it was given until
- * shortly before its end, as {@link CredentialsProviders#cached(CredentialsProvider)} does, and has no thread of its own.
+ * Providers of temporary credentials of a RAM role, which is assumed through STS. Each caches the credentials until
+ * shortly before they expire, as {@link CredentialsProviders#cached(CredentialsProvider)} does, and has no thread of
+ * its own.
  *
  * <pre>{@code
  * CredentialsProvider role = StsCredentials.assumeRole(r -> r
@@ -29,11 +30,12 @@ public final class StsCredentials {
     private StsCredentials() {}
 
     /**
-     * A role that other credentials take on, by {@code AssumeRole}. Those may be of a role in turn.
+     * Returns the credentials of a role that is assumed with other credentials, by {@code AssumeRole}. Those may belong
+     * to a role themselves.
      *
-     * @param settings sets {@code source} and {@code roleArn} at least
+     * @param settings sets at least {@code source} and {@code roleArn}
      * @return a provider of the role's credentials
-     * @throws IllegalArgumentException when something required is missing: names it all
+     * @throws IllegalArgumentException when something required is missing; names all of it
      */
     public static CredentialsProvider assumeRole(Consumer<AssumeRole> settings) {
         var role = new AssumeRole();
@@ -42,12 +44,12 @@ public final class StsCredentials {
     }
 
     /**
-     * A role that the bearer of an OpenID Connect token takes on, by {@code AssumeRoleWithOIDC}. The token is read anew
-     * for every call, since it is replaced before it ends. The call is not signed.
+     * Returns the credentials of a role that is assumed with an OpenID Connect token, by {@code AssumeRoleWithOIDC}.
+     * The token is read for every call, since it is replaced before it expires. The call is not signed.
      *
-     * @param settings sets {@code roleArn}, {@code oidcProviderArn} and {@code tokenFile} at least
+     * @param settings sets at least {@code roleArn}, {@code oidcProviderArn} and {@code tokenFile}
      * @return a provider of the role's credentials
-     * @throws IllegalArgumentException when something required is missing: names it all
+     * @throws IllegalArgumentException when something required is missing; names all of it
      */
     public static CredentialsProvider assumeRoleWithOidc(Consumer<AssumeRoleWithOidc> settings) {
         var role = new AssumeRoleWithOidc();
@@ -56,12 +58,12 @@ public final class StsCredentials {
     }
 
     /**
-     * What both ways have in common.
+     * The settings that both ways share.
      *
      * @param <B> the settings themselves
      */
     public abstract static class Settings<B extends Settings<B>> {
-        /** Shorter than for other calls: this one holds up another, which has a deadline of its own. */
+        /** Shorter than for other calls: this one delays another call, which has its own deadline. */
         private static final Duration MAX_CALL_TIME = Duration.ofSeconds(20);
 
         @Nullable
@@ -79,7 +81,7 @@ public final class StsCredentials {
         Settings() {}
 
         /**
-         * The role to take on.
+         * Sets the role to assume.
          *
          * @param roleArn its resource name, such as {@code acs:ram::123456789012:role/messaging}
          * @return these settings
@@ -90,7 +92,7 @@ public final class StsCredentials {
         }
 
         /**
-         * What the session is called in audit logs. Default {@code alimsg-java}.
+         * Sets the session's name in audit logs. Default {@code alimsg-java}.
          *
          * @param sessionName 2 to 64 letters, digits, dots, at signs, dashes and underscores
          * @return these settings
@@ -101,7 +103,7 @@ public final class StsCredentials {
         }
 
         /**
-         * How long the credentials live. Default: the service's, an hour.
+         * Sets how long the credentials are valid. Default: the service's, one hour.
          *
          * @param duration 15 minutes up to the role's {@code MaxSessionDuration}, in whole seconds
          * @return these settings
@@ -109,16 +111,16 @@ public final class StsCredentials {
          */
         public final B duration(Duration duration) {
             if (duration.toSeconds() < 1) {
-                throw new IllegalArgumentException("a session lasts a second at least, not " + duration);
+                throw new IllegalArgumentException("the duration must be at least a second, not " + duration);
             }
             this.duration = duration;
             return self();
         }
 
         /**
-         * Narrows what the role may do. Default: all of it.
+         * Restricts what the role may do. Default: no restriction.
          *
-         * @param policy a policy of RAM, as JSON
+         * @param policy a RAM policy, as JSON
          * @return these settings
          */
         public final B policy(String policy) {
@@ -127,9 +129,9 @@ public final class StsCredentials {
         }
 
         /**
-         * The client to call STS with: its endpoint, proxy, timeouts and connections. Its credentials are not used. It
-         * stays the caller's to close, after the last call that needs these credentials. Default: a client with default
-         * settings and 20 seconds for a call.
+         * Sets the client to call STS with: its endpoint, proxy, timeouts and connections. Its credentials are not
+         * used. Closing it remains your responsibility, after the last call that needs these credentials. Default: a
+         * client with default settings and a timeout of 20 seconds.
          *
          * @param client the client
          * @return these settings
@@ -140,7 +142,7 @@ public final class StsCredentials {
         }
 
         /**
-         * What tells when credentials end. Default: the machine's clock. For tests.
+         * Sets the clock that tells when credentials expire. Default: the machine's clock. For tests.
          *
          * @param time the source
          * @return these settings
@@ -152,7 +154,7 @@ public final class StsCredentials {
 
         abstract CredentialsProvider build();
 
-        /** The client, with whom to sign. */
+        /** The client, with the credentials to sign with. */
         final StsClient client(CredentialsProvider signer) {
             return client == null
                     ? StsClient.builder()
@@ -172,7 +174,7 @@ public final class StsCredentials {
             return CredentialsProviders.cached(new RoleCredentials(role, operation, duration, time, call), time);
         }
 
-        /** Names all that is missing, from pairs of a name and a value. */
+        /** Names everything that is missing, given pairs of a name and a value. */
         static void require(String what, @Nullable Object... namesAndValues) {
             List<String> missing = new ArrayList<>();
             for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -191,7 +193,7 @@ public final class StsCredentials {
         }
     }
 
-    /** How to take on a role by {@code AssumeRole}. */
+    /** Settings for {@code AssumeRole}. */
     public static final class AssumeRole extends Settings<AssumeRole> {
         private @Nullable CredentialsProvider source;
         private @Nullable String externalId;
@@ -199,9 +201,9 @@ public final class StsCredentials {
         private AssumeRole() {}
 
         /**
-         * Who takes on the role.
+         * Sets the credentials that assume the role.
          *
-         * @param source gives the credentials of a RAM user, or of another role
+         * @param source provides the credentials of a RAM user, or of another role
          * @return these settings
          */
         public AssumeRole source(CredentialsProvider source) {
@@ -210,7 +212,7 @@ public final class StsCredentials {
         }
 
         /**
-         * What the role's trust policy may ask for, so that nobody else's service takes the role on.
+         * Sets the external id that the role's trust policy may require, so that no other service can assume the role.
          *
          * @param externalId 2 to 1224 characters
          * @return these settings
@@ -245,7 +247,7 @@ public final class StsCredentials {
         }
     }
 
-    /** How to take on a role by {@code AssumeRoleWithOIDC}. */
+    /** Settings for {@code AssumeRoleWithOIDC}. */
     public static final class AssumeRoleWithOidc extends Settings<AssumeRoleWithOidc> {
         private @Nullable String oidcProviderArn;
         private @Nullable Path tokenFile;
@@ -253,7 +255,7 @@ public final class StsCredentials {
         private AssumeRoleWithOidc() {}
 
         /**
-         * Who issued the token.
+         * Sets the issuer of the token.
          *
          * @param oidcProviderArn resource name of the identity provider in RAM, such as {@code
          *     acs:ram::123456789012:oidc-provider/ack}
@@ -265,9 +267,9 @@ public final class StsCredentials {
         }
 
         /**
-         * Where the token stands.
+         * Sets the file that has the token.
          *
-         * @param tokenFile a file with nothing but the token
+         * @param tokenFile a file that contains only the token
          * @return these settings
          */
         public AssumeRoleWithOidc tokenFile(Path tokenFile) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that holds a token, which somebody else replaces now and then. */
+/** A file with a token, which another process replaces from time to time. */
 final class TokenFile {
     private static final int MAX_BYTES = 64 << 10;
 
@@ -17,9 +17,9 @@ final class TokenFile {
     }
 
     /**
-     * Reads the token as it is now.
+     * Reads the current token.
      *
-     * @throws IOException when there is none; its message says why, and never quotes the file
+     * @throws IOException when there is none; its message says why and never quotes the file
      */
     String read() throws IOException {
         byte[] bytes;
@@ -30,7 +30,7 @@ final class TokenFile {
         }
         String token = new String(bytes, StandardCharsets.UTF_8).strip();
         if (token.isEmpty() || bytes.length > MAX_BYTES) {
-            throw new IOException(name() + (token.isEmpty() ? " is empty" : " is larger than a token"));
+            throw new IOException(name() + (token.isEmpty() ? " is empty" : " is too large for a token"));
         }
         return token;
     }

@@ -180,11 +180,11 @@ class StsCredentialsTest {
         CUT_IN_ANSWER(Stub::thenCutInAnswer, "AssumeRole: "),
         STALLED(Stub::thenStall, "AssumeRole: "),
         NO_JSON(stub -> stub.thenReturn("topsecret"), "AssumeRole: "),
-        NOTHING(stub -> stub.thenReturn("{\"RequestId\":\"1\"}"), "STS answered without usable credentials"),
+        NOTHING(stub -> stub.thenReturn("{\"RequestId\":\"1\"}"), "STS replied without usable credentials"),
         HALF(
                 stub -> stub.thenReturn("{\"Credentials\":{\"AccessKeyId\":\"id\",\"AccessKeySecret\":\"topsecret\","
                         + "\"Expiration\":\"2026-01-02T04:04:05Z\"}}"),
-                "STS answered without usable credentials: the security token is empty"),
+                "STS replied without usable credentials: the security token is empty"),
         ODD(
                 stub -> stub.thenReturn("{\"Credentials\":{\"AccessKeyId\":\"id\",\"AccessKeySecret\":\"topsecret\","
                         + "\"SecurityToken\":\"toptoken\",\"Expiration\":\"topsecret\"}}"),
@@ -353,7 +353,7 @@ class StsCredentialsTest {
     void tokenFileWithoutATokenIsAnError() throws IOException {
         assertThat(failure(oidc(token(" \n"), r -> {}))).hasMessageEndingWith("the token file token is empty");
         assertThat(failure(oidc(token("x".repeat((64 << 10) + 1)), r -> {})))
-                .hasMessageEndingWith("the token file token is larger than a token");
+                .hasMessageEndingWith("the token file token is too large for a token");
         assertThat(cloud().receivedCount()).isZero();
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for Alibaba Cloud in tests: an endpoint in this process, on the loopback address, that checks signatures,
- * clocks and nonces like the real gateway, answers what it is told to, and remembers what it received.
+ * clocks and nonces like the real gateway, replies as it is told to, and remembers what it received.
  *
  * <pre>{@code
  * try (FakeCloud cloud = FakeCloud.start();
@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What is not stubbed succeeds. Calls that fail a check are refused with the vendor's code and never reach a stub.
- * Safe for any number of threads.
+ * <p>Operations without a stub succeed. Calls that fail a check are refused with the vendor's code and never reach a
+ * stub. Thread-safe.
  */
 public final class FakeCloud implements AutoCloseable {
     private static final Credentials OWN = Credentials.of("LTAI5tFakeCloudForTests1", "FakeCloudSecretForTestsOnly01x");
@@ -83,9 +83,9 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Runs a fake by itself until the process ends, for applications that are started by hand. It knows no product.
+     * Runs a fake on its own until the process ends, for applications that are started by hand. It knows no product.
      *
-     * @param arguments the port; none for any that is free
+     * @param arguments the port; none for any free port
      */
     public static void main(String... arguments) {
         if (arguments.length > 1) {
@@ -100,7 +100,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Starts a fake with the machine's clock that knows no product: it takes every operation for real.
+     * Starts a fake with the machine's clock that knows no product: it accepts every operation.
      *
      * @return the fake; close it
      */
@@ -109,7 +109,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Settings for a fake.
+     * Returns a builder for a fake with other settings.
      *
      * @return a builder with the defaults
      */
@@ -117,7 +117,7 @@ public final class FakeCloud implements AutoCloseable {
         return new Builder();
     }
 
-    /** Ends every connection, stalled ones too, and frees the ports. */
+    /** Closes every connection, including stalled ones, and frees the ports. */
     @Override
     public void close() {
         receipts.close();
@@ -126,7 +126,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Where the fake listens.
+     * Returns the address that the fake listens on.
      *
      * @return {@code http://127.0.0.1:port}
      */
@@ -135,7 +135,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * An access key that the fake accepts.
+     * Returns an access key that the fake accepts.
      *
      * @return the key, the same for every fake
      */
@@ -144,8 +144,8 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Points a client at this fake: sets endpoint and credentials, and the fake's clock when the fake was given one and
-     * the client has none of its own. {@link #reset()} resets the clients that are built from it, too.
+     * Points a client at this fake: sets endpoint and credentials, and the fake's clock if the fake was given one and
+     * the client was not. {@link #reset()} also resets the clients that are built from it.
      *
      * @param builder the client's builder
      * @param <B> its type
@@ -162,10 +162,10 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Tells what to answer to an operation. Replaces what was told of it before.
+     * Stubs an operation, replacing its previous stub.
      *
      * @param operation the operation's name at the service, such as {@code SendSms}
-     * @return a stub to add answers to
+     * @return a stub to add replies to
      * @throws IllegalArgumentException when the fake knows products and none has such an operation
      */
     public Stub when(String operation) {
@@ -173,17 +173,17 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Tells what to answer to every operation without a stub of its own. Replaces what was told of them before.
+     * Stubs every operation that has no stub of its own, replacing the previous such stub.
      *
-     * @return a stub to add answers to
+     * @return a stub to add replies to
      */
     public Stub whenAny() {
         return new Stub(gateway.whenAny());
     }
 
     /**
-     * Accepts a further access key, lasting or temporary. Of a key that was revoked or expired, it is a fresh start.
-     * Temporary keys end by the fake's clock.
+     * Accepts another access key, permanent or temporary. A key that was revoked or expired becomes valid again.
+     * Temporary keys expire by the fake's clock.
      *
      * @param credentials the key
      * @return this fake
@@ -194,7 +194,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Makes up a temporary access key and accepts it.
+     * Creates a temporary access key and accepts it.
      *
      * @param validity how long it is valid by the fake's clock
      * @return the key
@@ -204,7 +204,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * The object storage that uploads go to.
+     * Returns the object storage that uploads go to.
      *
      * @return the storage, always the same
      */
@@ -237,11 +237,11 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Ends a temporary access key: calls with it fail with {@code InvalidSecurityToken.Expired}.
+     * Expires a temporary access key: calls with it fail with {@code InvalidSecurityToken.Expired}.
      *
      * @param accessKeyId the key's id
      * @return this fake
-     * @throws IllegalArgumentException when the fake does not know the key, or it is a lasting one
+     * @throws IllegalArgumentException when the fake does not know the key, or it is a permanent one
      */
     public FakeCloud expire(String accessKeyId) {
         gateway.keys().expire(accessKeyId);
@@ -249,8 +249,8 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Teaches the fake a product. From then on it refuses operations and versions that no product has, and answers from
-     * the examples in the product's metadata.
+     * Adds a product. From then on the fake refuses operations and versions that no product has, and replies with the
+     * examples in the product's metadata.
      *
      * @param product the product
      * @return this fake
@@ -262,7 +262,7 @@ public final class FakeCloud implements AutoCloseable {
 
     /**
      * Enforces the calls per second that are documented for the operations of known products. Counts in fixed windows,
-     * each a full second of the fake's clock; calls beyond are refused with {@code System.LimitControl}, HTTP 400, and
+     * each a full second of the fake's clock; further calls are refused with {@code System.LimitControl}, HTTP 400, and
      * the time until the window ends in {@code x-acs-retry-after}.
      *
      * @return this fake
@@ -276,7 +276,7 @@ public final class FakeCloud implements AutoCloseable {
      * Enforces a limit for one operation, as {@link #enforceLimits()} does.
      *
      * @param operation the operation's name
-     * @param callsPerSecond how many calls pass in a second; at least 1
+     * @param callsPerSecond how many calls are let through per second; at least 1
      * @return this fake
      * @throws IllegalArgumentException when the limit is less, or the fake knows products and none has such an operation
      */
@@ -286,7 +286,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Words the gateway's errors in XML instead of JSON, as the real one sometimes does.
+     * Returns the gateway's errors in XML instead of JSON, as the real one sometimes does.
      *
      * @return this fake
      */
@@ -296,8 +296,8 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Makes the fake believe another time than its time source tells: in judging timestamps and tokens, and in its
-     * {@code Date} header.
+     * Sets the fake's clock apart from its time source: for checking timestamps and tokens, and in its {@code Date}
+     * header.
      *
      * @param skew how far it is ahead; negative when behind
      * @return this fake
@@ -308,7 +308,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Takes the fake off the net: new connections and requests are cut without being read, and nothing is recorded.
+     * Takes the fake offline: new connections and requests are cut without being read, and nothing is recorded.
      *
      * @return this fake
      */
@@ -317,7 +317,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Brings the fake back to the net.
+     * Brings the fake back online.
      *
      * @return this fake
      */
@@ -332,7 +332,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Every call received so far, refused ones included, in the order of arrival.
+     * Returns every call received so far, refused ones included, in order of arrival.
      *
      * @return the calls, a copy
      */
@@ -341,7 +341,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Every call of an operation received so far, refused ones included, in the order of arrival.
+     * Returns every call of an operation received so far, refused ones included, in order of arrival.
      *
      * @param operation the operation's name
      * @return the calls, a copy
@@ -351,7 +351,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * How many calls were received so far, refused ones included. Cheaper than {@link #received()}.
+     * Returns how many calls were received so far, refused ones included. Cheaper than {@link #received()}.
      *
      * @return their number
      */
@@ -360,7 +360,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * How many calls of an operation were received so far, refused ones included. Cheaper than {@link
+     * Returns how many calls of an operation were received so far, refused ones included. Cheaper than {@link
      * #received(String)}.
      *
      * @param operation the operation's name
@@ -371,8 +371,8 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Every HTTP request so far, whole, in the order of arrival: calls, what was cut before it was read, and what is no
-     * call at all.
+     * Returns every HTTP request so far, in order of arrival: calls, requests that were cut before they were read, and
+     * requests that are not calls.
      *
      * @return the requests, a copy
      */
@@ -381,7 +381,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Waits in real time until so many calls were received in all.
+     * Waits in real time until at least so many calls have been received in total.
      *
      * @param atLeast how many
      * @param timeout how long to wait
@@ -393,7 +393,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Waits in real time until so many calls of an operation were received in all.
+     * Waits in real time until at least so many calls of an operation have been received in total.
      *
      * @param operation the operation's name
      * @param atLeast how many
@@ -413,7 +413,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * What the service would post about the messages received so far.
+     * Returns what the service would post about the messages received so far.
      *
      * @return the receipts, always the same object
      */
@@ -422,8 +422,8 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * What went wrong inside the fake: exceptions of functions given to {@link Stub#thenAnswer}. {@link
-     * FakeCloudExtension} fails a test over them.
+     * Returns what went wrong inside the fake: exceptions of functions given to {@link Stub#thenAnswer}. {@link
+     * FakeCloudExtension} fails a test because of them.
      *
      * @return the exceptions, a copy
      */
@@ -432,12 +432,12 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Makes the fake as good as new: forgets stubs, records, receipts, nonces, defects and skew, goes online, accepts its own key
-     * only, and enforces what its builder said. The port, the clock and the known products stay.
+     * Resets the fake to its initial state: forgets stubs, records, receipts, nonces, defects and skew, goes online,
+     * accepts only its own key, and enforces what its builder said. The port, the clock and the known products stay.
      *
-     * <p>The clients that it {@linkplain #configure configured} forget what they have learned of it: the rate of throttled
-     * operations, the difference of clocks, and what repeats have cost. Calls that are under way are not ended; end them
-     * first.
+     * <p>The clients that it {@linkplain #configure configured} forget what they have learned about it: the rate of
+     * throttled operations, the difference of clocks, and what repeats have cost. Calls under way are not ended; end
+     * them first.
      */
     public void reset() {
         gateway.reset();
@@ -471,9 +471,9 @@ public final class FakeCloud implements AutoCloseable {
         private Builder() {}
 
         /**
-         * The port to listen at, for applications whose configuration names it. Default: any that is free.
+         * Sets the port to listen on, for applications whose configuration names it. Default: any free port.
          *
-         * @param port 1 to 65,535; 0 for any that is free
+         * @param port 1 to 65,535; 0 for any free port
          * @return this builder
          * @throws IllegalArgumentException when it is anything else
          */
@@ -486,7 +486,7 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * The fake's clock. Default: the machine's. Give the same {@link ManualTime} to fake and client, and no test
+         * Sets the fake's clock. Default: the machine's. With the same {@link ManualTime} in fake and client, no test
          * waits.
          *
          * @param time the clock
@@ -498,7 +498,7 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Products known from the start; see {@link FakeCloud#withProduct(Product)}.
+         * Adds products; see {@link FakeCloud#withProduct(Product)}.
          *
          * @param products the products
          * @return this builder
@@ -509,8 +509,8 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Operations that may be called without a signature. {@code AssumeRoleWithOIDC} and {@code AssumeRoleWithSAML}
-         * always may.
+         * Adds operations that may be called without a signature. {@code AssumeRoleWithOIDC} and {@code
+         * AssumeRoleWithSAML} always may.
          *
          * @param operations their names
          * @return this builder
@@ -531,7 +531,7 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Words the gateway's errors in XML; see {@link FakeCloud#errorsAsXml()}.
+         * Returns the gateway's errors in XML; see {@link FakeCloud#errorsAsXml()}.
          *
          * @return this builder
          */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives every JUnit test a {@link FakeCloud} of its own and closes it afterwards. A test fails when the fake met a
- * defect, such as an exception in a function given to {@link Stub#thenAnswer}.
+ * Gives every JUnit test its own {@link FakeCloud} and closes it afterwards. A test fails when the fake had a defect,
+ * such as an exception in a function given to {@link Stub#thenAnswer}.
  *
  * <p>Either {@code @ExtendWith(FakeCloudExtension.class)} and a parameter of type {@code FakeCloud}, or a field:
  *
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>An application that is started once for many tests needs one fake for all of them. Whoever asks a {@code static}
- * field for its fake before the first test gets that one: it starts at once, is {@linkplain FakeCloud#reset() reset}
+ * <p>An application that is started once for many tests needs one fake for all of them. Asking a {@code static} field
+ * for its fake before the first test creates a shared one: it starts at once, is {@linkplain FakeCloud#reset() reset}
  * before each test, and runs until all tests have ended.
  *
  * <pre>{@code
@@ -60,13 +60,13 @@ public final class FakeCloudExtension
     /** Whether this is the extension of a class and not of a single test. */
     private boolean ofClass;
 
-    /** Fakes with default settings. */
+    /** Creates fakes with default settings. */
     public FakeCloudExtension() {
         this(FakeCloud::start);
     }
 
     /**
-     * Fakes with settings of one's own.
+     * Creates fakes with your own settings.
      *
      * @param start starts a fake: once for each test, or once for all
      */
@@ -75,11 +75,11 @@ public final class FakeCloudExtension
     }
 
     /**
-     * The fake of the test that runs; before the first test of a class, the fake that all its tests will share. Tests that
-     * run at once and have fakes of their own take them as a parameter instead.
+     * Returns the fake of the current test; before the first test of a class, the fake that all its tests will share.
+     * Concurrent tests with their own fakes take them as a parameter instead.
      *
      * @return the fake
-     * @throws IllegalStateException between tests that have fakes of their own, and after them
+     * @throws IllegalStateException between tests that have their own fakes, and after them
      */
     public synchronized FakeCloud cloud() {
         if (current != null) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the service would post about the messages that {@link FakeCloud} was sent: states of chat messages ({@code Sent},
- * {@code Delivered}, {@code Read}, or {@code Failed}), reports on text messages, and what recipients answer. They wait
- * until a test delivers them.
+ * What the service would post about the messages that were sent to {@link FakeCloud}: statuses of chat messages ({@code
+ * Sent}, {@code Delivered}, {@code Read}, or {@code Failed}), reports on text messages, and what recipients write back.
+ * They wait until a test delivers them.
  *
  * <pre>{@code
  * sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Hello").taskId("order-4711"));
@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>There are receipts for {@code SendChatappMessage}, {@code SendMessageToGlobe}, {@code SendSms} and {@code
- * SendBatchSms}, whenever they were accepted: also when the answer was cut or never came. Nothing is posted to other
- * hosts than this one, and nothing by itself. Safe for any number of threads.
+ * SendBatchSms}, whenever they were accepted, even if the reply was cut or never came. Nothing is posted to other
+ * hosts, and nothing without being told to. Thread-safe.
  */
 public final class FakeReceipts {
     private final PendingReceipts pending;
@@ -48,10 +48,10 @@ public final class FakeReceipts {
     }
 
     /**
-     * Reports messages to a number as failed, also those that were sent before and not yet reported on.
+     * Reports messages to a number as failed, including those that were already sent and not yet reported.
      *
      * @param number the number, as it is sent to
-     * @param errorCode why, such as {@code 131026}
+     * @param errorCode the error code, such as {@code 131026}
      * @return these receipts
      */
     public FakeReceipts fail(String number, String errorCode) {
@@ -60,11 +60,11 @@ public final class FakeReceipts {
     }
 
     /**
-     * Lets somebody write on a chat channel.
+     * Simulates an inbound message on a chat channel.
      *
-     * @param from who writes
-     * @param to the number or account that is written to
-     * @param text what is written
+     * @param from the sender
+     * @param to the number or account that it is sent to
+     * @param text the text
      * @return these receipts
      */
     public FakeReceipts chatReply(String from, String to, String text) {
@@ -73,10 +73,10 @@ public final class FakeReceipts {
     }
 
     /**
-     * Lets somebody in mainland China write a text message.
+     * Simulates an inbound text message in mainland China.
      *
-     * @param phoneNumber who writes
-     * @param content what is written
+     * @param phoneNumber the sender
+     * @param content the text
      * @return these receipts
      */
     public FakeReceipts smsReply(String phoneNumber, String content) {
@@ -85,9 +85,9 @@ public final class FakeReceipts {
     }
 
     /**
-     * Adds a receipt of one's own making.
+     * Adds your own receipt.
      *
-     * @param kind which kind it travels with, such as {@code ChatAppInbound}
+     * @param kind the kind it is delivered with, such as {@code ChatAppInbound}
      * @param json a JSON object
      * @return these receipts
      * @throws IllegalArgumentException when it is not a JSON object, or there is no such kind
@@ -98,9 +98,9 @@ public final class FakeReceipts {
     }
 
     /**
-     * Delivers what waits: everything, once, in order, each receipt in a body of its own.
+     * Delivers what waits: everything, once, in order, each receipt in a separate body.
      *
-     * @param target where to, on this host
+     * @param target the URL to post to, on this host
      * @return what was posted, in order
      * @throws IllegalArgumentException when the target is on another host
      */
@@ -109,10 +109,10 @@ public final class FakeReceipts {
     }
 
     /**
-     * Delivers what waits. Posts one body after the other and waits for each answer.
+     * Delivers what waits. Posts one body after the other and waits for each response.
      *
-     * @param target where to, on this host
-     * @param settings says what, in which order and how often
+     * @param target the URL to post to, on this host
+     * @param settings sets what to deliver, in which order and how often
      * @return what was posted, in order
      * @throws IllegalArgumentException when the target is on another host
      */
@@ -124,9 +124,9 @@ public final class FakeReceipts {
     }
 
     /**
-     * Delivers again what was refused, in order. The service does so 1, 5 and 10 minutes after a refusal, and then gives
-     * up; for {@code GlobeSmsReport} it does not try the last time. With {@link ManualTime} for the fake's clock, that
-     * clock moves on; otherwise no time passes.
+     * Redelivers what was refused, in order. The service does so 1, 5 and 10 minutes after a refusal, and then gives
+     * up; for {@code GlobeSmsReport} it skips the last attempt. If the fake's clock is a {@link ManualTime}, that clock
+     * moves on; otherwise no time passes.
      *
      * @return what was posted; empty when nothing waits
      */

@@ -9,22 +9,22 @@ import java.util.Objects;
 
 /**
  * A clock for tests. It moves when told to, and when someone sleeps on it: a sleep returns at once, is remembered, and
- * leaves the clock as much later. Safe for any number of threads.
+ * moves the clock forward by its duration. Thread-safe.
  */
 public final class ManualTime implements TimeSource {
     private final List<Duration> sleeps = new ArrayList<>();
     private Instant now;
     private long nanos;
 
-    /** Begins at 2026-01-02T03:04:05Z. */
+    /** Creates a clock that starts at 2026-01-02T03:04:05Z. */
     public ManualTime() {
         this(Instant.parse("2026-01-02T03:04:05Z"));
     }
 
     /**
-     * Begins at a moment.
+     * Creates a clock that starts at a given time.
      *
-     * @param start the moment
+     * @param start the time
      */
     public ManualTime(Instant start) {
         this.now = Objects.requireNonNull(start);
@@ -40,7 +40,7 @@ public final class ManualTime implements TimeSource {
         return nanos;
     }
 
-    /** Returns at once, with the clock moved on; nothing happens when the duration is zero or negative. */
+    /** Moves the clock on and returns at once; does nothing when the duration is zero or negative. */
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         if (Thread.interrupted()) {
@@ -56,7 +56,7 @@ public final class ManualTime implements TimeSource {
     }
 
     /**
-     * Lets time pass.
+     * Moves the clock forward.
      *
      * @param duration how much; not negative
      */
@@ -69,16 +69,16 @@ public final class ManualTime implements TimeSource {
     }
 
     /**
-     * Sets the clock, as an administrator would: the date jumps, forwards or back, while no time passes.
+     * Sets the clock, as an administrator would: the date jumps forwards or back, but no time passes.
      *
-     * @param instant what the clock shows from now on
+     * @param instant the new date
      */
     public synchronized void set(Instant instant) {
         now = Objects.requireNonNull(instant);
     }
 
     /**
-     * What has been slept on this clock.
+     * Returns the sleeps on this clock.
      *
      * @return the durations in order, a copy
      */

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object storage (OSS) of a {@link FakeCloud}: takes the files that clients upload. The operations that permit an
- * upload answer with an address in this process and with keys and policies made up for the occasion, and the storage
- * checks them: signatures of version 1 and 4, tokens, times, policies, directories.
+ * The object storage (OSS) of a {@link FakeCloud}: stores the files that clients upload. The operations that permit an
+ * upload return an address in this process, with keys and policies created for it, and the storage checks them:
+ * signatures of version 1 and 4, tokens, times, policies, directories.
  *
- * <p>Says what happens to uploads like a {@link Stub}: one answer after the other, each once and the last for ever.
- * Without any, uploads succeed. Safe for any number of threads.
+ * <p>Uploads are stubbed as in a {@link Stub}: one result after the other, each once and the last for ever. Without
+ * any, uploads succeed. Thread-safe.
  */
 public final class ObjectStore {
     private final Storage storage;
@@ -36,7 +36,7 @@ public final class ObjectStore {
     }
 
     /**
-     * Takes an upload.
+     * Accepts an upload.
      *
      * @return this storage
      */
@@ -51,7 +51,7 @@ public final class ObjectStore {
      * @param code the error's code, such as {@code InternalError}
      * @param message the error's message
      * @return this storage
-     * @throws IllegalArgumentException when the status is no failure
+     * @throws IllegalArgumentException when the status is not an error status
      */
     public ObjectStore thenFail(int httpStatus, String code, String message) {
         if (httpStatus < 300 || httpStatus > 599) {
@@ -63,7 +63,7 @@ public final class ObjectStore {
     /**
      * Closes the connection in the middle of an upload. Nothing is stored.
      *
-     * @param afterBytes how many bytes of the body to read before
+     * @param afterBytes how many bytes of the body to read first
      * @return this storage
      */
     public ObjectStore thenCut(long afterBytes) {
@@ -71,7 +71,7 @@ public final class ObjectStore {
     }
 
     /**
-     * Stores an upload and closes the connection without an answer.
+     * Stores an upload and closes the connection without a reply.
      *
      * @return this storage
      */
@@ -83,7 +83,7 @@ public final class ObjectStore {
      * Stops reading in the middle of an upload; the connection stays open until the fake is closed. A client notices
      * when more is left than the machine's network buffers hold, some MiB.
      *
-     * @param afterBytes how many bytes of the body to read before
+     * @param afterBytes how many bytes of the body to read first
      * @return this storage
      */
     public ObjectStore thenStall(long afterBytes) {
@@ -91,7 +91,7 @@ public final class ObjectStore {
     }
 
     /**
-     * Answers with the checksum of something else, as if the upload had been damaged.
+     * Replies with a wrong checksum, as if the upload had been damaged.
      *
      * @return this storage
      */
@@ -100,8 +100,8 @@ public final class ObjectStore {
     }
 
     /**
-     * Has the addresses of buckets name a region, as real ones do: {@code bucket.oss-cn-hangzhou.localhost}. The client
-     * then signs by version 4. Its OkHttp client needs a DNS that finds such hosts on the loopback address.
+     * Includes a region in the addresses of buckets, as in real ones: {@code bucket.oss-cn-hangzhou.localhost}. The
+     * client then signs with version 4. Its OkHttp client needs a DNS that resolves such hosts to the loopback address.
      *
      * @param region the region's id
      * @return this storage
@@ -112,7 +112,7 @@ public final class ObjectStore {
     }
 
     /**
-     * Where the storage listens, for answers of one's own that permit an upload.
+     * Returns the address of the storage, for your own replies that permit an upload.
      *
      * @return {@code http://127.0.0.1:port}
      */
@@ -121,7 +121,7 @@ public final class ObjectStore {
     }
 
     /**
-     * What is stored.
+     * Returns the stored objects.
      *
      * @return the objects in the order of their first upload, a copy
      */
@@ -130,7 +130,7 @@ public final class ObjectStore {
     }
 
     /**
-     * An object that is stored.
+     * Returns a stored object.
      *
      * @param key its key
      * @return the object; null when there is none
@@ -143,7 +143,7 @@ public final class ObjectStore {
     }
 
     /**
-     * How many uploads were begun, broken and refused ones included.
+     * Returns how many uploads were begun, including broken and refused ones.
      *
      * @return their number
      */
@@ -152,7 +152,7 @@ public final class ObjectStore {
     }
 
     /**
-     * Forgets what is stored, what was permitted, and what was told of uploads.
+     * Forgets stored objects, permissions and stubs.
      *
      * @return this storage
      */

@@ -3,7 +3,7 @@ package io.github.alimsg.testing;
 import io.github.alimsg.testing.receipts.Posted;
 import org.jspecify.annotations.Nullable;
 
-/** One body that {@link FakeReceipts} posted, and how it was answered. Immutable. */
+/** A body that {@link FakeReceipts} posted, with the response it got. Immutable. */
 public final class PostedReceipt {
     private final Posted posted;
 
@@ -12,7 +12,7 @@ public final class PostedReceipt {
     }
 
     /**
-     * What was posted.
+     * Returns what was posted.
      *
      * @return a JSON list of receipts
      */
@@ -21,7 +21,7 @@ public final class PostedReceipt {
     }
 
     /**
-     * How often it was posted so far.
+     * Returns how often it was posted so far.
      *
      * @return 1 for the first time
      */
@@ -30,25 +30,25 @@ public final class PostedReceipt {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
-     * @return the status; 0 without an answer
+     * @return the status; 0 without a response
      */
     public int status() {
         return posted.status();
     }
 
     /**
-     * The body of the answer.
+     * Returns the body of the response.
      *
-     * @return its text; empty without an answer
+     * @return its text; empty without a response
      */
     public String answer() {
         return posted.answer();
     }
 
     /**
-     * Whether the service would take the answer for consent.
+     * Returns whether the service would take the response as acceptance.
      *
      * @return whether it is HTTP 200 in time and, for text messages, a JSON object whose {@code code} is a number
      */
@@ -57,7 +57,7 @@ public final class PostedReceipt {
     }
 
     /**
-     * Why the service would deliver the body again.
+     * Returns why the service would deliver the body again.
      *
      * @return the reason; null when it was accepted
      */
@@ -65,7 +65,7 @@ public final class PostedReceipt {
         return posted.refusal();
     }
 
-    /** Shows neither body nor answer. */
+    /** Shows neither body nor response. */
     @Override
     public String toString() {
         return "PostedReceipt{attempt=" + attempt() + ", status=" + status()

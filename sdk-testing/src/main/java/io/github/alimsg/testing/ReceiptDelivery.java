@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How {@link FakeReceipts} deliver: by default everything, once, in order, each receipt in a body of its own. */
+/** How {@link FakeReceipts} deliver: by default everything, once, in order, each receipt in a separate body. */
 public final class ReceiptDelivery {
     private Set<ReceiptKind> kinds = Products.receiptKinds();
     private @Nullable Long seed;
@@ -24,7 +24,7 @@ public final class ReceiptDelivery {
     }
 
     /**
-     * Delivers some kinds alone, since each kind may have a URL of its own; the others stay for later.
+     * Delivers only some kinds, since each kind may have its own URL; the others are kept for later.
      *
      * @param kinds {@code ChatAppStatus}, {@code ChatAppInbound}, {@code SmsReport}, {@code SmsUp}, {@code
      *     GlobeSmsReport}
@@ -58,7 +58,7 @@ public final class ReceiptDelivery {
     }
 
     /**
-     * Puts several receipts into one body, as the service does when there are many. Kinds are not mixed.
+     * Puts several receipts of a kind into one body, as the service does when there are many.
      *
      * @param receipts how many at most; at least 1
      * @return these settings
@@ -73,7 +73,7 @@ public final class ReceiptDelivery {
     }
 
     /**
-     * How long to wait for an answer, in real time. Default: 3 seconds, which is documented for CAMS.
+     * Sets how long to wait for a response, in real time. Default: 3 seconds, which is documented for CAMS.
      *
      * @param patience longer than zero
      * @return these settings

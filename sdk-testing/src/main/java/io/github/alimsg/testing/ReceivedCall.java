@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that {@link FakeCloud} received: a request that names an operation, be it accepted or refused. Immutable. Its
- * {@code toString} shows the names of parameters and never their values, so that it may stand in logs.
+ * A call that {@link FakeCloud} received: a request that names an operation, whether accepted or refused. Immutable.
+ * Its {@code toString} shows the names of parameters and never their values, so it may be logged.
  */
 public final class ReceivedCall {
     private final Call call;
@@ -19,7 +19,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * The operation's name at the service.
+     * Returns the operation's name at the service.
      *
      * @return such as {@code SendSms}
      */
@@ -28,7 +28,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * The version of the API that is called.
+     * Returns the version of the API that is called.
      *
      * @return such as {@code 2017-05-25}; empty when the request has none
      */
@@ -37,7 +37,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * The host that the request is addressed to, as its {@code Host} header says.
+     * Returns the host from the {@code Host} header.
      *
      * @return host and port; empty when the request has none
      */
@@ -46,8 +46,8 @@ public final class ReceivedCall {
     }
 
     /**
-     * The operation's own parameters of query and form, in order and decoded. What belongs to the RPC 1.0 protocol is
-     * left out, so that calls look alike whatever their signature.
+     * Returns the operation's own parameters of query and form, in order and decoded. Parameters of the RPC 1.0
+     * protocol are left out, so that calls look the same whatever their signature.
      *
      * @return values by name, unmodifiable
      */
@@ -56,7 +56,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * One of the operation's own parameters.
+     * Returns one of the operation's own parameters.
      *
      * @param name its name at the service
      * @return its decoded value; null when it was not sent
@@ -66,7 +66,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * All that stands in the query, in order and decoded. Of equal names the first counts.
+     * Returns all parameters of the query, in order and decoded. Of equal names the first counts.
      *
      * @return values by name, unmodifiable
      */
@@ -75,7 +75,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * All that stands in a form body, in order and decoded. Of equal names the first counts.
+     * Returns all parameters of a form body, in order and decoded. Of equal names the first counts.
      *
      * @return values by name, unmodifiable
      */
@@ -84,7 +84,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * The request's headers. Several values of one name are joined by commas.
+     * Returns the request's headers. Several values of one name are joined by commas.
      *
      * @return values by lower-case name, unmodifiable
      */
@@ -93,7 +93,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * One of the request's headers.
+     * Returns one of the request's headers.
      *
      * @param name its name in any case
      * @return its value; null when it was not sent
@@ -103,7 +103,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * The signature's nonce.
+     * Returns the signature's nonce.
      *
      * @return the nonce; null when the request has none
      */
@@ -112,7 +112,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * When the caller says that it signed.
+     * Returns the time at which the caller says it signed.
      *
      * @return the time in the request; null when there is none, or it cannot be read
      */
@@ -121,7 +121,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * When the fake received the call, by its own clock.
+     * Returns when the fake received the call, by its own clock.
      *
      * @return the time
      */
@@ -130,7 +130,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * How the call is signed.
+     * Returns how the call is signed.
      *
      * @return the kind of signature; null when there is none
      */
@@ -139,16 +139,16 @@ public final class ReceivedCall {
     }
 
     /**
-     * Who signed.
+     * Returns the id of the access key that signed.
      *
-     * @return the access key's id; null when the call is not signed
+     * @return the id; null when the call is not signed
      */
     public @Nullable String accessKeyId() {
         return call.claim().accessKeyId();
     }
 
     /**
-     * Whether a security token came along, as it does with temporary credentials.
+     * Returns whether the call has a security token, as calls with temporary credentials do.
      *
      * @return whether there is one
      */
@@ -157,35 +157,35 @@ public final class ReceivedCall {
     }
 
     /**
-     * The connection that brought the call.
+     * Returns the connection that carried the call.
      *
-     * @return its number, from 0 on
+     * @return its number, from 0
      */
     public int connection() {
         return call.connection();
     }
 
     /**
-     * The order of arrival among all HTTP requests.
+     * Returns the order of arrival among all HTTP requests.
      *
-     * @return its number, from 1 on
+     * @return its number, from 1
      */
     public long sequence() {
         return call.sequence();
     }
 
     /**
-     * Whether the gateway let the call through. It did not when signature, clock, nonce or key were wrong, the operation
-     * is unknown, or the call was throttled: then nothing was done for it.
+     * Returns whether the gateway let the call through. It did not if signature, clock, nonce or key were wrong, the
+     * operation is unknown, or the call was throttled: then nothing was done.
      *
-     * @return whether it was let through; how it was answered then is another matter
+     * @return whether it was let through, whatever the reply then was
      */
     public boolean accepted() {
         return call.refusalCode() == null;
     }
 
     /**
-     * Why the gateway turned the call away.
+     * Returns why the gateway refused the call.
      *
      * @return the code, such as {@code SignatureDoesNotMatch}; null when it was accepted
      */

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request that reached {@link FakeCloud}, be it a call, a call that was cut before it was read, or nothing that
- * the fake understands. Its {@code toString} shows neither query nor body.
+ * An HTTP request that reached {@link FakeCloud}: a call, a call that was cut before it was read, or something the fake
+ * does not understand. Its {@code toString} shows neither query nor body.
  */
 public final class ReceivedRequest {
     private final Received request;
@@ -18,7 +18,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The HTTP method.
+     * Returns the HTTP method.
      *
      * @return such as {@code POST}
      */
@@ -27,7 +27,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Path and query as they stood in the request's first line. May hold personal data.
+     * Returns path and query as in the request line. May contain personal data.
      *
      * @return the target, still encoded
      */
@@ -36,7 +36,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The headers. Several values of one name are joined by commas.
+     * Returns the headers. Several values of one name are joined by commas.
      *
      * @return values by lower-case name, unmodifiable
      */
@@ -45,7 +45,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The body. May hold personal data.
+     * Returns the body. May contain personal data.
      *
      * @return the body, read as UTF-8
      */
@@ -54,25 +54,25 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The order of arrival among all HTTP requests.
+     * Returns the order of arrival among all HTTP requests.
      *
-     * @return its number, from 1 on
+     * @return its number, from 1
      */
     public long sequence() {
         return request.sequence();
     }
 
     /**
-     * The connection that brought the request.
+     * Returns the connection that carried the request.
      *
-     * @return its number, from 0 on
+     * @return its number, from 0
      */
     public int connection() {
         return request.connection();
     }
 
     /**
-     * The call that the request makes.
+     * Returns the call that the request makes.
      *
      * @return the call; null when it names no operation, or was cut before it was read
      */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An answer of {@link FakeCloud}: HTTP status, headers and body. Immutable. The fake adds {@code Date}, {@code
+ * A reply of {@link FakeCloud}: HTTP status, headers and body. Immutable. The fake adds {@code Date}, {@code
  * Content-Length} and {@code x-acs-request-id} where they are not set.
  */
 public final class Reply {
@@ -17,7 +17,7 @@ public final class Reply {
     }
 
     /**
-     * A JSON body with HTTP 200.
+     * Returns a JSON body with HTTP 200.
      *
      * @param json the body, sent as it is
      * @return the reply
@@ -27,7 +27,7 @@ public final class Reply {
     }
 
     /**
-     * A JSON body.
+     * Returns a JSON body.
      *
      * @param status the HTTP status
      * @param json the body, sent as it is
@@ -38,7 +38,7 @@ public final class Reply {
     }
 
     /**
-     * An HTML page, as proxies and load balancers answer.
+     * Returns an HTML page, as proxies and load balancers do.
      *
      * @param status the HTTP status
      * @param html the page
@@ -49,7 +49,7 @@ public final class Reply {
     }
 
     /**
-     * An XML body.
+     * Returns an XML body.
      *
      * @param status the HTTP status
      * @param xml the body
@@ -60,7 +60,7 @@ public final class Reply {
     }
 
     /**
-     * No body at all.
+     * Returns a reply without a body.
      *
      * @param status the HTTP status
      * @return the reply
@@ -70,7 +70,7 @@ public final class Reply {
     }
 
     /**
-     * A redirect, which the SDK must not follow.
+     * Returns a redirect, which the SDK must not follow.
      *
      * @param status the HTTP status, such as 302, 307 or 308
      * @param location where to
@@ -81,7 +81,7 @@ public final class Reply {
     }
 
     /**
-     * A redirect, which the SDK must not follow.
+     * Returns a redirect, which the SDK must not follow.
      *
      * @param status the HTTP status, such as 302, 307 or 308
      * @param location where to
@@ -92,7 +92,7 @@ public final class Reply {
     }
 
     /**
-     * A text of any kind, in UTF-8.
+     * Returns a text of any kind, in UTF-8.
      *
      * @param status the HTTP status
      * @param contentType the content type
@@ -104,7 +104,7 @@ public final class Reply {
     }
 
     /**
-     * Bytes of any kind.
+     * Returns bytes of any kind.
      *
      * @param status the HTTP status
      * @param contentType the content type
@@ -116,7 +116,7 @@ public final class Reply {
     }
 
     /**
-     * The same with a header more, or another value of it.
+     * Returns the same reply with a header added or replaced.
      *
      * @param name the header's name, in any case
      * @param value its value
@@ -127,8 +127,8 @@ public final class Reply {
     }
 
     /**
-     * The same, after which the connection is closed without a word about it: the client may take it for alive and use
-     * it again.
+     * Returns the same reply, after which the connection is closed silently: the client may think that it is alive and
+     * use it again.
      *
      * @return the reply
      */
@@ -137,7 +137,7 @@ public final class Reply {
     }
 
     /**
-     * Its HTTP status.
+     * Returns its HTTP status.
      *
      * @return the status
      */
@@ -146,7 +146,7 @@ public final class Reply {
     }
 
     /**
-     * Its headers by name, without those that the fake adds.
+     * Returns its headers by name, without those that the fake adds.
      *
      * @return the headers, unmodifiable
      */
@@ -155,7 +155,7 @@ public final class Reply {
     }
 
     /**
-     * Its body as text.
+     * Returns its body as text.
      *
      * @return the body, read as UTF-8
      */

@@ -3,7 +3,7 @@ package io.github.alimsg.testing;
 import io.github.alimsg.testing.storage.StoredFile;
 import java.nio.charset.StandardCharsets;
 
-/** A file that {@link FakeCloud}'s object storage has taken, whole. */
+/** A file that {@link FakeCloud}'s object storage has stored. */
 public final class StoredObject {
     private final StoredFile file;
 
@@ -12,7 +12,7 @@ public final class StoredObject {
     }
 
     /**
-     * The bucket it is in.
+     * Returns the bucket it is in.
      *
      * @return the bucket's name
      */
@@ -21,7 +21,7 @@ public final class StoredObject {
     }
 
     /**
-     * Where it is in the bucket.
+     * Returns its key in the bucket.
      *
      * @return directory, slash and name
      */
@@ -30,25 +30,25 @@ public final class StoredObject {
     }
 
     /**
-     * What it is.
+     * Returns its content type.
      *
-     * @return its content type
+     * @return the content type
      */
     public String contentType() {
         return file.contentType();
     }
 
     /**
-     * How large it is.
+     * Returns its size.
      *
-     * @return its bytes
+     * @return the size in bytes
      */
     public long size() {
         return file.size();
     }
 
     /**
-     * What is in it.
+     * Returns its content.
      *
      * @return the bytes, a copy
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep
@@ -62,7 +62,7 @@ public final class StoredObject {
     }
 
     /**
-     * What is in it, as text.
+     * Returns its content as text.
      *
      * @return the content, read as UTF-8
      * @throws IllegalStateException when it has more than 16 MiB, which the fake does not keep

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What {@link FakeCloud} answers to an operation: one answer after the other, each once and the last for ever. Stubs
- * see calls that passed the fake's checks alone. Without any answer, and for {@link #thenSucceed()}, it is the usual
- * one. Safe for any number of threads.
+ * The replies of {@link FakeCloud} to an operation: one after the other, each once and the last for ever. Stubs see
+ * only calls that passed the fake's checks. A stub without replies gives the usual one, as {@link #thenSucceed()} does.
+ * Thread-safe.
  */
 public final class Stub {
     private final StubbedAnswers answers;
@@ -26,8 +26,8 @@ public final class Stub {
     }
 
     /**
-     * Answers as if nothing were stubbed: from the metadata's examples when the operation's product is known to the
-     * fake, else with an envelope that says OK.
+     * Replies as if nothing were stubbed: with the metadata's examples if the fake knows the operation's product, else
+     * with an envelope that says OK.
      *
      * @return this stub
      */
@@ -36,7 +36,7 @@ public final class Stub {
     }
 
     /**
-     * Answers as if nothing were stubbed, with some fields of the answer replaced or added.
+     * Replies as if nothing were stubbed, with some fields of the reply replaced or added.
      *
      * @param fields values by name: texts, numbers, booleans, lists, maps
      * @return this stub
@@ -47,7 +47,7 @@ public final class Stub {
     }
 
     /**
-     * Answers HTTP 200 with a JSON body.
+     * Replies with HTTP 200 and a JSON body.
      *
      * @param json the body, sent as it is
      * @return this stub
@@ -57,7 +57,7 @@ public final class Stub {
     }
 
     /**
-     * Answers with a JSON body.
+     * Replies with a JSON body.
      *
      * @param status the HTTP status
      * @param json the body, sent as it is
@@ -68,9 +68,9 @@ public final class Stub {
     }
 
     /**
-     * Answers with anything: HTML, XML, nothing, a redirect.
+     * Replies with anything: HTML, XML, nothing, a redirect.
      *
-     * @param reply the answer
+     * @param reply the reply
      * @return this stub
      */
     public Stub thenRespond(Reply reply) {
@@ -79,10 +79,10 @@ public final class Stub {
     }
 
     /**
-     * Answers what a function makes of the call. It runs on threads of the fake, several at once when calls come at
-     * once. What it throws is answered as HTTP 500 and kept under {@link FakeCloud#defects()}.
+     * Replies with what a function returns for the call. It runs on threads of the fake, and concurrently for
+     * concurrent calls. If it throws, the reply is HTTP 500 and the exception is kept in {@link FakeCloud#defects()}.
      *
-     * @param answer makes the answer
+     * @param answer creates the reply
      * @return this stub
      */
     public Stub thenAnswer(Function<? super ReceivedCall, Reply> answer) {
@@ -100,7 +100,7 @@ public final class Stub {
      * @param code the error's code, such as {@code InternalError}
      * @param message the error's message
      * @return this stub
-     * @throws IllegalArgumentException when the status is no failure
+     * @throws IllegalArgumentException when the status is not an error status
      */
     public Stub thenFail(int httpStatus, String code, String message) {
         if (httpStatus < 400 || httpStatus > 599) {
@@ -112,7 +112,7 @@ public final class Stub {
     /**
      * Fails as the products do: HTTP 200, and a code that is not OK in the product's own envelope, {@code Code} and
      * {@code Message} or {@code ResponseCode} and {@code ResponseDescription}. When the fake does not know the product,
-     * the answer has all four.
+     * the reply has all four.
      *
      * @param code the error's code, such as {@code isv.BUSINESS_LIMIT_CONTROL}
      * @param message the error's message
@@ -146,7 +146,7 @@ public final class Stub {
     }
 
     /**
-     * Turns the call away as throttled, without a hint: HTTP 400 {@code System.LimitControl}.
+     * Refuses the call as throttled, without a hint: HTTP 400 {@code System.LimitControl}.
      *
      * @return this stub
      */
@@ -155,7 +155,7 @@ public final class Stub {
     }
 
     /**
-     * Turns the call away as throttled: HTTP 400 {@code System.LimitControl}.
+     * Refuses the call as throttled: HTTP 400 {@code System.LimitControl}.
      *
      * @param retryAfter the hint in the header {@code x-acs-retry-after}, sent in milliseconds
      * @return this stub
@@ -165,10 +165,10 @@ public final class Stub {
     }
 
     /**
-     * Delays the answer that is added next, or the usual one when none is added. Passes real time; with {@link
-     * ManualTime} for the fake's clock, that clock moves on and nobody waits.
+     * Delays the reply that is added next, or the usual one when none is added. Waits in real time; if the fake's clock
+     * is a {@link ManualTime}, that clock moves on instead.
      *
-     * @param delay how long the client waits for the answer's first byte
+     * @param delay how long the client waits for the reply's first byte
      * @return this stub
      */
     public Stub thenDelay(Duration delay) {
@@ -177,7 +177,7 @@ public final class Stub {
     }
 
     /**
-     * Accepts the call and never answers; the connection stays open until the fake is closed.
+     * Accepts the call and never replies; the connection stays open until the fake is closed.
      *
      * @return this stub
      */
@@ -187,7 +187,7 @@ public final class Stub {
 
     /**
      * Closes the connection as if the request had never been read: nothing is checked, no nonce is remembered, no call
-     * is recorded. It shows under {@link FakeCloud#attempts()} alone. The client cannot tell it from {@link
+     * is recorded. It shows only in {@link FakeCloud#attempts()}. The client cannot tell it from {@link
      * #thenCutAfterRequest()}.
      *
      * @return this stub
@@ -197,8 +197,8 @@ public final class Stub {
     }
 
     /**
-     * Accepts the call, reads the whole of it, then closes the connection without a byte of an answer: what was asked
-     * for may have been done.
+     * Accepts the call, reads all of it, then closes the connection without a byte of a reply: the operation may have
+     * been carried out.
      *
      * @return this stub
      */
@@ -207,7 +207,7 @@ public final class Stub {
     }
 
     /**
-     * Accepts the call and closes the connection in the middle of the usual answer's body.
+     * Accepts the call and closes the connection in the middle of the usual reply's body.
      *
      * @return this stub
      */

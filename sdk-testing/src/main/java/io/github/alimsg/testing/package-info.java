@@ -1,4 +1,4 @@
-/** {@link io.github.alimsg.testing.FakeCloud}: what stands in for Alibaba Cloud in tests. */
+/** {@link io.github.alimsg.testing.FakeCloud}, which stands in for Alibaba Cloud in tests. */
 @NullMarked
 package io.github.alimsg.testing;
 

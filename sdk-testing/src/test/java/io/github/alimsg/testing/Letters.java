@@ -19,7 +19,7 @@ final class Letters extends Product {
     static final Operation<Letter, Receipt> LIST_LETTERS = operation("ListLetters", Effect.READ, 0, SuccessRule.CODE);
     static final Operation<Letter, Receipt> PING = operation("Ping", Effect.READ, 100, SuccessRule.HTTP_STATUS);
     static final Operation<Letter, Receipt> SEND_LETTER =
-            operation("SendLetter", Effect.SEND, 2, SuccessRule.RESPONSE_CODE);
+            operation("SendLetter", Effect.SEND, 2, new SuccessRule("ResponseCode", "ResponseDescription"));
     static final Letters PRODUCT = new Letters();
 
     private Letters() {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a process for each contender, has them work in turn, and makes the table. Every contender has the classpath its
- * own libraries want; the server has a process of its own too.
+ * Starts a process for each contender, runs them in turn, and creates the table. Every contender has the class path
+ * that its libraries need; the server has its own process too.
  */
 public final class Benchmarks {
     private static final String PACKAGE = "io.github.alimsg.benchmarks.";
@@ -81,7 +81,7 @@ public final class Benchmarks {
         }
     }
 
-    /** Makes a key and a certificate of {@code localhost}, which servers show and clients trust. */
+    /** Creates a key and a certificate for {@code localhost}, which servers present and clients trust. */
     private static String keyStore(Path home) throws IOException, InterruptedException {
         Path store = home.resolve("target/localhost.p12");
         Files.deleteIfExists(store);
@@ -105,7 +105,7 @@ public final class Benchmarks {
                 .inheritIO()
                 .start();
         if (keytool.waitFor() != 0) {
-            throw new IOException("keytool made no key store");
+            throw new IOException("keytool created no key store");
         }
         return store.toString();
     }
@@ -113,12 +113,12 @@ public final class Benchmarks {
     private void run() throws IOException {
         long began = System.nanoTime();
         if (!CoresAwake.POSSIBLE) {
-            say("no chrt --idle here: rows with 1 thread measure as well how fast a core wakes up");
+            say("no chrt --idle here: rows with 1 thread include the time to wake a core");
         }
         steps();
         load(contestants());
         overTls();
-        if (full) { // no two processes compile alike, so those that are compared within 5 % are started more than once
+        if (full) { // processes compile differently, so those that are compared within 5 % are started more than once
             load(List.of(OURS, BARE));
             load(List.of(OURS, BARE));
             overTls();
@@ -131,12 +131,12 @@ public final class Benchmarks {
         report((System.nanoTime() - began) / 1_000_000_000);
     }
 
-    /** Calls per second of some, each in a new process. */
+    /** Measures the calls per second of some contenders, each in a new process. */
     private void load(List<Contestant> contestants) throws IOException {
         load(contestants, List.of("small", "large"));
     }
 
-    /** The same over TLS; the quick form has small calls only. */
+    /** The same over TLS; the quick form has only small calls. */
     private void overTls() throws IOException {
         load(List.of(OURS_TLS, BARE_TLS), full ? List.of("small", "large") : List.of("small"));
     }
@@ -217,7 +217,7 @@ public final class Benchmarks {
         return new WorkerProcess(command, errors);
     }
 
-    /** Who takes part. The quick form leaves out those whose figures lie between others'. */
+    /** The contenders. The quick form leaves out those whose figures lie between others'. */
     private List<Contestant> contestants() {
         return full ? ALL : List.of(OURS, BARE, SYNC, ASYNC, FIRST);
     }
@@ -226,7 +226,7 @@ public final class Benchmarks {
         return measured.computeIfAbsent(what + "/" + whose.title, key -> new Samples());
     }
 
-    /** By calls, not by time: what is slow shall be as warm as the rest, or the comparison would flatter us. */
+    /** By calls, not by time: slow contenders must be as warm as the rest, or the comparison would flatter us. */
     private void warm(WorkerProcess worker, List<String> shapes) throws IOException {
         long longest = System.nanoTime() + (full ? 60_000_000_000L : 8_000_000_000L);
         for (String shape : shapes) {
@@ -240,7 +240,7 @@ public final class Benchmarks {
     private void throughput(List<Contestant> contestants, String shape, int threads) throws IOException {
         String load = shape + " " + threads;
         say("load: " + load + (threads == 1 ? " thread" : " threads"));
-        List<Contestant> two = contestants.subList(0, 2); // ours and the one it is compared with most closely
+        List<Contestant> two = contestants.subList(0, 2); // ours and its closest competitor
         List<Contestant> whole = full || threads == 16 ? contestants : two;
         int rounds = full ? 30 : 9;
         for (int round = 0; round < rounds; round++) {
@@ -290,7 +290,7 @@ public final class Benchmarks {
         ratios.add("KiB a used client keeps beyond bare OkHttp, against 64 KiB", kept, 64, false, 1);
     }
 
-    /** Calls a second, and how many bare OkHttp makes in the same run: no client on top of it can make many more. */
+    /** Calls a second, next to those of bare OkHttp in the same run: no client on top of it can make many more. */
     private void compareWithVendor(String load, Contestant vendor, double goal) {
         String what = "calls " + load;
         Samples bare = Samples.ratios(samples(what, BARE), samples(what, vendor));
@@ -333,11 +333,11 @@ public final class Benchmarks {
         }
     }
 
-    /** What a limiter costs that never holds anybody up, and what goes through at 250 calls a second. */
+    /** The cost of a limiter that never delays a call, and the throughput at 250 calls a second. */
     private void pacing() throws IOException {
         say("pacing");
         var paced = new Contestant("ours, 250/s", "ours", "ours.Ours$Paced");
-        try (WorkerProcess ours = worker(java(), OURS); // one process, since no two compile alike
+        try (WorkerProcess ours = worker(java(), OURS); // one process, since processes compile differently
                 WorkerProcess slow = worker(java(), paced)) {
             List<String> variants = List.of(OURS.className, "ours.Ours$Unhindered");
             var costs = List.of(new Samples(), new Samples());
@@ -386,10 +386,10 @@ public final class Benchmarks {
                 }
             }
         }
-        compare("ms from cold JVM to first answer", "cold", BARE, false, 1.10);
+        compare("ms from cold JVM to first reply", "cold", BARE, false, 1.10);
     }
 
-    /** Steps of a call, without the network. */
+    /** The steps of a call, without the network. */
     private void steps() throws IOException {
         say("steps of a call, by JMH");
         for (int round = 0; round < (full ? 5 : 2); round++) {
@@ -459,7 +459,7 @@ public final class Benchmarks {
     private void byHand(String name, String benchmark, String unit, double goal) {
         Samples ours = samples(benchmark + "Ours" + unit, OURS);
         Samples hand = samples(benchmark + "Hand" + unit, OURS);
-        ratios.add(name + ", against by hand", ours, hand, false, goal);
+        ratios.add(name + ", against hand-written", ours, hand, false, goal);
     }
 
     private List<String[]> jmh(String module, String include, String contender) throws IOException {
@@ -481,7 +481,7 @@ public final class Benchmarks {
         }
     }
 
-    /** Where a JDK with virtual threads is to be found: this one, or the one BENCHMARKS_JDK names. */
+    /** The home of a JDK with virtual threads: this one, or the one that BENCHMARKS_JDK names. */
     private static @Nullable String newerJava() {
         if (Runtime.version().feature() >= 25) {
             return java();
@@ -495,12 +495,12 @@ public final class Benchmarks {
     private void virtualThreads() throws IOException {
         String java = newerJava();
         if (java == null) {
-            say("virtual threads: skipped; BENCHMARKS_JDK names no JDK 25");
+            say("virtual threads: skipped; set BENCHMARKS_JDK to a JDK 25");
             return;
         }
         say("virtual threads");
         try (WorkerProcess ours = worker(java, OURS)) {
-            int millis = full ? 8000 : 2000; // long enough that 10,000 connections made anew each time weigh little
+            int millis = full ? 8000 : 2000; // long enough that 10,000 new connections each time matter little
             ours.ask("load small 64 " + millis);
             ours.ask("virtual 10000 " + millis);
             var platform = new Samples();

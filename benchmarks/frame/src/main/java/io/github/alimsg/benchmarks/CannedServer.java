@@ -15,8 +15,8 @@ import java.util.Iterator;
 import java.util.Locale;
 
 /**
- * A server that answers every HTTP request on the loopback interface with one of two prepared answers, on one thread and
- * with as little work as can be: what is measured shall be the client. Ends with its standard input.
+ * A server that replies to every HTTP request on the loopback interface with one of two prepared replies, on one thread
+ * and with as little work as possible, so that the client is measured. Ends with its standard input.
  */
 public final class CannedServer {
     static final byte[] SMALL = answer(Replies.small());
@@ -125,7 +125,7 @@ public final class CannedServer {
         }
     }
 
-    /** What has come of a request. */
+    /** The part of a request that has arrived. */
     static final class Connection {
         final ByteBuffer in = ByteBuffer.allocate(8192);
         private final byte[] small;
@@ -134,13 +134,13 @@ public final class CannedServer {
         @org.jspecify.annotations.Nullable
         ByteBuffer answering;
 
-        /** With answers to give, whose ids are counted up in place. */
+        /** Creates a request with the replies to give, whose ids are incremented in place. */
         Connection(byte[] small, byte[] large) {
             this.small = small;
             this.large = large;
         }
 
-        /** The answer, when all of a request has come; null before. */
+        /** The reply, once the whole request has arrived; null before. */
         byte @org.jspecify.annotations.Nullable [] answerWhenComplete() throws IOException {
             byte[] bytes = in.array();
             int end = in.position();
@@ -158,7 +158,7 @@ public final class CannedServer {
             return answer;
         }
 
-        /** No two answers of the service have the same id, and our client refuses one that comes twice. */
+        /** No two replies of the service have the same id, and our client refuses a repeated one. */
         private static void countUp(byte[] answer) {
             int digit = indexOf(answer, answer.length, REQUEST_ID) + REQUEST_ID.length + 11;
             while (answer[digit] == '9') {

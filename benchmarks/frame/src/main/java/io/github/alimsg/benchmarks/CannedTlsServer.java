@@ -12,14 +12,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** The answers of {@link CannedServer} over TLS, a thread for each connection. */
+/** The replies of {@link CannedServer} over TLS, with a thread for each connection. */
 final class CannedTlsServer {
-    /** Protects the key store, which is made anew for every run and holds nothing worth protecting. */
+    /** Protects the key store, which is created for every run and has nothing worth protecting. */
     static final String PASSWORD = "benchmarks";
 
     private CannedTlsServer() {}
 
-    /** Serves from now on. Returns the port. */
+    /** Starts serving. Returns the port. */
     static int start(String keyStore) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(Path.of(keyStore))) {

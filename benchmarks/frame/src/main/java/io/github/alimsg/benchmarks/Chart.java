@@ -3,7 +3,7 @@ package io.github.alimsg.benchmarks;
 import java.util.Locale;
 import java.util.Map;
 
-/** Bars beside each other, as SVG. */
+/** A bar chart, as SVG. */
 final class Chart {
     private static final int LEFT = 250;
     private static final int WIDTH = 380;

@@ -2,33 +2,36 @@ package io.github.alimsg.benchmarks;
 
 /** One way of calling the service; has a constructor without parameters. */
 public interface Contender {
-    /** The key that signs. */
+    /** The id of the key to sign with. */
     String KEY_ID = "LTAI5tBenchmarksOnly00";
 
-    /** The secret that signs. */
+    /** The secret of that key. */
     String SECRET = "benchmarksOnlySecret0000000000";
 
-    /** A client, set up as its manual says, that calls {@link CannedServer} on a port of the loopback interface. */
+    /**
+     * Returns a client, set up according to its manual, that calls {@link CannedServer} on a port of the loopback
+     * interface.
+     */
     Calls connect(int port) throws Exception;
 
-    /** A client whose transport hands out {@link Replies} at once; everything else is as in {@link #connect}. */
+    /** Returns a client whose transport returns {@link Replies} at once; everything else is as in {@link #connect}. */
     default Calls withoutNetwork() throws Exception {
         throw new UnsupportedOperationException("has no transport to replace");
     }
 
-    /** A client in use. Safe for many threads. */
+    /** A client in use. Thread-safe. */
     interface Calls extends AutoCloseable {
         /**
-         * SendSms with six parameters, made anew for the call.
+         * Calls SendSms with six parameters, created for the call.
          *
-         * @return the answer's BizId
+         * @return the response's BizId
          */
         String send(String outId) throws Exception;
 
         /**
          * QuerySendDetails.
          *
-         * @return how many entries the answer has
+         * @return how many entries the response has
          */
         int query() throws Exception;
 
@@ -36,7 +39,7 @@ public interface Contender {
         default void close() throws Exception {}
     }
 
-    /** The contender of a class name. */
+    /** Creates the contender with a class name. */
     static Contender of(String className) throws ReflectiveOperationException {
         return (Contender) Class.forName(className).getDeclaredConstructor().newInstance();
     }

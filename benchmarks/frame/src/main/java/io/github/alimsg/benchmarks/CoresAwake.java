@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps every core busy with work that yields to any other. With one call at a time a core sleeps while the other side
- * works, and how long a machine takes to wake one is more than most of what is to be measured. A client that wakes
- * threads of its own for nothing would look fast then.
+ * works, and waking it takes longer than most of what is measured. A client that needlessly wakes its own threads would
+ * then look fast.
  */
 final class CoresAwake implements AutoCloseable {
     /** Whether the machine has the scheduling class, and a command for it: Linux. */

@@ -1,6 +1,6 @@
 package io.github.alimsg.benchmarks;
 
-/** A process that makes one call and ends: what a cold start costs is measured from outside. */
+/** A process that makes one call and ends: the cost of a cold start is measured from outside. */
 public final class FirstCall {
     private FirstCall() {}
 

@@ -18,14 +18,14 @@ public final class Jmh {
     /** Arguments: pattern of the benchmarks, class of the contender or -, quick or full. */
     public static void main(String[] args) throws Exception {
         boolean full = args[2].equals("full");
-        boolean steps = args[1].equals("-"); // whose processes are started in turn, for ratios of neighbours
+        boolean steps = args[1].equals("-"); // their processes are started in turn, for ratios of neighbours
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(args[0])
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .forks(full && !steps ? 3 : 1)
-                // Compiled code is thrown away and made anew in the first second, and slow in between.
+                // Compiled code is discarded and recompiled in the first second, and slow in between.
                 .warmupIterations(full ? 8 : steps ? 5 : 3)
                 .warmupTime(TimeValue.milliseconds(400))
                 .measurementIterations(full ? 8 : 4)

@@ -1,6 +1,6 @@
 package io.github.alimsg.benchmarks;
 
-/** Counts durations in buckets that are three per cent wide. Not safe for threads. */
+/** Counts durations in buckets that are three per cent wide. Not thread-safe. */
 final class Latencies {
     private static final int PER_OCTAVE = 32;
     private final long[] counts = new long[64 * PER_OCTAVE];

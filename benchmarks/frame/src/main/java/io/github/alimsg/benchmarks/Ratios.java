@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Ours beside another, with the goal set for it. */
+/** Ratios of ours to another contender, each with its goal. */
 final class Ratios {
     private final List<Row> rows = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class Ratios {
         add(name, ours, other, ratio, atLeast, goal);
     }
 
-    /** Three digits that count, without an exponent. */
+    /** Three significant digits, without an exponent. */
     static String number(double value) {
         if (Double.isNaN(value)) {
             return "-";

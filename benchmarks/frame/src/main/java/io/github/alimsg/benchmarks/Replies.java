@@ -2,12 +2,12 @@ package io.github.alimsg.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The answers of the service, and the values of the requests. */
+/** The replies of the service, and the values of the requests. */
 public final class Replies {
-    /** Id of the small answer. */
+    /** The id in the small reply. */
     public static final String BIZ_ID = "900619746936498440^0";
 
-    /** Entries of the large answer. */
+    /** The number of entries of the large reply. */
     public static final int ENTRIES = 50;
 
     private static final byte[] SMALL =
@@ -19,17 +19,17 @@ public final class Replies {
 
     private Replies() {}
 
-    /** Answer to SendSms: four fields. Shared: for reading only. */
+    /** The reply to SendSms: four fields. Shared and read-only. */
     public static byte[] small() {
         return SMALL;
     }
 
-    /** Answer to QuerySendDetails: fifty entries. Shared: for reading only. */
+    /** The reply to QuerySendDetails: fifty entries. Shared and read-only. */
     public static byte[] sendDetails() {
         return LARGE;
     }
 
-    /** Answer to GetRCSSignature: lists in objects in lists. Shared: for reading only. */
+    /** The reply to GetRCSSignature: lists in objects in lists. Shared and read-only. */
     public static byte[] rcsSignature() {
         return DEEP;
     }

@@ -36,7 +36,7 @@ final class Samples {
         return sorted.get(below) + (at - below) * (sorted.get(above) - sorted.get(below));
     }
 
-    /** The ratios of two, round by round: what disturbs the machine for a while disturbs both. */
+    /** The ratios of two, round by round: what disturbs the machine for a while affects both. */
     static Samples ratios(Samples ours, Samples others) {
         var ratios = new Samples();
         for (int i = 0; i < Math.min(ours.size(), others.size()); i++) {

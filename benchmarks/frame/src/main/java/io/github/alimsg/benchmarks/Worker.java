@@ -26,8 +26,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that holds a contender, does what its standard input says, and prints what that took. {@code use} and a class
- * turns to a variant of the contender.
+ * A process that runs a contender as told by its standard input, and prints the measurements. {@code use} and a class
+ * switches to a variant of the contender.
  */
 public final class Worker {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -69,7 +69,7 @@ public final class Worker {
             }
             System.out.println("= " + result);
         }
-        System.exit(0); // whatever threads the contender keeps
+        System.exit(0); // even if the contender keeps threads
     }
 
     private void use(String className) throws Exception {
@@ -115,7 +115,7 @@ public final class Worker {
                     done.addAndGet(count);
                     if (!virtual) {
                         ownBytes.addAndGet(THREADS.getCurrentThreadAllocatedBytes() - bytes);
-                        ended.await(); // so that no thread ends, and the helpers' bytes can be told from ours
+                        ended.await(); // so that no thread ends, and the helpers' bytes can be told apart from ours
                     }
                 } catch (Exception e) {
                     e.printStackTrace();
@@ -165,7 +165,7 @@ public final class Worker {
         }
     }
 
-    /** Ids of the threads a client may have started for itself: all but those of the load, which sum themselves. */
+    /** The ids of the threads that a client may have started: all but those of the load, which count their own. */
     private static long[] helpers() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("pool-"))
@@ -173,7 +173,7 @@ public final class Worker {
                 .toArray();
     }
 
-    @SuppressWarnings("deprecation") // threadId() is newer than what this is compiled for
+    @SuppressWarnings("deprecation") // threadId() is newer than the release that this is compiled for
     private static long id(Thread thread) {
         return thread.getId();
     }
@@ -191,7 +191,7 @@ public final class Worker {
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     }
 
-    /** Virtual threads under load; prints how many pinned their carrier. */
+    /** Puts virtual threads under load; prints how many pinned their carrier. */
     private String pinned(int threads, long millis) throws Exception {
         Path file = Files.createTempFile("pinned", ".jfr");
         try (var recording = new Recording()) {

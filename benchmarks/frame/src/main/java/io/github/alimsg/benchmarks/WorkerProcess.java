@@ -26,7 +26,7 @@ final class WorkerProcess implements AutoCloseable {
         this.in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     }
 
-    /** The next line the process prints. */
+    /** Returns the next line that the process prints. */
     String line() throws IOException {
         String line = out.readLine();
         if (line == null) {
@@ -45,7 +45,7 @@ final class WorkerProcess implements AutoCloseable {
         throw new IOException("ended early; see errors.txt: " + String.join(" ", command));
     }
 
-    /** All results until the process ends. */
+    /** Returns all results until the process ends. */
     List<String[]> results() throws IOException {
         return out.lines()
                 .filter(line -> line.startsWith("= "))
@@ -53,7 +53,7 @@ final class WorkerProcess implements AutoCloseable {
                 .toList();
     }
 
-    /** Has something done, and gives the numbers it printed. */
+    /** Sends a command, and returns the numbers that it printed. */
     double[] ask(String what) throws IOException {
         in.write(what + "\n");
         in.flush();

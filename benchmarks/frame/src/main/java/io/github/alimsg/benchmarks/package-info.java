@@ -1,4 +1,4 @@
-/** What measures: contenders, the server they call, and the table made of it. */
+/** The measuring: contenders, the server they call, and the resulting table. */
 @NullMarked
 package io.github.alimsg.benchmarks;
 

@@ -61,6 +61,9 @@ class ContractOperationTest {
             assertThat(customization.limits().getOrDefault(name, List.of("0")))
                     .as("limits of %s", name)
                     .containsExactly(Integer.toString(generated.callsPerSecond()));
+            assertThat(customization.ownIds().getOrDefault(name, List.of()))
+                    .as("ownId of %s", name)
+                    .isEqualTo(generated.ownId() == null ? List.of() : List.of(generated.ownId()));
             assertThat(generated.successRule().codeField()).isEqualTo(operation.codeField());
             assertThat(generated.successRule().messageField()).isEqualTo(operation.messageField());
             assertThat(generated.responseType()).isEqualTo(api.method(name).getReturnType());

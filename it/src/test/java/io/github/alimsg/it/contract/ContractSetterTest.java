@@ -301,9 +301,9 @@ class ContractSetterTest {
         }
         String text = "+86 (139) 0000-1234";
         PhoneNumber number = PhoneNumber.of(text);
-        String written = style.startsWith("mainland") ? "13900001234" : "8613900001234";
+        String written = style.startsWith("own") ? "13900001234" : "8613900001234";
         Method accessor = Reflection.accessor(type, field);
-        if (style.equals("mainland-list")) {
+        if (style.equals("own-list")) {
             String two = written + "," + written;
             assertThat(given(type, fields, accessor, String.class, text + "," + text))
                     .isEqualTo(two);
@@ -366,7 +366,7 @@ class ContractSetterTest {
     }
 
     @Test
-    void aParameterBesidesTheModelMayBeNullToo() throws ReflectiveOperationException {
+    void aParameterOutsideTheModelMayBeNullToo() throws ReflectiveOperationException {
         Api sms = Api.ALL.get(1);
         Object builder = Reflection.builder(sms.requestType("SendMessageToGlobe"));
         Method put = SdkRequest.Builder.class.getMethod("putParam", String.class, String.class);

@@ -118,7 +118,7 @@ final class Customization {
         return yaml.at("/product/package").asText();
     }
 
-    /** {@return the field that says whether an answer is a success; null where the HTTP status alone does} */
+    /** {@return the field that says whether an answer that has it is a success; null where the HTTP status alone does} */
     @Nullable
     String codeField(String operation) {
         JsonNode code = yaml.at("/success/code");
@@ -137,6 +137,11 @@ final class Customization {
     /** {@return documented calls per second, as text, by operation} */
     Map<String, List<String>> limits() {
         return byOperation("limits");
+    }
+
+    /** {@return the parameter that callers choose and that comes back in receipts, by operation} */
+    Map<String, List<String>> ownIds() {
+        return byOperation("ownId");
     }
 
     private Map<String, List<String>> byOperation(String section) {

@@ -55,7 +55,9 @@ record MetadataOperation(
                     place.equals("formData"),
                     parameter.path("style").asText()));
         }
-        String codeField = customization.codeField(name);
+        JsonNode described = api.at("/responses/200/schema/properties");
+        String code = customization.codeField(name);
+        String codeField = code == null || described.isEmpty() || described.has(code) ? code : null;
         Set<String> ofEnvelope = Set.of(
                 codeField == null ? "Code" : codeField,
                 customization.messageField(),
@@ -64,8 +66,7 @@ record MetadataOperation(
                 "AccessDeniedDetail");
         List<Field> reply = new ArrayList<>();
         Map<String, Shape> envelope = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> property :
-                api.at("/responses/200/schema/properties").properties()) {
+        for (Map.Entry<String, JsonNode> property : described.properties()) {
             Field field = reader.field(property.getKey(), name + ".response", property.getValue(), false);
             if (ofEnvelope.contains(field.name())) {
                 envelope.put(field.name(), field.shape());

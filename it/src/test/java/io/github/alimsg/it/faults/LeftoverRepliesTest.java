@@ -208,7 +208,7 @@ class LeftoverRepliesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatComesWithAReplyIsNoReplyToTheNextRequest(Way way) throws Exception {
+    void bytesThatComeWithAReplyAreNotTheReplyToTheNextRequest(Way way) throws Exception {
         for (var reply : repliesFor(way)) {
             assertNobodyIsTold(way, reply.getKey(), reply.getValue(), false);
         }
@@ -217,7 +217,7 @@ class LeftoverRepliesTest {
     /** Late, and still before the next request: the connection has been used in that very moment, as the clock says. */
     @ParameterizedTest
     @EnumSource
-    void whatComesAfterAReplyIsNoReplyToTheNextRequest(Way way) throws Exception {
+    void bytesThatComeAfterAReplyAreNotTheReplyToTheNextRequest(Way way) throws Exception {
         for (var reply : repliesFor(way)) {
             assertNobodyIsTold(way, reply.getKey(), reply.getValue(), true);
         }

@@ -99,6 +99,6 @@ class MaxConnectionsTest {
     void thereIsAtLeastOne() {
         assertThatThrownBy(() -> DysmsClient.builder().maxConnections(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("maxConnections is at least 1, not 0");
+                .hasMessage("maxConnections must be at least 1, not 0");
     }
 }

@@ -48,7 +48,7 @@ class OddAnswersTest {
     /** It tells of an answer to come, and the service may have acted. */
     @ParameterizedTest
     @ValueSource(ints = {101, 199})
-    void anInterimStatusIsNoRefusal(int status) {
+    void anInterimStatusIsNotARefusal(int status) {
         try (var server = answering("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n");
                 DysmsClient sms = client(server).build()) {
             assertThat(failure(SdkException.class, sms).mayHaveTakenEffect()).isTrue();
@@ -65,7 +65,7 @@ class OddAnswersTest {
                 "HTTP/1.1 204 OK\r\nContent-Length: 9\r\nX: %s\r\n\r\n%1$s",
                 "%s"
             })
-    void anAnswerThatIsNoHttpIsNotQuoted(String answer) {
+    void aReplyThatIsNotHttpIsNotQuoted(String answer) {
         try (var server = answering(String.format(answer, Marks.number(1) + " " + Marks.text(1)));
                 DysmsClient sms = client(server).build()) {
             var failure = failure(TransportException.class, sms);

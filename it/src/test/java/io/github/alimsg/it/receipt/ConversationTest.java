@@ -143,7 +143,7 @@ class ConversationTest {
     }
 
     @Test
-    void aBatchIsOneBodyAndWhatFailedComesAgainAlone() {
+    void aBatchIsOneBodyAndOnlyWhatFailedComesAgain() {
         var away = new AtomicInteger(1);
         ReceiptDispatcher receipts = CamsReceipts.builder()
                 .onStatus(status -> {

@@ -149,7 +149,7 @@ class DocumentedBodiesTest {
     }
 
     @Test
-    void inboundOfAKindNobodyKnows() {
+    void inboundOfAnUnknownKind() {
         ChatAppInbound message = only(ChatAppInbound.parse(
                 bytes("[{\"MessageId\":\"1\",\"Type\":\"HOLOGRAM\",\"Message\":\"{\\\"a\\\":[7]}\"}]")));
         assertThat(message.type()).isEqualTo(InboundType.of("HOLOGRAM"));
@@ -324,7 +324,7 @@ class DocumentedBodiesTest {
         assertThat(org.junit.jupiter.api.Assertions.assertThrows(
                         io.github.alimsg.receipts.MalformedReceiptException.class,
                         () -> SmsUp.parse(Bodies.MAINLAND_UP.getBytes(UTF_16))))
-                .hasMessageContaining("no valid JSON");
+                .hasMessageContaining("not valid JSON");
     }
 
     private static <T> T only(List<T> one) {

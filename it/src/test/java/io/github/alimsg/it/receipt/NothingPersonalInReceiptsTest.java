@@ -90,7 +90,7 @@ class NothingPersonalInReceiptsTest {
     }
 
     @Test
-    void whatSomebodyPostsMakesNoLinesInALog() {
+    void postedTextCannotAddLinesToALog() {
         String line = "[{\"MessageId\":\"1\\nERROR all is lost\",\"Status\":\"" + "x".repeat(1000) + "\"}]";
         assertThat(Parsers.ALL.get(0).parse(bytes(line)).toString())
                 .isEqualTo("[ChatAppStatus{MessageId=<19 chars>, Status=<1000 chars>}]");

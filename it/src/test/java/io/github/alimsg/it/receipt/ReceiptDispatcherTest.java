@@ -199,9 +199,9 @@ class ReceiptDispatcherTest {
             value = {
                 "``                    | the body is empty",
                 "`  `                  | the body is empty",
-                "<html>                | the body is no valid JSON at line 1, column",
-                "[{\"To\":\"62812777   | the body is no valid JSON at line 1, column",
-                "{} {\"To\":\"628\"}   | the body goes on after its JSON has ended at line 1, column 4",
+                "<html>                | the body is not valid JSON at line 1, column",
+                "[{\"To\":\"62812777   | the body is not valid JSON at line 1, column",
+                "{} {\"To\":\"628\"}   | the body has more after the end of its JSON at line 1, column 4",
                 "7                     | expected an object at /0, found number",
             })
     void aBodyThatCannotBeReadIsRefusedWithItsPlace(String body, String message) {
@@ -226,7 +226,7 @@ class ReceiptDispatcherTest {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .isInstanceOf(MalformedReceiptException.class)
-                        .hasMessageStartingWith("the body has a number that is too large to be one")
+                        .hasMessageStartingWith("the body has a number that is too large")
                         .hasNoCause());
     }
 
@@ -253,7 +253,7 @@ class ReceiptDispatcherTest {
         String deep = "[".repeat(100_000);
         assertThat(statuses().build().handle(bytes(deep)).failures())
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).hasMessageStartingWith("the body is no valid JSON"));
+                .satisfies(failure -> assertThat(failure).hasMessageStartingWith("the body is not valid JSON"));
         String texts = "{}";
         for (int i = 0; i < 6; i++) {
             texts = "\"" + texts.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
@@ -261,7 +261,7 @@ class ReceiptDispatcherTest {
         assertThat(statuses().build().handle(bytes(texts)).failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).hasMessage("the body is text within text within text"));
-        assertThatThrownBy(() -> statuses().maxBodyBytes(0)).hasMessageContaining("at least 1 byte");
+        assertThatThrownBy(() -> statuses().maxBodyBytes(0)).hasMessageContaining("at least 1, not 0");
     }
 
     @Test

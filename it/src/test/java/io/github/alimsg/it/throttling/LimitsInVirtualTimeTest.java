@@ -27,7 +27,7 @@ class LimitsInVirtualTimeTest {
     }
 
     @Test
-    void theRetryPathAloneUsesTheLimit() throws Exception {
+    void onlyTheRetryPathUsesTheLimit() throws Exception {
         System.out.println(Tally.head());
         for (int limit : new int[] {5, 50, 250}) {
             for (int threads : new int[] {1, 8, 64}) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact card. Immutable: each {@code with…} gives a new one. Kinds of numbers and addresses are texts; the vendor
+ * A contact card. Immutable: each {@code with…} returns a new one. Kinds of numbers and addresses are texts; the vendor
  * lists {@code CELL}, {@code MAIN}, {@code IPHONE}, {@code HOME} and {@code WORK} for phones, {@code HOME} and
  * {@code WORK} for the others.
  */
@@ -18,9 +18,9 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * A contact. The service wants the whole name and at least one of its parts.
+     * Returns a contact. The service requires the full name and at least one of its parts.
      *
-     * @param formattedName the whole name, as it is shown
+     * @param formattedName the full name, as it is shown
      * @param firstName the first name
      * @return the contact
      */
@@ -35,7 +35,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a last name.
+     * Sets the last name.
      *
      * @param lastName the last name; null for none
      * @return a new contact
@@ -45,7 +45,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a middle name.
+     * Sets the middle name.
      *
      * @param middleName the middle name; null for none
      * @return a new contact
@@ -55,7 +55,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With what stands before the name.
+     * Sets the prefix of the name.
      *
      * @param prefix such as {@code Dr.}; null for none
      * @return a new contact
@@ -65,7 +65,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With what stands after the name.
+     * Sets the suffix of the name.
      *
      * @param suffix such as {@code jr.}; null for none
      * @return a new contact
@@ -83,7 +83,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a birthday.
+     * Sets the birthday.
      *
      * @param birthday the day; null for none
      * @return a new contact
@@ -93,7 +93,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a company.
+     * Sets the company.
      *
      * @param company its name; null for none
      * @return a new contact
@@ -103,7 +103,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a phone number more.
+     * Adds a phone number.
      *
      * @param phone the number, as it is shown
      * @param type its kind, such as {@code CELL}
@@ -114,7 +114,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a phone number more that is known to WhatsApp, so that a message can be begun from the card.
+     * Adds a phone number that is known to WhatsApp, so that a conversation can be started from the card.
      *
      * @param phone the number, as it is shown
      * @param type its kind, such as {@code CELL}
@@ -134,7 +134,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With an e-mail address more.
+     * Adds an e-mail address.
      *
      * @param email the address
      * @param type its kind, such as {@code WORK}
@@ -145,7 +145,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a web page more.
+     * Adds a web page.
      *
      * @param url the page
      * @param type its kind, such as {@code WORK}
@@ -156,7 +156,7 @@ public final class Contact extends ContentPart {
     }
 
     /**
-     * With a postal address more.
+     * Adds a postal address.
      *
      * @param address the address
      * @return a new contact

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An object that stands in a content. Immutable; equal to another of its class with the same members. */
+/** An object inside a content. Immutable; equal to another of its class with the same members. */
 abstract class ContentPart {
     private final Map<String, Object> members;
 
@@ -32,7 +32,7 @@ abstract class ContentPart {
         return members;
     }
 
-    /** The same members, and one more or another in its place; with null, the same without it. */
+    /** The same members with one added or replaced; with null, removed. */
     static Map<String, Object> with(Map<String, Object> members, String name, @Nullable Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(members);
         if (value == null) {
@@ -43,7 +43,7 @@ abstract class ContentPart {
         return copy;
     }
 
-    /** The same members, with one item more in the list of a name. */
+    /** The same members, with an item added to the list of a name. */
     static Map<String, Object> adding(Map<String, Object> members, String name, Object item) {
         List<Object> items = new ArrayList<>();
         if (members.get(name) instanceof List<?> before) {
@@ -53,7 +53,7 @@ abstract class ContentPart {
         return with(members, name, Collections.unmodifiableList(items));
     }
 
-    /** What parts hold, one after the other. */
+    /** The content of parts, in order. */
     static List<Object> list(String name, ContentPart... parts) {
         if (parts.length == 0) {
             throw new IllegalArgumentException(name + " is empty; give at least one");
@@ -66,7 +66,7 @@ abstract class ContentPart {
     }
 
     /**
-     * A text that has to be there.
+     * Checks a required text.
      *
      * @throws IllegalArgumentException when it is empty, or cut in the middle of a character; never quotes it
      */
@@ -89,7 +89,7 @@ abstract class ContentPart {
         return value;
     }
 
-    /** A text that may be absent; null when it is. */
+    /** Checks an optional text; null when it is absent. */
     static @Nullable String textOrNull(String name, @Nullable String value) {
         return value == null ? null : text(name, value);
     }
@@ -104,7 +104,7 @@ abstract class ContentPart {
         return members.hashCode();
     }
 
-    /** Which members are set, without their values. */
+    /** Shows which members are set, without their values. */
     @Override
     public final String toString() {
         return getClass().getSimpleName() + members.keySet();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A button that opens a WhatsApp Flow, as Meta's messages API describes it. Immutable. */
 public final class FlowLink extends ContentPart {
-    /** The version of the message's form that Meta documents. */
+    /** The version of the message format that Meta documents. */
     private static final String VERSION = "3";
 
     private FlowLink(Map<String, Object> members) {
@@ -14,10 +14,10 @@ public final class FlowLink extends ContentPart {
     }
 
     /**
-     * A button that opens a Flow at its first screen.
+     * Returns a button that opens a Flow at its first screen.
      *
      * @param flowId the Flow, by its id
-     * @param label what stands on the button; up to 20 characters
+     * @param label the button's label; up to 20 characters
      * @return the button
      */
     public static FlowLink of(String flowId, String label) {
@@ -26,9 +26,9 @@ public final class FlowLink extends ContentPart {
     }
 
     /**
-     * With a text of yours that the Flow carries, to know it again.
+     * Sets a token of your own that the Flow carries, to recognize it later.
      *
-     * @param token the text; null for none
+     * @param token the token; null for none
      * @return a new button
      */
     public FlowLink withToken(@Nullable String token) {
@@ -36,7 +36,7 @@ public final class FlowLink extends ContentPart {
     }
 
     /**
-     * Opening at a screen.
+     * Sets the screen to open.
      *
      * @param screen the screen, by its id in the Flow
      * @return a new button
@@ -46,13 +46,13 @@ public final class FlowLink extends ContentPart {
     }
 
     /**
-     * Opening at a screen that is given something to show.
+     * Sets the screen to open, and the data to show there.
      *
      * @param screen the screen, by its id in the Flow
-     * @param data what it is given, by name; null or empty for nothing
+     * @param data the data, by name; null or empty for none
      * @return a new button
-     * @throws IllegalArgumentException when a text in it is empty, or cut inside a character
-     * @throws NullPointerException when a value in it is null; says which
+     * @throws IllegalArgumentException when a text in the data is empty, or cut inside a character
+     * @throws NullPointerException when a value in the data is null; names it
      */
     public FlowLink withScreen(String screen, @Nullable Map<String, String> data) {
         if (data == null || data.isEmpty()) {
@@ -73,7 +73,7 @@ public final class FlowLink extends ContentPart {
     }
 
     /**
-     * Asking the Flow's own endpoint which screen to open.
+     * Lets the Flow's own endpoint choose the screen to open.
      *
      * @return a new button
      */
@@ -82,7 +82,7 @@ public final class FlowLink extends ContentPart {
     }
 
     /**
-     * For a Flow that is not published yet.
+     * Marks the Flow as not yet published.
      *
      * @return a new button
      */

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WhatsApp message that asks for something: buttons, a list, products, a Flow, a page, a place. The form is that of
- * Meta's {@code interactive} object, which the service passes on. Immutable: each {@code with…} gives a new one.
+ * A WhatsApp message with something to choose or tap: buttons, a list, products, a Flow, a page, a location. Its format
+ * is Meta's {@code interactive} object, which the service passes on. Immutable: each {@code with…} returns a new one.
  */
 public final class InteractiveContent extends MessageContent {
     private final Map<String, Object> members;
@@ -29,10 +29,10 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * A question with buttons to answer it.
+     * Returns a question with buttons to answer it.
      *
      * @param body the question
-     * @param buttons the buttons; up to 3 at WhatsApp
+     * @param buttons the buttons; up to 3 on WhatsApp
      * @return the content
      */
     public static InteractiveContent buttons(String body, ReplyButton... buttons) {
@@ -40,11 +40,11 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * A list to choose from, which opens from a button.
+     * Returns a list to choose from, which opens from a button.
      *
      * @param body the question
-     * @param button what stands on the button; up to 20 characters at WhatsApp
-     * @param sections the list, part by part
+     * @param button the button's label; up to 20 characters on WhatsApp
+     * @param sections the sections of the list
      * @return the content
      */
     public static InteractiveContent list(String body, String button, ListSection... sections) {
@@ -59,10 +59,10 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * One product of a catalogue.
+     * Returns one product of a catalogue.
      *
-     * @param catalogId the catalogue, by its id
-     * @param productRetailerId the product, by its id in the catalogue
+     * @param catalogId id of the catalogue
+     * @param productRetailerId id of the product in the catalogue
      * @return the content
      */
     public static InteractiveContent product(String catalogId, String productRetailerId) {
@@ -77,12 +77,12 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * Several products of a catalogue.
+     * Returns several products of a catalogue.
      *
-     * @param header the heading, which this kind cannot do without
-     * @param body the words above the products
-     * @param catalogId the catalogue, by its id
-     * @param sections the products, part by part
+     * @param header the heading, which this kind requires
+     * @param body the text above the products
+     * @param catalogId id of the catalogue
+     * @param sections the sections with the products
      * @return the content
      */
     public static InteractiveContent products(
@@ -99,9 +99,9 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * A button that opens the whole catalogue of the sending number.
+     * Returns a button that opens the whole catalogue of the sending number.
      *
-     * @param body the words above the button
+     * @param body the text above the button
      * @return the content
      */
     public static InteractiveContent catalog(String body) {
@@ -109,10 +109,10 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * A button that opens the whole catalogue of the sending number, under the picture of a product.
+     * Returns a button that opens the whole catalogue of the sending number, under the picture of a product.
      *
-     * @param body the words above the button
-     * @param thumbnailProductRetailerId the product with the picture, by its id in the catalogue
+     * @param body the text above the button
+     * @param thumbnailProductRetailerId id of the product with the picture, in the catalogue
      * @return the content
      */
     public static InteractiveContent catalog(String body, String thumbnailProductRetailerId) {
@@ -128,9 +128,9 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * A button that opens a WhatsApp Flow.
+     * Returns a button that opens a WhatsApp Flow.
      *
-     * @param body the words above the button
+     * @param body the text above the button
      * @param flow the button
      * @return the content
      */
@@ -139,10 +139,10 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * A button that opens a page.
+     * Returns a button that opens a page.
      *
-     * @param body the words above the button
-     * @param label what stands on the button; up to 20 characters at WhatsApp
+     * @param body the text above the button
+     * @param label the button's label; up to 20 characters on WhatsApp
      * @param url the page
      * @return the content
      */
@@ -162,9 +162,9 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * A button with which the user sends a place.
+     * Returns a button with which the user sends a location.
      *
-     * @param body the words above the button
+     * @param body the text above the button
      * @return the content
      */
     public static InteractiveContent locationRequest(String body) {
@@ -172,9 +172,9 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * With other words, or with words for a kind that can do without, such as a product.
+     * Sets the text, for a kind where it is optional, such as a product, or to replace it.
      *
-     * @param body the words; null for none
+     * @param body the text; null for none
      * @return a new content
      */
     public InteractiveContent withBody(@Nullable String body) {
@@ -182,9 +182,9 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * With a heading.
+     * Sets the heading.
      *
-     * @param text the heading; up to 60 characters at WhatsApp; null for none
+     * @param text the heading; up to 60 characters on WhatsApp; null for none
      * @return a new content
      */
     public InteractiveContent withHeader(@Nullable String text) {
@@ -194,7 +194,7 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * With an image on top.
+     * Sets an image on top.
      *
      * @param link URL of the image; null for none
      * @return a new content
@@ -204,7 +204,7 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * With a video on top.
+     * Sets a video on top.
      *
      * @param link URL of the video; null for none
      * @return a new content
@@ -214,7 +214,7 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * With a file on top.
+     * Sets a file on top.
      *
      * @param link URL of the file
      * @param fileName name that the recipient sees
@@ -232,9 +232,9 @@ public final class InteractiveContent extends MessageContent {
     }
 
     /**
-     * With a line at the bottom.
+     * Sets a line at the bottom.
      *
-     * @param text the line; up to 60 characters at WhatsApp; null for none
+     * @param text the line; up to 60 characters on WhatsApp; null for none
      * @return a new content
      */
     public InteractiveContent withFooter(@Nullable String text) {

@@ -10,10 +10,10 @@ public final class ListRow extends ContentPart {
     }
 
     /**
-     * An entry.
+     * Returns an entry.
      *
-     * @param id your own name for it, which comes back when it is chosen
-     * @param title what stands there; up to 24 characters at WhatsApp
+     * @param id your own id for it, which comes back when it is chosen
+     * @param title its title; up to 24 characters on WhatsApp
      * @return the entry
      */
     public static ListRow of(String id, String title) {
@@ -21,9 +21,9 @@ public final class ListRow extends ContentPart {
     }
 
     /**
-     * With a line under the title.
+     * Sets a line under the title.
      *
-     * @param description the line; up to 72 characters at WhatsApp; null for none
+     * @param description the line; up to 72 characters on WhatsApp; null for none
      * @return a new entry
      */
     public ListRow withDescription(@Nullable String description) {

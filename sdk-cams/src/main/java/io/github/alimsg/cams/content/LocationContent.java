@@ -3,7 +3,7 @@ package io.github.alimsg.cams.content;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A place, and its name if it has one. */
+/** A location, with its name if it has one. */
 public final class LocationContent extends MessageContent {
     private final Map<String, Object> members;
 
@@ -13,9 +13,9 @@ public final class LocationContent extends MessageContent {
     }
 
     /**
-     * The same with a name.
+     * Sets the name.
      *
-     * @param name the place's name; null for none
+     * @param name the location's name; null for none
      * @return a new content
      */
     public LocationContent withName(@Nullable String name) {
@@ -23,10 +23,10 @@ public final class LocationContent extends MessageContent {
     }
 
     /**
-     * The same with a name and an address. WhatsApp shows an address only where there is a name.
+     * Sets the name and the address. WhatsApp shows an address only if there is a name.
      *
-     * @param name the place's name
-     * @param address the place's address; null for none
+     * @param name the location's name
+     * @param address the location's address; null for none
      * @return a new content
      */
     public LocationContent withName(String name, @Nullable String address) {

@@ -3,7 +3,7 @@ package io.github.alimsg.cams.content;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An image or a video, and the words under it if there are any. */
+/** An image or a video, with its caption if it has one. */
 public final class MediaContent extends MessageContent {
     private final Map<String, Object> members;
 
@@ -13,9 +13,9 @@ public final class MediaContent extends MessageContent {
     }
 
     /**
-     * The same with words under it. WhatsApp.
+     * Sets the caption. WhatsApp.
      *
-     * @param caption the words; null for none
+     * @param caption the caption; null for none
      * @return a new content
      */
     public MediaContent withCaption(@Nullable String caption) {

@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message says when it is no template: its kind, and the JSON that the service wants for it. Immutable.
+ * The content of a message that is not a template: its kind, and the JSON that the service takes for it. Immutable.
  *
- * <p>Here stand the kinds that several channels share, and those of WhatsApp. Buttons, lists, products and the like are
- * in {@link InteractiveContent}, the kinds of Viber alone in {@link ViberContent}. Which channel knows which kind, and
+ * <p>This class has the kinds that several channels share, and those of WhatsApp. Buttons, lists, products and the like
+ * are in {@link InteractiveContent}, the kinds of Viber in {@link ViberContent}. Which channel takes which kind, and
  * which parts are required, follows the vendor's description of {@code SendChatappMessage}; the service checks it, not
- * this class. Kinds whose JSON is not documented go as {@link #json}.
+ * this class. Use {@link #json} for kinds whose JSON is not documented.
  *
- * <p>Links have to be reachable for the channel's servers, without a login.
+ * <p>Links must be reachable by the channel's servers, without a login.
  */
 public abstract sealed class MessageContent
         permits PlainContent, MediaContent, LocationContent, InteractiveContent, ViberContent {
@@ -34,7 +34,7 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * A text. All channels.
+     * Returns a text. All channels.
      *
      * @param text the text
      * @return the content
@@ -45,7 +45,7 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * An image. All channels.
+     * Returns an image. All channels.
      *
      * @param link URL of the image
      * @return the content, to which a caption can be added
@@ -55,7 +55,7 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * A video. All channels but Viber, which wants {@link ViberContent#video}.
+     * Returns a video. All channels but Viber, for which use {@link ViberContent#video}.
      *
      * @param link URL of the video
      * @return the content, to which a caption can be added
@@ -65,9 +65,9 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * A sound. All channels but Viber. Takes no caption.
+     * Returns an audio file. All channels but Viber. Takes no caption.
      *
-     * @param link URL of the sound
+     * @param link URL of the file
      * @return the content
      */
     public static MessageContent audio(String link) {
@@ -75,8 +75,8 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * A file for Messenger, which takes no name. WhatsApp wants {@link #document(String, String)}, Viber
-     * {@link ViberContent#document}.
+     * Returns a file for Messenger, which takes no name. Use {@link #document(String, String)} for WhatsApp, {@link
+     * ViberContent#document} for Viber.
      *
      * @param link URL of the file
      * @return the content
@@ -86,7 +86,7 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * A file for WhatsApp. Takes no caption.
+     * Returns a file for WhatsApp. Takes no caption.
      *
      * @param link URL of the file
      * @param fileName name that the recipient sees, such as {@code invoice.pdf}
@@ -98,7 +98,7 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * A sticker. WhatsApp.
+     * Returns a sticker. WhatsApp.
      *
      * @param link URL of the sticker
      * @return the content
@@ -108,12 +108,12 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * A place. WhatsApp.
+     * Returns a location. WhatsApp.
      *
      * @param latitude degrees north of the equator, -90 to 90
      * @param longitude degrees east of Greenwich, -180 to 180
      * @return the content, to which a name can be added
-     * @throws IllegalArgumentException when a number is out of its range, as happens when the two are swapped
+     * @throws IllegalArgumentException when a number is out of its range, for example because the two are swapped
      */
     public static LocationContent location(double latitude, double longitude) {
         return new LocationContent(ContentPart.object(
@@ -121,7 +121,7 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * Contact cards. WhatsApp.
+     * Returns contact cards. WhatsApp.
      *
      * @param contacts the contacts
      * @return the content
@@ -131,9 +131,9 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * An emoji on an earlier message. WhatsApp.
+     * Returns a reaction to an earlier message. WhatsApp.
      *
-     * @param messageId the message, by the id that its receipt or its sending gave
+     * @param messageId id of the message, from its receipt or from sending it
      * @param emoji the emoji
      * @return the content
      */
@@ -148,9 +148,9 @@ public abstract sealed class MessageContent
     }
 
     /**
-     * Any kind, with JSON of your own: for kinds that are not documented, and for keys that are new.
+     * Returns any kind, with your own JSON: for undocumented kinds and new keys.
      *
-     * @param messageType the kind, as the service calls it, such as {@code quickReply}
+     * @param messageType the kind, in the service's words, such as {@code quickReply}
      * @param json the JSON text, sent as it is
      * @return the content
      */
@@ -163,7 +163,7 @@ public abstract sealed class MessageContent
         return ContentPart.object("link", ContentPart.text("link", link));
     }
 
-    /** As text: numbers of both forms are about, and text keeps every digit. */
+    /** As text: the vendor shows both forms, and text keeps every digit. */
     private static String degrees(String name, double degrees, int bound) {
         if (!(degrees >= -bound && degrees <= bound)) {
             throw new IllegalArgumentException(
@@ -172,7 +172,7 @@ public abstract sealed class MessageContent
         return BigDecimal.valueOf(degrees).toPlainString();
     }
 
-    /** {@return the kind of content, as the service calls it: the parameter {@code MessageType}} */
+    /** {@return the kind of content, in the service's words: the parameter {@code MessageType}} */
     public final String messageType() {
         return messageType;
     }
@@ -182,7 +182,7 @@ public abstract sealed class MessageContent
         return json;
     }
 
-    /** Whether another content sends the same. */
+    /** Returns whether another content sends the same. */
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof MessageContent that && that.messageType.equals(messageType) && that.value.equals(value);
@@ -193,7 +193,7 @@ public abstract sealed class MessageContent
         return Objects.hash(messageType, value);
     }
 
-    /** The kind and the length, never what it says. */
+    /** Shows the kind and the length, never the content. */
     @Override
     public final String toString() {
         return "MessageContent{messageType=" + messageType + ", json=" + Shown.inPlaceOf(json) + "}";

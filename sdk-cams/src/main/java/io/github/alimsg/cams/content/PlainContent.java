@@ -1,6 +1,6 @@
 package io.github.alimsg.cams.content;
 
-/** A content to which nothing can be added. */
+/** A content without optional parts. */
 final class PlainContent extends MessageContent {
     PlainContent(String messageType, Object value) {
         super(messageType, value);

@@ -3,14 +3,14 @@ package io.github.alimsg.cams.content;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A postal address on a contact card. Immutable: each {@code with…} gives a new one. */
+/** A postal address on a contact card. Immutable: each {@code with…} returns a new one. */
 public final class PostalAddress extends ContentPart {
     private PostalAddress(Map<String, Object> members) {
         super(members);
     }
 
     /**
-     * An address.
+     * Returns an address.
      *
      * @param street street and number
      * @param city the city
@@ -21,7 +21,7 @@ public final class PostalAddress extends ContentPart {
     }
 
     /**
-     * With a state or province.
+     * Sets the state or province.
      *
      * @param state its name or code; null for none
      * @return a new address
@@ -31,7 +31,7 @@ public final class PostalAddress extends ContentPart {
     }
 
     /**
-     * With a postal code.
+     * Sets the postal code.
      *
      * @param zip the code; null for none
      * @return a new address
@@ -41,10 +41,10 @@ public final class PostalAddress extends ContentPart {
     }
 
     /**
-     * With a country.
+     * Sets the country.
      *
      * @param country its name; null for none
-     * @param countryCode its code of two letters, such as {@code ID}; null for none
+     * @param countryCode its two-letter code, such as {@code ID}; null for none
      * @return a new address
      */
     public PostalAddress withCountry(@Nullable String country, @Nullable String countryCode) {
@@ -55,7 +55,7 @@ public final class PostalAddress extends ContentPart {
     }
 
     /**
-     * With a kind.
+     * Sets the kind.
      *
      * @param type {@code HOME} or {@code WORK}; null for none
      * @return a new address

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A part of a list of products. Immutable. */
+/** A section of a list of products. Immutable. */
 public final class ProductSection extends ContentPart {
     private ProductSection(String title, List<Object> products) {
         super(object("title", text("title", title), "product_items", products));
     }
 
     /**
-     * A part of a list of products.
+     * Returns a section of a list of products.
      *
      * @param title its heading
      * @param productRetailerIds the products, by their ids in the catalogue
-     * @return the part
+     * @return the section
      */
     public static ProductSection of(String title, String... productRetailerIds) {
         if (productRetailerIds.length == 0) {

@@ -1,16 +1,16 @@
 package io.github.alimsg.cams.content;
 
-/** A button that answers. What was tapped arrives as an inbound message with the button's id. Immutable. */
+/** A reply button. A tap arrives as an inbound message with the button's id. Immutable. */
 public final class ReplyButton extends ContentPart {
     private ReplyButton(String id, String title) {
         super(object("type", "reply", "reply", object("id", text("id", id), "title", text("title", title))));
     }
 
     /**
-     * A button.
+     * Returns a button.
      *
-     * @param id your own name for it, which comes back; up to 256 characters at WhatsApp
-     * @param title what stands on it; up to 20 characters at WhatsApp
+     * @param id your own id for it, which comes back; up to 256 characters on WhatsApp
+     * @param title its label; up to 20 characters on WhatsApp
      * @return the button
      */
     public static ReplyButton of(String id, String title) {

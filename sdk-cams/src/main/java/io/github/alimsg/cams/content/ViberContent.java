@@ -3,10 +3,10 @@ package io.github.alimsg.cams.content;
 import java.util.Map;
 
 /**
- * The kinds of content that Viber alone has, or wants described otherwise than the other channels. Texts and images are
- * those of {@link MessageContent}. Immutable.
+ * The kinds of content that only Viber has, or that it describes differently from other channels. For texts and images
+ * use {@link MessageContent}. Immutable.
  *
- * <p>{@code text_image} is listed by the vendor without its keys; it goes as {@link MessageContent#json}.
+ * <p>{@code text_image} is listed by the vendor without its keys; use {@link MessageContent#json}.
  */
 public final class ViberContent extends MessageContent {
     private ViberContent(String messageType, Map<String, Object> members) {
@@ -14,7 +14,7 @@ public final class ViberContent extends MessageContent {
     }
 
     /**
-     * A video.
+     * Returns a video.
      *
      * @param video the video
      * @return the content
@@ -24,7 +24,7 @@ public final class ViberContent extends MessageContent {
     }
 
     /**
-     * A file.
+     * Returns a file.
      *
      * @param link URL of the file
      * @param fileName name that the recipient sees
@@ -44,10 +44,10 @@ public final class ViberContent extends MessageContent {
     }
 
     /**
-     * A text with a button.
+     * Returns a text with a button.
      *
      * @param text the text
-     * @param caption what stands on the button
+     * @param caption the button's label
      * @param action URL that the button opens
      * @return the content
      */
@@ -56,11 +56,11 @@ public final class ViberContent extends MessageContent {
     }
 
     /**
-     * A text with a picture and a button.
+     * Returns a text with a picture and a button.
      *
      * @param text the text
      * @param link URL of the picture
-     * @param caption what stands on the button
+     * @param caption the button's label
      * @param action URL that the button opens
      * @return the content
      */
@@ -71,7 +71,7 @@ public final class ViberContent extends MessageContent {
     }
 
     /**
-     * A text with a video.
+     * Returns a text with a video.
      *
      * @param text the text
      * @param video the video
@@ -82,13 +82,13 @@ public final class ViberContent extends MessageContent {
     }
 
     /**
-     * A text with a video, and a button without an address. The vendor contradicts itself on whether this kind takes an
-     * address: where the service refuses it without one, use
-     * {@link #textVideoButton(String, ViberVideo, String, String)}.
+     * Returns a text with a video, and a button without an address. The vendor contradicts itself on whether this kind
+     * takes an address: if the service refuses it without one, use {@link #textVideoButton(String, ViberVideo, String,
+     * String)}.
      *
      * @param text the text
      * @param video the video
-     * @param caption what stands on the button
+     * @param caption the button's label
      * @return the content
      */
     public static ViberContent textVideoButton(String text, ViberVideo video, String caption) {
@@ -98,11 +98,11 @@ public final class ViberContent extends MessageContent {
     }
 
     /**
-     * A text with a video, and a button with an address, as the vendor's newer description wants it.
+     * Returns a text with a video, and a button with an address, as in the vendor's newer description.
      *
      * @param text the text
      * @param video the video
-     * @param caption what stands on the button
+     * @param caption the button's label
      * @param action URL that the button opens
      * @return the content
      */

@@ -1,6 +1,6 @@
 package io.github.alimsg.cams.content;
 
-/** A video as Viber wants it described. Immutable. */
+/** A video as Viber describes it. Immutable. */
 public final class ViberVideo extends ContentPart {
     private ViberVideo(String link, String thumbnail, long fileSize, int duration) {
         super(object(
@@ -15,12 +15,12 @@ public final class ViberVideo extends ContentPart {
     }
 
     /**
-     * A video.
+     * Returns a video.
      *
      * @param link URL of the video
      * @param thumbnail URL of its preview picture
      * @param fileSize its size; the vendor documents no unit
-     * @param duration its length in seconds; the vendor gives the unit for templates alone
+     * @param duration its length in seconds; the vendor gives the unit only for templates
      * @return the video
      * @throws IllegalArgumentException when a number is not above 0
      */
@@ -30,7 +30,7 @@ public final class ViberVideo extends ContentPart {
 
     private static Long positive(String name, long number) {
         if (number <= 0) {
-            throw new IllegalArgumentException(name + " is " + number + "; it has to be above 0");
+            throw new IllegalArgumentException(name + " is " + number + "; it must be above 0");
         }
         return number;
     }

@@ -1,4 +1,4 @@
-/** Contents of messages: what stands as JSON text in a parameter, put together by kind. */
+/** The contents of messages, by kind. They are sent as JSON text in a parameter. */
 @NullMarked
 package io.github.alimsg.cams.content;
 

@@ -3,9 +3,9 @@ package io.github.alimsg.cams.receipt;
 import io.github.alimsg.core.OpenValue;
 import java.util.List;
 
-/** What a notification of version 2 is about. The service may add values: {@link #of} takes any text. */
+/** The subject of a notification of version 2. The service may add values: {@link #of} takes any text. */
 public final class AuditType extends OpenValue {
-    /** The state of a template; nothing but this comes in version 1. */
+    /** The state of a template; the only one in version 1. */
     public static final AuditType TEMPLATE = new AuditType("template");
 
     /** The display name of a number. */
@@ -40,7 +40,7 @@ public final class AuditType extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire, in any case
      * @return the constant, if there is one; a new value otherwise

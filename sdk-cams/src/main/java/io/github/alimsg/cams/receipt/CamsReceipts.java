@@ -7,7 +7,7 @@ import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.receipts.UnknownReceipt;
 
 /**
- * Hands on what Chat App Message Service posts.
+ * Dispatches the receipts of Chat App Message Service.
  *
  * <pre>{@code
  * ReceiptDispatcher receipts = CamsReceipts.builder()
@@ -22,17 +22,17 @@ public final class CamsReceipts {
     private CamsReceipts() {}
 
     /**
-     * A dispatcher without handlers.
+     * Returns a builder without handlers.
      *
-     * @return a builder to give handlers to
+     * @return the builder
      */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Notices about templates and accounts have neither a message nor a sender; of messages, only those that were sent have a
-     * state. Content tells nothing: it may be absent from what came in, and a state may repeat what was sent.
+     * Notices about templates and accounts have neither a message nor a sender; only sent messages have a status.
+     * Content cannot distinguish them: an inbound message may lack it, and a status may repeat what was sent.
      */
     private static Receipt kind(ReceiptFields fields) {
         if ("inbound".equalsIgnoreCase(fields.text("NoticeType"))) {
@@ -48,16 +48,16 @@ public final class CamsReceipts {
         return inbound ? new ChatAppInbound(fields) : new UnknownReceipt(fields);
     }
 
-    /** Gives each kind of receipt its handler. */
+    /** Sets a handler for each kind of receipt. */
     public static final class Builder extends ReceiptDispatcher.Builder<Builder> {
         private Builder() {
             super(CamsReceipts::kind);
         }
 
         /**
-         * What to do with states of messages that were sent.
+         * Sets the handler of the status of sent messages.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onStatus(ReceiptHandler<? super ChatAppStatus> handler) {
@@ -65,9 +65,9 @@ public final class CamsReceipts {
         }
 
         /**
-         * What to do with messages that come in.
+         * Sets the handler of inbound messages.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onInbound(ReceiptHandler<? super ChatAppInbound> handler) {
@@ -75,9 +75,9 @@ public final class CamsReceipts {
         }
 
         /**
-         * What to do with changes of state of templates, numbers and accounts.
+         * Sets the handler of state changes of templates, numbers and accounts.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onAudit(ReceiptHandler<? super ChatAppAudit> handler) {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of state of a template, called ChatAppAudit by the service. Version 2, for ISVs, reports numbers and
- * accounts as well; {@link #type()} says which. These notices carry neither id nor time, so they are never taken for
- * repetitions: the same state may come again.
+ * A change of state of a template, called ChatAppAudit by the service. Version 2, for ISVs, also reports numbers and
+ * accounts; {@link #type()} says which. These notices have neither id nor time, so they are never treated as repeated
+ * deliveries: the same state may come again.
  */
 public final class ChatAppAudit extends Receipt {
     private static final List<String> SHOWN =
@@ -20,17 +20,17 @@ public final class ChatAppAudit extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<ChatAppAudit> parse(byte[] body) {
         return readAll(body, ChatAppAudit::new);
     }
 
-    /** {@return what it is about, in version 2; null when it is absent} */
+    /** {@return its subject, in version 2; null when it is absent} */
     public @Nullable AuditType type() {
         return fields().value("Type", AuditType::of);
     }
@@ -50,7 +50,7 @@ public final class ChatAppAudit extends Receipt {
         return fields().text("Language");
     }
 
-    /** {@return how the review stands; null when it is absent} */
+    /** {@return the state of the review; null when it is absent} */
     public @Nullable ReviewStatus auditStatus() {
         return fields().value("AuditStatus", ReviewStatus::of);
     }
@@ -60,14 +60,14 @@ public final class ChatAppAudit extends Receipt {
         return fields().text("Reason");
     }
 
-    /** {@return the number it is about, in version 2; null when it is absent} */
+    /** {@return the number, in version 2; null when it is absent} */
     public @Nullable String phoneNumber() {
         return fields().text("PhoneNumber");
     }
 
     /**
-     * {@return the new state of number or account, such as {@code GREEN} for a quality, in version 2; null when it is
-     * absent}
+     * {@return the new state of the number or account, such as {@code GREEN} for a quality, in version 2; null when it
+     * is absent}
      */
     public @Nullable String status() {
         return fields().text("Status");

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that came in, called ChatAppInbound by the service. What is in it depends on {@link #type()}: one of
+ * An inbound message, called ChatAppInbound by the service. Its content depends on {@link #type()}: one of
  * {@link #text()}, {@link #media()}, {@link #location()}, {@link #contacts()} and {@link #reply()}, or {@link
- * #message()} for kinds that are not known.
+ * #message()} for unknown kinds.
  */
 public final class ChatAppInbound extends Receipt {
     private static final List<String> SHOWN = List.of("MessageId", "Timestamp", "Type", "NoticeType");
@@ -21,10 +21,10 @@ public final class ChatAppInbound extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<ChatAppInbound> parse(byte[] body) {
@@ -41,17 +41,17 @@ public final class ChatAppInbound extends Receipt {
         return fields().value("Type", InboundType::of);
     }
 
-    /** {@return the content as it came: text, or JSON for all kinds but text; null when it is absent} */
+    /** {@return the content as received: text, or JSON for all kinds but text; null when it is absent} */
     public @Nullable String message() {
         return fields().text("Message");
     }
 
-    /** {@return when it was sent, sent in milliseconds; null when it is absent} */
+    /** {@return when it was sent (in milliseconds on the wire); null when it is absent} */
     public @Nullable Instant timestamp() {
-        return fields().instant("Timestamp");
+        return fields().instant("Timestamp", Beijing.TIME);
     }
 
-    /** {@return who sent it, a number with or without a plus sign; null when it is absent} */
+    /** {@return the sender, a number with or without a plus sign; null when it is absent} */
     public @Nullable String from() {
         return fields().text("From");
     }
@@ -61,12 +61,12 @@ public final class ChatAppInbound extends Receipt {
         return fields().text("To");
     }
 
-    /** {@return the name that the sender shows; null when it is absent} */
+    /** {@return the sender's display name; null when it is absent} */
     public @Nullable String displayName() {
         return fields().text("DisplayName");
     }
 
-    /** {@return the name of the sender; null when it is absent} */
+    /** {@return the sender's name; null when it is absent} */
     public @Nullable String name() {
         return fields().text("Name");
     }
@@ -98,7 +98,7 @@ public final class ChatAppInbound extends Receipt {
         return content == null ? null : new InboundMedia(content);
     }
 
-    /** {@return the place of a message of type {@code LOCATION}; null for all others} */
+    /** {@return the location of a message of type {@code LOCATION}; null for all others} */
     public @Nullable InboundLocation location() {
         ReceiptFields content = InboundType.LOCATION.equals(type()) ? fields().object("Message") : null;
         return content == null ? null : new InboundLocation(content);
@@ -110,7 +110,7 @@ public final class ChatAppInbound extends Receipt {
         return content == null ? null : new InboundReply(content);
     }
 
-    /** {@return the people of a message of type {@code CONTACTS}; empty for all others} */
+    /** {@return the contacts of a message of type {@code CONTACTS}; empty for all others} */
     public List<InboundContact> contacts() {
         return InboundType.CONTACTS.equals(type())
                 ? fields().objects("Message").stream().map(InboundContact::new).toList()

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message that was sent, called ChatAppStatus by the service. States come in any order and more than
- * once; a message may be read before it is reported as delivered.
+ * The status of a sent message, called ChatAppStatus by the service. Statuses come in any order and more than once; a
+ * message may be reported as read before it is reported as delivered.
  */
 public final class ChatAppStatus extends Receipt {
     private static final List<String> SHOWN = List.of(
@@ -29,47 +29,47 @@ public final class ChatAppStatus extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<ChatAppStatus> parse(byte[] body) {
         return readAll(body, ChatAppStatus::new);
     }
 
-    /** {@return the id that sending gave the message; null when it is absent} */
+    /** {@return the id that was returned when the message was sent; null when it is absent} */
     public @Nullable String messageId() {
         return fields().text("MessageId");
     }
 
-    /** {@return the id that the sender gave the task, the message id when it gave none; null when it is absent} */
+    /** {@return the sender's own id of the task, or the message id when there was none; null when it is absent} */
     public @Nullable String taskId() {
         return fields().text("TaskId");
     }
 
-    /** {@return what became of the message; null when it is absent} */
+    /** {@return the status of the message; null when it is absent} */
     public @Nullable MessageStatus status() {
         return fields().value("Status", MessageStatus::of);
     }
 
-    /** {@return the same in words; null when it is absent} */
+    /** {@return its description; null when it is absent} */
     public @Nullable String statusDescription() {
         return fields().text("StatusDescription");
     }
 
-    /** {@return when that was, sent in milliseconds; null when it is absent} */
+    /** {@return when that happened (in milliseconds on the wire); null when it is absent} */
     public @Nullable Instant timestamp() {
-        return fields().instant("Timestamp");
+        return fields().instant("Timestamp", Beijing.TIME);
     }
 
-    /** {@return why it failed, by the channel, such as {@code 131026} of WhatsApp; null when it is absent} */
+    /** {@return the channel's error code, such as {@code 131026} of WhatsApp; null when it is absent} */
     public @Nullable String errorCode() {
         return fields().text("ErrorCode");
     }
 
-    /** {@return the same in words; null when it is absent} */
+    /** {@return its description; null when it is absent} */
     public @Nullable String errorDescription() {
         return fields().text("ErrorDescription");
     }
@@ -84,7 +84,7 @@ public final class ChatAppStatus extends Receipt {
         return fields().text("To");
     }
 
-    /** {@return the number of the sender as it was registered; null when it is absent} */
+    /** {@return the sender's number as registered; null when it is absent} */
     public @Nullable String originPhoneNumber() {
         return fields().text("OriginPhoneNumber");
     }
@@ -94,7 +94,7 @@ public final class ChatAppStatus extends Receipt {
         return fields().text("FromUserId");
     }
 
-    /** {@return the id above that one; null when it is absent} */
+    /** {@return the parent of that id; null when it is absent} */
     public @Nullable String fromParentUserId() {
         return fields().text("FromParentUserId");
     }
@@ -135,7 +135,7 @@ public final class ChatAppStatus extends Receipt {
     }
 
     /**
-     * {@return who began it and what for: {@code service}, {@code utility}, {@code marketing}, {@code
+     * {@return the category of the conversation: {@code service}, {@code utility}, {@code marketing}, {@code
      * authentication}; null when it is absent}
      */
     public @Nullable String conversationType() {
@@ -147,6 +147,6 @@ public final class ChatAppStatus extends Receipt {
      * absent}
      */
     public @Nullable Instant conversationExpires() {
-        return fields().instant("ConversationExpirationTime");
+        return fields().instant("ConversationExpirationTime", Beijing.TIME);
     }
 }

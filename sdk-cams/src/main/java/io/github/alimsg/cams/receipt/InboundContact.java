@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whose card came in. The fields of cards that come in are not documented; these are the ones that go out.
+ * A contact card that was received. The fields of received cards are not documented; these are the fields of sent ones.
  */
 public final class InboundContact extends ReceiptPart {
     private static final List<String> SHOWN = List.of();

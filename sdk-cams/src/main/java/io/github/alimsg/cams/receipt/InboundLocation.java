@@ -5,7 +5,7 @@ import io.github.alimsg.receipts.ReceiptPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A place that came in. */
+/** A location that was received. */
 public final class InboundLocation extends ReceiptPart {
     private static final List<String> SHOWN = List.of();
 
@@ -23,7 +23,7 @@ public final class InboundLocation extends ReceiptPart {
         return fields().text("longitude");
     }
 
-    /** {@return what it is called; null when it is absent} */
+    /** {@return its name; null when it is absent} */
     public @Nullable String name() {
         return fields().text("name");
     }

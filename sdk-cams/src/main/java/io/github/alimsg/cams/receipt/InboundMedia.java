@@ -5,7 +5,7 @@ import io.github.alimsg.receipts.ReceiptPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file that came in. The service keeps it for seven days. */
+/** A file that was received. The service keeps it for seven days. */
 public final class InboundMedia extends ReceiptPart {
     static final List<InboundType> TYPES =
             List.of(InboundType.IMAGE, InboundType.VIDEO, InboundType.AUDIO, InboundType.DOCUMENT);
@@ -20,7 +20,9 @@ public final class InboundMedia extends ReceiptPart {
         return fields().text("id");
     }
 
-    /** {@return where to fetch it, for seven days; whoever knows the address may; null when it is absent} */
+    /**
+     * {@return its address, valid for seven days; anyone who knows the address can fetch it; null when it is absent}
+     */
     public @Nullable String url() {
         return fields().text("url");
     }
@@ -30,7 +32,7 @@ public final class InboundMedia extends ReceiptPart {
         return fields().text("mimeType");
     }
 
-    /** {@return the text below it; images; null when it is absent} */
+    /** {@return its caption, for images; null when it is absent} */
     public @Nullable String caption() {
         return fields().text("caption");
     }
@@ -40,7 +42,7 @@ public final class InboundMedia extends ReceiptPart {
         return fields().text("fileName");
     }
 
-    /** {@return what it is called; null when it is absent} */
+    /** {@return its title; null when it is absent} */
     public @Nullable String name() {
         return fields().text("name");
     }

@@ -13,12 +13,12 @@ public final class InboundReply extends ReceiptPart {
         super(fields, SHOWN);
     }
 
-    /** {@return what stands on the button; null when it is absent} */
+    /** {@return the label of the button; null when it is absent} */
     public @Nullable String text() {
         return fields().text("text");
     }
 
-    /** {@return what the sender of the button gave it; null when it is absent} */
+    /** {@return the payload that the sender gave the button; null when it is absent} */
     public @Nullable String payload() {
         return fields().text("payload");
     }

@@ -3,27 +3,27 @@ package io.github.alimsg.cams.receipt;
 import io.github.alimsg.core.OpenValue;
 import java.util.List;
 
-/** What kind of content a message that came in has. The service may add values: {@link #of} takes any text. */
+/** The kind of content of an inbound message. The service may add values: {@link #of} takes any text. */
 public final class InboundType extends OpenValue {
     /** Plain text. */
     public static final InboundType TEXT = new InboundType("TEXT");
 
-    /** A place. */
+    /** A location. */
     public static final InboundType LOCATION = new InboundType("LOCATION");
 
-    /** A picture. */
+    /** An image. */
     public static final InboundType IMAGE = new InboundType("IMAGE");
 
-    /** A film. */
+    /** A video. */
     public static final InboundType VIDEO = new InboundType("VIDEO");
 
-    /** Sound. */
+    /** Audio. */
     public static final InboundType AUDIO = new InboundType("AUDIO");
 
     /** A file. */
     public static final InboundType DOCUMENT = new InboundType("DOCUMENT");
 
-    /** Cards of people. */
+    /** Contact cards. */
     public static final InboundType CONTACTS = new InboundType("CONTACTS");
 
     /** A quick-reply button that was pressed. */
@@ -37,7 +37,7 @@ public final class InboundType extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire, in any case
      * @return the constant, if there is one; a new value otherwise

@@ -3,7 +3,7 @@ package io.github.alimsg.cams.receipt;
 import io.github.alimsg.core.OpenValue;
 import java.util.List;
 
-/** What became of a message. The service may add values: {@link #of} takes any text. */
+/** The status of a message. The service may add values: {@link #of} takes any text. */
 public final class MessageStatus extends OpenValue {
     /** Sent on to the channel. */
     public static final MessageStatus SENT = new MessageStatus("Sent");
@@ -11,7 +11,7 @@ public final class MessageStatus extends OpenValue {
     /** Arrived on the device. */
     public static final MessageStatus DELIVERED = new MessageStatus("Delivered");
 
-    /** Opened by the recipient, who may have switched that off. */
+    /** Read by the recipient, unless read receipts are switched off. */
     public static final MessageStatus READ = new MessageStatus("Read");
 
     /** Not sent; the error code says why. */
@@ -20,10 +20,10 @@ public final class MessageStatus extends OpenValue {
     /** Deleted by the recipient; documented, and not in use. */
     public static final MessageStatus DELETED = new MessageStatus("Deleted");
 
-    /** The recipient subscribed; Viber alone. */
+    /** The recipient subscribed; only on Viber. */
     public static final MessageStatus SUBSCRIBE = new MessageStatus("subscribe");
 
-    /** The recipient unsubscribed; Viber alone. */
+    /** The recipient unsubscribed; only on Viber. */
     public static final MessageStatus UNSUBSCRIBE = new MessageStatus("unsubscribe");
 
     private static final List<MessageStatus> KNOWN =
@@ -34,7 +34,7 @@ public final class MessageStatus extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire, in any case
      * @return the constant, if there is one; a new value otherwise

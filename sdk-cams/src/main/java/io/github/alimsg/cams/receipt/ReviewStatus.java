@@ -3,7 +3,7 @@ package io.github.alimsg.cams.receipt;
 import io.github.alimsg.core.OpenValue;
 import java.util.List;
 
-/** How the review of a template stands. The service may add values: {@link #of} takes any text. */
+/** The state of a template's review. The service may add values: {@link #of} takes any text. */
 public final class ReviewStatus extends OpenValue {
     /** Approved. */
     public static final ReviewStatus PASS = new ReviewStatus("pass");
@@ -30,7 +30,7 @@ public final class ReviewStatus extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire, in any case
      * @return the constant, if there is one; a new value otherwise

@@ -1,4 +1,4 @@
-/** What Chat App Message Service posts: states of messages, messages that come in, reviews. */
+/** The receipts of Chat App Message Service: message statuses, inbound messages, reviews. */
 @NullMarked
 package io.github.alimsg.cams.receipt;
 

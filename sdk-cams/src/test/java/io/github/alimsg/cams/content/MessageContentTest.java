@@ -297,7 +297,7 @@ class MessageContentTest {
     }
 
     @Test
-    void aChangedCopyLeavesItsOriginalAlone() {
+    void aChangedCopyLeavesItsOriginalUnchanged() {
         MediaContent image = MessageContent.image(LINK);
         Contact contact = Contact.of("Ayu", "Ayu").withPhone("1", "HOME");
         InteractiveContent question = InteractiveContent.locationRequest("Where?");

@@ -23,12 +23,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to a list of recipients by an operation that takes a bounded number of them: cuts the list into parts, in order,
- * makes the calls one after the other below the operation's documented limit, and keeps account of each recipient. For
- * the helpers of product modules.
+ * Sends to a list of recipients with an operation that takes a limited number of them: splits the list into parts, in
+ * order, makes the calls one after the other below the operation's documented rate limit, and records the outcome of
+ * each recipient. For the helpers of product modules.
  *
- * <p>The rule after a failed part: a refusal that concerns its recipients or its contents is theirs alone, and the next
- * part is sent. Everything else ends the batch: it would hit the next part as well, or nobody knows what it did.
+ * <p>When a part is refused because of its recipients or contents, the next part is still sent. Any other failure ends
+ * the batch: it would hit the next part too, or its effect is unknown.
  *
  * @param <R> a recipient
  * @param <I> the operation's request
@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> {
     /**
-     * How many bytes the query of a part may have, unless one recipient alone needs more. From some size on the gateway
-     * answers with 414, and nobody documents which: this is a choice.
+     * The maximum size of a part's query in bytes, unless a single recipient needs more. Above some undocumented size
+     * the gateway replies with 414; this value is our choice.
      */
     static final int MAX_QUERY_BYTES = 16 * 1024;
 
@@ -46,7 +46,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     private final int maxRecipients;
 
     /**
-     * A call for one list.
+     * Prepares the call for one list.
      *
      * @param core the client's engine
      * @param operation what to call
@@ -61,7 +61,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     private record BatchPart<R, I>(List<R> recipients, I request) {}
 
     /**
-     * The request of a part. All are made before the first is sent.
+     * Creates the request of a part. All are created before the first is sent.
      *
      * @param part its recipients, at least one
      * @return the request
@@ -69,8 +69,8 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     protected abstract I request(List<R> part);
 
     /**
-     * Where a message arrives, whoever wrote it how. No two recipients with one address go into one part, since answers
-     * name recipients by their address.
+     * Returns the address of a recipient in a normal form. Recipients with the same address go into different parts,
+     * since replies name recipients by their address.
      *
      * @param recipient the recipient
      * @return something with {@code equals}
@@ -78,7 +78,8 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     protected abstract Object address(R recipient);
 
     /**
-     * What else makes two recipients with one address the same message, of which the second is refused as a slip.
+     * Returns what else identifies a message: two recipients with the same address and an equal value are duplicates,
+     * and the second is refused as a mistake.
      *
      * @param recipient the recipient
      * @return something with {@code equals}
@@ -86,10 +87,10 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     protected abstract Object content(R recipient);
 
     /**
-     * What a successful answer says of each recipient of its part.
+     * Returns what a successful response says of each recipient of its part.
      *
      * @param part the recipients
-     * @param response the answer
+     * @param response the response
      * @return one outcome for each, in the same order
      */
     protected abstract List<Outcome<R>> outcomes(List<R> part, O response);
@@ -98,9 +99,9 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
      * Sends to everyone.
      *
      * @param recipients to whom
-     * @return what became of each
-     * @throws IllegalArgumentException when a request is not complete, or a recipient stands in the list twice with the
-     *     same message; nothing was sent
+     * @return the outcome of each recipient
+     * @throws IllegalArgumentException when a request is incomplete, or a recipient is in the list twice with the same
+     *     message; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
      */
     public final BatchResult<R> send(List<? extends R> recipients) {
@@ -125,9 +126,9 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
             try {
                 refuseIfInterrupted();
                 outcomes.addAll(outcomes(part.recipients, paced.call(operation, part.request)));
-            } catch (Throwable e) { // interceptors of the application throw anything, and parts may have gone out
+            } catch (Throwable e) { // the application's interceptors may throw anything, and parts may have been sent
                 if (outcomes.isEmpty() && engine.calls == 0 && !(e instanceof SdkException)) {
-                    throw e; // a closed client, or a defect of an interceptor: as in any other call
+                    throw e; // a closed client or a faulty interceptor: as in any other call
                 }
                 Isolated.keepInterrupt(e);
                 RuntimeException failure = unchecked(e, engine);
@@ -153,7 +154,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
                         thrown);
     }
 
-    /** What became of a part whose call failed: what the engine says, whatever an interceptor above it threw. */
+    /** The outcome of a part whose call failed: as the engine reports it, whatever an interceptor above it threw. */
     private List<Outcome<R>> account(BatchPart<R, I> part, RuntimeException failure, EngineOutcome engine) {
         List<Outcome<R>> outcomes = new ArrayList<>();
         if (engine.isFailure(failure) || engine.calls == 0 && failure instanceof SdkException) {
@@ -181,7 +182,10 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         }
     }
 
-    /** How the engine itself ended the call of a part: the innermost interceptor, below the application's. */
+    /**
+     * Records how the engine itself ended the call of a part. This is the innermost interceptor, below the
+     * application's.
+     */
     private static final class EngineOutcome implements Interceptor {
         private int calls;
         private @Nullable CallResult response;
@@ -205,8 +209,8 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
             }
         }
 
-        /** Whether what came out of the call is what the engine threw. */
-        @SuppressWarnings("ReferenceEquality") // the very same: an interceptor may throw one that is equal
+        /** Returns whether the call threw the same exception as the engine. */
+        @SuppressWarnings("ReferenceEquality") // identity on purpose: an interceptor may throw an equal one
         boolean isFailure(Throwable thrown) {
             return thrown == failure;
         }
@@ -219,8 +223,8 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
             Integer before = places.putIfAbsent(List.of(address(recipient), content(recipient)), i);
             if (before != null) {
                 throw new IllegalArgumentException("recipients " + (before + 1) + " and " + (i + 1)
-                        + " of the list are the same message to the same address; take one out, or send the second in a"
-                        + " batch of its own if it is meant");
+                        + " of the list are the same message to the same address; remove one, or send the second in a"
+                        + " separate batch if it is intended");
             }
         }
     }
@@ -244,11 +248,11 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         return parts;
     }
 
-    /** Halves a part until its query is short enough. */
+    /** Splits a part in halves until the query is short enough. */
     private void splitToFit(List<R> recipients, List<BatchPart<R, I>> parts) {
         I request = request(recipients);
         int middle = recipients.size() / 2;
-        // Written even where nothing can be halved: what cannot be written is refused before anything is sent.
+        // Written even where nothing can be split, so that invalid requests are refused before anything is sent.
         if (queryLength(request) > MAX_QUERY_BYTES && middle > 0) {
             splitToFit(recipients.subList(0, middle), parts);
             splitToFit(recipients.subList(middle, recipients.size()), parts);
@@ -261,7 +265,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         return core.engine().write(operation, request).query().length();
     }
 
-    /** Between two parts nothing else looks at the interrupt flag when no turn has to be waited for. */
+    /** Between two parts nothing else checks the interrupt flag unless there is a wait for a turn. */
     private void refuseIfInterrupted() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CallInterruptedException(operation.name(), 0, Delivery.NOT_SENT, null);

@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of every recipient of a batch: each stands in exactly one of {@link #accepted()}, {@link #refused()},
- * {@link #unknown()} and {@link #notSent()}.
+ * The outcome of every recipient of a batch: each is in exactly one of {@link #accepted()}, {@link #refused()}, {@link
+ * #unknown()} and {@link #notSent()}.
  *
- * <p>A batch is cut into parts, in order. Each part is a call of its own with the client's timeout, one after the other,
- * below the documented calls per second even when the client's pacing is off. A part that is refused for its recipients
- * or its contents is {@code refused()}, and the next part is sent. Any other failure ends the batch, since it would hit
- * the next part as well, or nobody knows what it did: a lost answer, a server fault, throttling that outlasts the
- * repeats, credentials, permissions, the account's balance. The recipients not reached are {@code notSent()}. An
- * interrupt ends a batch likewise, with the thread's flag set.
+ * <p>A batch is split into parts, in order. Each part is a separate call with the client's timeout. Calls are made one
+ * after the other, below the documented calls per second even when the client's pacing is off. The recipients of a part
+ * that is refused because of its recipients or contents are {@code refused()}, and the next part is sent. Any other
+ * failure ends the batch, since it would hit the next part too, or its effect is unknown: a lost reply, a server error,
+ * throttling that outlasts the repeats, credentials, permissions, the account's balance. The remaining recipients are
+ * {@code notSent()}. An interrupt also ends a batch; the thread's interrupt flag stays set.
  *
- * <p>An {@link io.github.alimsg.core.error.SdkException} comes only when nothing was sent to anyone: the first failure,
- * with those of further parts suppressed. As soon as something was sent, or may have been, there is a result, also when
- * an interceptor throws an {@link Error}: it is the cause of {@link #stoppedBy()} then.
+ * <p>An {@link io.github.alimsg.core.error.SdkException} is thrown only when nothing was sent to anyone: the first
+ * failure, with those of later parts suppressed. As soon as something was sent, or may have been, there is a result,
+ * even when an interceptor throws an {@link Error}: it is then the cause of {@link #stoppedBy()}.
  *
  * <p>{@code notSent()} can be given to the next batch as it is; {@code unknown()} must not be.
  *
@@ -33,7 +33,7 @@ public final class BatchResult<R> {
     }
 
     /**
-     * A result. Made by the helpers that send batches, and by tests of applications.
+     * Creates a result. For the helpers that send batches, and for tests of applications.
      *
      * @param outcomes one for each recipient, in the order in which they were given
      * @param stoppedBy what ended the batch early; null when every part was tried
@@ -44,38 +44,41 @@ public final class BatchResult<R> {
         return new BatchResult<>(outcomes, stoppedBy);
     }
 
-    /** {@return every recipient with what became of it, in the order in which they were given} */
+    /** {@return every recipient with its outcome, in the order given} */
     public List<Outcome<R>> outcomes() {
         return outcomes;
     }
 
-    /** {@return those whose message the service took} */
+    /** {@return the recipients whose message the service accepted} */
     public List<R> accepted() {
         return recipients(Status.ACCEPTED);
     }
 
-    /** {@return whether the service took every message} */
+    /** {@return whether the service accepted every message} */
     public boolean allAccepted() {
         return count(Status.ACCEPTED) == outcomes.size();
     }
 
-    /** {@return those whose message the service refused; nothing was sent to them, and the same again is refused again} */
+    /**
+     * {@return the recipients whose message the service refused; nothing was sent to them, and the same message would
+     * be refused again}
+     */
     public List<R> refused() {
         return recipients(Status.REFUSED);
     }
 
-    /** {@return those whose message may have gone out: look them up before sending again} */
+    /** {@return the recipients whose message may have been sent: look them up before sending again} */
     public List<R> unknown() {
         return recipients(Status.UNKNOWN);
     }
 
-    /** {@return those to whom nothing was sent because the batch ended early: send to them again} */
+    /** {@return the recipients to whom nothing was sent because the batch ended early: send to them again} */
     public List<R> notSent() {
         return recipients(Status.NOT_SENT);
     }
 
     /**
-     * {@return what ended the batch before every part was tried; null when nothing did} A
+     * {@return the failure that ended the batch before every part was tried; null when there was none} A
      * {@link io.github.alimsg.core.error.CallInterruptedException} after an interrupt.
      */
     public @Nullable RuntimeException stoppedBy() {
@@ -93,7 +96,7 @@ public final class BatchResult<R> {
         return outcomes.stream().filter(outcome -> outcome.status() == status).count();
     }
 
-    /** How many of each; never a recipient. */
+    /** Shows how many there are of each, never a recipient. */
     @Override
     public String toString() {
         return "BatchResult{accepted=" + count(Status.ACCEPTED) + ", refused=" + count(Status.REFUSED) + ", unknown="

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one recipient of a batch.
+ * The outcome of one recipient of a batch.
  *
  * @param <R> the recipient
  */
@@ -16,15 +16,18 @@ public final class Outcome<R> {
     private final @Nullable String requestId;
     private final @Nullable RuntimeException failure;
 
-    /** The four things that can become of a recipient. */
+    /** The four possible outcomes. */
     public enum Status {
-        /** The service took the message. Whether it arrives, a receipt tells. */
+        /** The service accepted the message. A receipt tells whether it arrives. */
         ACCEPTED,
-        /** The service refused the message for what it is or whom it is for. Nothing was sent; the same again is refused again. */
+        /**
+         * The service refused the message because of its contents or its recipient. Nothing was sent; the same message
+         * would be refused again.
+         */
         REFUSED,
-        /** The message may have gone out, or not. Look it up before sending it again. */
+        /** The message may or may not have been sent. Look it up before sending it again. */
         UNKNOWN,
-        /** Nothing was sent, and not because of this recipient: it can be given to the next batch as it is. */
+        /** Nothing was sent, for a reason unrelated to this recipient: it can be given to the next batch as it is. */
         NOT_SENT
     }
 
@@ -42,10 +45,10 @@ public final class Outcome<R> {
     }
 
     /**
-     * A recipient whose message was taken.
+     * A recipient whose message was accepted.
      *
      * @param recipient the recipient
-     * @param id what the service calls the message or its part of the batch
+     * @param id the service's id of the message or of its part of the batch
      * @param requestId id of the request that carried it
      * @param <R> the recipient
      * @return the outcome
@@ -55,7 +58,7 @@ public final class Outcome<R> {
     }
 
     /**
-     * A recipient whom an answer names among those that failed.
+     * A recipient that a response lists as failed.
      *
      * @param recipient the recipient
      * @param requestId id of the request that carried it
@@ -79,7 +82,7 @@ public final class Outcome<R> {
     }
 
     /**
-     * A recipient of whom an answer does not say enough.
+     * A recipient about whom a response does not say enough.
      *
      * @param recipient the recipient
      * @param requestId id of the request that carried it
@@ -106,7 +109,7 @@ public final class Outcome<R> {
      * A recipient to whom nothing was sent.
      *
      * @param recipient the recipient
-     * @param failure what kept its part from being sent; null when it was not tried any more
+     * @param failure why its part was not sent; null when it was never tried
      * @param <R> the recipient
      * @return the outcome
      */
@@ -123,33 +126,33 @@ public final class Outcome<R> {
         return recipient;
     }
 
-    /** {@return what became of it} */
+    /** {@return the outcome} */
     public Status status() {
         return status;
     }
 
     /**
-     * {@return what the service calls the message, or the part of the batch that it went in, as the sending method says;
-     * null when it was not accepted, or the answer does not tell which id is whose}
+     * {@return the service's id of the message, or of its part of the batch, as the sending method says; null when it
+     * was not accepted, or the response does not tell which id belongs to whom}
      */
     public @Nullable String id() {
         return id;
     }
 
-    /** {@return the id of the request that carried the recipient; null when there was no answer} */
+    /** {@return the id of the request that carried the recipient; null when there was no reply} */
     public @Nullable String requestId() {
         return requestId;
     }
 
     /**
-     * {@return why it was not accepted, an {@link io.github.alimsg.core.error.SdkException} as a rule; null when it was,
-     * when the answer names the recipient without a reason, and when it was not tried any more}
+     * {@return why it was not accepted, usually an {@link io.github.alimsg.core.error.SdkException}; null when it was
+     * accepted, when the response names the recipient without a reason, and when it was never tried}
      */
     public @Nullable RuntimeException failure() {
         return failure;
     }
 
-    /** Status and id, never the recipient. */
+    /** Shows status and id, never the recipient. */
     @Override
     public String toString() {
         return "Outcome{" + status + (id == null ? "" : ", id=" + id)

@@ -1,4 +1,4 @@
-/** What became of a list of messages: who got one, who did not, and whose fate is unknown. */
+/** Sending to many recipients: who got a message, who did not, and for whom that is unknown. */
 @NullMarked
 package io.github.alimsg.core.batch;
 

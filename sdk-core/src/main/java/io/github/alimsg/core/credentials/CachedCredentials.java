@@ -9,8 +9,9 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what another provider gave. Asks again ahead of expiry, one thread at a time while the others go on with what is
- * still valid; what has no expiry is asked for again every five minutes. No thread of its own.
+ * Caches the credentials of another provider. Renews them ahead of expiry, on one thread at a time while the others
+ * continue with those that are still valid; credentials without an expiry are renewed every five minutes. Has no thread
+ * of its own.
  */
 final class CachedCredentials implements CredentialsProvider {
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -24,7 +25,7 @@ final class CachedCredentials implements CredentialsProvider {
     private volatile @Nullable Cached cached;
     private volatile Asked lastAsked = new Asked(0, null);
 
-    /** How often the source was asked, and what came of the last time when it was a failure. */
+    /** How often the source was asked, and how the last time failed, if it did. */
     private record Asked(long count, @Nullable RuntimeException failure) {}
 
     /** Credentials, and when to ask for the next. */
@@ -55,7 +56,8 @@ final class CachedCredentials implements CredentialsProvider {
         awaitTurn();
         Asked last = lastAsked;
         if (last.count != asked && last.failure != null) {
-            // It was asked while this thread waited. Asking once more, one after the other, many would wait for ever.
+            // It was asked while this thread waited. If each waiting thread asked again in turn, the last would wait
+            // for ever.
             refreshing.unlock();
             throw last.failure;
         }
@@ -71,7 +73,7 @@ final class CachedCredentials implements CredentialsProvider {
         }
     }
 
-    /** Asks the source, holding the lock, which it gives back. */
+    /** Asks the source while holding the lock, and releases it. */
     private Credentials refresh(@Nullable Cached fallback) {
         try {
             Cached current = cached;
@@ -84,7 +86,7 @@ final class CachedCredentials implements CredentialsProvider {
             cached = new Cached(fresh, refreshAt(fresh, now));
             return fresh;
         } catch (RuntimeException e) {
-            // That this thread was interrupted is no reason why the others should not ask.
+            // That this thread was interrupted must not keep the others from asking.
             lastAsked = new Asked(lastAsked.count + 1, Thread.currentThread().isInterrupted() ? null : e);
             if (fallback == null || !fallback.equals(cached) || !fallback.isValid(time.instant())) {
                 throw e;
@@ -96,7 +98,7 @@ final class CachedCredentials implements CredentialsProvider {
         }
     }
 
-    /** Up to a fifth earlier than needed, so that many processes do not ask in the same moment. */
+    /** Up to a fifth earlier than needed, so that many processes do not ask at the same moment. */
     private Instant refreshAt(Credentials credentials, Instant now) {
         Instant end = credentials.expiration();
         if (end == null) {

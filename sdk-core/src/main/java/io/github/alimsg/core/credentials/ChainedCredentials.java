@@ -4,7 +4,7 @@ import io.github.alimsg.core.error.CredentialsException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first of several sources that has something set. */
+/** Uses the first of several sources that has something set. */
 final class ChainedCredentials implements CredentialsProvider {
     private final List<CredentialsProvider> providers;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CliConfigFile extends ProfileFile {
     private static final String DISABLED = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED";
 
-    /** The modes in which a profile without any key is one that was never filled in. */
+    /** The modes in which a profile without any key was never filled in. */
     private static final Set<String> KEY_MODES = Set.of("", "AK", "StsToken");
 
     private static final Set<String> CREDENTIALS = Set.of(
@@ -69,7 +69,7 @@ final class CliConfigFile extends ProfileFile {
             return absent();
         }
         Credentials key = key(entry);
-        // Profiles lead to one another, so all of them together say what a role needs.
+        // Profiles refer to one another, so a role's settings are spread over all of them.
         return key != null
                 ? key
                 : through(kept.get(
@@ -88,7 +88,7 @@ final class CliConfigFile extends ProfileFile {
         String name = profile == null ? text(config, "current") : profile;
         JsonNode entry = entry(config, name);
         if (entry == null && profile == null && !name.isEmpty() && hasProfiles(config)) {
-            throw new CredentialsException(name(), "current names a profile that is not there");
+            throw new CredentialsException(name(), "current names a profile that does not exist");
         }
         return entry == null || isEmpty(entry) ? null : entry;
     }
@@ -116,7 +116,7 @@ final class CliConfigFile extends ProfileFile {
         return null;
     }
 
-    /** The credentials that stand in a profile; null when it is of another mode. */
+    /** The credentials in a profile; null when it has another mode. */
     private @Nullable Credentials key(JsonNode entry) {
         return switch (text(entry, "mode")) {
             case "AK" -> accessKey(entry);
@@ -166,10 +166,13 @@ final class CliConfigFile extends ProfileFile {
         JsonNode source = entry(config, name);
         if (name.isEmpty() || source == null) {
             throw new CredentialsException(
-                    name(), name.isEmpty() ? "source_profile is not set" : "source_profile names none that is there");
+                    name(),
+                    name.isEmpty()
+                            ? "source_profile is not set"
+                            : "source_profile names a profile that does not exist");
         }
         if (names.contains(name)) {
-            throw new CredentialsException(name(), "source_profile leads back to where it came from");
+            throw new CredentialsException(name(), "source_profile leads back to itself");
         }
         Credentials key = key(source);
         if (key != null) {
@@ -192,7 +195,7 @@ final class CliConfigFile extends ProfileFile {
         }
         JsonNode config = RawJson.tree(bytes);
         if (config == null || !config.isObject()) {
-            throw new CredentialsException(name(), "is no JSON object");
+            throw new CredentialsException(name(), "is not a JSON object");
         }
         return config;
     }

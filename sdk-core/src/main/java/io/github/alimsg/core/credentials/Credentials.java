@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What signs a call: an access key, and the security token that belongs to it when it is temporary. */
+/** An access key that signs calls, with its security token if it is temporary. */
 public final class Credentials {
     private static final Credentials ANONYMOUS = new Credentials();
 
@@ -29,8 +29,8 @@ public final class Credentials {
     }
 
     /**
-     * Nobody: calls go out unsigned. Few operations bear that; those that exchange another proof for credentials do, such
-     * as {@code AssumeRoleWithOIDC} of STS.
+     * Returns credentials that leave calls unsigned. Few operations accept that: those that exchange another proof for
+     * credentials, such as {@code AssumeRoleWithOIDC} of STS.
      *
      * @return credentials whose key id and secret are empty
      */
@@ -39,26 +39,26 @@ public final class Credentials {
     }
 
     /**
-     * A lasting access key.
+     * Returns the credentials of a permanent access key.
      *
      * @param accessKeyId the key's id
      * @param accessKeySecret the key's secret
      * @return the credentials
-     * @throws IllegalArgumentException when one is empty or has characters that no key has
+     * @throws IllegalArgumentException when one is empty or has a space, a line break or a character outside ASCII
      */
     public static Credentials of(String accessKeyId, String accessKeySecret) {
         return new Credentials(accessKeyId, accessKeySecret, null, null);
     }
 
     /**
-     * A temporary access key.
+     * Returns the credentials of a temporary access key.
      *
      * @param accessKeyId the key's id
      * @param accessKeySecret the key's secret
      * @param securityToken the token that came with the key
-     * @param expiration when it ends; null when unknown
+     * @param expiration when it expires; null when unknown
      * @return the credentials
-     * @throws IllegalArgumentException when one is empty or has characters that no key has
+     * @throws IllegalArgumentException when one is empty or has a space, a line break or a character outside ASCII
      */
     public static Credentials temporary(
             String accessKeyId, String accessKeySecret, String securityToken, @Nullable Instant expiration) {
@@ -78,7 +78,7 @@ public final class Credentials {
         return value;
     }
 
-    /** {@return whether calls go out unsigned, see {@link #anonymous()}} */
+    /** {@return whether calls are left unsigned, see {@link #anonymous()}} */
     public boolean isAnonymous() {
         return accessKeyId.isEmpty();
     }
@@ -93,12 +93,12 @@ public final class Credentials {
         return accessKeySecret;
     }
 
-    /** {@return the token that belongs to a temporary key; null for a lasting one} */
+    /** {@return the security token of a temporary key; null for a permanent one} */
     public @Nullable String securityToken() {
         return securityToken;
     }
 
-    /** {@return when a temporary key ends; null for a lasting one, or when unknown} */
+    /** {@return when a temporary key expires; null for a permanent one, or when unknown} */
     public @Nullable Instant expiration() {
         return expiration;
     }
@@ -117,7 +117,7 @@ public final class Credentials {
         return Objects.hash(accessKeyId, accessKeySecret, securityToken, expiration);
     }
 
-    /** Shows the key's id only. */
+    /** Shows only the key's id. */
     @Override
     public String toString() {
         return isAnonymous()

@@ -47,7 +47,7 @@ final class CredentialsFile extends ProfileFile {
     private static @Nullable Path path(String named, Environment environment) {
         try {
             return named.startsWith("~/") ? environment.home(named.substring(2)) : Path.of(named);
-        } catch (InvalidPathException e) { // where no path leads, no file is
+        } catch (InvalidPathException e) { // an impossible path, so there is no file
             return null;
         }
     }

@@ -21,11 +21,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One small exchange with a service that gives credentials: no redirect, no repeat, 64 KiB at most.
+ * Makes one small exchange with a service that provides credentials: no redirects, no repeats, replies of at most 64
+ * KiB.
  *
- * <p>Each has a transport of its own, and so a connection of its own: the metadata service closes connections without
- * saying so, and a PUT over one that is closed is lost. A new one a few times an hour costs nothing. The HTTP clients of
- * the JDK don't serve: one keeps connections whatever it is told and logs whole URIs, the other keeps a thread.
+ * <p>Each exchange has its own transport, and so a new connection: the metadata service closes connections silently,
+ * and a PUT over a closed one is lost. A new connection a few times an hour costs nothing. The HTTP clients of the JDK
+ * are unsuitable: one keeps connections whatever it is told and logs whole URIs, the other keeps a thread.
  */
 final class CredentialsHttp {
     private static final int MAX_BYTES = 64 << 10;
@@ -43,7 +44,7 @@ final class CredentialsHttp {
      *
      * @param status the HTTP status
      * @param body the body of a success; empty for any other status
-     * @param date the service's clock; null when it told none
+     * @param date the service's clock; null when the reply has none
      */
     record Reply(int status, String body, @Nullable Instant date) {
         boolean isOk() {
@@ -51,7 +52,7 @@ final class CredentialsHttp {
         }
     }
 
-    /** Nobody listens there: nothing was sent. */
+    /** Nothing listens there: nothing was sent. */
     static final class UnreachableException extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -60,7 +61,7 @@ final class CredentialsHttp {
         }
     }
 
-    /** Messages of what it throws name host and port at most: the rest of the URI may be a password. */
+    /** Exception messages name at most the host and the port: the rest of the URI may be a password. */
     Reply get(URI uri, Map<String, String> headers) throws IOException {
         return exchange("GET", uri, headers);
     }

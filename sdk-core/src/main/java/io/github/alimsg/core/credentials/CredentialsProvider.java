@@ -6,13 +6,13 @@ import io.github.alimsg.core.error.CredentialsException;
 @FunctionalInterface
 public interface CredentialsProvider {
     /**
-     * The credentials to sign with now.
+     * Returns the credentials to sign with now.
      *
      * @return credentials that are valid now
      * @throws CredentialsException when there are none; its message says what to do
      */
     Credentials credentials();
 
-    /** Called when the service said that the credentials it was given have expired: forget what is cached. */
+    /** Called when the service says that the credentials have expired: drop what is cached. */
     default void invalidate() {}
 }

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Where credentials come from: the places and names that the vendor's tools use. */
+/** The sources of credentials, with the same places and names as the vendor's tools. */
 public final class CredentialsProviders {
     private CredentialsProviders() {}
 
     /**
-     * Always the same.
+     * Returns a provider of fixed credentials.
      *
      * @param credentials the credentials
      * @return a provider of them
@@ -24,7 +24,7 @@ public final class CredentialsProviders {
     }
 
     /**
-     * Always the same lasting access key.
+     * Returns a provider of a permanent access key.
      *
      * @param accessKeyId the key's id
      * @param accessKeySecret the key's secret
@@ -51,18 +51,19 @@ public final class CredentialsProviders {
     }
 
     /**
-     * {@return the RAM role {@code ALIBABA_CLOUD_ROLE_ARN}, taken on by the OIDC token in {@code
-     * ALIBABA_CLOUD_OIDC_TOKEN_FILE} that the provider {@code ALIBABA_CLOUD_OIDC_PROVIDER_ARN} issued} The session is
-     * called {@code ALIBABA_CLOUD_ROLE_SESSION_NAME}. Needs {@code io.github.alimsg:sdk-sts}.
+     * {@return the RAM role {@code ALIBABA_CLOUD_ROLE_ARN}, assumed with the OIDC token in {@code
+     * ALIBABA_CLOUD_OIDC_TOKEN_FILE} that the provider {@code ALIBABA_CLOUD_OIDC_PROVIDER_ARN} issued} The session's
+     * name is {@code ALIBABA_CLOUD_ROLE_SESSION_NAME}. Needs {@code io.github.alimsg:sdk-sts}.
      */
     public static CredentialsProvider oidcEnvironment() {
         return new OidcEnvironment(Environment.PROCESS);
     }
 
     /**
-     * The RAM role that is attached to this ECS instance, from the metadata service at {@code 100.100.100.200}, kept by
-     * {@link #cached(CredentialsProvider)}. Asks for a token first and goes on without where there is none, unless
-     * {@code ALIBABA_CLOUD_IMDSV1_DISABLED=true}. Off with {@code ALIBABA_CLOUD_ECS_METADATA_DISABLED=true}.
+     * Returns the RAM role that is attached to this ECS instance, from the metadata service at {@code 100.100.100.200},
+     * cached by {@link #cached(CredentialsProvider)}. Asks for a token first and continues without one where there is
+     * none, unless {@code ALIBABA_CLOUD_IMDSV1_DISABLED=true}. Switched off by {@code
+     * ALIBABA_CLOUD_ECS_METADATA_DISABLED=true}.
      *
      * @param roleName the role's name; null for {@code ALIBABA_CLOUD_ECS_METADATA}, else whichever role is attached
      * @return a provider of it
@@ -72,8 +73,8 @@ public final class CredentialsProviders {
     }
 
     /**
-     * {@return what a helper next to the application answers at {@code ALIBABA_CLOUD_CREDENTIALS_URI}, kept by {@link
-     * #cached(CredentialsProvider)}}
+     * {@return the credentials that a helper next to the application serves at {@code ALIBABA_CLOUD_CREDENTIALS_URI},
+     * cached by {@link #cached(CredentialsProvider)}}
      *
      * @see #credentialsUri(URI)
      */
@@ -82,10 +83,11 @@ public final class CredentialsProviders {
     }
 
     /**
-     * What a helper next to the application answers to a GET, kept by {@link #cached(CredentialsProvider)}: JSON with
-     * {@code AccessKeyId}, {@code AccessKeySecret}, {@code SecurityToken} and {@code Expiration}.
+     * Returns the credentials that a helper next to the application serves, cached by {@link
+     * #cached(CredentialsProvider)}. It replies to a GET with JSON that has {@code AccessKeyId}, {@code
+     * AccessKeySecret}, {@code SecurityToken} and {@code Expiration}.
      *
-     * @param uri {@code https} anywhere; {@code http} at {@code localhost} and private addresses alone
+     * @param uri {@code https} anywhere; {@code http} only at {@code localhost} and private addresses
      * @return a provider of it
      * @throws IllegalArgumentException when it is anything else
      */
@@ -97,7 +99,7 @@ public final class CredentialsProviders {
      * {@return the file {@code ~/.alibabacloud/credentials.ini} or {@code ALIBABA_CLOUD_CREDENTIALS_FILE}, in it
      * the section {@code ALIBABA_CLOUD_PROFILE} or {@code default}, with {@code type} {@code access_key}, {@code
      * sts}, {@code ram_role_arn}, {@code oidc_role_arn} or {@code ecs_ram_role}}
-     * What these variables name has to be there: a chain does not look further. A profile may be in {@link #cliConfig()}
+     * What these variables name must exist: a chain does not look further. A profile may be in {@link #cliConfig()}
      * instead.
      */
     public static CredentialsProvider credentialsFile() {
@@ -105,7 +107,7 @@ public final class CredentialsProviders {
     }
 
     /**
-     * A profile of a credentials file. In a chain, one that is not there is passed over.
+     * Returns a profile of a credentials file. A chain skips one that does not exist.
      *
      * @param file the file, in the form of {@code credentials.ini}
      * @param profile the section's name; null for {@code default}
@@ -118,16 +120,16 @@ public final class CredentialsProviders {
     /**
      * {@return the vendor's command line: {@code ~/.aliyun/config.json}, in it the profile {@code
      * ALIBABA_CLOUD_PROFILE} or the current one, with the mode {@code AK}, {@code StsToken}, {@code RamRoleArn},
-     * {@code ChainableRamRoleArn}, {@code OIDC}, {@code EcsRamRole} or {@code CredentialsURI}} Off with {@code
-     * ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true}.
-     * A profile that the variable names has to be there or in {@link #credentialsFile()}: a chain does not look further.
+     * {@code ChainableRamRoleArn}, {@code OIDC}, {@code EcsRamRole} or {@code CredentialsURI}} Switched off by {@code
+     * ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true}. A profile that the variable names must be there or in {@link
+     * #credentialsFile()}: a chain does not look further.
      */
     public static CredentialsProvider cliConfig() {
         return CliConfigFile.of(Environment.PROCESS);
     }
 
     /**
-     * A profile of a configuration of the vendor's command line. In a chain, one that is not there is passed over.
+     * Returns a profile from a configuration file of the vendor's command line. A chain skips one that does not exist.
      *
      * @param file the file, in the form of {@code config.json}
      * @param profile the profile's name; null for the file's current one
@@ -138,8 +140,8 @@ public final class CredentialsProviders {
     }
 
     /**
-     * The first provider that has credentials. One in which something is set, but wrongly, ends the search with its
-     * exception: signing with another identity is no remedy.
+     * Returns the credentials of the first provider that has any. A provider that is misconfigured ends the search with
+     * its exception: signing with another identity would be no remedy.
      *
      * @param providers in the order to ask
      * @return a provider that asks them
@@ -149,23 +151,23 @@ public final class CredentialsProviders {
     }
 
     /**
-     * Keeps what a provider gave: until shortly before it expires, or five minutes when it does not. Expiring ones are
-     * renewed ahead of time by one of the threads that ask, while the others go on with what is valid; when renewing
-     * fails, what is still valid serves on.
+     * Caches the credentials of a provider: until shortly before they expire, or for five minutes if they do not. One
+     * of the calling threads renews them ahead of time while the others continue with the valid ones. When renewing
+     * fails, they are used as long as they are valid.
      *
      * @param provider the provider to ask
-     * @return a provider that asks it rarely
+     * @return a provider that caches
      */
     public static CredentialsProvider cached(CredentialsProvider provider) {
         return cached(provider, TimeSource.system());
     }
 
     /**
-     * Keeps what a provider gave.
+     * Caches the credentials of a provider.
      *
      * @param provider the provider to ask
-     * @param time what tells the time
-     * @return a provider that asks it rarely
+     * @param time the clock
+     * @return a provider that caches
      * @see #cached(CredentialsProvider)
      */
     public static CredentialsProvider cached(CredentialsProvider provider, TimeSource time) {
@@ -174,9 +176,9 @@ public final class CredentialsProviders {
     }
 
     /**
-     * {@return what a client uses when nothing is set: system properties, environment, OIDC in the environment, the
+     * {@return the chain that a client uses by default: system properties, environment, OIDC in the environment, the
      * command line's configuration, the credentials file, the role of the ECS instance, the credentials URI, in this
-     * order, kept by {@link #cached(CredentialsProvider)}}
+     * order, cached by {@link #cached(CredentialsProvider)}}
      */
     public static CredentialsProvider defaultChain() {
         return cached(chain(Environment.PROCESS));

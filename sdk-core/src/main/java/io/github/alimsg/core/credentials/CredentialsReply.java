@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the metadata service and credentials URIs answer: {@code {"Code": "Success", "AccessKeyId": …,
+ * Reads the replies of the metadata service and of credentials URIs: {@code {"Code": "Success", "AccessKeyId": …,
  * "AccessKeySecret": …, "SecurityToken": …, "Expiration": "2026-01-02T03:04:05Z"}}.
  */
 final class CredentialsReply {
-    /** Smaller differences between two clocks are the network's. */
+    /** Smaller differences between two clocks are due to the network. */
     private static final Duration SAME_TIME = Duration.ofMinutes(1);
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -24,27 +24,27 @@ final class CredentialsReply {
     /**
      * A reader.
      *
-     * @param source whose answers it reads, for messages
+     * @param source the source of the replies, for messages
      */
     CredentialsReply(String source) {
         this.source = source;
     }
 
     /**
-     * Reads an answer.
+     * Reads a reply.
      *
      * @param reply HTTP 200
      * @param now this machine's time
-     * @throws CredentialsException when it has no credentials; never quotes the answer, which may hold half of them
+     * @throws CredentialsException when it has no credentials; never quotes the reply, which may contain half of them
      */
     Credentials read(CredentialsHttp.Reply reply, Instant now) {
         JsonNode root = RawJson.tree(reply.body());
         if (root == null || !root.isObject()) {
-            throw wrong("answered with what is no JSON object");
+            throw wrong("replied with something that is not a JSON object");
         }
         String code = root.path("Code").asText("Success");
         if (!code.equalsIgnoreCase("Success")) {
-            throw wrong("answered with " + (CODE.matcher(code).matches() ? "code " + code : "a code of failure"));
+            throw wrong("replied with " + (CODE.matcher(code).matches() ? "code " + code : "an error code"));
         }
         try {
             return Credentials.temporary(
@@ -52,8 +52,8 @@ final class CredentialsReply {
                     text(root, "AccessKeySecret"),
                     text(root, "SecurityToken"),
                     expiration(root, reply.date(), now));
-        } catch (IllegalArgumentException e) { // says what is missing or odd, and quotes nothing
-            throw new CredentialsException(source, "answered without usable credentials: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) { // says what is missing or wrong, and quotes nothing
+            throw new CredentialsException(source, "replied without usable credentials: " + e.getMessage(), e);
         }
     }
 
@@ -64,12 +64,12 @@ final class CredentialsReply {
         }
         try {
             return byThisClock(Instant.parse(text), date, now);
-        } catch (DateTimeException e) { // quotes the answer, so it is no cause
-            throw wrong("answered with an Expiration that is no time");
+        } catch (DateTimeException e) { // quotes the reply, so it is not used as a cause
+            throw wrong("replied with an Expiration that is not a time");
         }
     }
 
-    /** A moment of the service, told by the clock of this machine, which may be wrong by hours. */
+    /** Translates a time of the service to the clock of this machine, which may be wrong by hours. */
     private static Instant byThisClock(Instant moment, @Nullable Instant date, Instant now) {
         if (date == null) {
             return moment;

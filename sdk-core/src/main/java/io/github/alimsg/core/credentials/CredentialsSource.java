@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A place where credentials may have been set, or not. */
 abstract class CredentialsSource implements CredentialsProvider {
-    /** What the source is called in messages. */
+    /** The source's name in messages. */
     abstract String name();
 
-    /** What would have to be set for this source to have credentials. */
+    /** What needs to be set for this source to have credentials. */
     abstract String whatIsMissing();
 
     /**
-     * The credentials that are set here.
+     * Returns the credentials that are set here.
      *
      * @return null when nothing is set
-     * @throws CredentialsException when something is set, but not enough or not understandable
+     * @throws CredentialsException when something is set that is incomplete or invalid
      */
     abstract @Nullable Credentials find();
 
@@ -33,7 +33,7 @@ abstract class CredentialsSource implements CredentialsProvider {
         return found;
     }
 
-    /** Credentials from three settings; what is half set is an error rather than a reason to look elsewhere. */
+    /** Credentials from three settings; half-set ones are an error rather than a reason to look elsewhere. */
     final @Nullable Credentials of(
             String idName,
             @Nullable String idSetting,
@@ -61,7 +61,7 @@ abstract class CredentialsSource implements CredentialsProvider {
         }
     }
 
-    /** The same where a token belongs to it: a temporary key without its token is half set. */
+    /** The same with a token: a temporary key without its token is half set. */
     final @Nullable Credentials temporary(
             String idName,
             @Nullable String id,
@@ -76,7 +76,7 @@ abstract class CredentialsSource implements CredentialsProvider {
         return found;
     }
 
-    /** A profile's key, which has to be there. */
+    /** A profile's key, which is required. */
     final Credentials required(@Nullable Credentials found) {
         if (found == null) {
             throw new CredentialsException(name(), "access_key_id and access_key_secret are missing");
@@ -84,7 +84,7 @@ abstract class CredentialsSource implements CredentialsProvider {
         return found;
     }
 
-    /** What a provider behind this source gives; why it gives nothing is told as this source's reason. */
+    /** Asks a provider behind this source; its failure is reported as this source's. */
     final Credentials through(CredentialsProvider provider) {
         try {
             return provider.credentials();
@@ -93,18 +93,18 @@ abstract class CredentialsSource implements CredentialsProvider {
         }
     }
 
-    /** What a provider gives, which has to be something: null is none of the answers that a provider may give. */
+    /** Asks a provider, which must not return null. */
     static Credentials givenBy(CredentialsProvider provider) {
         Credentials given = provider.credentials();
         if (given == null) {
             throw new CredentialsException(
-                            provider.getClass().getName(), "returned null; a provider without credentials throws")
+                            provider.getClass().getName(), "returned null; a provider without credentials must throw")
                     .asMisconfigured();
         }
         return given;
     }
 
-    /** A setting without the space around it; null when nothing is left. */
+    /** A setting without surrounding space; null when nothing is left. */
     static @Nullable String filled(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials of the RAM role that is attached to the machine, from the metadata service of ECS. Asks for a token first;
- * where the service gives none, goes on without, unless that is forbidden.
+ * Credentials of the RAM role that is attached to the machine, from the metadata service of ECS. Asks for a token
+ * first; continues without one where the service gives none, unless that is forbidden.
  */
 final class EcsRoleCredentials implements CredentialsProvider {
     private static final String ROLES = "/latest/meta-data/ram/security-credentials/";
@@ -34,7 +34,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
     }
 
     /**
-     * The role of this machine.
+     * Uses the role of this machine.
      *
      * @param role its name; null for what {@code ALIBABA_CLOUD_ECS_METADATA} names, else whichever is attached
      */
@@ -52,7 +52,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
             throw new CredentialsException(toString(), "switched off by " + DISABLED);
         }
         if (role != null && !ROLE.matcher(role).matches()) {
-            throw wrong("is no name of a role");
+            throw wrong("is not a valid role name");
         }
         try {
             Credentials found = fetch();
@@ -60,7 +60,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
             return found;
         } catch (UnreachableException e) {
             var nowhere = new CredentialsException(toString(), "the metadata service " + e.getMessage(), e);
-            // Without a name and without an answer ever, this is simply no ECS instance.
+            // With no name set and no reply ever, this is simply not an ECS instance.
             throw role == null && !answeredBefore ? nowhere : nowhere.asMisconfigured();
         } catch (IOException e) {
             throw new CredentialsException(toString(), "asking the metadata service failed: " + e.getMessage(), e)
@@ -92,14 +92,15 @@ final class EcsRoleCredentials implements CredentialsProvider {
             if (reply.isOk() && !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
                 return Map.of("X-aliyun-ecs-metadata-token", token);
             }
-            failure = reply.isOk() ? "an empty or odd token" : "HTTP " + reply.status();
+            failure = reply.isOk() ? "an empty or invalid token" : "HTTP " + reply.status();
         } catch (UnreachableException e) {
             throw e;
         } catch (IOException e) { // in containers the token may be lost on its way
             failure = String.valueOf(e.getMessage());
         }
         if (environment.isTrue(WITHOUT_TOKEN_DISABLED)) {
-            throw wrong("no token (" + failure + "), and " + WITHOUT_TOKEN_DISABLED + " forbids to go on without");
+            throw wrong(
+                    "no token (" + failure + "), and " + WITHOUT_TOKEN_DISABLED + " forbids continuing without one");
         }
         return Map.of();
     }
@@ -112,14 +113,14 @@ final class EcsRoleCredentials implements CredentialsProvider {
         requireOk(reply);
         String name = reply.body().lines().findFirst().orElse("").strip();
         if (!ROLE.matcher(name).matches()) {
-            throw wrong("the metadata service answered with what is no name of a role");
+            throw wrong("the metadata service replied with something that is not a role name");
         }
         return name;
     }
 
     private void requireOk(CredentialsHttp.Reply reply) {
         if (!reply.isOk()) {
-            throw wrong("the metadata service answered HTTP " + reply.status());
+            throw wrong("the metadata service replied with HTTP " + reply.status());
         }
     }
 

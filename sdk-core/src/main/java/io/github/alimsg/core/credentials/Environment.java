@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around the process: its settings, who takes on roles, where the metadata service is.
+ * The environment of the process: its settings, what assumes roles, and where the metadata service is.
  *
  * @param variable environment variables by name
  * @param property system properties by name
- * @param roles finds what takes on roles; gives null when it is not there
+ * @param roles finds what assumes roles; returns null when there is nothing
  * @param metadataService where the metadata service of the machine listens
  */
 record Environment(
@@ -39,7 +39,7 @@ record Environment(
         return property.apply(name);
     }
 
-    /** A variable without the space around it; null when nothing is left. */
+    /** A variable without surrounding space; null when nothing is left. */
     @Nullable
     String setting(String name) {
         return CredentialsSource.filled(variable(name));
@@ -49,7 +49,7 @@ record Environment(
         return "true".equalsIgnoreCase(setting(name));
     }
 
-    /** A path in the home folder; null where none can be. */
+    /** A path in the home directory; null when there can be none. */
     @Nullable
     Path home(String first, String... more) {
         String home = property("user.home");
@@ -60,23 +60,24 @@ record Environment(
         }
     }
 
-    /** The profile that is chosen for all files; null to go by the file. */
+    /** The profile that is chosen for all files; null to leave it to the file. */
     @Nullable
     String profile() {
         return setting(PROFILE);
     }
 
-    /** What takes on roles, for a source that asks for it. */
+    /** Finds what assumes roles, for a source that needs it. */
     RoleAssumer roles(String source) {
         RoleAssumer found = roles.get();
         if (found == null) {
-            throw new CredentialsException(source, "names a RAM role, which takes STS: add io.github.alimsg:sdk-sts");
+            throw new CredentialsException(
+                    source, "names a RAM role, which requires STS: add io.github.alimsg:sdk-sts");
         }
         return found;
     }
 
     private static @Nullable RoleAssumer installedRoles() {
-        // The loader of this class: in application servers that of the thread may belong to somebody else.
+        // The loader of this class: in application servers the thread's loader may belong to another application.
         return ServiceLoader.load(RoleAssumer.class, RoleAssumer.class.getClassLoader())
                 .findFirst()
                 .orElse(null);

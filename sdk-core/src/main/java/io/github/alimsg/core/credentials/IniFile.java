@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an ini file as the vendor's SDKs do: {@code #} and {@code ;} begin a comment at the start of a line and after
- * white space, so that a value may contain them; what is said twice counts as said last; names of sections are told apart
- * by case. Unlike there, keys are not, and quotes are refused rather than made part of a value.
+ * white space, so that a value may contain them; the last of several values for a key counts; section names are
+ * case-sensitive. Unlike there, keys are not case-sensitive, and quotes are refused rather than made part of a value.
  */
 final class IniFile {
     private static final Pattern KEY = Pattern.compile("[a-z_]+");
@@ -28,7 +28,7 @@ final class IniFile {
     /**
      * One section of a file.
      *
-     * @param entries values by key, in small letters
+     * @param entries values by key, in lowercase
      * @param odd whether it has lines that are neither a setting nor a comment
      */
     record Section(Map<String, String> entries, boolean odd) {
@@ -44,7 +44,7 @@ final class IniFile {
      * @param text the whole file
      * @param name the section's name
      * @return the section; null when there is none of this name
-     * @throws IllegalArgumentException when the file cannot be understood; says where and quotes no value
+     * @throws IllegalArgumentException when the file is malformed; says where and quotes no value
      */
     static @Nullable Section section(String text, String name) {
         var file = new IniFile(name);
@@ -83,14 +83,15 @@ final class IniFile {
         int end = line.indexOf(']');
         String rest = end < 0 ? line : line.substring(end + 1).strip();
         if (end < 0 || !(rest.isEmpty() || rest.startsWith("#") || rest.startsWith(";"))) {
-            throw new IllegalArgumentException("line " + number + " is no section: one is [name] and nothing more");
+            throw new IllegalArgumentException(
+                    "line " + number + " is not a section: it must be [name] and nothing more");
         }
         return unquoted("the section in line " + number, line.substring(1, end).strip());
     }
 
     private static String unquoted(String what, String text) {
         if (!text.isEmpty() && (isQuote(text.charAt(0)) || isQuote(text.charAt(text.length() - 1)))) {
-            throw new IllegalArgumentException(what + " is in quotes; ini files have none");
+            throw new IllegalArgumentException(what + " is in quotes; remove them");
         }
         return text;
     }

@@ -29,7 +29,7 @@ final class OidcEnvironment extends CredentialsSource {
     Credentials find() {
         String provider = environment.setting(NAMES.oidcProviderArn());
         String file = environment.setting(NAMES.oidcTokenFile());
-        if (provider == null && file == null) { // a role alone may be meant for something else
+        if (provider == null && file == null) { // a role without these may be meant for something else
             return null;
         }
         var said = Arrays.asList(provider, file, environment.setting(NAMES.roleArn()));
@@ -37,7 +37,7 @@ final class OidcEnvironment extends CredentialsSource {
     }
 
     private RoleProfile profile() {
-        // Settings that only profiles have are not looked for among the variables.
+        // Settings that only profiles have are not read from variables.
         return new RoleProfile(
                 name(),
                 environment,

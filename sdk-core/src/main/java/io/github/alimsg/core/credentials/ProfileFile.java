@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of profiles. {@code ALIBABA_CLOUD_PROFILE} chooses a profile for both files at once: what it names has to be in
- * one of them.
+ * A file of profiles. {@code ALIBABA_CLOUD_PROFILE} chooses a profile for both files at once: it must be in one of
+ * them.
  */
 abstract class ProfileFile extends CredentialsSource {
     private final @Nullable Path file;
@@ -18,16 +18,16 @@ abstract class ProfileFile extends CredentialsSource {
     final Environment environment;
     final RoleProfile.Kept kept = new RoleProfile.Kept();
 
-    /** The other file, when the environment names the profile; null when the application does, or nobody. */
+    /** The other file, when the environment names the profile; null when the application does, or when nothing does. */
     private final @Nullable Supplier<ProfileFile> other;
 
     /**
      * A profile of a file.
      *
-     * @param file where it is; null where no file can be
-     * @param profile the profile's name; null to go by the file
-     * @param environment what is around
-     * @param other the file that may have the profile instead; null when it has to be in this one to be used
+     * @param file where it is; null when there can be no file
+     * @param profile the profile's name; null to leave it to the file
+     * @param environment the process's environment
+     * @param other the file that may have the profile instead; null when it must be in this one
      */
     ProfileFile(
             @Nullable Path file,
@@ -40,7 +40,7 @@ abstract class ProfileFile extends CredentialsSource {
         this.other = other;
     }
 
-    /** Whether the profile is there and sets something. */
+    /** Whether the profile exists and sets something. */
     abstract boolean setsSomething();
 
     @Override
@@ -48,7 +48,7 @@ abstract class ProfileFile extends CredentialsSource {
         return "no such file, no such profile in it, or nothing set there";
     }
 
-    /** No credentials here, which is an error when the environment names the profile and the other file lacks it too. */
+    /** Returns no credentials, or throws when the environment names the profile and the other file lacks it too. */
     @Nullable
     Credentials absent() {
         if (other != null && !isIn(other.get())) {
@@ -68,7 +68,7 @@ abstract class ProfileFile extends CredentialsSource {
         }
     }
 
-    /** What the file holds; null when there is no such file. */
+    /** The file's content; null when there is no such file. */
     final byte @Nullable [] bytes() {
         if (file == null) {
             return null;
@@ -90,7 +90,7 @@ abstract class ProfileFile extends CredentialsSource {
                 name(), "cannot be read: " + e.getClass().getSimpleName(), e);
     }
 
-    /** Whether no file can be there, as with a home of {@code /dev/null}; the JDK tells that by a text only. */
+    /** Whether no file can be there, as with a home of {@code /dev/null}; the JDK says so only in the message. */
     private static boolean isBelowAFile(Path file) {
         for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder)) {

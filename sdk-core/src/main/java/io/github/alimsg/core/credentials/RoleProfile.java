@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that name a role, in either file or in the environment, and the providers that they ask for. */
+/** Settings that name a role, in either file or in the environment, and the providers for them. */
 final class RoleProfile {
     /**
-     * What a place calls the settings that the vendor did not name alike everywhere.
+     * The names of settings that the vendor names differently in different places.
      *
-     * @param roleArn resource name of the role to take on
+     * @param roleArn resource name of the role to assume
      * @param sessionName name of the session
      * @param machineRole name of the role that is attached to the machine
      * @param oidcProviderArn resource name of the identity provider
@@ -96,8 +96,8 @@ final class RoleProfile {
             return seconds == null || seconds.equals("0")
                     ? null
                     : Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
-        } catch (NumberFormatException e) { // quotes the setting, so it is no cause
-            throw new CredentialsException(source, "expired_seconds is no number of seconds");
+        } catch (NumberFormatException e) { // quotes the setting, so it is not used as a cause
+            throw new CredentialsException(source, "expired_seconds is not a number of seconds");
         }
     }
 
@@ -116,14 +116,16 @@ final class RoleProfile {
     private CredentialsProvider made(Supplier<CredentialsProvider> maker) {
         try {
             return maker.get();
-        } catch (InvalidPathException e) { // quotes the setting, so it is no cause
-            throw new CredentialsException(source, names.oidcTokenFile + " is no path");
+        } catch (InvalidPathException e) { // quotes the setting, so it is not used as a cause
+            throw new CredentialsException(source, names.oidcTokenFile + " is not a valid path");
         } catch (IllegalArgumentException e) {
             throw new CredentialsException(source, String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** The provider that a place asks for, kept as long as the place says the same: so is what the provider has kept. */
+    /**
+     * The provider for a place's settings, kept while the settings stay the same, and so are the credentials it caches.
+     */
     static final class Kept {
         private @Nullable Object said;
         private @Nullable CredentialsProvider provider;

@@ -27,7 +27,7 @@ public final class RoleSettings {
     }
 
     /**
-     * Settings of a role.
+     * Returns a builder of settings for a role.
      *
      * @param roleArn resource name of the role
      * @return a builder
@@ -41,22 +41,22 @@ public final class RoleSettings {
         return roleArn;
     }
 
-    /** {@return what the session is called in audit logs; null for a default} */
+    /** {@return the session's name in audit logs; null for a default} */
     public @Nullable String sessionName() {
         return sessionName;
     }
 
-    /** {@return how long the credentials live; null for the service's default of an hour} */
+    /** {@return how long the credentials are valid; null for the service's default of an hour} */
     public @Nullable Duration duration() {
         return duration;
     }
 
-    /** {@return JSON text that narrows what the role may do; null for all of it} */
+    /** {@return JSON text that restricts what the role may do; null for no restriction} */
     public @Nullable String policy() {
         return policy;
     }
 
-    /** {@return what the role's trust policy may ask for; null for nothing} */
+    /** {@return the external id that the role's trust policy may require; null for none} */
     public @Nullable String externalId() {
         return externalId;
     }
@@ -85,7 +85,7 @@ public final class RoleSettings {
         return Arrays.asList(roleArn, sessionName, duration, policy, externalId, stsRegion, vpc);
     }
 
-    /** Shows only the role. */
+    /** Shows only the role's name. */
     @Override
     public String toString() {
         return "RoleSettings[" + roleArn + "]";
@@ -106,7 +106,7 @@ public final class RoleSettings {
         }
 
         /**
-         * What the session is called in audit logs.
+         * Sets the session's name in audit logs.
          *
          * @param sessionName the name; null for a default
          * @return this builder
@@ -117,7 +117,7 @@ public final class RoleSettings {
         }
 
         /**
-         * How long the credentials live.
+         * Sets how long the credentials are valid.
          *
          * @param duration the time; null for the service's default of an hour
          * @return this builder
@@ -128,9 +128,9 @@ public final class RoleSettings {
         }
 
         /**
-         * Narrows what the role may do.
+         * Restricts what the role may do.
          *
-         * @param policy a policy as JSON text; null for all that the role may do
+         * @param policy a policy as JSON text; null for no restriction
          * @return this builder
          */
         public Builder policy(@Nullable String policy) {
@@ -139,9 +139,9 @@ public final class RoleSettings {
         }
 
         /**
-         * What the role's trust policy may ask for.
+         * Sets the external id that the role's trust policy may require.
          *
-         * @param externalId the id; null for nothing
+         * @param externalId the id; null for none
          * @return this builder
          */
         public Builder externalId(@Nullable String externalId) {
@@ -150,7 +150,7 @@ public final class RoleSettings {
         }
 
         /**
-         * Region of the STS endpoint.
+         * Sets the region of the STS endpoint.
          *
          * @param stsRegion the region's id; null for the client's default
          * @return this builder
@@ -161,9 +161,9 @@ public final class RoleSettings {
         }
 
         /**
-         * Whether to call STS inside the region's VPC; false unless set.
+         * Sets whether to call STS inside the region's VPC. Default false.
          *
-         * @param vpc whether to
+         * @param vpc whether to call the endpoint in the VPC
          * @return this builder
          */
         public Builder vpc(boolean vpc) {

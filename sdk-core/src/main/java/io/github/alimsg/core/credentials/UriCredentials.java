@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials that a helper next to the application gives out at a URI, by default {@code ALIBABA_CLOUD_CREDENTIALS_URI}. */
+/**
+ * Credentials that a helper next to the application serves at a URI, by default {@code ALIBABA_CLOUD_CREDENTIALS_URI}.
+ */
 final class UriCredentials extends CredentialsSource {
     static final String VARIABLE = "ALIBABA_CLOUD_CREDENTIALS_URI";
 
@@ -50,7 +52,7 @@ final class UriCredentials extends CredentialsSource {
         try {
             CredentialsHttp.Reply reply = http.get(allowed(setting), Map.of());
             if (!reply.isOk()) {
-                throw new CredentialsException(name(), "answered HTTP " + reply.status());
+                throw new CredentialsException(name(), "replied with HTTP " + reply.status());
             }
             return new CredentialsReply(name()).read(reply, time.instant());
         } catch (IllegalArgumentException e) {
@@ -61,30 +63,30 @@ final class UriCredentials extends CredentialsSource {
     }
 
     /**
-     * The URI in a setting.
+     * Reads the URI in a setting.
      *
-     * @throws IllegalArgumentException when secrets must not come from there
+     * @throws IllegalArgumentException when it must not be used for secrets
      */
     static URI allowed(String setting) {
         URI uri;
         try {
             uri = new URI(setting);
-        } catch (URISyntaxException e) { // quotes the setting, so it is no cause
-            throw new IllegalArgumentException("is no URI");
+        } catch (URISyntaxException e) { // quotes the setting, so it is not used as a cause
+            throw new IllegalArgumentException("is not a URI");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw new IllegalArgumentException("is no URI of the form http://address/path or https://host/path");
+            throw new IllegalArgumentException("is not a URI of the form http://address/path or https://host/path");
         }
         if (scheme.equals("http") && !isNear(host)) {
-            throw new IllegalArgumentException("speaks plain http with a host that is neither localhost nor a private"
+            throw new IllegalArgumentException("uses plain http with a host that is neither localhost nor a private"
                     + " address; use its address, or https");
         }
         return uri;
     }
 
-    /** Whether no public network carries what is sent there. */
+    /** Whether what is sent there stays off public networks. */
     private static boolean isNear(String host) {
         InetAddress address = Hosts.address(host);
         return Hosts.isLoopback(host) || address != null && isPrivate(address);

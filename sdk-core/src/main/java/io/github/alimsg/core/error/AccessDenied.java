@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why RAM denied a call, as far as the service says.
+ * Why RAM denied a call. A field is null when the service does not say.
  *
  * @param action the action that was denied, such as {@code cams:SendChatappMessage}
  * @param principalType kind of the caller, such as {@code SubUser}
@@ -24,10 +24,10 @@ public record AccessDenied(
         implements Serializable {
 
     /**
-     * Reads the object that the service puts into a denial.
+     * Reads the object that the service includes in a denial.
      *
      * @param fields its fields by name
-     * @return what it says; null when it has none of the known fields
+     * @return the details; null when it has none of the known fields
      */
     public static @Nullable AccessDenied of(Map<String, String> fields) {
         var denied = new AccessDenied(

@@ -13,12 +13,12 @@ public final class CallInterruptedException extends SdkException {
     private final Delivery delivery;
 
     /**
-     * Made by the engine, and by tests of applications.
+     * For the engine, and for tests of applications.
      *
      * @param operation the operation that was called
      * @param attempts how many times it was tried
-     * @param delivery whether the service may have seen the request
-     * @param cause the failure underneath
+     * @param delivery whether the request may have reached the service
+     * @param cause the underlying failure
      */
     public CallInterruptedException(
             @Nullable String operation, int attempts, Delivery delivery, @Nullable Throwable cause) {

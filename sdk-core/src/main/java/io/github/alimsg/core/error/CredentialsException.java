@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No credentials to sign with. Says every source that was tried and why it had none. Nothing was sent.
+ * There are no credentials to sign with. Names every source that was tried and why it had none. Nothing was sent.
  *
  * @serial exclude
  */
@@ -17,9 +17,9 @@ public final class CredentialsException extends SdkException {
     private final boolean misconfigured;
 
     /**
-     * One source that cannot give credentials.
+     * One source that has no credentials.
      *
-     * @param source what it is, such as {@code environment}
+     * @param source its name, such as {@code environment}
      * @param reason why it has none and what to do
      */
     public CredentialsException(String source, String reason) {
@@ -27,11 +27,11 @@ public final class CredentialsException extends SdkException {
     }
 
     /**
-     * One source that cannot give credentials.
+     * One source that has no credentials.
      *
-     * @param source what it is, such as {@code environment}
+     * @param source its name, such as {@code environment}
      * @param reason why it has none and what to do
-     * @param cause the failure underneath
+     * @param cause the underlying failure
      */
     public CredentialsException(String source, String reason, @Nullable Throwable cause) {
         this(null, 0, List.of(source + ": " + reason), cause);
@@ -50,7 +50,7 @@ public final class CredentialsException extends SdkException {
      * @param operation the operation that was called; null outside of a call
      * @param attempts how many times it was tried
      * @param sources a line for each source, in the order they were tried
-     * @param cause the failure underneath
+     * @param cause the underlying failure
      */
     public CredentialsException(
             @Nullable String operation, int attempts, List<String> sources, @Nullable Throwable cause) {
@@ -60,14 +60,14 @@ public final class CredentialsException extends SdkException {
     }
 
     /**
-     * {@return the same, said of a source in which something is set, but wrongly} A chain does not look further then:
-     * another identity is no remedy.
+     * {@return the same exception, marked as a misconfigured source} A chain does not look further after one: another
+     * identity would be no remedy.
      */
     public CredentialsException asMisconfigured() {
         return misconfigured ? this : new CredentialsException(this);
     }
 
-    /** {@return whether something is set, but wrongly, rather than nothing at all} */
+    /** {@return whether the source is misconfigured, rather than not set at all} */
     public boolean isMisconfigured() {
         return misconfigured;
     }

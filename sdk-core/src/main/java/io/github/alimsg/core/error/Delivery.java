@@ -1,9 +1,9 @@
 package io.github.alimsg.core.error;
 
-/** Whether the service may have seen a call that got no answer. */
+/** Whether a call that got no reply may have reached the service. */
 public enum Delivery {
     /** No byte of the request left this machine: the service cannot have acted on it. */
     NOT_SENT,
-    /** The request, or part of it, left: the service may have acted on it. */
+    /** The request, or part of it, was sent: the service may have acted on it. */
     UNKNOWN
 }

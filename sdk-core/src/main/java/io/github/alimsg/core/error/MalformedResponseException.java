@@ -3,7 +3,7 @@ package io.github.alimsg.core.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that cannot be understood: not JSON, cut, of other types than documented, or larger than the client
+ * A reply that cannot be understood: not JSON, truncated, of other types than documented, or larger than the client
  * accepts. The service may have acted on the call.
  *
  * @serial exclude
@@ -15,14 +15,14 @@ public final class MalformedResponseException extends SdkException {
     private final String rawBody;
 
     /**
-     * Made by the engine, and by tests of applications.
+     * For the engine, and for tests of applications.
      *
      * @param operation the operation that was called
      * @param attempts how many times it was tried
-     * @param httpStatus HTTP status of the answer
+     * @param httpStatus HTTP status of the reply
      * @param message what is wrong with it
-     * @param rawBody the answer as it came; empty when it was too large to keep
-     * @param cause the failure underneath
+     * @param rawBody the reply as it was received; empty when it was too large to keep
+     * @param cause the underlying failure
      */
     public MalformedResponseException(
             @Nullable String operation,
@@ -36,12 +36,12 @@ public final class MalformedResponseException extends SdkException {
         this.rawBody = rawBody;
     }
 
-    /** {@return HTTP status of the answer} */
+    /** {@return HTTP status of the reply} */
     public int httpStatus() {
         return httpStatus;
     }
 
-    /** {@return the answer as it came} May repeat phone numbers and message text: keep it out of logs. */
+    /** {@return the reply as it was received} May repeat phone numbers and message text: keep it out of logs. */
     public String rawBody() {
         return rawBody;
     }

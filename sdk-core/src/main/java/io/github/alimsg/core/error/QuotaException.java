@@ -14,7 +14,7 @@ public final class QuotaException extends ServiceException {
     private final @Nullable Instant retryNotBefore;
 
     /**
-     * Made by the engine, and by tests of applications.
+     * For the engine, and for tests of applications.
      *
      * @param operation the operation that was called
      * @param attempts how many times it was tried

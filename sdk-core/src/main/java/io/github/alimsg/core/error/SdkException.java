@@ -4,18 +4,19 @@ import io.github.alimsg.core.internal.encoding.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that brought no response. One of:
+ * A call that did not succeed. One of:
  *
  * <ul>
- *   <li>{@link ServiceException}: the service answered that it refuses or failed
- *   <li>{@link TransportException}: no answer; {@link TransportException#delivery()} says whether the request left
- *   <li>{@link MalformedResponseException}: an answer that cannot be understood
- *   <li>{@link CredentialsException}: no credentials to sign with
+ *   <li>{@link ServiceException}: the service replied with a failure
+ *   <li>{@link TransportException}: there was no reply; {@link TransportException#delivery()} says whether the request
+ *       was sent
+ *   <li>{@link MalformedResponseException}: the reply cannot be understood
+ *   <li>{@link CredentialsException}: there are no credentials to sign with
  *   <li>{@link CallInterruptedException}: the calling thread was interrupted
  * </ul>
  *
  * <p>Failures of earlier attempts of the same call are in {@link #getSuppressed()}. Messages never contain parameter
- * values, credentials or signatures, and are one line: control and format characters in them are written as escapes.
+ * values, credentials or signatures. They are one line: control and format characters are escaped.
  *
  * @serial exclude
  */
@@ -37,8 +38,8 @@ public abstract class SdkException extends RuntimeException {
     }
 
     /**
-     * {@return whether the service may have acted on the call} What may have been sent must be looked up before it is
-     * sent again. Attempts before the last count as well.
+     * {@return whether the service may have acted on the call, in any of its attempts} If so, look it up before sending
+     * it again.
      */
     public final boolean mayHaveTakenEffect() {
         if (lastMayHaveTakenEffect()) {
@@ -52,7 +53,7 @@ public abstract class SdkException extends RuntimeException {
         return false;
     }
 
-    /** The same for the last attempt alone. */
+    /** The same for the last attempt only. */
     abstract boolean lastMayHaveTakenEffect();
 
     /**

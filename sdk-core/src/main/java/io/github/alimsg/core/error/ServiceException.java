@@ -4,10 +4,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered, and the answer is a failure: an HTTP error, or a failure code inside HTTP 200.
+ * The service replied with a failure: an HTTP error, or an error code inside HTTP 200.
  *
- * <p>Decide by {@link #kind()} or {@link #code()}; the HTTP status is weak evidence, since the same code arrives with
- * different ones.
+ * <p>Decide by {@link #kind()} or {@link #code()}, not by the HTTP status: the same code arrives with different ones.
  *
  * @serial exclude
  */
@@ -17,7 +16,7 @@ public class ServiceException extends SdkException {
     private final Details error;
 
     /**
-     * What a refusing reply says, for the constructors.
+     * The content of an error reply, for the constructors.
      *
      * @param httpStatus HTTP status of the reply; business failures arrive with 200
      * @param code the service's error code; {@code HTTP-<status>} where the reply has none
@@ -25,7 +24,7 @@ public class ServiceException extends SdkException {
      * @param message the service's message without parameter values
      * @param requestId id of the request at the service
      * @param accessDenied details of a denial by RAM
-     * @param rawBody the reply as it came
+     * @param rawBody the reply as it was received
      *
      * @serial exclude
      */
@@ -46,7 +45,7 @@ public class ServiceException extends SdkException {
     }
 
     /**
-     * Made by the engine, and by tests of applications.
+     * For the engine, and for tests of applications.
      *
      * @param operation the operation that was called
      * @param attempts how many times it was tried
@@ -73,8 +72,8 @@ public class ServiceException extends SdkException {
     }
 
     /**
-     * {@return the service's error code, such as {@code isv.AMOUNT_NOT_ENOUGH}; {@code HTTP-502} for an answer
-     * without one; its length, such as {@code <11 chars>}, for one that repeats what was sent}
+     * {@return the service's error code, such as {@code isv.AMOUNT_NOT_ENOUGH}; {@code HTTP-502} for a reply without
+     * one; its length, such as {@code <11 chars>}, if the code repeats what was sent}
      */
     public String code() {
         return error.code();
@@ -85,12 +84,12 @@ public class ServiceException extends SdkException {
         return error.kind();
     }
 
-    /** {@return HTTP status of the answer} */
+    /** {@return HTTP status of the reply} */
     public int httpStatus() {
         return error.httpStatus();
     }
 
-    /** {@return the id under which the service knows the request; give it to the vendor's support} */
+    /** {@return the request id that the service assigned; give it to the vendor's support} */
     public @Nullable String requestId() {
         return error.requestId();
     }
@@ -105,7 +104,7 @@ public class ServiceException extends SdkException {
         return error.accessDenied();
     }
 
-    /** {@return the answer as it came} May repeat phone numbers and message text: keep it out of logs. */
+    /** {@return the reply as it was received} May repeat phone numbers and message text: keep it out of logs. */
     public String rawBody() {
         return error.rawBody();
     }
@@ -113,7 +112,7 @@ public class ServiceException extends SdkException {
     @Override
     final boolean lastMayHaveTakenEffect() {
         return switch (error.kind()) {
-            case THROTTLING -> false; // refused before any work, with whatever status
+            case THROTTLING -> false; // refused before any work was done, whatever the status
             case SERVER_FAULT, UNKNOWN -> true;
             default ->
                 error.httpStatus() >= 500

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Too many calls per second, and the repeats were refused as well. Nothing was done: the call may be made again.
+ * Too many calls per second; the repeats were refused too. The service did nothing: the call can be made again.
  *
  * @serial exclude
  */
@@ -14,7 +14,7 @@ public final class ThrottledException extends ServiceException {
     private final @Nullable Duration retryAfter;
 
     /**
-     * Made by the engine, and by tests of applications.
+     * For the engine, and for tests of applications.
      *
      * @param operation the operation that was called
      * @param attempts how many times it was tried

@@ -3,7 +3,7 @@ package io.github.alimsg.core.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No answer arrived: the network failed, or the deadline passed. {@link #delivery()} says whether the request left.
+ * No reply arrived: the network failed, or the deadline passed. {@link #delivery()} says whether the request was sent.
  *
  * @serial exclude
  */
@@ -13,13 +13,13 @@ public final class TransportException extends SdkException {
     private final Delivery delivery;
 
     /**
-     * Made by the engine, and by tests of applications.
+     * For the engine, and for tests of applications.
      *
      * @param operation the operation that was called
      * @param attempts how many times it was tried
-     * @param delivery whether the service may have seen the request in any of the attempts
+     * @param delivery whether the request may have reached the service in any of the attempts
      * @param message what failed
-     * @param cause the failure underneath
+     * @param cause the underlying failure
      */
     public TransportException(
             @Nullable String operation, int attempts, Delivery delivery, String message, @Nullable Throwable cause) {

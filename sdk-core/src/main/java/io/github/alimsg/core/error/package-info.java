@@ -1,4 +1,4 @@
-/** One family of unchecked exceptions that say what happened to a call. */
+/** The unchecked exceptions that say how a call failed. */
 @NullMarked
 package io.github.alimsg.core.error;
 

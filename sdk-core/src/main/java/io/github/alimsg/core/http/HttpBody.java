@@ -3,7 +3,7 @@ package io.github.alimsg.core.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A body that is written while it is sent, so that it need not fit into memory. */
+/** A body that is written while it is sent, so it need not fit into memory. */
 public interface HttpBody {
     /** {@return exactly how many bytes {@link #writeTo} writes} */
     long length();
@@ -11,8 +11,8 @@ public interface HttpBody {
     /**
      * Writes the body. A transport calls it at most once per request.
      *
-     * @param out where to; stays open
-     * @throws IOException when the body cannot be read or written; the request must then be broken off, never completed
+     * @param out where to write to; stays open
+     * @throws IOException when the body cannot be read or written; the request must then be aborted, never completed
      */
     void writeTo(OutputStream out) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange that brought no answer.
+ * An exchange that got no complete reply.
  *
  * @serial exclude
  */
@@ -15,18 +15,18 @@ public final class HttpFailure extends IOException {
     private final Delivery delivery;
 
     /**
-     * An exchange that failed.
+     * Creates the failure of an exchange.
      *
-     * @param delivery whether any byte of the request left
-     * @param message what failed, without addresses of the request's parameters
-     * @param cause the failure underneath
+     * @param delivery whether any byte of the request was sent
+     * @param message what failed, without the request's parameters
+     * @param cause the underlying failure
      */
     public HttpFailure(Delivery delivery, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.delivery = delivery;
     }
 
-    /** {@return whether any byte of the request left} */
+    /** {@return whether any byte of the request was sent} */
     public Delivery delivery() {
         return delivery;
     }

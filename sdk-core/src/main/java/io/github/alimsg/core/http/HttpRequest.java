@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, ready to send, and its limits. Calls are POST requests to the root; uploads have a path of their own.
+ * A request, ready to send, and its limits. Calls are POST requests to the root path; uploads have other paths.
  *
  * <pre>{@code
  * HttpRequest.builder("https://cams.ap-southeast-1.aliyuncs.com")
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HttpRequest {
-    /** Content type of a body of percent-encoded pairs, as calls have it. */
+    /** The content type of a body of percent-encoded pairs, which calls use. */
     public static final String FORM = "application/x-www-form-urlencoded";
 
     private static final HttpBody NO_BODY = new Bytes(new byte[0]);
@@ -67,7 +67,7 @@ public final class HttpRequest {
     }
 
     /**
-     * A POST request to the root without a body. The four limits have to be set.
+     * Returns a builder of a POST request to the root path without a body. The four limits must be set.
      *
      * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
      * @return a builder
@@ -82,9 +82,9 @@ public final class HttpRequest {
     }
 
     /**
-     * The same request, byte for byte, over a connection that carried nothing before.
+     * Returns the same request, byte for byte, to be sent over a new connection.
      *
-     * @param timeout how long this exchange may take in all
+     * @param timeout how long this exchange may take in total
      * @return the other request
      */
     public HttpRequest replay(Duration timeout) {
@@ -138,7 +138,7 @@ public final class HttpRequest {
         return readTimeout;
     }
 
-    /** {@return how long the exchange may take in all} */
+    /** {@return how long the exchange may take in total} */
     public Duration timeout() {
         return timeout;
     }
@@ -148,12 +148,12 @@ public final class HttpRequest {
         return maxReplyBytes;
     }
 
-    /** {@return whether to send it over a new connection rather than one that is at hand} */
+    /** {@return whether to send it over a new connection rather than a pooled one} */
     public boolean freshConnection() {
         return freshConnection;
     }
 
-    /** Names where the request goes, and nothing of what it carries. */
+    /** Shows where the request goes, and nothing of its contents. */
     @Override
     public String toString() {
         return method + " " + origin;
@@ -194,7 +194,7 @@ public final class HttpRequest {
         }
 
         /**
-         * The HTTP method; POST unless set.
+         * Sets the HTTP method. Default {@code POST}.
          *
          * @param method {@code POST}, {@code PUT}, or {@code GET} without a body
          * @return this builder
@@ -205,7 +205,7 @@ public final class HttpRequest {
         }
 
         /**
-         * The path; the root unless set.
+         * Sets the path. Default: the root.
          *
          * @param path the percent-encoded path, which begins with a slash; sent as it is
          * @return this builder
@@ -216,7 +216,7 @@ public final class HttpRequest {
         }
 
         /**
-         * The query; none unless set.
+         * Sets the query. Default none.
          *
          * @param query the percent-encoded query without the question mark; sent as it is
          * @return this builder
@@ -227,7 +227,7 @@ public final class HttpRequest {
         }
 
         /**
-         * The headers; none unless set.
+         * Sets the headers. Default none.
          *
          * @param headers names and values in turn; not copied
          * @return this builder
@@ -238,7 +238,7 @@ public final class HttpRequest {
         }
 
         /**
-         * The content type of the body.
+         * Sets the content type of the body.
          *
          * @param contentType the content type; null when there is no body
          * @return this builder
@@ -249,7 +249,7 @@ public final class HttpRequest {
         }
 
         /**
-         * A body in memory.
+         * Sets a body in memory.
          *
          * @param bytes the body's bytes, not copied; empty for no body
          * @return this builder
@@ -259,7 +259,7 @@ public final class HttpRequest {
         }
 
         /**
-         * A body that is written while it is sent.
+         * Sets a body that is written while it is sent.
          *
          * @param body the body
          * @return this builder
@@ -270,7 +270,7 @@ public final class HttpRequest {
         }
 
         /**
-         * How long connecting to one address may take.
+         * Sets how long connecting to one address may take.
          *
          * @param connectTimeout the time
          * @return this builder
@@ -281,7 +281,7 @@ public final class HttpRequest {
         }
 
         /**
-         * How long the service may be silent.
+         * Sets how long the service may be silent.
          *
          * @param readTimeout the time
          * @return this builder
@@ -292,7 +292,7 @@ public final class HttpRequest {
         }
 
         /**
-         * How long the exchange may take in all.
+         * Sets how long the exchange may take in total.
          *
          * @param timeout the time
          * @return this builder
@@ -303,7 +303,7 @@ public final class HttpRequest {
         }
 
         /**
-         * How large the body of the reply may be.
+         * Sets the maximum size of the reply's body.
          *
          * @param maxReplyBytes the limit in bytes
          * @return this builder

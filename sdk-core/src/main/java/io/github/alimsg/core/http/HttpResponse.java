@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An answer: status, headers and the whole body. */
+/** A reply: status, headers and the whole body. */
 public final class HttpResponse {
     private final int status;
     private final List<String> headers;
     private final byte[] body;
 
     /**
-     * An answer.
+     * Creates a reply.
      *
      * @param status HTTP status
      * @param headers names and values in turn
-     * @param body the body's bytes; the reply takes them over, they must not change afterwards
+     * @param body the body's bytes, not copied; they must not change afterwards
      */
     public HttpResponse(int status, List<String> headers, byte[] body) {
         this.status = status;
@@ -29,7 +29,7 @@ public final class HttpResponse {
     }
 
     /**
-     * The first header of a name, in any case.
+     * Returns the first header with a name, ignoring case.
      *
      * @param name the header's name
      * @return its value; null when there is none
@@ -48,7 +48,7 @@ public final class HttpResponse {
         return body;
     }
 
-    /** {@return the body as UTF-8 text; what is not UTF-8 is replaced} */
+    /** {@return the body as UTF-8 text; malformed bytes are replaced} */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -6,18 +6,18 @@ package io.github.alimsg.core.http;
  */
 public interface HttpTransport extends AutoCloseable {
     /**
-     * Sends a request, with {@link HttpRequest#method()}, {@link HttpRequest#path()} and {@link HttpRequest#body()}, and reads
-     * the whole answer.
+     * Sends a request, with {@link HttpRequest#method()}, {@link HttpRequest#path()} and {@link HttpRequest#body()},
+     * and reads the whole reply.
      *
      * @param request what to send, and how long it may take
-     * @return the answer, whatever its status
-     * @throws HttpFailure when no complete answer arrived
+     * @return the reply, whatever its status
+     * @throws HttpFailure when no complete reply arrived
      * @throws ResponseTooLargeException when the body is larger than {@link HttpRequest#maxReplyBytes()}
      * @throws InterruptedException when the calling thread was interrupted before anything was sent
      */
     HttpResponse execute(HttpRequest request) throws HttpFailure, ResponseTooLargeException, InterruptedException;
 
-    /** Lets running exchanges end and frees connections and threads that belong to this transport alone. */
+    /** Lets running exchanges end, and frees the connections and threads that belong only to this transport. */
     @Override
     void close();
 }

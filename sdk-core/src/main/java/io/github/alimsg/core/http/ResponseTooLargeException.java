@@ -3,7 +3,7 @@ package io.github.alimsg.core.http;
 import java.io.IOException;
 
 /**
- * An answer with a larger body than the client accepts.
+ * A reply whose body is larger than the client accepts.
  *
  * @serial exclude
  */
@@ -13,9 +13,9 @@ public final class ResponseTooLargeException extends IOException {
     private final int status;
 
     /**
-     * An answer that was not read to its end.
+     * Creates the failure of a reply that was not read to its end.
      *
-     * @param status HTTP status of the answer
+     * @param status HTTP status of the reply
      * @param limit the limit in bytes
      */
     public ResponseTooLargeException(int status, long limit) {
@@ -23,7 +23,7 @@ public final class ResponseTooLargeException extends IOException {
         this.status = status;
     }
 
-    /** {@return HTTP status of the answer} */
+    /** {@return HTTP status of the reply} */
     public int status() {
         return status;
     }

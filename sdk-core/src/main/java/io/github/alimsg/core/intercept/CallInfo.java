@@ -3,7 +3,7 @@ package io.github.alimsg.core.intercept;
 import io.github.alimsg.core.retry.Effect;
 
 /**
- * Which call is under way.
+ * Describes the call under way.
  *
  * @param product the product's code, such as {@code cams}; both products of SMS have {@code Dysmsapi}
  * @param productName what people call the product, such as {@code International SMS}

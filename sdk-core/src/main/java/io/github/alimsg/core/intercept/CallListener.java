@@ -5,31 +5,31 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns of calls, for metrics and traces. Methods run on the calling thread and should return at once; what they throw,
- * an {@link Error} included, is logged at DEBUG and does not change the call.
+ * Is told of calls, for metrics and traces. Methods run on the calling thread and should return at once. Whatever they
+ * throw, an {@link Error} included, is logged at DEBUG and does not change the call.
  */
 public interface CallListener {
     /**
-     * A call begins.
+     * Called when a call begins.
      *
-     * @param call which call
+     * @param call the call
      */
     default void started(CallInfo call) {}
 
     /**
-     * An attempt failed.
+     * Called when an attempt failed.
      *
-     * @param call which call
+     * @param call the call
      * @param attempt its number, from 1
-     * @param failure what happened
+     * @param failure how it failed
      * @param delay how long until the next attempt; null when there is none
      */
     default void attemptFailed(CallInfo call, int attempt, SdkException failure, @Nullable Duration delay) {}
 
     /**
-     * A call ended.
+     * Called when a call ended.
      *
-     * @param call which call
+     * @param call the call
      * @param result its response; null when it failed
      * @param failure its failure; null when it succeeded
      * @param took how long it took, waiting included

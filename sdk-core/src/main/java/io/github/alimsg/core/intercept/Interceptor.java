@@ -1,7 +1,7 @@
 package io.github.alimsg.core.intercept;
 
 /**
- * Wraps the calls of a client: one logical call, repeats included. Runs on the calling thread, in the order of
+ * Wraps the calls of a client. Sees one logical call, repeats included. Runs on the calling thread, in the order of
  * registration; the first is the outermost.
  *
  * <pre>{@code
@@ -12,8 +12,8 @@ package io.github.alimsg.core.intercept;
  * };
  * }</pre>
  *
- * <p>What an interceptor throws is thrown to the caller in place of the call's outcome, also after {@link Call#proceed},
- * when the request is out. A batch keeps account of what the service said, and says so in its result.
+ * <p>Whatever an interceptor throws reaches the caller in place of the call's outcome, even after {@link Call#proceed},
+ * when the request has been sent. A batch still records what the service said, and returns it in its result.
  */
 @FunctionalInterface
 public interface Interceptor {
@@ -27,13 +27,13 @@ public interface Interceptor {
 
     /** The call under way. */
     interface Call {
-        /** {@return which operation it is} */
+        /** {@return the operation that is called} */
         CallInfo info();
 
-        /** {@return the request} May hold personal data: its {@code toString} does not show it. */
+        /** {@return the request} May contain personal data, which its {@code toString} does not show. */
         Object request();
 
-        /** {@return the response of the call, which is made anew each time} */
+        /** {@return the response of the call, which is made again each time} */
         CallResult proceed();
     }
 }

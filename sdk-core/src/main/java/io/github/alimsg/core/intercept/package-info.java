@@ -1,4 +1,4 @@
-/** Looking at, and wrapping, the calls of a client. */
+/** Observing and wrapping the calls of a client. */
 @NullMarked
 package io.github.alimsg.core.intercept;
 

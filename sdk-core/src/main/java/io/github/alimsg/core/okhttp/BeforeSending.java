@@ -6,20 +6,20 @@ import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Stands between the connection, which is made, and the request, which is about to be written. */
+/** Runs when the connection is established and the request is about to be written. */
 record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
-        // A tag of the request would tell as well, if OkHttp's did not load half of Kotlin's reflection.
+        // A tag of the request would also do, if OkHttp's tags did not load half of Kotlin's reflection.
         Exchange exchange = watch.of(chain.call());
         if (exchange == null) {
-            throw new IOException("an interceptor of httpClient proceeded after the end of its call");
+            throw new IOException("an interceptor of httpClient called proceed after the end of its call");
         }
         ResponseGuard guard = ResponseGuard.of(connection.socket());
         exchange.sending(guard == null ? () -> {} : () -> staleConnections.check(guard));
         Response response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
-        if (response.body().contentLength() < -1) { // of which OkHttp would try to read so many bytes
+        if (response.body().contentLength() < -1) { // OkHttp would try to read that many bytes
             throw new IOException("the reply's length is negative");
         }
         return response;
@@ -39,7 +39,7 @@ record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) imp
         }
     }
 
-    /** Without a guard nobody knows what follows the response, so OkHttp is made to close the connection after it. */
+    /** Without a guard it is unknown what follows the response, so OkHttp is made to close the connection after it. */
     private static Response sentOnce(Chain chain, Exchange exchange) throws IOException {
         exchange.goesUnheard();
         return chain.proceed(

@@ -14,29 +14,29 @@ import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks names up by another {@link Dns}, on daemon threads, because a lookup knows neither deadline nor interrupt. Calls
- * that want the same name at the same time wait for the same lookup; a thread ends with its lookup.
+ * Looks up names with another {@link Dns}, on daemon threads, because a lookup ignores deadlines and interrupts. Calls
+ * that need the same name at the same time wait for the same lookup; a thread ends with its lookup.
  *
- * <p>A lookup may hang for ever, so those who come after a call has given it up begin another, but no more than
- * {@value #MAX_LOOKUPS} of a name are under way in the JVM: from then on they wait for the youngest, each until its own
- * deadline. A resolver that is down costs a few threads, whatever the number of calls.
+ * <p>A lookup may hang for ever. So once a call has given one up, later calls begin another, up to {@value
+ * #MAX_LOOKUPS} per name in the JVM; after that they wait for the latest, each until its own deadline. A resolver that
+ * is down costs a few threads, whatever the number of calls.
  */
 final class BoundedDns implements Dns {
     static final int MAX_LOOKUPS = 4;
 
     private static final long LOOK_EVERY_MILLIS = 10;
 
-    /** Of all transports: those of one {@link Dns} share lookups, as they share connections. */
+    /** For all transports: those with the same {@link Dns} share lookups, as they share connections. */
     private static final ConcurrentMap<Name, Lookups> UNDER_WAY = new ConcurrentHashMap<>();
 
     private final Dns dns;
     private final ExchangeWatch watch;
 
     /**
-     * Bounds another.
+     * Wraps another {@link Dns}.
      *
-     * @param dns what looks up
-     * @param watch knows the exchange for which a thread asks, and ends it at its deadline
+     * @param dns does the lookups
+     * @param watch knows a thread's exchange, and ends it at its deadline
      */
     BoundedDns(Dns dns, ExchangeWatch watch) {
         this.dns = dns;
@@ -45,7 +45,7 @@ final class BoundedDns implements Dns {
 
     private record Name(Dns dns, String host) {}
 
-    /** The lookups of a name: how many there are, the youngest of them, and whether a call has given that one up. */
+    /** The lookups of a name: their number, the latest of them, and whether a call has given that one up. */
     private record Lookups(int count, FutureTask<List<InetAddress>> youngest, boolean givenUp) {
         boolean mayBeJoined() {
             return !youngest.isDone() && (!givenUp || count >= MAX_LOOKUPS);
@@ -60,7 +60,7 @@ final class BoundedDns implements Dns {
                 return lookup.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (exchangeIsOver()) {
-                    throw givenUp(hostname, lookup, "the call's time was over");
+                    throw givenUp(hostname, lookup, "the call's timeout passed");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -133,7 +133,7 @@ final class BoundedDns implements Dns {
         return failure;
     }
 
-    /** Connections are shared by those alone whose addresses, and so whose ways to look up, are equal. */
+    /** OkHttp shares a connection only between equal addresses, which include the {@link Dns}. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BoundedDns that && dns.equals(that.dns);

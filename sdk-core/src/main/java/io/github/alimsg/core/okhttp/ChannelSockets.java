@@ -10,8 +10,8 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets that can be asked, without waiting, whether there is anything to read; those of the JDK's own factory wait for
- * a millisecond at least. A TLS socket on top gives access to the channel underneath.
+ * Creates sockets that can tell without waiting whether there is anything to read; those of the JDK's own factory wait
+ * for at least a millisecond. The channel is also accessible under a TLS socket.
  */
 final class ChannelSockets extends SocketFactory {
     @Override

@@ -7,7 +7,7 @@ final class ChunkSizes {
 
     private int extensionBytes;
 
-    /** A request was made. */
+    /** Resets for the next response. */
     void begin() {
         extensionBytes = 0;
     }
@@ -17,7 +17,7 @@ final class ChunkSizes {
         return MAX_DIGITS + ResponseFraming.MAX_EXTENSION_BYTES - extensionBytes;
     }
 
-    /** {@return the size; 0 for the last chunk, which is none; -1 when two parsers could read the line in two ways} */
+    /** {@return the size; 0 for the last chunk, which is empty; -1 when two parsers could read the line differently} */
     long read(LineStart line) {
         int at = 0;
         while (at < line.kept() && line.at(at) == '0') {

@@ -11,8 +11,8 @@ import okhttp3.EventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange under way: who makes it, until when it may last, and whether its request may have left. It is told what
- * happens to its call, since the service's patience is measured from the last sign of life.
+ * One exchange under way: its thread, its deadline, and whether its request may have been sent. It is told of the
+ * events of its call, since the read timeout counts from the last sign of life.
  */
 final class Exchange extends EventListener {
     private final Thread thread = Thread.currentThread();
@@ -51,56 +51,57 @@ final class Exchange extends EventListener {
         return thread.equals(other);
     }
 
-    /** When it has lasted too long, as far as can be said now, in {@link System#nanoTime}. */
+    /** The {@link System#nanoTime} at which it has lasted too long, as known now. */
     long endsAt() {
         return endsAt;
     }
 
-    /** Why it was cancelled; null when it was not. */
+    /** The reason for which it was cancelled; null when it was not. */
     @Nullable
     String cancelReason() {
         return cancelReason;
     }
 
     /**
-     * OkHttp itself begins, below the application's interceptors.
+     * Called when OkHttp itself begins, below the application's interceptors.
      *
-     * @throws IOException when it has begun before: one of them proceeds a second time
+     * @throws IOException when it has begun before, because one of them proceeds a second time
      */
     void enter() throws IOException {
         if (!entered.compareAndSet(false, true)) {
             enteredAgain = true;
-            throw new IOException("an interceptor of httpClient proceeded a second time, and an exchange sends once");
+            throw new IOException(
+                    "an interceptor of httpClient called proceed a second time, but an exchange sends only once");
         }
     }
 
-    /** The application's network interceptors begin, which have a connection in their hands. */
+    /** Called when the application's network interceptors begin, which have access to the connection. */
     void handedOver() {
         handedOver = true;
     }
 
-    /** OkHttp failed, as seen below the application's interceptors. */
+    /** Called when OkHttp failed, as seen below the application's interceptors. */
     void failedBelow(Throwable failure) {
         failureBelow = failure;
     }
 
-    /** Whether any of the request may have left, when the exchange ended with a failure. */
-    @SuppressWarnings("ReferenceEquality") // the very failure that was seen: an equal one may come from anywhere
+    /** Whether any of the request may have been sent, after the exchange failed. */
+    @SuppressWarnings("ReferenceEquality") // identity on purpose: an equal failure may come from anywhere
     Delivery delivery(Throwable failure) {
         boolean ours = !handedOver || failure == refusal;
         return ours && !sent && !enteredAgain && failure == failureBelow ? Delivery.NOT_SENT : Delivery.UNKNOWN;
     }
 
-    /** Whether the request was about to be written by us. What an interceptor sends by itself is not seen here. */
+    /** Whether this transport was about to write the request. What an interceptor sends by itself is not seen here. */
     boolean isSent() {
         return sent;
     }
 
     /**
-     * The request is about to be written.
+     * Called when the request is about to be written.
      *
-     * @param connection looks at the connection first
-     * @throws IOException when it must not be; nothing of it has left by this way then
+     * @param connection checks the connection first
+     * @throws IOException when it must not be written; then nothing of it was sent
      */
     void sending(ConnectionCheck connection) throws IOException {
         try {
@@ -119,18 +120,18 @@ final class Exchange extends EventListener {
         signOfLife();
     }
 
-    /** Finds out whether a connection can carry a request. */
+    /** Checks whether a connection can carry a request. */
     @FunctionalInterface
     interface ConnectionCheck {
         void check() throws IOException;
     }
 
-    /** The service gave a sign of life. From now on it may be silent for as long as it may be. */
+    /** Called on a sign of life from the service. The read timeout starts again. */
     void signOfLife() {
         allow(silenceNanos);
     }
 
-    /** Nothing tells of signs of life from here on: the deadline alone counts. */
+    /** Called when no signs of life can be seen any more: from now on only the deadline counts. */
     void goesUnheard() {
         endsAt = deadline;
     }
@@ -146,7 +147,7 @@ final class Exchange extends EventListener {
             if (thread.isInterrupted()) {
                 cancel("interrupted");
             } else if (now - deadline >= 0) {
-                cancel("timeout: the call's time was over");
+                cancel("timeout: the call's timeout passed");
             } else if (now - endsAt >= 0) {
                 cancel("timeout: the service was silent for " + silenceNanos / 1_000_000 + " ms");
             }
@@ -159,13 +160,13 @@ final class Exchange extends EventListener {
         try {
             call.cancel();
         } catch (Throwable e) {
-            // Whatever fails in there, the watch goes on.
+            // Whatever fails there, the watch continues.
         }
     }
 
     @Override
     public void connectStart(Call ofThis, InetSocketAddress address, Proxy proxy) {
-        allow(connectNanos + silenceNanos); // a proxy may be asked for a tunnel, of which nothing is told
+        allow(connectNanos + silenceNanos); // a proxy may be asked for a tunnel, for which there are no events
     }
 
     @Override

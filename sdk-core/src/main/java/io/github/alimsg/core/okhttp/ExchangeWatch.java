@@ -9,12 +9,12 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends exchanges that have lasted too long, and those whose thread was interrupted, which a platform thread that blocks
- * on a socket does not notice by itself. One daemon thread looks at the exchanges under way while there are any, and ends
- * when there were none for a while.
+ * Cancels exchanges that have lasted too long, and those whose thread was interrupted: a platform thread that blocks on
+ * a socket does not notice an interrupt by itself. One daemon thread checks the exchanges under way while there are
+ * any, and ends after a while without any.
  *
- * <p>OkHttp's own timeouts would do the first half. They queue an alarm for every call, every write and every read, and
- * wake a thread for most of them, which shows in the CPU of a call.
+ * <p>OkHttp's own timeouts could do the first part. But they queue an alarm for every call, every write and every read,
+ * and wake a thread for most of them, which measurably adds to the CPU time of a call.
  */
 final class ExchangeWatch {
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
@@ -39,13 +39,13 @@ final class ExchangeWatch {
         underWay.remove(exchange.call());
     }
 
-    /** The exchange begun with a call; null when the call is somebody else's. */
+    /** The exchange of a call; null when the call is not ours. */
     @Nullable
     Exchange of(Call call) {
         return underWay.get(call);
     }
 
-    /** The exchange that a thread makes; null when it makes none. Looks through all of them. */
+    /** The exchange of a thread; null when it has none. Searches all exchanges. */
     @Nullable
     Exchange of(Thread thread) {
         for (Exchange exchange : underWay.values()) {
@@ -56,7 +56,10 @@ final class ExchangeWatch {
         return null;
     }
 
-    /** Lets the thread end as soon as there is nothing to watch: it would hold the classes of an application that ends. */
+    /**
+     * Lets the thread end as soon as there is nothing to watch: it would keep the classes of a stopped application in
+     * memory.
+     */
     void leaveWhenIdle() {
         leaving = true;
         LockSupport.unpark(watcher.get());
@@ -69,7 +72,7 @@ final class ExchangeWatch {
         if (watcher.compareAndSet(null, thread)) {
             try {
                 thread.start();
-            } catch (Throwable e) { // no memory for a thread: whoever begins next tries again
+            } catch (Throwable e) { // no memory for a thread: the next exchange tries again
                 watcher.set(null);
                 throw e;
             }
@@ -88,14 +91,14 @@ final class ExchangeWatch {
             }
         } finally {
             watcher.set(null);
-            // One may have begun between the last look and now, and have left the watching to this thread.
+            // An exchange may have begun since the last look and rely on this thread.
             if (!underWay.isEmpty()) {
                 startWatching();
             }
         }
     }
 
-    /** Goes on whatever happens: without this thread no exchange would end in time. */
+    /** Continues whatever happens: without this thread no exchange would end in time. */
     private long lookUnlessOutOfMemory(long now) {
         try {
             return look(now);
@@ -104,10 +107,10 @@ final class ExchangeWatch {
         }
     }
 
-    /** Ends what is due. Returns when to look again. */
+    /** Cancels what is overdue. Returns when to look again. */
     private long look(long now) {
         long next = now + LOOK_EVERY;
-        nextLook = next; // before looking: who begins from here on either is seen or wakes this thread
+        nextLook = next; // before looking: an exchange that begins from here on either is seen or wakes this thread
         for (Exchange exchange : underWay.values()) {
             if (!exchange.cancelIfOverdue(now) && exchange.endsAt() - next < 0) {
                 next = exchange.endsAt();

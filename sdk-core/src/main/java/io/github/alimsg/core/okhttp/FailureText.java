@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 
-/** What a failure of OkHttp says, without what it quotes of a response. */
+/** The text of an OkHttp failure, without anything that it quotes from a response. */
 final class FailureText {
     private FailureText() {}
 
@@ -17,17 +17,17 @@ final class FailureText {
         }
         String name = e.getClass().getSimpleName();
         if (quotes(e)) {
-            return name + ": the answer breaks the rules of HTTP";
+            return name + ": the reply violates HTTP";
         }
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 
-    /** Whether a parser threw it. Parsers quote what they cannot read, and answers hold phone numbers and texts. */
+    /** Whether a parser threw it. Parsers quote what they cannot read, and replies contain phone numbers and texts. */
     private static boolean quotes(Throwable e) {
         return e instanceof ProtocolException || e instanceof EOFException;
     }
 
-    /** The failure itself, or its like without a message where something in it quotes the answer. */
+    /** The failure itself, or one of the same kind without a message if something in it quotes the reply. */
     static IOException quotingNothing(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (quotes(cause)) {

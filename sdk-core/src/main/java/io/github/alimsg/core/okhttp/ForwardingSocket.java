@@ -13,8 +13,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that is another one, all but its streams. */
-@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket behind it has locks of its own
+/** Forwards everything but the streams to another socket. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other socket has its own locks
 abstract class ForwardingSocket extends Socket {
     private final Socket socket;
 

@@ -18,8 +18,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A TLS socket that is another one, all but its streams. */
-@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket behind it has locks of its own
+/** Forwards everything but the streams to another TLS socket. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other socket has its own locks
 abstract class ForwardingTlsSocket extends SSLSocket {
     private final SSLSocket socket;
 

@@ -7,7 +7,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
-/** A socket whose streams are a {@link ResponseGuard}'s, or, beneath TLS, read ahead. Everything else is as it was. */
+/**
+ * A socket whose streams are those of a {@link ResponseGuard} or, under TLS, a {@link ReadAhead}. Everything else is
+ * unchanged.
+ */
 final class GuardedSocket extends ForwardingSocket implements ResponseGuard.Guarded {
     private final Socket socket;
     private final ResponseGuard guard;
@@ -24,7 +27,7 @@ final class GuardedSocket extends ForwardingSocket implements ResponseGuard.Guar
         return guard;
     }
 
-    /** TLS is about to read from it. */
+    /** Prepares for TLS to read from it. */
     void readAhead() throws IOException {
         beneathTls = new ReadAhead(socket.getInputStream());
     }

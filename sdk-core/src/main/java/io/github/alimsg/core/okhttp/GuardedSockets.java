@@ -6,7 +6,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Guards the sockets of another factory. Two that guard equal factories are equal. */
+/** Guards the sockets of another factory. Equal when the guarded factories are equal. */
 final class GuardedSockets extends SocketFactory {
     private final SocketFactory sockets;
 

@@ -6,15 +6,15 @@ import java.io.OutputStream;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 
-/** A TLS socket whose streams are a {@link ResponseGuard}'s. Everything else is as it was. */
+/** A TLS socket whose streams are those of a {@link ResponseGuard}. Everything else is unchanged. */
 final class GuardedTlsSocket extends ForwardingTlsSocket implements ResponseGuard.Guarded {
     private final ResponseGuard guard;
 
     /**
-     * Guards what is decrypted.
+     * Guards the decrypted stream.
      *
      * @param socket the TLS socket
-     * @param raw what it reads from
+     * @param raw the socket under it
      */
     GuardedTlsSocket(SSLSocket socket, Socket raw) {
         super(socket);

@@ -8,8 +8,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guards the TLS sockets of another factory. Two that guard equal factories are equal, so that clients which share an
- * application's client go on sharing its pool: OkHttp compares the factories of connections.
+ * Guards the TLS sockets of another factory. Equal when the guarded factories are equal, so that clients on the same
+ * application client keep sharing its pool: OkHttp compares the socket factories of connections.
  */
 final class GuardedTlsSockets extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
@@ -18,7 +18,7 @@ final class GuardedTlsSockets extends SSLSocketFactory {
         this.sockets = sockets;
     }
 
-    /** The only way in which OkHttp makes them. */
+    /** The only method by which OkHttp creates them. */
     @Override
     public Socket createSocket(Socket raw, String host, int port, boolean autoClose) throws IOException {
         if (raw instanceof GuardedSocket guarded) {

@@ -11,9 +11,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.TlsVersion;
 
-/** What is changed about an OkHttp client before it carries exchanges. */
+/** The changes made to an OkHttp client before it carries exchanges. */
 final class Hardening {
-    /** The default of clients, for which a transport is made ready. */
+    /** The clients' default timeout, for which a transport is prepared. */
     static final Duration CONNECT = Duration.ofSeconds(5);
 
     private static final Set<TlsVersion> MODERN = Set.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -21,22 +21,22 @@ final class Hardening {
     private Hardening() {}
 
     /**
-     * Hardens a client that the SDK made, whose TLS sockets are guarded and which has no listener.
+     * Hardens a client created by the SDK, whose TLS sockets are guarded and which has no listener.
      *
      * @param client the client
-     * @param staleConnections looks at idle connections before they are used again
-     * @param watch ends exchanges in place of OkHttp's timeouts
+     * @param staleConnections checks idle connections before they are used again
+     * @param watch cancels overdue exchanges in place of OkHttp's timeouts
      */
     static OkHttpClient ofOwn(OkHttpClient client, StaleConnections staleConnections, ExchangeWatch watch) {
         return builder(client, staleConnections, watch).build();
     }
 
     /**
-     * Hardens a copy of an application's client, which stays as it is.
+     * Hardens a copy of an application's client, which stays unchanged.
      *
      * @param client the client
-     * @param staleConnections looks at idle connections before they are used again
-     * @param watch ends exchanges in place of OkHttp's timeouts
+     * @param staleConnections checks idle connections before they are used again
+     * @param watch cancels overdue exchanges in place of OkHttp's timeouts
      */
     static OkHttpClient ofApplications(OkHttpClient client, StaleConnections staleConnections, ExchangeWatch watch) {
         OkHttpClient hardened = builder(client, staleConnections, watch)
@@ -62,7 +62,7 @@ final class Hardening {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(withoutOldTls(client.connectionSpecs()))
                 .connectTimeout(CONNECT)
-                .callTimeout(Duration.ZERO) // this and silence are the watch's affair
+                .callTimeout(Duration.ZERO) // the watch handles this and the read timeout
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .dns(new BoundedDns(client.dns(), watch))
@@ -71,7 +71,7 @@ final class Hardening {
                 .socketFactory(new GuardedSockets(client.socketFactory()));
     }
 
-    /** TLS 1.2 or later, whatever the application's client would settle for. */
+    /** Allows only TLS 1.2 or later, whatever the application's client allows. */
     private static List<ConnectionSpec> withoutOldTls(List<ConnectionSpec> specs) {
         List<ConnectionSpec> kept = new ArrayList<>();
         boolean tls = false;

@@ -17,9 +17,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the event listener of an application's client, so that nothing it throws changes the exchange. OkHttp calls
- * listeners in the midst of its work: one that fails would break off an exchange whose request is out, and take the place
- * of the failure it is told. Events of queued calls are left out, as no call of ours is queued.
+ * Calls the event listener of an application's client, so that nothing it throws changes the exchange. OkHttp calls
+ * listeners in the middle of its work: an exception would abort an exchange whose request has been sent, and replace
+ * the failure that is reported. Events of queued calls are left out, since none of our calls is queued.
  */
 final class IsolatedEventListener extends EventListener {
     private final EventListener listener;
@@ -28,7 +28,7 @@ final class IsolatedEventListener extends EventListener {
         this.listener = listener;
     }
 
-    /** The same listeners, isolated. */
+    /** Creates the same listeners, isolated. */
     static Factory factory(Factory listeners) {
         return call -> {
             EventListener[] listener = {EventListener.NONE};

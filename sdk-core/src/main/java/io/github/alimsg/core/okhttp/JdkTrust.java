@@ -10,8 +10,8 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS with the certificates that the JDK trusts. OkHttp would make the same by itself; made before its client, it needs
- * no second client whose index of certificates, some 36 KB, would stay in memory beside the first.
+ * TLS with the certificates that the JDK trusts. OkHttp would create the same by itself; creating it first avoids a
+ * second client, whose index of certificates would take another 36 KB or so of memory.
  *
  * @param sockets makes the sockets
  * @param manager decides whom to trust

@@ -1,8 +1,8 @@
 package io.github.alimsg.core.okhttp;
 
 /**
- * How a line of a response begins. No more than {@value #KEPT_BYTES} bytes of it are kept, which is more than any line has
- * that decides where the response ends.
+ * The beginning of a line of a response. At most {@value #KEPT_BYTES} bytes are kept, more than any line needs that
+ * decides where the response ends.
  */
 final class LineStart {
     private static final int KEPT_BYTES = 64;
@@ -34,7 +34,7 @@ final class LineStart {
         length += count;
     }
 
-    /** {@return how long the line is so far} */
+    /** {@return the length of the line so far} */
     int length() {
         return length;
     }
@@ -53,7 +53,7 @@ final class LineStart {
         return line[index];
     }
 
-    /** {@return where the name of a field ends, at its colon; -1 when it is none} */
+    /** {@return the index of the colon that ends a field's name; -1 when the line is not a field} */
     int nameEnd() {
         int colon = 0;
         while (colon < kept() && line[colon] != ':') {
@@ -89,7 +89,7 @@ final class LineStart {
         return next == ' ' || next == '\t';
     }
 
-    /** A number of plain digits; -1 when it is none. */
+    /** A number in plain digits; -1 when it is not one. */
     long decimal(int from, int to) {
         if (from >= to || to - from > MAX_DIGITS) {
             return -1;
@@ -104,7 +104,7 @@ final class LineStart {
         return value;
     }
 
-    /** Whether a part of the line is a text in ASCII, which is given in lower case. */
+    /** Whether a part of the line equals an ASCII text, which is given in lowercase, ignoring case. */
     boolean isText(String text, int from, int to) {
         if (to - from != text.length()) {
             return false;
@@ -118,7 +118,7 @@ final class LineStart {
         return true;
     }
 
-    /** Whether one of the values that commas separate is a text. The whole line has to be kept. */
+    /** Whether one of the comma-separated values equals a text. The whole line must be kept. */
     boolean hasValue(String text, int from) {
         int first = from;
         for (int at = from; at <= length; at++) {

@@ -19,14 +19,15 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries exchanges by OkHttp, hardened: no redirects, no cookies, no cache, HTTP/1.1, and bodies that may be sent once.
+ * The transport over OkHttp, hardened: no redirects, no cookies, no cache, HTTP/1.1 only, and bodies that are sent at
+ * most once.
  *
- * <p>Left to itself, OkHttp sends a POST again after a dropped pooled connection, and follows up 408 and {@code 503
- * Retry-After: 0}. A body declared as one-shot stops all of that, and still lets OkHttp try the other addresses of a host
- * while nothing has been sent.
+ * <p>By default, OkHttp sends a POST again when a pooled connection was dropped, after a 408, and after {@code 503
+ * Retry-After: 0}. A one-shot body prevents all of that, and still lets OkHttp try the other addresses of a host while
+ * nothing has been sent.
  */
 public final class OkHttpTransport implements HttpTransport {
-    /** 256: enough for 1,280 calls a second of 200 ms each, and for ten thousand virtual threads in turn. */
+    /** Enough for 1,280 calls a second of 200 ms each, and for ten thousand virtual threads that take turns. */
     public static final int DEFAULT_CONNECTIONS = 256;
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
@@ -42,7 +43,7 @@ public final class OkHttpTransport implements HttpTransport {
     /** A client with the connect timeout of a call; variants share connections with the base. */
     private record Configured(Duration connect, OkHttpClient client) {}
 
-    /** What the URLs of a service's calls have in common, parsed once. */
+    /** The common part of the URLs of a service's calls, parsed once. */
     private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
@@ -54,16 +55,16 @@ public final class OkHttpTransport implements HttpTransport {
         this.last = new Configured(Hardening.CONNECT, base);
     }
 
-    /** {@return a transport with connections of its own: at most 256, idle ones for 30 seconds} */
+    /** {@return a transport with its own connections: at most 256, kept for 30 seconds when idle} */
     public static OkHttpTransport create() {
         return create(DEFAULT_CONNECTIONS);
     }
 
     /**
-     * A transport with connections of its own, which keeps idle ones for 30 seconds.
+     * Returns a transport with its own connections, which are kept for 30 seconds when idle.
      *
-     * @param maxConnections how many there may be at a time; more calls wait until one is free, the longest waiting
-     *     first, and no longer than their timeouts
+     * @param maxConnections how many may be open at a time; further calls wait for a free one, in order of arrival and
+     *     no longer than their timeouts
      * @return the transport
      * @throws IllegalArgumentException when it is less than 1
      */
@@ -71,14 +72,14 @@ public final class OkHttpTransport implements HttpTransport {
         return create(maxConnections, StaleConnections.SHARED);
     }
 
-    /** The same, with a look at idle connections of one's own: tests let time pass without waiting. */
+    /** The same with another check of idle connections, so that tests can let time pass without waiting. */
     static OkHttpTransport create(StaleConnections staleConnections) {
         return create(DEFAULT_CONNECTIONS, staleConnections);
     }
 
     private static OkHttpTransport create(int maxConnections, StaleConnections staleConnections) {
         if (maxConnections < 1) {
-            throw new IllegalArgumentException("maxConnections is at least 1, not " + maxConnections);
+            throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
         }
         JdkTrust trust = JdkTrust.load();
         return new OkHttpTransport(
@@ -94,16 +95,16 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     /**
-     * A transport that shares the connections and settings of an application's client, which stays as it is.
+     * Returns a transport that shares the connections and settings of an application's client, which stays unchanged.
      *
      * @param client the application's client
-     * @return the transport; closing it leaves the client alone
+     * @return the transport; closing it leaves the client open
      */
     public static OkHttpTransport sharing(OkHttpClient client) {
         return sharing(client, StaleConnections.SHARED);
     }
 
-    /** The same, with a look at idle connections of one's own. */
+    /** The same with another check of idle connections. */
     static OkHttpTransport sharing(OkHttpClient client, StaleConnections staleConnections) {
         return new OkHttpTransport(client, null, staleConnections);
     }
@@ -120,7 +121,7 @@ public final class OkHttpTransport implements HttpTransport {
         if (!places.tryAcquire() && !places.tryAcquire(call.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
             throw new HttpFailure(
                     Delivery.NOT_SENT,
-                    "every connection was busy for all the time this call had; see maxConnections",
+                    "every connection was busy until this call's timeout passed; raise maxConnections",
                     null);
         }
         try {
@@ -140,7 +141,8 @@ public final class OkHttpTransport implements HttpTransport {
             return Received.of(okCall, call.maxReplyBytes());
         } catch (ResponseTooLargeException e) {
             throw e;
-        } catch (Throwable e) { // interceptors, proxy selectors and the like of the application's client throw anything
+        } catch (Throwable e) { // interceptors, proxy selectors and the like of the application's client may throw
+            // anything
             throw failure(exchange, e);
         } finally {
             WATCH.end(exchange);
@@ -151,12 +153,12 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private static HttpFailure failure(Exchange exchange, Throwable e) {
-        Isolated.keepInterrupt(e); // OkHttp throws it undeclared while it waits for several connections at a time
+        Isolated.keepInterrupt(e); // OkHttp throws it undeclared while it connects to several addresses at a time
         Delivery delivery = exchange.delivery(e);
         String cancelReason = exchange.cancelReason();
         String message = cancelReason != null ? cancelReason : FailureText.describe(e);
         if (delivery == Delivery.UNKNOWN && !exchange.isSent()) {
-            message += "; an interceptor of httpClient is in the way, which may have sent the request by itself";
+            message += "; an interceptor of httpClient may have sent the request by itself";
         }
         return new HttpFailure(delivery, message, e instanceof IOException io ? FailureText.quotingNothing(io) : e);
     }
@@ -170,7 +172,7 @@ public final class OkHttpTransport implements HttpTransport {
         return call.freshConnection() ? withoutPool(configured.client) : configured.client;
     }
 
-    /** A client that finds no connection at hand and leaves none behind. */
+    /** A client that uses no pooled connection and leaves none behind. */
     private static OkHttpClient withoutPool(OkHttpClient client) {
         return client.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))

@@ -5,11 +5,12 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * The last of the application interceptors, below those of the application's own client. It lets one request of an
- * exchange through, whatever they do, and sees how OkHttp itself fails: a failure that comes out above them is known to
- * be not sent only if it is the one that was seen here.
+ * The last application interceptor, below those of the application's client. It lets only one request per exchange
+ * through, whatever they do, and sees how OkHttp itself fails: a failure above them counts as not sent only if it is
+ * the same one that was seen here.
  *
- * <p>It also goes on with the next connection when a pooled one is stale, so that the interceptors above run once.
+ * <p>It also continues with the next connection when a pooled one is stale, so that the interceptors above run only
+ * once.
  */
 record OneRequest(ExchangeWatch watch) implements Interceptor {
     @Override
@@ -17,14 +18,14 @@ record OneRequest(ExchangeWatch watch) implements Interceptor {
         Exchange exchange = watch.of(chain.call());
         if (exchange == null) {
             throw new IOException(
-                    "an interceptor of httpClient proceeded after the end of its call, or by a copy of it");
+                    "an interceptor of httpClient called proceed after the end of its call, or with a copy of it");
         }
         exchange.enter();
         while (true) {
             try {
                 return chain.proceed(chain.request());
             } catch (StaleConnections.StaleConnection e) {
-                // Nothing was sent, and the connection has left the pool: the next one is another.
+                // Nothing was sent, and the connection is out of the pool: the next one is another.
             } catch (Throwable e) {
                 exchange.failedBelow(e);
                 throw e;
@@ -32,7 +33,7 @@ record OneRequest(ExchangeWatch watch) implements Interceptor {
         }
     }
 
-    /** The first of the network interceptors, where the application has some: those may send by themselves as well. */
+    /** The first network interceptor, used when the application has some: they too may send by themselves. */
     record HandedOver(ExchangeWatch watch) implements Interceptor {
         @Override
         public Response intercept(Chain chain) throws IOException {

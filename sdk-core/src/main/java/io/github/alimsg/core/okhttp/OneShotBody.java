@@ -8,7 +8,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A body that may be written once. */
+/** A body that may be written only once. */
 final class OneShotBody extends RequestBody {
     private static final MediaType FORM = MediaType.get(HttpRequest.FORM);
 

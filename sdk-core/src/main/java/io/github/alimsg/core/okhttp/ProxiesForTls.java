@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM's proxies, for {@code https} only: what is asked in the clear is this machine or one next to it, where no proxy
- * leads.
+ * The JVM's proxies, for {@code https} only: plain {@code http} is used only for this machine or one next to it, which
+ * no proxy reaches.
  */
 final class ProxiesForTls extends ProxySelector {
     @Override

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A buffer between a socket and TLS on top of it, as large as a record. The JDK reads the five bytes before a record, and
- * then the record, each from the socket; with a buffer it is one read for both, at the price of copying the record.
+ * A buffer between a socket and the TLS on top of it, as large as a record. The JDK reads the five header bytes of a
+ * record and then the record, each from the socket; the buffer makes it one read, at the price of copying the record.
  * {@link java.io.BufferedInputStream} would do, but takes a lock for each read.
  */
 final class ReadAhead extends FilterInputStream {
-    /** A record of TLS 1.2, the larger one: 5 bytes before, 16 KiB of data, at most 2 KiB around it (RFC 5246, 6.2.3). */
+    /**
+     * The size of a TLS 1.2 record, larger than in TLS 1.3: 5 header bytes, 16 KiB of data, at most 2 KiB of overhead
+     * (RFC 5246, 6.2.3).
+     */
     private static final int MAX_RECORD = 5 + (16 << 10) + (2 << 10);
 
     private final byte[] buffer = new byte[MAX_RECORD];
@@ -63,7 +66,7 @@ final class ReadAhead extends FilterInputStream {
         return skipped;
     }
 
-    /** How many bytes are here or in the socket. */
+    /** How many bytes are in the buffer or in the socket. */
     @Override
     public int available() throws IOException {
         return end - at + in.available();

@@ -12,7 +12,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
-/** Executes a call of OkHttp, and receives the whole of its response. */
+/** Executes an OkHttp call, and reads its whole response. */
 final class Received {
     private static final int ALLOCATED_AT_ONCE = 65_536;
 
@@ -23,7 +23,7 @@ final class Received {
             try {
                 return new HttpResponse(response.code(), names(response.headers()), body(response, limit));
             } catch (IOException e) {
-                okCall.cancel(); // before the response is closed, which would read on to keep the connection
+                okCall.cancel(); // before closing the response, which would read on to keep the connection
                 throw e;
             }
         }
@@ -47,7 +47,8 @@ final class Received {
         if (length > limit) {
             throw new ResponseTooLargeException(response.code(), limit);
         }
-        if (length >= 0 && length <= ALLOCATED_AT_ONCE) { // no room is made on the word of a header alone for more
+        if (length >= 0
+                && length <= ALLOCATED_AT_ONCE) { // larger arrays are not allocated only because a header says so
             return readAll(body.source(), (int) length);
         }
         byte[] bytes = body.byteStream().readNBytes(length >= 0 ? (int) length : (int) limit + 1);
@@ -57,7 +58,7 @@ final class Received {
         return bytes;
     }
 
-    /** Receives a body that is said to have a length; less where there is no more. */
+    /** Reads a body of a declared length; less if there is no more. */
     private static byte[] readAll(BufferedSource from, int length) throws IOException {
         byte[] bytes = new byte[length];
         int came = 0;

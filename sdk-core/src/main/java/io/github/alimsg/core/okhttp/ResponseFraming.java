@@ -3,30 +3,30 @@ package io.github.alimsg.core.okhttp;
 import java.io.IOException;
 
 /**
- * Finds where the response to a request ends, in the bytes of a connection. Bytes are handed to it as they come, in
- * pieces of any size; it keeps none but the beginning of a line.
+ * Finds the end of a response in the bytes of a connection. It is given the bytes as they arrive, in pieces of any
+ * size, and keeps only the beginning of a line.
  *
- * <p><b>Idea.</b> Both sides of a connection that is used again must agree on where each message ends, or the rest of one
- * becomes the beginning of the next. OkHttp doesn't say where it found the end, so the same bytes are followed here, by
- * the rules of RFC 9112: status line (section 4), fields (5), length of a body (6.3), chunks with extensions and trailers
- * (7.1), connections that are not to be used again (9.3, 9.6). As in OkHttp, 100 and 102 to 199 announce another
- * response, and 101 is final; as nobody asked for another protocol, nothing may follow it.
+ * <p><b>Idea.</b> Both sides of a reused connection must agree on where each message ends, or the rest of one becomes
+ * the beginning of the next. OkHttp doesn't expose where it found the end, so the same bytes are parsed here, by the
+ * rules of RFC 9112: status line (section 4), fields (5), length of a body (6.3), chunks with extensions and trailers
+ * (7.1), connections that must not be reused (9.3, 9.6). As in OkHttp, 100 and 102 to 199 announce another response,
+ * and 101 is final; since no other protocol was requested, nothing may follow it.
  *
- * <p><b>Trade-off.</b> This is stricter than OkHttp on purpose. Whatever the RFC forbids, and whatever two parsers could
- * read in two ways, makes a response {@linkplain #isUnclear unclear}: both a length and a transfer coding, a length that
- * is repeated or isn't plain digits, a coding other than {@code chunked}, folded lines, white space before a colon, line
- * ends other than CR LF, control characters. OkHttp may read such a response as it likes, and the connection isn't used
- * again. What is left, OkHttp reads to the same end; tests compare the two. So a mistake here costs a connection, and
- * never hands a byte to another request.
+ * <p><b>Trade-off.</b> This is stricter than OkHttp on purpose. Anything that the RFC forbids, or that two parsers
+ * could read differently, makes a response {@linkplain #isUnclear unclear}: both a length and a transfer coding, a
+ * length that is repeated or isn't plain digits, a coding other than {@code chunked}, folded lines, white space before
+ * a colon, line ends other than CR LF, control characters. OkHttp may read such a response as it likes, but the
+ * connection isn't reused. For all other responses OkHttp finds the same end; tests compare the two. So a mistake here
+ * costs a connection, and never hands a byte to another request.
  *
- * <p><b>Bounds.</b> The heads of a response, trailers included, are at most {@value #MAX_FIELD_BYTES} bytes, which is
- * also OkHttp's bound; extensions of chunks are at most {@value #MAX_EXTENSION_BYTES} bytes in all.
+ * <p><b>Bounds.</b> The head and trailers of a response are at most {@value #MAX_FIELD_BYTES} bytes, which is also
+ * OkHttp's limit; chunk extensions are at most {@value #MAX_EXTENSION_BYTES} bytes in total.
  */
 final class ResponseFraming {
-    /** Status lines, fields and trailers of a response, in bytes. */
+    /** The maximum size of the status lines, fields and trailers of a response, in bytes. */
     static final int MAX_FIELD_BYTES = 256 * 1024;
 
-    /** What stands beside the sizes of all the chunks of a response, in bytes. */
+    /** The maximum size of all the chunk extensions of a response, in bytes. */
     static final int MAX_EXTENSION_BYTES = 16 * 1024;
 
     private final LineStart line = new LineStart();
@@ -39,7 +39,7 @@ final class ResponseFraming {
     private int fieldBytes;
 
     /**
-     * From here on, the bytes are the response to a request.
+     * Starts a response: the next bytes belong to it.
      *
      * @param method the request's method
      */
@@ -55,13 +55,13 @@ final class ResponseFraming {
     }
 
     /**
-     * Follows the next bytes.
+     * Parses the next bytes.
      *
      * @param bytes an array that holds them
      * @param from where they begin
      * @param to where they end
-     * @return where those end that belong to the response; {@code to} unless it is complete
-     * @throws IOException when fields or extensions of chunks are larger than a response may have
+     * @return where the bytes of the response end; {@code to} unless it is complete
+     * @throws IOException when the fields or chunk extensions exceed their limits
      */
     int advance(byte[] bytes, int from, int to) throws IOException {
         int at = from;
@@ -78,7 +78,7 @@ final class ResponseFraming {
         return at;
     }
 
-    /** The stream has ended, which completes a body without a length. */
+    /** Called at the end of the stream, which completes a body without a length. */
     void end() {
         head.refuseReuse();
         if (part == ResponsePart.UNTIL_CLOSE) {
@@ -86,17 +86,17 @@ final class ResponseFraming {
         }
     }
 
-    /** The connection isn't to be used again, for a reason outside of the response. */
+    /** Marks the connection as not to be reused, for a reason outside of the response. */
     void refuseReuse() {
         head.refuseReuse();
     }
 
-    /** {@return whether the end has come} */
+    /** {@return whether the response is complete} */
     boolean isComplete() {
         return part == ResponsePart.COMPLETE;
     }
 
-    /** {@return whether it can't be said where the response ends} */
+    /** {@return whether the end of the response is ambiguous} */
     boolean isUnclear() {
         return part == ResponsePart.UNCLEAR;
     }
@@ -111,7 +111,7 @@ final class ResponseFraming {
         return head.status();
     }
 
-    /** {@return how many bytes the body has had so far; of an unclear response, whatever has come since} */
+    /** {@return the number of body bytes so far; for an unclear response, all bytes since it became unclear} */
     long payload() {
         return payload;
     }
@@ -126,7 +126,7 @@ final class ResponseFraming {
         return count;
     }
 
-    /** Goes to the end of a line, or as far as there are bytes. Most bytes cost a comparison, in the one loop here. */
+    /** Goes to the end of a line, or of the bytes. Most bytes cost one comparison, in this loop. */
     private int line(byte[] bytes, int from, int to) throws IOException {
         int at = from;
         while (at < to && !isControl(bytes[at])) {
@@ -144,7 +144,7 @@ final class ResponseFraming {
 
     private void keep(byte[] bytes, int from, int count) throws IOException {
         if (count > maxInLine() - line.length()) {
-            throw new IOException("the reply's header fields, or what stands beside its chunks, are too large");
+            throw new IOException("the reply's header fields or chunk extensions are too large");
         }
         line.add(bytes, from, count);
     }

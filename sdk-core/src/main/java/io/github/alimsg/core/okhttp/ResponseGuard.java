@@ -9,18 +9,20 @@ import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between OkHttp and a socket, and hands OkHttp no byte beyond the end of the response to the request that was
- * announced. Whatever follows a response is never seen by OkHttp, which would take it for the response to the next
- * request; the connection is closed.
+ * Sits between OkHttp and a socket, and gives OkHttp no byte beyond the end of the response to the announced request.
+ * OkHttp would take whatever follows for the response to the next request, so it never sees it; the connection is
+ * closed.
  *
- * <p>Bytes are read straight into OkHttp's array; those that are too many are cut off by the count that is returned.
- * Until the first request is announced, everything passes: a handshake, and a tunnel through a proxy. After a response
- * nothing is due, and a read tells whether anything is there: OkHttp reads so to find out whether a connection that was
- * idle for ten seconds is healthy, and would take any byte for health.
+ * <p>Bytes are read straight into OkHttp's array; surplus ones are cut off by the returned count. Until the first
+ * request is announced, everything passes: a handshake, and a tunnel through a proxy. After a response nothing may
+ * arrive, and a read always throws, with a timeout if nothing did: OkHttp reads to check the health of a connection
+ * that was idle for ten seconds, and would take any byte as a sign of health.
  *
- * <p>Beside that, it bounds what a response may have OkHttp keep, and notes signs of life for the {@link ExchangeWatch}.
+ * <p>It also limits how much of a response OkHttp keeps in memory, and reports signs of life to the {@link
+ * ExchangeWatch}.
  *
- * <p>One call at a time has a connection, and OkHttp's pool passes it on under a lock, so nothing here takes one.
+ * <p>Only one call at a time has a connection, and OkHttp's pool hands it over under a lock, so no locks are needed
+ * here.
  */
 final class ResponseGuard {
     private final Socket socket;
@@ -42,14 +44,14 @@ final class ResponseGuard {
      * Guards a socket.
      *
      * @param socket the socket
-     * @param raw what is under TLS; the socket itself where there is none
+     * @param raw the socket under TLS; the socket itself without TLS
      */
     ResponseGuard(Socket socket, Socket raw) {
         this.socket = socket;
         this.raw = raw;
     }
 
-    /** The guard of a socket; null for one that OkHttp made itself, as it does for a SOCKS proxy. */
+    /** The guard of a socket; null for one that OkHttp created itself, as it does for a SOCKS proxy. */
     static @Nullable ResponseGuard of(Socket socket) {
         return socket instanceof Guarded guarded ? guarded.guard() : null;
     }
@@ -77,7 +79,7 @@ final class ResponseGuard {
         return announced;
     }
 
-    /** {@return when the connection was last used, as {@link #usedAt} was told} */
+    /** {@return when the connection was last used, as given to {@link #usedAt}} */
     long lastUsed() {
         return lastUsed;
     }
@@ -88,10 +90,10 @@ final class ResponseGuard {
     }
 
     /**
-     * A request is about to be written.
+     * Called when a request is about to be written.
      *
      * @param method the request's method
-     * @param exchange what it is part of; null when the request is somebody else's
+     * @param exchange the exchange it is part of; null when the request is not ours
      */
     void announce(String method, @Nullable Exchange exchange) {
         this.exchange = exchange;
@@ -101,8 +103,8 @@ final class ResponseGuard {
     }
 
     /**
-     * Whether the head of a response that OkHttp has read came through here since the request was announced: a second
-     * barrier, should OkHttp have had one in its buffer after all.
+     * Whether the response head that OkHttp has read came through here since the request was announced: a second
+     * barrier, in case OkHttp had one in its buffer after all.
      *
      * @param status the status that OkHttp has read
      */
@@ -110,22 +112,22 @@ final class ResponseGuard {
         return framing.isUnclear() || framing.status() == status;
     }
 
-    /** Whether the response has come to its end, and the connection may be used after it. */
+    /** Whether the response is complete, and the connection may be reused. */
     boolean isReusable() {
         return framing.isReusable();
     }
 
-    /** How many bytes are here already: decrypted, in a buffer or in the socket. */
+    /** How many bytes have already arrived: decrypted, in a buffer or in the socket. */
     int available() throws IOException {
         return probe().available();
     }
 
-    /** Whether it can be found out without waiting that the stream has ended. */
+    /** Whether the end of the stream can be detected without waiting. */
     boolean isChannel() {
         return socket.getChannel() != null;
     }
 
-    /** Whether nothing has come, not even the end of the stream. A byte that is read here is lost. */
+    /** Whether nothing has arrived, not even the end of the stream. A byte that is read here is lost. */
     boolean isSilent() throws IOException {
         return probe().isSilent();
     }
@@ -134,7 +136,9 @@ final class ResponseGuard {
         return new SilenceProbe(socket, raw, input().guarded);
     }
 
-    /** Closes the connection, which takes it out of the pool. Under TLS as well nothing is written, which could block. */
+    /**
+     * Closes the connection, which takes it out of the pool. Under TLS too, nothing is written, since that could block.
+     */
     void close() {
         framing.refuseReuse();
         exchange = null;
@@ -154,11 +158,12 @@ final class ResponseGuard {
     private int followed(byte[] bytes, int from, int count) throws IOException {
         noteLife();
         int end = framing.advance(bytes, from, from + count);
-        if (framing.payload() > maxReplyBytes + ResponseFraming.MAX_FIELD_BYTES) { // which a packed body may be larger
+        if (framing.payload()
+                > maxReplyBytes + ResponseFraming.MAX_FIELD_BYTES) { // a compressed body may be larger by that much
             throw new ResponseTooLargeException(framing.status(), maxReplyBytes);
         }
         if (framing.isComplete()) {
-            exchange = null; // which would keep the request in memory for as long as the connection is idle
+            exchange = null; // it would keep the request in memory while the connection is idle
             if (end < from + count || !framing.isReusable()) {
                 close();
             }
@@ -168,10 +173,10 @@ final class ResponseGuard {
 
     private IOException outsideOfAnExchange() throws IOException {
         if (framing.isReusable() && isSilent()) {
-            return new SocketTimeoutException("nothing has come after the reply");
+            return new SocketTimeoutException("nothing has arrived after the reply");
         }
         close();
-        return new IOException("something has come after the reply, or the end of the connection");
+        return new IOException("something has arrived after the reply, or the connection has ended");
     }
 
     final class GuardedInput extends InputStream {

@@ -1,8 +1,8 @@
 package io.github.alimsg.core.okhttp;
 
 /**
- * What the status line and the fields of a response say about its length and about its connection. A line that two
- * parsers could read in two ways is not read at all; see {@link ResponseFraming}.
+ * What the status line and the fields of a response say about its length and its connection. A line that two parsers
+ * could read differently is not read at all; see {@link ResponseFraming}.
  */
 final class ResponseHead {
     private static final int STATUS_LINE = 12;
@@ -22,7 +22,7 @@ final class ResponseHead {
     private boolean chunked;
     private long contentLength;
 
-    /** A request was made. */
+    /** Resets for the next response. */
     void begin(String method) {
         toHead = method.equals("HEAD");
         status = 0;
@@ -35,7 +35,9 @@ final class ResponseHead {
         contentLength = -1;
     }
 
-    /** {@code HTTP/1.1 200 OK}; the reason, and the space before it, may be missing. False when it is none. */
+    /**
+     * {@code HTTP/1.1 200 OK}; the reason, and the space before it, may be missing. Returns false for anything else.
+     */
     boolean readStatus(LineStart line) {
         boolean known = line.length() >= STATUS_LINE
                 && (line.isText("http/1.1", 0, 8) || line.isText("http/1.0", 0, 8))
@@ -46,7 +48,7 @@ final class ResponseHead {
         return status >= CONTINUE;
     }
 
-    /** A field with its name, which ends at a colon. False when it can be read in two ways. */
+    /** Reads a field, whose name ends at a colon. Returns false when it can be read in two ways. */
     boolean readField(LineStart line, int colon) {
         if (line.isText(CONTENT_LENGTH, 0, colon)) {
             return readLength(line, colon + 1);

@@ -1,6 +1,6 @@
 package io.github.alimsg.core.okhttp;
 
-/** Where in a response its bytes have come to. */
+/** The part of a response that is being read. */
 enum ResponsePart {
     STATUS_LINE,
     FIELD,

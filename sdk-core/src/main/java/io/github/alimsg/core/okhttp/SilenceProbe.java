@@ -8,20 +8,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * Finds out whether anything has come on a connection.
+ * Checks whether anything has arrived on a connection.
  *
  * @param socket the socket that is read
- * @param raw what is under TLS; the socket itself where there is none
+ * @param raw the socket under TLS; the socket itself without TLS
  * @param in the socket's stream
  */
 record SilenceProbe(Socket socket, Socket raw, InputStream in) {
-    /** How many bytes are here already: decrypted, in a buffer or in the socket. */
+    /** How many bytes have already arrived: decrypted, in a buffer or in the socket. */
     int available() throws IOException {
         int here = in.available();
         return raw == socket ? here : here + raw.getInputStream().available();
     }
 
-    /** Whether nothing has come, not even the end of the stream. A byte that is read here is lost. */
+    /** Whether nothing has arrived, not even the end of the stream. A byte that is read here is lost. */
     boolean isSilent() throws IOException {
         if (available() > 0) {
             return false;
@@ -30,7 +30,7 @@ record SilenceProbe(Socket socket, Socket raw, InputStream in) {
         return channel == null ? isSilentForAMillisecond() : isSilent(channel);
     }
 
-    /** Sees the bytes under TLS as well. */
+    /** Also sees the bytes under TLS. */
     private static boolean isSilent(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         try {

@@ -5,16 +5,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Finds out, before a request is written, whether a pooled connection is still good for one. The response before must
- * have ended cleanly, as its {@link ResponseGuard} knows, and nothing may have arrived since. The end of the stream means
- * that the service has closed it, and the call would fail as possibly sent, because OkHttp looks only at connections that
- * were idle for ten seconds. Any byte belongs to a response too many, which would be taken for the response to the
- * request.
+ * Checks, before a request is written, whether a pooled connection can still carry one. The previous response must have
+ * ended cleanly, as its {@link ResponseGuard} knows, and nothing may have arrived since. The end of the stream means
+ * that the service has closed the connection; the call would fail as possibly sent, because OkHttp checks only
+ * connections that were idle for ten seconds. Any byte belongs to a surplus response, which would be taken for the
+ * response to the request.
  *
- * <p>Bytes that have arrived are seen at every look, for half a microsecond. The end of the stream shows on sockets of
- * {@link ChannelSockets} for another two microseconds; connections that were used within the last millisecond are spared
- * that. On others, which an application's client made, the end shows only by waiting for up to a millisecond, so
- * connections that were busy a moment ago are spared that.
+ * <p>Every check looks for bytes, which costs half a microsecond. On sockets of {@link ChannelSockets}, checking for
+ * the end of the stream costs another two microseconds, and is skipped for connections that were used within the last
+ * millisecond. On other sockets, which an application's client created, it takes up to a millisecond of waiting, and is
+ * skipped for connections that were busy a moment ago.
  */
 final class StaleConnections {
     private static final long BUSY_JUST_NOW = TimeUnit.MILLISECONDS.toNanos(1);
@@ -29,20 +29,20 @@ final class StaleConnections {
         this.nanoTime = nanoTime;
     }
 
-    /** A connection that can carry no request any more; nothing has been sent on it. */
+    /** The connection can no longer carry a request; nothing has been sent on it. */
     static final class StaleConnection extends IOException {
         private static final long serialVersionUID = 1;
 
         StaleConnection() {
-            super("the service had closed the idle connection, or had sent what nobody asked for");
+            super("the service closed the idle connection, or sent something unrequested on it");
         }
     }
 
     /**
-     * Looks at a connection, which a request is about to be written to.
+     * Checks a connection before a request is written to it.
      *
      * @param guard the connection's guard
-     * @throws StaleConnection when it is of no use; it is closed then, and so out of the pool
+     * @throws StaleConnection when it is unusable; it is then closed, and so out of the pool
      */
     void check(ResponseGuard guard) throws StaleConnection {
         if (guard.isUsed() && !isClean(guard)) {

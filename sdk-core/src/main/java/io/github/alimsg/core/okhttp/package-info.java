@@ -1,4 +1,4 @@
-/** The transport over OkHttp. No other package knows OkHttp. */
+/** The transport over OkHttp. No other package uses OkHttp. */
 @NullMarked
 package io.github.alimsg.core.okhttp;
 

@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns at even distances, for each operation by itself, 3 % longer than the limit asks for: an operation with a limit of
- * 5 calls a second gets a turn every 206 milliseconds. Even distances stay below the limit however the service counts its
- * seconds; the 3 % are for calls that take longer to arrive than those after them.
+ * Evenly spaced turns for each operation, 3 % further apart than its limit requires: an operation with a limit of 5
+ * calls a second gets a turn every 206 milliseconds. Even spacing stays below the limit however the service counts its
+ * seconds; the 3 % allow for calls that take longer to arrive than the next ones.
  */
 final class TokenBuckets implements RateLimiter {
     private static final double SPARE = 1.03;
 
-    /** How late a call may take its turn without the next turn being later, too. Half of what is spared in a second. */
+    /** How late a call may take its turn without delaying the next turn. Half of what the 3 % save in a second. */
     private static final long LATE = 15_000_000L;
 
     private final Map<String, Bucket> buckets;
@@ -26,14 +26,14 @@ final class TokenBuckets implements RateLimiter {
         this.time = time;
     }
 
-    /** The distance between turns, and when the next one is free. */
+    /** The interval between turns, and when the next one is free. */
     private record Bucket(long distance, AtomicLong nextFree) {}
 
     static TokenBuckets perSecond(Map<String, ? extends Number> callsPerSecond, TimeSource time) {
         Map<String, Bucket> buckets = new HashMap<>();
         callsPerSecond.forEach((operation, limit) -> {
             if (!(limit.doubleValue() > 0)) {
-                throw new IllegalArgumentException("the limit of " + operation + " is above 0, not " + limit);
+                throw new IllegalArgumentException("the limit of " + operation + " must be above 0, not " + limit);
             }
             long distance = (long) Math.ceil(SPARE * 1e9 / limit.doubleValue());
             buckets.put(operation, new Bucket(distance, new AtomicLong(time.nanoTime())));
@@ -44,7 +44,7 @@ final class TokenBuckets implements RateLimiter {
     @Override
     public @Nullable Duration reserve(String operation, int permits, Duration longestWait) {
         if (permits < 1) {
-            throw new IllegalArgumentException("permits is at least 1, not " + permits);
+            throw new IllegalArgumentException("permits must be at least 1, not " + permits);
         }
         Bucket bucket = buckets.get(operation);
         if (bucket == null) {

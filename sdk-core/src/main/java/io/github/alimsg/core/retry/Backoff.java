@@ -3,7 +3,7 @@ package io.github.alimsg.core.retry;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** Delays that double from attempt to attempt, drawn evenly between nothing and the whole. */
+/** Random delays between zero and a maximum that doubles with each attempt. */
 final class Backoff {
     private static final int MAX_DOUBLINGS = 30;
 
@@ -17,7 +17,7 @@ final class Backoff {
         this.random = random;
     }
 
-    /** A delay after the attempt of a number, counted from 1. */
+    /** The delay after an attempt, by its number from 1. */
     Duration delayAfter(int attempt) {
         Duration longest = base.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
         Duration capped = longest.compareTo(cap) < 0 ? longest : cap;

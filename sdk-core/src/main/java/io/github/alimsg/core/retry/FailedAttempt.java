@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the attempt's number, from 1
  * @param cause how it failed
  * @param failure what the caller would get
- * @param repeatedForSameCause how many times this call was repeated for the same cause already
+ * @param repeatedForSameCause how many times this call has already been repeated for the same cause
  * @param hint how long the service asks to wait; null when it does not say
  */
 public record FailedAttempt(
@@ -24,13 +24,13 @@ public record FailedAttempt(
         int repeatedForSameCause,
         @Nullable Duration hint) {
 
-    /** How an attempt failed, as far as it matters for repeating. */
+    /** How an attempt failed, for the decision to repeat. */
     public enum Cause {
-        /** No byte left: name lookup, connecting, TLS. */
+        /** No byte was sent: the name lookup, the connection or TLS failed. */
         NOT_SENT,
-        /** The request, or a part of it, left, and no answer came. */
+        /** The request, or part of it, was sent, and no reply came. */
         UNANSWERED,
-        /** Refused before any work because of too many calls. */
+        /** Refused before any work was done, because of too many calls. */
         THROTTLED,
         /** The service failed; it may have acted on the call. */
         SERVER_FAULT,
@@ -38,7 +38,7 @@ public record FailedAttempt(
         CLOCK_SKEW,
         /** Refused because the credentials expired; they have been forgotten since. */
         CREDENTIALS_EXPIRED,
-        /** Anything else: repeating would bring the same again. */
+        /** Anything else: a repeat would fail in the same way. */
         FINAL
     }
 }

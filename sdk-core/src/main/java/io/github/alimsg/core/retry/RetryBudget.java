@@ -2,7 +2,7 @@ package io.github.alimsg.core.retry;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Tokens that repeats cost and successes earn, so that many clients do not hammer a service that is failing. */
+/** Tokens that repeats cost and successes earn, so that clients do not hammer a failing service. */
 final class RetryBudget {
     private final int capacity;
     private final AtomicInteger tokens;

@@ -6,21 +6,21 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a failed attempt is repeated, and when. Safe for many threads. A client and what {@code withOptions}
- * derives from it share one policy, and with it one budget.
+ * Decides whether a failed attempt is repeated, and when. Must be thread-safe. A client and those that {@code
+ * withOptions} derives from it share one policy, and so one budget.
  *
  * <pre>{@code
  * RetryPolicy often = RetryPolicy.builder().maxAttempts(5).repeatHarmlessWrites(true).build();
  * RetryPolicy listsOnce = failed -> failed.operation().startsWith("List") ? null : often.delayBefore(failed);
  * }</pre>
  *
- * <p>No policy repeats what may have happened and must not happen twice, such as a send: it is not asked then.
+ * <p>No policy can repeat what may have happened and must not happen twice, such as a send: it is not asked.
  */
 @FunctionalInterface
 public interface RetryPolicy {
     /**
-     * Whether to try again. A policy that throws does not: the caller gets the attempt's failure, with what was thrown
-     * suppressed.
+     * Decides whether to try again. If the policy throws, there is no other attempt: the caller gets the attempt's
+     * failure, with the policy's exception suppressed.
      *
      * @param failed the attempt that failed
      * @return how long to wait before the next attempt; null to give up
@@ -29,18 +29,18 @@ public interface RetryPolicy {
     Duration delayBefore(FailedAttempt failed);
 
     /**
-     * Called after every call that succeeded, for policies that keep a budget. What it throws is logged at DEBUG.
+     * Called after every successful call, for policies that keep a budget. Exceptions are logged at DEBUG.
      *
-     * @param last the failed attempt before the one that succeeded; null when the first succeeded
+     * @param last the last failed attempt before the one that succeeded; null when the first succeeded
      */
     default void succeeded(@Nullable FailedAttempt last) {}
 
-    /** Makes the policy as good as new: a budget is full again. {@code FakeCloud} calls it between tests. */
+    /** Resets the policy to its initial state, with a full budget. {@code FakeCloud} calls it between tests. */
     default void reset() {}
 
     /**
-     * {@return a policy of three attempts with growing, random delays and a budget} What was refused or never left is repeated;
-     * what may have arrived is repeated for reads alone.
+     * {@return a policy of three attempts with growing, random delays and a budget} Calls that were refused or never
+     * sent are repeated; of those that may have arrived, only reads are.
      */
     static RetryPolicy standard() {
         return builder().build();
@@ -51,7 +51,7 @@ public interface RetryPolicy {
         return failed -> null;
     }
 
-    /** {@return the standard policy, with other numbers} */
+    /** {@return a builder of the standard policy with other numbers} */
     static Builder builder() {
         return new Builder();
     }
@@ -69,21 +69,21 @@ public interface RetryPolicy {
         Builder() {}
 
         /**
-         * How many times a request is tried at the most, the first included. Default 3.
+         * Sets the maximum number of attempts, the first included. Default 3.
          *
          * @param maxAttempts at least 1
          * @return this builder
          */
         public Builder maxAttempts(int maxAttempts) {
             if (maxAttempts < 1) {
-                throw new IllegalArgumentException("maxAttempts is at least 1, not " + maxAttempts);
+                throw new IllegalArgumentException("maxAttempts must be at least 1, not " + maxAttempts);
             }
             this.maxAttempts = maxAttempts;
             return this;
         }
 
         /**
-         * The longest delay before the second attempt; it doubles with each further one. Default 50 milliseconds.
+         * Sets the longest delay before the second attempt; it doubles with each further one. Default 50 milliseconds.
          *
          * @param baseDelay not negative
          * @return this builder
@@ -94,7 +94,7 @@ public interface RetryPolicy {
         }
 
         /**
-         * The same after a throttled attempt, where the service does not say how long to wait. Default 1 second.
+         * Sets the same for throttled attempts, used when the service does not say how long to wait. Default 1 second.
          *
          * @param throttledBaseDelay not negative
          * @return this builder
@@ -105,7 +105,8 @@ public interface RetryPolicy {
         }
 
         /**
-         * The longest delay of all. When the service asks for more, the failure is thrown instead. Default 20 seconds.
+         * Sets the longest delay of all. When the service asks for a longer one, the failure is thrown instead. Default
+         * 20 seconds.
          *
          * @param maxDelay not negative
          * @return this builder
@@ -116,25 +117,27 @@ public interface RetryPolicy {
         }
 
         /**
-         * Tokens for repeats, shared by all calls: a repeat after a failure costs 14, after throttling 5; a success
-         * gives back what its last repeat cost, or 1. Without tokens nothing is repeated. Default 500.
+         * Sets the number of tokens for repeats, shared by all calls: a repeat costs 14 after a failure and 5 after
+         * throttling; a success gives back what its last repeat cost, or 1. Without tokens nothing is repeated. Default
+         * 500.
          *
          * @param budget not negative
          * @return this builder
          */
         public Builder budget(int budget) {
             if (budget < 0) {
-                throw new IllegalArgumentException("budget is not negative: " + budget);
+                throw new IllegalArgumentException("budget must not be negative: " + budget);
             }
             this.budget = budget;
             return this;
         }
 
         /**
-         * Whether to repeat updates, deletions and reports, too, that may have arrived. A deletion may then say that
-         * there is nothing to delete. Sends and creations are never repeated once they may have arrived. Default no.
+         * Sets whether to also repeat updates, deletions and reports that may have arrived. A deletion may then say
+         * that there is nothing to delete. Sends and creations are never repeated once they may have arrived. Default
+         * false.
          *
-         * @param repeatHarmlessWrites whether to
+         * @param repeatHarmlessWrites whether to repeat them
          * @return this builder
          */
         public Builder repeatHarmlessWrites(boolean repeatHarmlessWrites) {
@@ -143,9 +146,9 @@ public interface RetryPolicy {
         }
 
         /**
-         * Where the randomness of delays comes from. For tests.
+         * Sets the source of random delays. For tests.
          *
-         * @param random gives numbers from 0, inclusive, to 1, exclusive; safe for many threads
+         * @param random returns numbers from 0, inclusive, to 1, exclusive; must be thread-safe
          * @return this builder
          */
         public Builder random(DoubleSupplier random) {
@@ -155,12 +158,12 @@ public interface RetryPolicy {
 
         private static Duration notNegative(String name, Duration value) {
             if (value.isNegative()) {
-                throw new IllegalArgumentException(name + " is not negative: " + value);
+                throw new IllegalArgumentException(name + " must not be negative: " + value);
             }
             return value;
         }
 
-        /** {@return the policy, with a full budget of its own} */
+        /** {@return the policy, with its own full budget} */
         public RetryPolicy build() {
             return new StandardRetryPolicy(this);
         }

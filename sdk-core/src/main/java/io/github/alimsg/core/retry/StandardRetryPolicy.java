@@ -45,8 +45,8 @@ final class StandardRetryPolicy implements RetryPolicy {
     }
 
     /**
-     * The delay: after throttling just what the service asks for, since the turns of the engine spread the calls after
-     * it; otherwise at least that. Null when that is too long or the budget is spent.
+     * The delay: after throttling exactly what the service asks for, since the engine's turns spread the calls
+     * afterwards; otherwise at least that. Null when it is too long or the budget is spent.
      */
     private @Nullable Duration within(FailedAttempt failed, Backoff backoff) {
         Duration hint = failed.hint();
@@ -74,7 +74,7 @@ final class StandardRetryPolicy implements RetryPolicy {
         budget.refill();
     }
 
-    /** Repeats after these cost nothing, so there is nothing to give back. */
+    /** Repeats for these causes cost nothing, so there is nothing to give back. */
     private static boolean isCorrection(Cause cause) {
         return cause == Cause.CLOCK_SKEW || cause == Cause.CREDENTIALS_EXPIRED;
     }

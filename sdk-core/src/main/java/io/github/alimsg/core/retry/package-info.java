@@ -1,4 +1,4 @@
-/** Which failures may be repeated, how often and after how long. */
+/** Deciding which failures are repeated, how often and after how long. */
 @NullMarked
 package io.github.alimsg.core.retry;
 

@@ -21,13 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The engine under every client: settings made ready for calls, and the outside of a call. */
+/** The engine of every client, with its entry for calls: interceptors, listeners, {@code async} and closing. */
 public final class ClientCore {
     private final Product product;
     private final ClientOptions options;
     private final Engine engine;
 
-    /** Nobody else holds it. */
+    /** Held by nothing else. */
     private final LearnedState learned;
 
     private ClientCore(Product product, Engine engine, LearnedState learned) {
@@ -38,7 +38,7 @@ public final class ClientCore {
     }
 
     /**
-     * The engine of a new client.
+     * Creates the engine of a new client.
      *
      * @param product the API it calls
      * @param builder its settings
@@ -55,21 +55,21 @@ public final class ClientCore {
     }
 
     /**
-     * Asks to be told of the clients that a builder builds from now on, for {@code FakeCloud}: what a client learned in one
-     * test must not slow down the next. One watcher a builder; a later one replaces it.
+     * Registers a watcher that is told of the clients that a builder builds from now on. For {@code FakeCloud}: what a
+     * client learned in one test must not slow down the next. A builder has one watcher; a later one replaces it.
      *
      * @param builder the builder, which is held weakly
-     * @param watcher given what makes the client forget what it has learned of the service; the client holds it, so hold
-     *     it weakly. The watcher must not hold the builder
+     * @param watcher is given an action that makes the client forget what it has learned about the service; the client
+     *     holds that action, so hold it weakly. The watcher must not hold the builder
      */
     public static void onBuild(ClientBuilder<?> builder, Consumer<? super Runnable> watcher) {
         LearnedState.watch(builder, watcher);
     }
 
     /**
-     * An engine with other settings that shares this one's connections, budget and limits.
+     * Returns an engine with other settings that shares this one's connections, budget and limits.
      *
-     * @param change sets what shall differ
+     * @param change changes the settings
      * @return the other engine
      */
     public ClientCore withOptions(Consumer<ClientOptions.Builder> change) {
@@ -80,7 +80,7 @@ public final class ClientCore {
         return new ClientCore(product, new Engine(product, changed, engine.state()), learned);
     }
 
-    /** {@return what calls are made with, for helpers of this module} */
+    /** {@return the inner engine, for helpers of this module} */
     @SuppressWarnings("exports")
     public Engine engine() {
         return engine;
@@ -89,8 +89,8 @@ public final class ClientCore {
     /**
      * Makes a call.
      *
-     * <p>Its bounds are such that the request is an {@code Object} to the bytecode: where it were an {@link SdkRequest}, the
-     * JVM would load the requests of all operations to verify a client's class, at the first call of an application.
+     * <p>The type bounds make the request an {@code Object} in bytecode: if it were an {@link SdkRequest}, the JVM
+     * would load the requests of all operations to verify a client's class, at the first call of an application.
      *
      * @param operation what to call
      * @param request its parameters
@@ -107,10 +107,10 @@ public final class ClientCore {
     }
 
     /**
-     * Does something that closing waits for.
+     * Runs something that closing waits for.
      *
-     * @param call what to do
-     * @param <T> what it yields
+     * @param call what to run
+     * @param <T> the type of its result
      * @return the outcome
      * @throws IllegalStateException when the client is closed
      */
@@ -137,7 +137,7 @@ public final class ClientCore {
         return throughInterceptors(info, operation, request, 0);
     }
 
-    @SuppressWarnings("unchecked") // what an interceptor hands out is checked to be of the response's class
+    @SuppressWarnings("unchecked") // an interceptor's result is checked to be of the response's class
     private <I extends SdkRequest, O extends SdkResponse> O throughInterceptors(
             CallInfo info, Operation<I, O> operation, I request, int index) {
         List<Interceptor> interceptors = options.interceptors();
@@ -193,23 +193,23 @@ public final class ClientCore {
      * Runs something on the client's executor.
      *
      * @param call what to run
-     * @param <T> what it yields
+     * @param <T> the type of its result
      * @return the outcome
      */
     public <T> CompletableFuture<T> async(Supplier<? extends T> call) {
         return engine.state().asyncExecutor.run(options.executor(), call);
     }
 
-    /** Refuses further calls and frees what belongs to this client. */
+    /** Refuses further calls and frees what belongs only to this client. */
     public void close() {
         engine.state().close();
     }
 
     /**
-     * Refuses what is new, waits for calls, uploads, batches and {@link #async} work under way, and interrupts those that
-     * are not done in time. Returns when they have ended, or a second later; futures complete by then in any case.
+     * Refuses new work, waits for calls, uploads, batches and {@link #async} work under way, and interrupts those that
+     * do not finish in time. Returns when they have ended, or a second later; by then all futures are complete.
      *
-     * @param longest how long to wait; zero or less interrupts at once
+     * @param longest how long to wait; if zero or negative, interrupts at once
      */
     public void close(Duration longest) {
         engine.state().close(longest, options.timeSource());

@@ -10,9 +10,9 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /**
- * What a client, and all that {@code withOptions} derives from it, has learned by calling the service: how fast refused
- * operations may go, how far the clocks are apart, and how much is left for repeats. Running it forgets everything, as if
- * the client were new; calls that wait for a turn keep waiting. Lives as long as the client. Safe for many threads.
+ * What a client and all clients that {@code withOptions} derives from it have learned by calling the service: the rates
+ * of refused operations, the difference of the clocks, and the remaining budget for repeats. Running it forgets all of
+ * that, as if the client were new; calls that wait for a turn keep waiting. Lives as long as the client. Thread-safe.
  */
 final class LearnedState implements Runnable {
     private static final Map<ClientBuilder<?>, Consumer<? super Runnable>> WATCHERS =
@@ -21,7 +21,7 @@ final class LearnedState implements Runnable {
     private final Runnable forget;
     private final RetryPolicy policy;
 
-    /** Policies of clients derived by {@code withOptions}, where they are other ones. */
+    /** The policies of clients derived by {@code withOptions}, where they differ. */
     private final Set<RetryPolicy> otherPolicies =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 

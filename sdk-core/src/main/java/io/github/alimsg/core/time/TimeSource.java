@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What time it is, how long something took, and waiting. Tests give their own and never wait. */
+/** A clock that can also wait. Tests provide their own and never wait. */
 public interface TimeSource extends InstantSource {
     /** {@return nanoseconds from an arbitrary origin, never going back: for measuring, not for dating} */
     long nanoTime();
@@ -20,11 +20,12 @@ public interface TimeSource extends InstantSource {
     void sleep(Duration duration) throws InterruptedException;
 
     /**
-     * Waits for an event, no longer than a duration. Unless overridden, it sleeps that long whenever the event comes.
+     * Waits for an event, no longer than a duration. The default sleeps for the whole duration, even if the event comes
+     * earlier.
      *
      * @param event what to wait for
-     * @param longest how long at the most
-     * @return whether the event has come
+     * @param longest the longest time to wait
+     * @return whether the event has occurred
      * @throws InterruptedException when the thread is interrupted before or while waiting
      */
     default boolean await(CountDownLatch event, Duration longest) throws InterruptedException {

@@ -1,4 +1,4 @@
-/** The one source of time and waiting, so that tests need neither. */
+/** The source of time and waiting, replaceable so that tests need not wait. */
 @NullMarked
 package io.github.alimsg.core.time;
 

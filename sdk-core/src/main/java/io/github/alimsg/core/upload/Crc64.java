@@ -1,8 +1,8 @@
 package io.github.alimsg.core.upload;
 
 /**
- * CRC-64 by the ECMA-182 polynomial, bits reversed: what the object storage answers in {@code x-oss-hash-crc64ecma}, so
- * that both sides can tell whether they mean the same bytes.
+ * CRC-64 with the ECMA-182 polynomial, bits reversed. The object storage returns it in {@code x-oss-hash-crc64ecma}, so
+ * that both sides can check that they have the same bytes.
  */
 final class Crc64 {
     private static final long REVERSED_POLYNOMIAL = 0xC96C5795D7870F42L;
@@ -20,7 +20,7 @@ final class Crc64 {
 
     private long remainder = -1;
 
-    /** Goes on by some bytes. */
+    /** Adds some bytes. */
     public void update(byte[] bytes, int offset, int count) {
         long next = remainder;
         for (int i = offset; i < offset + count; i++) {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to upload: its content, the name it gets, how long the upload may take, and who is told of its progress.
- * Immutable; each method that changes something returns another.
+ * A file to upload: its content, its name, how long the upload may take, and who is told of its progress. Immutable;
+ * methods that change something return another instance.
  */
 public final class FileUpload {
     private static final Duration TIMEOUT = Duration.ofHours(1);
@@ -33,7 +33,7 @@ public final class FileUpload {
     }
 
     /**
-     * A file on disk, under its own name. It is read while it is sent, in parts of 64 KiB.
+     * Creates an upload of a file on disk, under its own name. It is read while it is sent, in parts of 64 KiB.
      *
      * @param path the file
      * @return the upload
@@ -45,10 +45,10 @@ public final class FileUpload {
     }
 
     /**
-     * Content in memory.
+     * Creates an upload of content in memory.
      *
      * @param content the bytes, not copied; they must not change until the upload has ended
-     * @param name the name to give it
+     * @param name the file's name
      * @return the upload
      * @throws IllegalArgumentException when the name cannot be used; see {@link #named}
      */
@@ -57,12 +57,13 @@ public final class FileUpload {
     }
 
     /**
-     * The same under another name. The service stores one file under a name: a second one replaces the first.
+     * Returns the same upload under another name. The service stores one file per name: a second one replaces the
+     * first.
      *
      * @param name the name, without directories
      * @return the other upload
      * @throws IllegalArgumentException when the name is empty, {@code .} or {@code ..}, or has a slash, a backslash, a
-     *     control character or half of a character
+     *     control character or an unpaired surrogate
      */
     public FileUpload named(String name) {
         return new FileUpload(path, bytes, checked(name), timeout, progress);
@@ -70,24 +71,24 @@ public final class FileUpload {
 
     private static String checked(String name) {
         if (name.isBlank() || name.equals(".") || name.equals("..")) {
-            throw new IllegalArgumentException("a file to upload needs a name; give it one by named(\"terms.pdf\")");
+            throw new IllegalArgumentException("a file to upload needs a name; set one with named(\"terms.pdf\")");
         }
         if (name.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
             throw new IllegalArgumentException(
-                    "the name of a file to upload has no directories and no control characters;"
-                            + " give it another by named(\"terms.pdf\")");
+                    "the name of a file to upload must not have directories or control characters;"
+                            + " set another with named(\"terms.pdf\")");
         }
         if (HalfCharacters.indexIn(name) >= 0) {
             throw new IllegalArgumentException("the name of a file to upload holds half a character, such as an emoji"
-                    + " that was cut; give it another by named(\"terms.pdf\")");
+                    + " that was cut; set another with named(\"terms.pdf\")");
         }
         return name;
     }
 
     /**
-     * The same with another limit for the whole upload: asking for permission, every attempt, and the waiting between.
-     * Default an hour. The timeout of the client's calls does not apply to the transfer, but its {@code readTimeout}
-     * does: a transfer that stands still for that long is given up.
+     * Returns the same upload with another time limit for all of it: asking for permission, every attempt, and the
+     * waits between them. Default an hour. The client's {@code timeout} does not apply to the transfer, but its {@code
+     * readTimeout} does: a transfer that makes no progress for that long is given up.
      *
      * @param timeout between a millisecond and a day
      * @return the other upload
@@ -96,22 +97,22 @@ public final class FileUpload {
     public FileUpload timeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(
-                    "the timeout of an upload is between a millisecond and a day, not " + timeout);
+                    "the timeout of an upload must be between a millisecond and a day, not " + timeout);
         }
         return new FileUpload(path, bytes, name, timeout, progress);
     }
 
     /**
-     * The same with someone who is told how far it has come.
+     * Returns the same upload with a listener for its progress.
      *
-     * @param progress is told
+     * @param progress the listener
      * @return the other upload
      */
     public FileUpload onProgress(Progress progress) {
         return new FileUpload(path, bytes, name, timeout, Objects.requireNonNull(progress));
     }
 
-    /** {@return the name the file gets} */
+    /** {@return the file's name} */
     public String name() {
         return name;
     }
@@ -121,7 +122,7 @@ public final class FileUpload {
         return timeout;
     }
 
-    /** {@return who is told how far it has come; null for nobody} */
+    /** {@return the listener for its progress; null when there is none} */
     public @Nullable Progress progress() {
         return progress;
     }
@@ -137,9 +138,9 @@ public final class FileUpload {
     }
 
     /**
-     * How large the file is now.
+     * Returns the current size of the file.
      *
-     * @return its bytes
+     * @return its size in bytes
      * @throws UncheckedIOException when there is no such file, or it cannot be read
      */
     public long size() {
@@ -148,7 +149,7 @@ public final class FileUpload {
         }
         Path file = Objects.requireNonNull(path);
         if (!Files.isRegularFile(file) && Files.exists(file)) {
-            throw new UncheckedIOException(new IOException("what is to be uploaded is not a regular file"));
+            throw new UncheckedIOException(new IOException("the file to upload is not a regular file"));
         }
         try {
             return Files.size(file);
@@ -163,15 +164,15 @@ public final class FileUpload {
         return "FileUpload[" + HiddenText.of(name) + ", " + (bytes == null ? "on disk" : bytes.length + " bytes") + "]";
     }
 
-    /** Is told how far an upload has come, on the thread that uploads. */
+    /** Is told of an upload's progress, on the thread that uploads. */
     @FunctionalInterface
     public interface Progress {
         /**
-         * Called after every 64 KiB or so, and after the last byte. The count begins anew when an upload that broke is
-         * repeated. What it throws ends the upload and reaches the caller: a way to give up.
+         * Called after every 64 KiB or so, and after the last byte. The count starts over when a failed transfer is
+         * repeated. An exception aborts the upload and is thrown to the caller.
          *
-         * @param sent how many bytes of the file were handed to the network so far
-         * @param total how many there are
+         * @param sent how many bytes of the file have been written to the network so far
+         * @param total how many there are in total
          */
         void sent(long sent, long total);
     }

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** A {@code multipart/form-data} body: texts first and one file as the last field, as PostObject wants it. */
+/** A {@code multipart/form-data} body: texts first and one file as the last field, as PostObject requires. */
 final class FormBody implements HttpBody {
     private final byte[] head;
     private final HttpBody file;
     private final byte[] tail;
 
     /**
-     * A form.
+     * Creates a form.
      *
-     * @param boundary what separates the fields; must not stand in any of them
+     * @param boundary what separates the fields; must not occur in any of them
      * @param fields names and values in turn, without line breaks
      * @param contentType content type of the file
      * @param file the content of the field {@code file}
@@ -30,7 +30,7 @@ final class FormBody implements HttpBody {
                     .append(fields.get(i + 1))
                     .append("\r\n");
         }
-        // The name stands in the key alone: here it would have to be escaped, and servers do not agree how.
+        // The name is only in the key: here it would have to be escaped, and servers do not agree how.
         text.append("--").append(boundary);
         text.append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: ");
         text.append(contentType).append("\r\n\r\n");

@@ -5,29 +5,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a bucket is reached.
+ * The address of a bucket.
  *
  * @param origin scheme and authority
- * @param path what stands before an object's key: a slash, or the bucket between slashes
- * @param region the bucket's region; null where the host does not name it
+ * @param path what precedes an object's key: a slash, or the bucket between slashes
+ * @param region the bucket's region; null when the host does not name it
  */
 record ObjectAddress(String origin, String path, @Nullable String region) {
     private static final String HOSTS = ".aliyuncs.com";
 
-    /** Hosts of buckets have names, which those of a storage on this machine end in. */
+    /** A bucket's host is a name below that of the storage; names of a storage on this machine end in this. */
     private static final String LOOPBACK_HOSTS = ".localhost";
 
     private static final String REGION_FOLLOWS = "oss-";
 
     /**
-     * Reads an address as services give it: with a scheme or without, with the bucket in front or without. The scheme is
-     * https whatever it says, except for a loopback host of a client that speaks plain http itself. Hosts without a
-     * name have the bucket in the path.
+     * Reads an address as services return it: with or without a scheme, with or without the bucket in front. The scheme
+     * is always https, except for a loopback host of a client that uses plain http itself. If the host is an IP address
+     * or {@code localhost}, the bucket is in the path.
      *
      * @param text the address
-     * @param bucket the bucket; null when the host names it already
-     * @param plainHttp whether the client itself speaks plain http
-     * @return the address; null when the text is none
+     * @param bucket the bucket; null when the host already names it
+     * @param plainHttp whether the client itself uses plain http
+     * @return the address; null when the text is not one
      */
     static @Nullable ObjectAddress of(String text, @Nullable String bucket, boolean plainHttp) {
         String authority = authority(text);

@@ -19,8 +19,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs the request that stores an object: by OSS signature version 4, which needs the bucket's region, or by version 1
- * where the region is not known.
+ * Signs the request that stores an object: with OSS signature version 4, which needs the bucket's region, or with
+ * version 1 when the region is not known.
  */
 final class ObjectSigner {
     private static final String V4 = "OSS4-HMAC-SHA256";
@@ -34,9 +34,9 @@ final class ObjectSigner {
     private ObjectSigner() {}
 
     /**
-     * The headers of a signed request, names and values in turn.
+     * Returns the headers of a signed request, names and values in turn.
      *
-     * @param credentials whose request it is
+     * @param credentials the credentials to sign with
      * @param bucket the object's bucket
      * @param key the object's key
      * @param region the bucket's region; null when it is not known
@@ -117,7 +117,7 @@ final class ObjectSigner {
         headers.addAll(List.of("Authorization", authorization));
     }
 
-    /** A key as it stands in a URL: percent-encoded but for its slashes. */
+    /** A key as in a URL: percent-encoded except for its slashes. */
     public static String encodedPath(String key) {
         var path = new PercentEncodedPairs(key.length() + 16);
         path.encode(key);

@@ -2,11 +2,8 @@ package io.github.alimsg.core.upload;
 
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.Delivery;
-import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
@@ -16,11 +13,7 @@ import io.github.alimsg.core.internal.call.Deadline;
 import io.github.alimsg.core.internal.call.Engine;
 import io.github.alimsg.core.internal.call.NoReply;
 import io.github.alimsg.core.internal.listener.Isolated;
-import io.github.alimsg.core.internal.reply.ErrorKinds;
-import io.github.alimsg.core.internal.reply.ErrorReply;
 import io.github.alimsg.core.internal.reply.Failure;
-import io.github.alimsg.core.internal.reply.Redaction;
-import io.github.alimsg.core.internal.reply.ReplyHints;
 import io.github.alimsg.core.internal.reply.ReplyReader.Outcome;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
@@ -31,15 +24,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The inside of an upload. An object appears whole or not at all, and the same bytes under the same key change nothing
- * more, so a broken transfer is repeated like a read. Every attempt asks for a grant of its own: an expired one mends
+ * Carries out an upload. An object appears whole or not at all, and the same bytes under the same key change nothing
+ * more, so a broken transfer is repeated like a read. Every attempt asks for a grant of its own: an expired one fixes
  * itself.
  */
 final class ObjectUpload {
@@ -49,17 +41,6 @@ final class ObjectUpload {
     private static final long MAX_OBJECT_BYTES = 5L << 30;
 
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
-
-    /** Codes of the object storage that the gateway does not have. */
-    private static final Map<String, ErrorKind> KINDS = Map.of(
-            "AccessDenied", ErrorKind.PERMISSION,
-            "SecurityTokenExpired", ErrorKind.AUTHENTICATION,
-            "RequestTimeTooSkewed", ErrorKind.CLOCK,
-            "RequestTimeout", ErrorKind.SERVER_FAULT,
-            "NoSuchBucket", ErrorKind.NOT_FOUND,
-            "EntityTooLarge", ErrorKind.VALIDATION,
-            "QpsLimitExceeded", ErrorKind.THROTTLING,
-            "SlowDown", ErrorKind.THROTTLING);
 
     private final Engine engine;
     private final FileUpload file;
@@ -78,8 +59,7 @@ final class ObjectUpload {
         this.authorization = authorization;
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(file.timeout(), time);
-        this.attempts =
-                new Attempts(Effect.READ, engine.options().retryPolicy(), time, deadline, Attempts.Listener.NONE);
+        this.attempts = new Attempts(Effect.READ, null, engine.options(), deadline, Attempts.Listener.NONE);
     }
 
     UploadedFile run() {
@@ -131,7 +111,7 @@ final class ObjectUpload {
         }
     }
 
-    /** The file has left: whatever fails from here on, nobody knows whether it is stored. */
+    /** The file has been sent: if anything fails from here on, it is unknown whether it is stored. */
     private Outcome<UploadedFile> read(
             HttpResponse reply, UploadGrant grant, UploadBody body, Instant now, long sentAt) {
         try {
@@ -206,7 +186,9 @@ final class ObjectUpload {
 
     private Outcome<UploadedFile> read(HttpResponse reply, UploadGrant grant, UploadBody body, Instant now) {
         if (reply.status() < 200 || reply.status() >= 300) {
-            return Outcome.failed(refused(reply, grant, now));
+            var errors = new ObjectStorageErrors(operation(grant), attempts.number(), secrets(grant));
+            return Outcome.failed(
+                    errors.of(reply, now, () -> engine.state().clock.correct(reply, time.instant())));
         }
         String theirs = reply.header("x-oss-hash-crc64ecma");
         if (theirs != null && !theirs.strip().equals(body.checksum())) {
@@ -219,7 +201,7 @@ final class ObjectUpload {
                         grant.key(file.name()),
                         body.length(),
                         attempts.number(),
-                        reply.header("x-oss-request-id")),
+                        reply.header(ObjectStorageErrors.REQUEST_ID)),
                 null);
     }
 
@@ -229,51 +211,12 @@ final class ObjectUpload {
         return Outcome.failed(new Failure(Cause.SERVER_FAULT, exception, null, true));
     }
 
-    private Failure refused(HttpResponse reply, UploadGrant grant, Instant now) {
-        ErrorReply answer = ErrorReply.of(reply, null, "Message");
-        ErrorKind kind = ErrorKinds.of(answer.code(), reply.status(), ReplyHints.ofGateway(reply) != null, KINDS);
-        var redaction = new Redaction(secrets(grant), List.of());
-        String code = answer.code() == null
-                ? "HTTP-" + reply.status()
-                : redaction.code(answer.code(), ErrorKinds.isDocumented(answer.code(), KINDS));
-        String requestId =
-                redaction.requestId(answer.requestId() != null ? answer.requestId() : reply.header("x-oss-request-id"));
-        String message = answer.structured()
-                ? redaction.text(answer.message())
-                : reply.body().length == 0 ? "an empty answer" : "an answer that is not the storage's XML";
-        var error = new ServiceException.Details(reply.status(), code, kind, message, requestId, null, reply.text());
-        Duration hint = ReplyHints.wait(reply, now);
-        if (kind == ErrorKind.THROTTLING) {
-            return new Failure(
-                    Cause.THROTTLED,
-                    new ThrottledException(operation(grant), attempts.number(), error, hint),
-                    hint,
-                    false);
-        }
-        Cause cause = cause(kind, reply);
-        return new Failure(
-                cause,
-                new ServiceException(operation(grant), attempts.number(), error),
-                hint,
-                cause == Cause.SERVER_FAULT);
-    }
-
     /** What the storage may quote and nobody shall read: the grant's own secrets, and the name of the file. */
     private List<String> secrets(UploadGrant grant) {
         List<String> secrets = new ArrayList<>(grant.secrets());
         String key = grant.key(file.name());
         secrets.addAll(List.of(key, ObjectSigner.encodedPath(key), file.name(), ObjectSigner.encodedPath(file.name())));
         return secrets;
-    }
-
-    private Cause cause(ErrorKind kind, HttpResponse reply) {
-        if (kind == ErrorKind.CLOCK && engine.state().clock.correct(reply, time.instant())) {
-            return Cause.CLOCK_SKEW;
-        }
-        if (kind == ErrorKind.AUTHENTICATION) { // the next attempt asks for a grant of its own
-            return Cause.CREDENTIALS_EXPIRED;
-        }
-        return kind == ErrorKind.SERVER_FAULT || reply.status() >= 500 ? Cause.SERVER_FAULT : Cause.FINAL;
     }
 
     private Failure unanswered(HttpFailure failure, UploadGrant grant, UploadBody body) {

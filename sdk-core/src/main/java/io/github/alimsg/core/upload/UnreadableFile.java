@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Says that a file cannot be read, and not which: file systems quote paths, and names of files tell of people. */
+/** Says that a file cannot be read, but not which: file systems quote paths, and file names can be personal. */
 final class UnreadableFile {
     private UnreadableFile() {}
 
     /**
-     * The like of a failure, of the same class where that tells something, without the path.
+     * Returns a similar failure without the path, of the same class where that is informative.
      *
-     * @param failure what the file system says
+     * @param failure the file system's failure
      */
     public static UncheckedIOException of(IOException failure) {
         IOException like;

@@ -12,8 +12,8 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a file on their way out, once. What goes wrong on this side is kept, so that it can be told from what the
- * network does, and breaks the request off before its last byte: the object storage then keeps nothing.
+ * Writes the bytes of a file once. A failure on this side is kept, so that it can be told from one of the network, and
+ * aborts the request before its last byte: the object storage then keeps nothing.
  */
 final class UploadBody implements HttpBody {
     private static final int PART = 64 * 1024;
@@ -25,7 +25,7 @@ final class UploadBody implements HttpBody {
     private @Nullable Throwable ownFailure;
 
     /**
-     * The file as it is now.
+     * Opens the file as it is now.
      *
      * @throws UncheckedIOException when it cannot be read
      */
@@ -95,7 +95,7 @@ final class UploadBody implements HttpBody {
 
     private IOException changed() {
         return failed(new UncheckedIOException(new IOException(
-                "the file changed while it was uploaded, so nothing was stored; upload it when nobody writes to it")));
+                "the file changed while it was uploaded, so nothing was stored; upload it when nothing writes to it")));
     }
 
     private void tell(long sent) throws IOException {
@@ -111,7 +111,7 @@ final class UploadBody implements HttpBody {
 
     private IOException failed(Throwable failure) {
         ownFailure = failure;
-        return new IOException("the upload was broken off on this side");
+        return new IOException("the upload was aborted on this side");
     }
 
     private @Nullable FileTime modified() {
@@ -130,13 +130,13 @@ final class UploadBody implements HttpBody {
         return path;
     }
 
-    /** What went wrong on this side; null when nothing did. */
+    /** The failure on this side; null when there was none. */
     @Nullable
     Throwable ownFailure() {
         return ownFailure;
     }
 
-    /** The check value of what was written. */
+    /** The checksum of what was written. */
     String checksum() {
         return checksum.value();
     }

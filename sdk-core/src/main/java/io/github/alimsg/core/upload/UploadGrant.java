@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to store a file in a service's object storage, as an operation of the service granted it: temporary
+ * The permission to store a file in a service's object storage, as granted by an operation of the service: temporary
  * credentials that sign a PutObject, or a signed policy for the form of a PostObject.
  */
 public final class UploadGrant {
@@ -26,7 +26,7 @@ public final class UploadGrant {
     private final @Nullable Credentials credentials;
     private final @Nullable Policy policy;
 
-    /** A policy and the signature under it. */
+    /** A policy and its signature. */
     record Policy(String accessKeyId, String policy, String signature) {
         @Override
         public String toString() {
@@ -45,26 +45,26 @@ public final class UploadGrant {
     }
 
     /**
-     * Reads a grant from an answer. Fields that the answer lacks are reported as such.
+     * Reads a grant from a response. Missing fields are reported by name.
      *
      * @param operation the operation that granted it
-     * @param answer its answer
+     * @param answer its response
      * @return a builder
      */
     public static Builder of(String operation, SdkResponse answer) {
         return new Builder(operation, answer);
     }
 
-    /** Where the bucket is reached by a client. */
+    /** The address of the bucket, for a client. */
     ObjectAddress address(boolean plainHttp) {
         ObjectAddress address = ObjectAddress.of(host, bucket, plainHttp);
         if (address == null) {
-            throw malformed(operation, answer, "the answer's address of the object storage is none");
+            throw malformed(operation, answer, "the response has no valid address of the object storage");
         }
         return address;
     }
 
-    /** The key of a file with this name. */
+    /** The object key of a file with this name. */
     String key(String name) {
         return directory + "/" + name;
     }
@@ -74,7 +74,7 @@ public final class UploadGrant {
         return bucket;
     }
 
-    /** Whose a PutObject is; null for a PostObject. */
+    /** The credentials that sign the PutObject; null for a PostObject. */
     @Nullable
     Credentials credentials() {
         return credentials;
@@ -86,7 +86,7 @@ public final class UploadGrant {
         return policy;
     }
 
-    /** What no message may show. */
+    /** The values that no message may show. */
     List<String> secrets() {
         if (policy != null) {
             return List.of(policy.accessKeyId, policy.policy, policy.signature);
@@ -100,9 +100,9 @@ public final class UploadGrant {
      *
      * @param core the client's engine
      * @param file the file
-     * @param authorization asks the service for permission, before every attempt; told how long that may take
+     * @param authorization asks the service for permission, before every attempt; is given how long that may take
      * @return where it is stored
-     * @throws SdkException when it is not stored, or nobody knows whether it is
+     * @throws SdkException when it is not stored, or it is unknown whether it is
      * @throws UncheckedIOException when the file cannot be read, or changes while it is sent
      * @throws IllegalArgumentException when it is too large
      * @throws IllegalStateException when the client is closed
@@ -136,9 +136,9 @@ public final class UploadGrant {
         }
 
         /**
-         * The address of the object storage.
+         * Sets the address of the object storage.
          *
-         * @param host with a scheme or without, with the bucket in front or without
+         * @param host with or without a scheme, with or without the bucket in front
          * @return this builder
          */
         public Builder host(@Nullable String host) {
@@ -147,7 +147,7 @@ public final class UploadGrant {
         }
 
         /**
-         * The bucket, where the address need not name it.
+         * Sets the bucket, which the address need not name.
          *
          * @param bucket its name
          * @return this builder
@@ -158,9 +158,9 @@ public final class UploadGrant {
         }
 
         /**
-         * The directory that files go to.
+         * Sets the directory of the files.
          *
-         * @param directory with slashes around it or without
+         * @param directory with or without slashes around it
          * @return this builder
          */
         public Builder directory(@Nullable String directory) {
@@ -175,23 +175,23 @@ public final class UploadGrant {
             }
             bare = bare.substring(begin, end);
             if (List.of(bare.split("/", -1)).stream().anyMatch(Builder::isNoDirectory)) {
-                throw malformed(operation, answer, "the answer's directory for uploads is none");
+                throw malformed(operation, answer, "the response has no valid directory for uploads");
             }
             this.directory = bare;
             return this;
         }
 
-        /** A URL without such parts would name another object than was signed. */
+        /** A URL with such parts would name another object than the one that was signed. */
         private static boolean isNoDirectory(String part) {
             return part.isEmpty() || part.equals(".") || part.equals("..");
         }
 
         /**
-         * A grant to sign a PutObject.
+         * Builds a grant for a PutObject.
          *
          * @param accessKeyId id of the temporary key
          * @param accessKeySecret the key itself
-         * @param securityToken the token that goes with it
+         * @param securityToken the token that belongs to the key
          * @return the grant
          */
         public UploadGrant signedBy(
@@ -201,17 +201,17 @@ public final class UploadGrant {
             String token = required("SecurityToken", securityToken);
             try {
                 return new UploadGrant(this, Credentials.temporary(id, secret, token, null), null);
-            } catch (IllegalArgumentException e) { // says which, and quotes nothing
-                throw malformed(operation, answer, "the answer has no usable key: " + e.getMessage());
+            } catch (IllegalArgumentException e) { // names the value, and does not quote it
+                throw malformed(operation, answer, "the response has no usable key: " + e.getMessage());
             }
         }
 
         /**
-         * A grant to post a form.
+         * Builds a grant for a PostObject.
          *
          * @param accessKeyId id of the key that signed the policy
-         * @param policy the policy, in Base64 as it came
-         * @param signature the signature under it
+         * @param policy the policy, in Base64 as received
+         * @param signature its signature
          * @return the grant
          */
         public UploadGrant underPolicy(
@@ -227,10 +227,10 @@ public final class UploadGrant {
 
         private String required(String what, @Nullable String value) {
             if (value == null || value.isBlank()) {
-                throw malformed(operation, answer, "the answer has no " + what);
+                throw malformed(operation, answer, "the response has no " + what);
             }
             if (HalfCharacters.indexIn(value) >= 0) {
-                throw malformed(operation, answer, "the answer's " + what + " holds half a character");
+                throw malformed(operation, answer, "the response's " + what + " holds half a character");
             }
             return value.strip();
         }

@@ -3,7 +3,10 @@ package io.github.alimsg.core.upload;
 import io.github.alimsg.core.internal.encoding.HiddenText;
 import org.jspecify.annotations.Nullable;
 
-/** A file that the service's object storage (OSS) has stored, whole. Nothing refers to it until an operation names it. */
+/**
+ * A file that is completely stored in the service's object storage (OSS). Nothing refers to it until an operation names
+ * it.
+ */
 public final class UploadedFile {
     private final String name;
     private final String key;
@@ -12,13 +15,13 @@ public final class UploadedFile {
     private final @Nullable String requestId;
 
     /**
-     * Made by the engine, and by tests of applications.
+     * For the engine, and for tests of applications.
      *
      * @param name name of the file
      * @param key where it is stored: directory, slash and name
-     * @param size its bytes
+     * @param size its size in bytes
      * @param attempts how many times the transfer was tried
-     * @param requestId the id under which the object storage knows the last of them
+     * @param requestId the request id that the object storage assigned to the last of them
      */
     public UploadedFile(String name, String key, long size, int attempts, @Nullable String requestId) {
         this.name = name;
@@ -38,7 +41,7 @@ public final class UploadedFile {
         return key;
     }
 
-    /** {@return how many bytes it has} */
+    /** {@return its size in bytes} */
     public long size() {
         return size;
     }
@@ -48,7 +51,7 @@ public final class UploadedFile {
         return attempts;
     }
 
-    /** {@return the id under which the object storage knows the request; null when it gave none} */
+    /** {@return the request id that the object storage assigned; null when it returned none} */
     public @Nullable String requestId() {
         return requestId;
     }

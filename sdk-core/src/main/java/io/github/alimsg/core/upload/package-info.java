@@ -1,4 +1,4 @@
-/** Files that are uploaded for an operation to refer to. */
+/** Uploading files that operations refer to. */
 @NullMarked
 package io.github.alimsg.core.upload;
 

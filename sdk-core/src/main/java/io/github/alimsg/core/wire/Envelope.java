@@ -3,10 +3,11 @@ package io.github.alimsg.core.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reply says of the call beside its data: code, message, request id, and the field {@code Success}. A {@link
- * JsonReader} fills it while a response is read.
+ * What a reply says about the call, apart from its data: code, message, request id, and the field {@code Success}. A
+ * {@link JsonReader} fills it while a response is read.
  *
- * <p>Whether it says success, {@link SuccessRule#verdict} decides, as it does for replies that were not read as a response.
+ * <p>{@link SuccessRule#verdict} decides whether it says success, as it does for replies that were not read as a
+ * response.
  */
 final class Envelope {
     private final SuccessRule rule;
@@ -20,11 +21,11 @@ final class Envelope {
     }
 
     /**
-     * Takes the value that comes next if the field is one of the envelope's.
+     * Reads the next value if the field is one of the envelope's.
      *
      * @param name the field's name
-     * @param in where its value comes next
-     * @return whether it was one, and was taken
+     * @param in the reader, at the field's value
+     * @return whether the field was one of them
      */
     boolean take(String name, JsonReader in) {
         if (name.equalsIgnoreCase(rule.codeField()) || rule.codeField() == null && name.equals("Code")) {
@@ -37,7 +38,7 @@ final class Envelope {
         } else if (name.equals("Success")) {
             success = asBoolean(in.string());
         } else if (name.equals("AccessDeniedDetail")) {
-            in.skip(); // says something in failures only, which are read anew
+            in.skip(); // matters only in failures, which are read again
         } else {
             return false;
         }
@@ -55,7 +56,7 @@ final class Envelope {
         return code;
     }
 
-    /** {@return the message beside the code; null when the reply has none} */
+    /** {@return the message that explains the code; null when the reply has none} */
     @Nullable
     String message() {
         return message;
@@ -67,7 +68,7 @@ final class Envelope {
         return requestId;
     }
 
-    /** {@return what the reply, whose HTTP status is one of success, says of the call} */
+    /** {@return the verdict of the reply, whose HTTP status is a success} */
     SuccessRule.Verdict verdict() {
         return rule.codeField() != null || Boolean.FALSE.equals(success)
                 ? SuccessRule.verdict(code, success)

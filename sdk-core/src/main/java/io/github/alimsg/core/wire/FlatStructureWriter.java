@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes structures as parameters of their own: {@code Name.1}, {@code Name.2.Member}. Lists count from 1. */
+/** Writes structures as separate parameters: {@code Name.1}, {@code Name.2.Member}. Lists count from 1. */
 final class FlatStructureWriter extends StructureWriter {
     private final PercentEncodedPairs out;
     private final boolean omitEmpty;
@@ -29,7 +29,7 @@ final class FlatStructureWriter extends StructureWriter {
         this.omitEmpty = omitEmpty;
     }
 
-    /** The name of the value that comes now. */
+    /** The name of the current value. */
     private String here() {
         Frame frame = frames.peek();
         return frame != null && frame.list ? frame.path + "." + ++frame.items : path;
@@ -86,6 +86,6 @@ final class FlatStructureWriter extends StructureWriter {
 
     @Override
     void addNull() {
-        here(); // an item that is null keeps its place
+        here(); // a null item keeps its position
     }
 }

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what the code generator wrote. Kept in class files, so that coverage tools leave it out: it is covered by tests
- * that are generated with it.
+ * Marks generated code. Kept in class files so that coverage tools exclude it: generated tests cover it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

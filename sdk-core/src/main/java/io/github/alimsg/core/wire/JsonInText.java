@@ -10,9 +10,9 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** JSON inside of text: the parsers of what is around the text being read, and of what is around that. */
+/** JSON inside of text: the stack of parsers around the text being read. */
 final class JsonInText {
-    /** How many texts may be inside of each other. */
+    /** How deeply texts may be nested. */
     private static final int MAX_DEPTH = 4;
 
     private final Deque<JsonParser> around = new ArrayDeque<>(MAX_DEPTH);
@@ -20,9 +20,9 @@ final class JsonInText {
     /**
      * Enters a text that begins with an object or a list.
      *
-     * @param parser that of what is around the text
+     * @param parser the parser of the surrounding JSON
      * @param text the text
-     * @return the text's own parser; null when the object or list is not valid JSON, or too many texts are around it
+     * @return the parser of the text; null when the object or list is not valid JSON, or texts are nested too deeply
      */
     @Nullable
     JsonParser enter(JsonParser parser, String text) {
@@ -40,7 +40,7 @@ final class JsonInText {
     }
 
     /**
-     * Whether a text begins with an object or a list that is valid JSON to its end.
+     * Returns whether a text begins with a complete and valid JSON object or list.
      *
      * @param text the text
      * @param alone whether nothing may follow
@@ -60,12 +60,12 @@ final class JsonInText {
         return around.isEmpty();
     }
 
-    /** {@return the parser of what is around the text that has been read} */
+    /** {@return the parser of the JSON around the text that has been read} */
     JsonParser leave() {
         return around.pop();
     }
 
-    /** Goes through the places of the texts, outermost first. */
+    /** Visits the positions of the texts, outermost first. */
     void forEachPlace(Consumer<JsonStreamContext> action) {
         around.descendingIterator().forEachRemaining(parser -> action.accept(parser.getParsingContext()));
     }

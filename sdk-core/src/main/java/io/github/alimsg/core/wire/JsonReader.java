@@ -20,15 +20,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a reply token by token, and forgives what the service is known to do: numbers as text and the reverse, objects
- * where text is declared and JSON inside text, null anywhere, fields nobody documented.
+ * Reads a reply token by token, and tolerates what the service is known to do: numbers as text and the reverse, objects
+ * where text is declared and JSON inside text, null anywhere, undocumented fields.
  *
- * <p>A value of another shape is left out: the response to a message that was sent is not lost over one field. The raw
- * reply has it, and the log names the field at DEBUG. Only the {@linkplain Operation strict fields} of an operation,
- * which decide what happens next, are refused.
+ * <p>A value of another shape is left out: the response to a sent message must not be lost because of one field. The
+ * raw reply still has it, and the log names the field at DEBUG. Only in the {@linkplain Operation strict fields} of an
+ * operation, which decide what happens next, is it refused.
  *
- * <p>Every reading method takes the value that comes next. So an object with a text, a list of objects and fields that
- * nobody documented is read:
+ * <p>Every reading method reads the next value. An object with a text, a list of objects and undocumented fields is
+ * read like this:
  *
  * <pre>{@code
  * if (in.startObject()) {
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonReader {
-    /** As Jackson has it for numbers that are not inside of text: longer ones take time out of proportion. */
+    /** Jackson's own limit for numbers that are not inside of text: longer ones take disproportionate time. */
     private static final int MAX_NUMBER_LENGTH = 1000;
 
     private final Operation<?, ?> operation;
@@ -63,7 +63,7 @@ public final class JsonReader {
      * Begins to read a reply.
      *
      * @param reply the reply
-     * @param operation whose reply it is
+     * @param operation the operation that was called
      * @param attempts how many times the request was tried
      */
     public JsonReader(HttpResponse reply, Operation<?, ?> operation, int attempts) {
@@ -75,19 +75,19 @@ public final class JsonReader {
             this.parser = Json.FACTORY.createParser(reply.body());
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 parser.close();
-                throw new MalformedJson("the reply is no JSON object", null);
+                throw new MalformedJson("the reply is not a JSON object", null);
             }
         } catch (IOException e) {
             throw MalformedJson.of(e);
         }
     }
 
-    /** {@return whether an object comes, which is then entered; anything else is passed over} */
+    /** {@return whether the next value is an object, which is then entered; anything else is skipped} */
     public boolean startObject() {
         return start(JsonToken.START_OBJECT, '{', "an object");
     }
 
-    /** {@return whether a list comes, which is then entered; anything else is passed over} */
+    /** {@return whether the next value is a list, which is then entered; anything else is skipped} */
     public boolean startArray() {
         return start(JsonToken.START_ARRAY, '[', "a list");
     }
@@ -113,7 +113,7 @@ public final class JsonReader {
         return false;
     }
 
-    /** Goes on inside a text that holds JSON. Whether it does, and may be entered. */
+    /** Continues inside a text that contains JSON. Returns whether it does, and could be entered. */
     private boolean enter(String text) {
         if (texts == null) {
             texts = new JsonInText();
@@ -123,7 +123,7 @@ public final class JsonReader {
         return inner != null;
     }
 
-    /** Comes back from a text that held JSON, when its outermost structure has just ended. */
+    /** Returns from a text that contained JSON, when its outermost structure has just ended. */
     private void leave() {
         if (texts != null && !texts.isEmpty() && parser.getParsingContext().inRoot()) {
             close(parser);
@@ -173,7 +173,7 @@ public final class JsonReader {
         }
     }
 
-    /** Gives the parsers' buffers, and the field names they learned, back for the next reply. */
+    /** Releases the parsers' buffers, and the field names they learned, for the next reply. */
     public void close() {
         close(parser);
         while (texts != null && !texts.isEmpty()) {
@@ -185,11 +185,11 @@ public final class JsonReader {
         try {
             parser.close();
         } catch (IOException e) {
-            throw MalformedJson.of(e); // cannot be: it reads from memory
+            throw MalformedJson.of(e); // impossible: it reads from memory
         }
     }
 
-    /** {@return the next field of the object entered last, its value coming next; null at the object's end} */
+    /** {@return the name of the next field of the current object, whose value comes next; null at the object's end} */
     public @Nullable String nextField() {
         try {
             String name = parser.nextFieldName();
@@ -207,7 +207,7 @@ public final class JsonReader {
         }
     }
 
-    /** {@return whether the list entered last has one more item, which comes next} */
+    /** {@return whether the current list has another item, which comes next} */
     public boolean nextItem() {
         try {
             JsonToken token = parser.nextToken();
@@ -224,7 +224,7 @@ public final class JsonReader {
         }
     }
 
-    /** Passes over the value that comes next. */
+    /** Skips the next value. */
     public void skip() {
         try {
             parser.skipChildren();
@@ -234,8 +234,8 @@ public final class JsonReader {
     }
 
     /**
-     * Takes a field that a response's model does not have: of the reply's envelope, such as code and message, or else
-     * passed over.
+     * Reads a field that a response's model does not have: one of the reply's envelope, such as the code; others are
+     * skipped.
      *
      * @param name the field's name
      */
@@ -250,18 +250,18 @@ public final class JsonReader {
         return (texts == null || texts.isEmpty()) && envelope.take(name, this);
     }
 
-    /** {@return what was read so far of the reply's envelope} */
+    /** {@return the reply's envelope, as read so far} */
     Envelope envelope() {
         return envelope;
     }
 
-    /** {@return what the reply, whose HTTP status is one of success, says of the call} */
+    /** {@return the verdict of the reply, whose HTTP status is a success} */
     public SuccessRule.Verdict verdict() {
         return envelope.verdict();
     }
 
     /**
-     * Hands the envelope's fields to a response; the last thing a generated reader does.
+     * Copies the envelope's fields to a response; the last step of a generated reader.
      *
      * @param response the response being built
      */
@@ -314,7 +314,7 @@ public final class JsonReader {
                 return null;
             }
             return number.longValueExact();
-        } catch (ArithmeticException | IOException e) { // which is no broken JSON, but a number of more bits
+        } catch (ArithmeticException | IOException e) { // not broken JSON, but a number that does not fit
             leaveOut("a whole number of 64 bits");
             return null;
         }
@@ -388,13 +388,13 @@ public final class JsonReader {
         };
     }
 
-    /** {@return the value, milliseconds since 1970, as a moment; null for null and empty text} */
+    /** {@return the value, milliseconds since 1970, as a time; null for null and empty text} */
     public @Nullable Instant millis() {
         Long value = longValue();
         return value == null ? null : Instant.ofEpochMilli(value);
     }
 
-    /** {@return the value, seconds since 1970, as a moment; null for null and empty text} */
+    /** {@return the value, seconds since 1970, as a time; null for null and empty text} */
     public @Nullable Instant seconds() {
         Long value = longValue();
         if (value == null) {
@@ -541,7 +541,7 @@ public final class JsonReader {
         }
     }
 
-    /** Passes over a value of another shape than the model's, unless the operation is strict there. */
+    /** Skips a value of another shape than the model's, unless the operation is strict there. */
     private void leaveOut(String wanted) {
         odd().report(operation, wanted);
         skip();

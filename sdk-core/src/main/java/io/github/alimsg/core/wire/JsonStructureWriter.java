@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
 /**
- * Writes one JSON text, as text rather than bytes: of bytes Jackson makes an escape of every emoji, and services count
- * characters. The target does no I/O, so failures of it are defects.
+ * Writes one JSON text, as text rather than bytes: in bytes Jackson escapes every emoji, and services count characters.
+ * The target does no I/O, so its failures are defects.
  */
 final class JsonStructureWriter extends StructureWriter {
     private static final int USUAL_CHARS = 256;
@@ -25,7 +25,7 @@ final class JsonStructureWriter extends StructureWriter {
         }
     }
 
-    /** {@return the whole of what was written; the last thing that is asked} */
+    /** {@return all that was written; called last} */
     String text() {
         write(out::close);
         return text.toString();

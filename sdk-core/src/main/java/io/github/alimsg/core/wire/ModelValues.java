@@ -59,8 +59,8 @@ public final class ModelValues {
      */
     public static <T> T agreed(String type, String whole, String field, @Nullable T besides, T value) {
         if (besides != null && !besides.equals(value)) {
-            throw new IllegalArgumentException(type + ": " + whole + "(…) sets " + field
-                    + " too, and to something else; leave out one of the two");
+            throw new IllegalArgumentException(
+                    type + ": " + whole + "(…) sets " + field + " too, to another value; leave out one of the two");
         }
         return value;
     }
@@ -229,7 +229,7 @@ public final class ModelValues {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
             for (Map.Entry<?, ?> member : members.entrySet()) {
                 if (!(member.getKey() instanceof String key)) {
-                    throw new IllegalArgumentException(field + " holds a map whose keys are not all text");
+                    throw new IllegalArgumentException(field + " has a map whose keys are not all text");
                 }
                 copy.put(key, member.getValue() == null ? null : copyOfPlain(field, member.getValue()));
             }
@@ -245,7 +245,7 @@ public final class ModelValues {
         if (value instanceof Double || value instanceof Float) {
             finite(field, ((Number) value).doubleValue());
         } else if (!isPlain(value)) {
-            throw new IllegalArgumentException(field + " takes text, numbers, true and false, lists and maps of such,"
+            throw new IllegalArgumentException(field + " takes text, numbers, true and false, lists and maps of these,"
                     + " not " + value.getClass().getName());
         }
         return value;

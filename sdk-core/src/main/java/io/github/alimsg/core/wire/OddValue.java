@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A value of another shape than the model's. What is said of it names its place and what is there, never the value.
+ * A value of another shape than the model's. Messages name its position and its kind, never the value.
  *
- * @param parser where the value comes next
- * @param texts the texts that its place is in; null when there are none
+ * @param parser the parser, at the value
+ * @param texts the texts that contain it; null when there are none
  */
 record OddValue(JsonParser parser, @Nullable JsonInText texts) {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
 
     /**
-     * Refuses the value where the operation is strict, and says in the log that it is left out anywhere else.
+     * Refuses the value where the operation is strict; anywhere else, logs that it is left out.
      *
      * @throws MalformedJson when the operation is strict there
      */
@@ -47,14 +47,14 @@ record OddValue(JsonParser parser, @Nullable JsonInText texts) {
         };
     }
 
-    /** The value's place as {@code SdkResponse.raw} takes it. */
+    /** The value's position as {@code SdkResponse.raw} takes it. */
     private String pointer() {
         var pointer = new StringBuilder();
         forEachPlace(place -> pointer.append(place.pathAsPointer()));
         return pointer.toString();
     }
 
-    /** The names that lead to the value, dotted; lists add nothing. */
+    /** The dotted names that lead to the value; lists add nothing. */
     private String path() {
         var path = new StringBuilder();
         forEachPlace(place -> addNames(place, path));
@@ -70,7 +70,7 @@ record OddValue(JsonParser parser, @Nullable JsonInText texts) {
         }
     }
 
-    /** Goes through the places of the texts that hold JSON, and the value's place inside the last. */
+    /** Visits the positions of the texts that contain JSON, and the value's position inside the last. */
     private void forEachPlace(Consumer<JsonStreamContext> action) {
         if (texts != null) {
             texts.forEachPlace(action);

@@ -5,9 +5,10 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.retry.Effect;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of a product, as the engine needs it. Generated code has one for each:
+ * One operation of a product, as the engine needs it. Generated code has a subclass for each:
  *
  * <pre>{@code
  * final class Wire extends Operation<SendSmsRequest, SendSmsResponse> {
@@ -42,9 +43,10 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
      * @param name the name at the service
      * @param effect what it does to the world
      * @param callsPerSecond the documented limit for an account; 0 when none is documented
-     * @param successRule where the answer says whether it succeeded
+     * @param successRule where the reply says whether it succeeded
      * @param responseType class of the response
-     * @param strictFields the response's fields that decide what happens next, as dotted names, and what they are in
+     * @param strictFields dotted names of the response's fields that decide what happens next, and of the fields that
+     *     contain them
      */
     protected Operation(
             String name,
@@ -76,7 +78,7 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
         return callsPerSecond;
     }
 
-    /** {@return where the answer says whether it succeeded} */
+    /** {@return where the reply says whether it succeeded} */
     public final SuccessRule successRule() {
         return successRule;
     }
@@ -87,27 +89,35 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
     }
 
     /**
+     * {@return the parameter that the caller chooses and that comes back in receipts, such as {@code ReferenceId}; null when
+     * it has none} What became of a request whose answer was lost is looked up by it.
+     */
+    public @Nullable String ownId() {
+        return null;
+    }
+
+    /**
      * Whether a field decides what happens next, such as the token of a next page or a temporary key: a value of another
      * shape than the model's makes the response malformed there, and is left out everywhere else.
      *
-     * @param path gives the field's path in the response, in dotted names; not asked when no field is strict
+     * @param path returns the field's path in the response, in dotted names; not called when no field is strict
      */
     final boolean isStrict(Supplier<String> path) {
         return !strictFields.isEmpty() && strictFields.contains(path.get());
     }
 
     /**
-     * Writes a request's parameters, in the order of their names where that is known.
+     * Writes a request's parameters, in the order of their names where possible.
      *
      * @param request the request
-     * @param out where to
+     * @param out the writer
      */
     public abstract void write(I request, ParamWriter out);
 
     /**
      * Reads a response.
      *
-     * @param in the answer, before its first token
+     * @param in the reply, before its first token
      * @return the response
      */
     public abstract O read(JsonReader in);

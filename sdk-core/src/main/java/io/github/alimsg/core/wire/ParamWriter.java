@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the parameters of a request. What is null is left out; what {@code putParam} replaces as well. Parameters go into
- * the query until {@link #inForm} says otherwise. Text that was cut in the middle of a character, such as an emoji, is
- * refused with an {@link IllegalArgumentException} that names the parameter.
+ * Writes the parameters of a request. Null values, and those that {@code putParam} replaces, are left out. Parameters
+ * go into the query until {@link #inForm} is called. Text that was cut in the middle of a character, such as an emoji,
+ * is refused with an {@link IllegalArgumentException} that names the parameter.
  */
 public final class ParamWriter {
     private static final int USUAL_BYTES = 256;
@@ -28,9 +29,9 @@ public final class ParamWriter {
     private @Nullable JsonStructureWriter json;
 
     /**
-     * A writer for the parameters of one call.
+     * Creates a writer for the parameters of one call.
      *
-     * @param replaced parameters that replace what the model says, and those that it does not know
+     * @param replaced parameters that replace those of the model, and those that the model does not have
      * @param omitEmpty whether parameters without a value are left out
      */
     public ParamWriter(Map<String, String> replaced, boolean omitEmpty) {
@@ -40,12 +41,12 @@ public final class ParamWriter {
         this.omitEmpty = omitEmpty;
     }
 
-    /** What follows goes into the URL. */
+    /** Writes what follows into the query of the URL. */
     public void inQuery() {
         current = query;
     }
 
-    /** What follows goes into the form in the body. */
+    /** Writes what follows into the form in the body. */
     public void inForm() {
         if (form == null) {
             form = new PercentEncodedPairs(USUAL_BYTES);
@@ -142,7 +143,7 @@ public final class ParamWriter {
     }
 
     /**
-     * Writes a moment as milliseconds since 1970.
+     * Writes a time as milliseconds since 1970.
      *
      * @param name the parameter's name
      * @param value its value
@@ -154,7 +155,7 @@ public final class ParamWriter {
     }
 
     /**
-     * Writes a moment as seconds since 1970.
+     * Writes a time as seconds since 1970.
      *
      * @param name the parameter's name
      * @param value its value
@@ -163,6 +164,28 @@ public final class ParamWriter {
         if (value != null) {
             put(name, Long.toString(value.getEpochSecond()));
         }
+    }
+
+    /**
+     * Writes the values of a list as one text, with commas between them. An empty list is left out.
+     *
+     * @param name the parameter's name
+     * @param values texts, numbers, truth values or values of an {@link OpenValue}, each written as {@code put} does
+     */
+    public void putJoined(String name, @Nullable List<?> values) {
+        if (values != null && !values.isEmpty()) {
+            put(name, values.stream().map(ParamWriter::text).collect(Collectors.joining(",")));
+        }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof OpenValue open) {
+            return open.value();
+        }
+        if (value instanceof Double number) {
+            return BigDecimal.valueOf(number).toPlainString();
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     /**
@@ -277,7 +300,7 @@ public final class ParamWriter {
     }
 
     /**
-     * Adds the parameters that the model does not know; they go into the query.
+     * Adds the parameters that the model does not have; they go into the query.
      *
      * @return all that was written, for the engine
      */

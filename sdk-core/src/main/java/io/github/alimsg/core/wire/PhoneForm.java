@@ -7,31 +7,49 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a parameter of an operation wants phone numbers written. For generated builders.
+ * The form in which a parameter takes phone numbers. For generated builders.
  *
- * <p>A text is rewritten only where it certainly is a phone number: plus sign, blanks, dashes, dots and parentheses go,
- * and so does a leading {@code 00}. Digits alone, and whatever does not read as a number, pass unchanged, so that the
- * service judges them.
+ * <p>A text is rewritten only if it is certainly a phone number: plus sign, blanks, dashes, dots and parentheses are
+ * removed, and so is a leading {@code 00}. Plain digits, and anything that is not a phone number, are left for the
+ * service to judge.
  */
-public enum PhoneForm {
+public final class PhoneForm {
     /** Digits with country code. */
-    DIGITS,
-    /**
-     * Digits with country code where the text is a number, though it may be the id of a page, an account or a group as
-     * well: a number is what has a plus, a blank or a parenthesis, which no id has.
-     */
-    DIGITS_OR_ID,
-    /** Eleven digits for a mobile number of mainland China, digits with country code for any other. */
-    MAINLAND;
+    public static final PhoneForm DIGITS = new PhoneForm(UnaryOperator.identity(), false);
 
-    /** The shortest number that is taken for one without a plus, as in {@link PhoneNumber}. */
+    /**
+     * Digits with country code if the text is a number, which may also be the id of a page, an account or a group: a
+     * text with a plus, a blank or a parenthesis is a number, since no id has these.
+     */
+    public static final PhoneForm DIGITS_OR_ID = new PhoneForm(UnaryOperator.identity(), true);
+
+    /** The fewest digits of a number without a plus, as in {@link PhoneNumber}. */
     private static final int MIN_DIGITS = 7;
 
+    private final UnaryOperator<String> product;
+    private final boolean mayBeId;
+
+    private PhoneForm(UnaryOperator<String> product, boolean mayBeId) {
+        this.product = product;
+        this.mayBeId = mayBeId;
+    }
+
     /**
-     * A number as the parameter wants it.
+     * A form that only one product has.
+     *
+     * @param digits makes it of the digits of a number, with country code if that was given
+     * @return the form
+     */
+    public static PhoneForm of(UnaryOperator<String> digits) {
+        return new PhoneForm(digits, false);
+    }
+
+    /**
+     * Returns a number as the parameter takes it.
      *
      * @param number the number; null when there is none
      * @return its digits; null when there is none
@@ -41,28 +59,28 @@ public enum PhoneForm {
     }
 
     private String written(PhoneNumber number) {
-        return this == MAINLAND ? number.mainland() : number.digits();
+        return product.apply(number.digits());
     }
 
     /**
-     * A number that was given as text.
+     * Returns a number that was given as text.
      *
      * @param text the text; null when there is none
-     * @return the number as the parameter wants it; the same text when it is none; null when there is none
+     * @return the number as the parameter takes it; the same text when it is not a number; null for null
      */
     public @Nullable String of(@Nullable String text) {
         return text == null ? null : written(text);
     }
 
     private String written(String text) {
-        if (isPlain(text) || this == DIGITS_OR_ID && text.codePoints().noneMatch(PhoneDigits::isOfNumbersOnly)) {
+        if (isPlain(text) || mayBeId && text.codePoints().noneMatch(PhoneDigits::isOfNumbersOnly)) {
             return text;
         }
         String digits;
         try {
             digits = PhoneDigits.of(text);
         } catch (IllegalArgumentException e) {
-            return text; // not a number, so not ours to change
+            return text; // not a number, so left unchanged
         }
         boolean isNumber = !digits.isEmpty()
                 && !digits.startsWith("0")
@@ -71,30 +89,30 @@ public enum PhoneForm {
         if (!isNumber) {
             return text;
         }
-        return this == MAINLAND ? PhoneDigits.mainland(digits) : digits;
+        return product.apply(digits);
     }
 
-    /** Whether a text is what nearly all are: digits alone, without a prefix to dial abroad. */
+    /** Whether a text is plain digits without an international prefix, as nearly all are. */
     private static boolean isPlain(String text) {
         return !text.startsWith("00") && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /**
-     * Several numbers in one text.
+     * Returns several numbers in one text.
      *
      * @param texts numbers, separated by commas; null when there are none
-     * @return each number as the parameter wants it, in the same order; null when there are none
+     * @return each number as the parameter takes it, in the same order; null when there are none
      */
     public @Nullable String joined(@Nullable String texts) {
         return texts == null ? null : String.join(",", each("", Arrays.asList(texts.split(",", -1)), this::written));
     }
 
     /**
-     * Several numbers in one text.
+     * Returns several numbers in one text.
      *
      * @param field the parameter's name in Java
      * @param texts the numbers; null when there are none
-     * @return the numbers as the parameter wants them, separated by commas; null when there are none
+     * @return the numbers as the parameter takes them, separated by commas; null when there are none
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable String joined(String field, @Nullable List<String> texts) {
@@ -102,11 +120,11 @@ public enum PhoneForm {
     }
 
     /**
-     * Several numbers in one text.
+     * Returns several numbers in one text.
      *
      * @param field the parameter's name in Java
      * @param numbers the numbers; null when there are none
-     * @return the numbers as the parameter wants them, separated by commas; null when there are none
+     * @return the numbers as the parameter takes them, separated by commas; null when there are none
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable String joined(String field, PhoneNumber @Nullable [] numbers) {
@@ -116,11 +134,11 @@ public enum PhoneForm {
     }
 
     /**
-     * A list of numbers.
+     * Returns a list of numbers.
      *
      * @param field the parameter's name in Java
      * @param texts the numbers; null when there is no list
-     * @return each number as the parameter wants it; null when there is no list
+     * @return each number as the parameter takes it; null when there is no list
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable List<String> list(String field, @Nullable List<String> texts) {
@@ -128,11 +146,11 @@ public enum PhoneForm {
     }
 
     /**
-     * A list of numbers.
+     * Returns a list of numbers.
      *
      * @param field the parameter's name in Java
      * @param numbers the numbers; null when there is no list
-     * @return each number as the parameter wants it; null when there is no list
+     * @return each number as the parameter takes it; null when there is no list
      * @throws NullPointerException when one is null; names the field
      */
     public @Nullable List<String> list(String field, PhoneNumber @Nullable [] numbers) {

@@ -2,11 +2,13 @@ package io.github.alimsg.core.wire;
 
 import io.github.alimsg.core.error.ErrorKind;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An API of the vendor: what its clients have in common. */
+/** An API of the vendor, with what its clients share. */
 public abstract class Product {
     private final String code;
     private final String version;
@@ -25,7 +27,7 @@ public abstract class Product {
      * @param defaultRegion the region when none is set
      * @param endpoints hosts by region
      * @param vpcEndpoints hosts inside a virtual private cloud, by region
-     * @param otherEndpoints the host of every other region; <code>{region}</code> in it stands for the region
+     * @param otherEndpoints the host of every other region; <code>{region}</code> is replaced by the region
      */
     protected Product(
             String code,
@@ -65,7 +67,7 @@ public abstract class Product {
     }
 
     /**
-     * The host of a region.
+     * Returns the host of a region.
      *
      * @param region the region's id
      * @return its host name
@@ -75,7 +77,7 @@ public abstract class Product {
     }
 
     /**
-     * The host of a region inside a virtual private cloud.
+     * Returns the host of a region inside a virtual private cloud.
      *
      * @param region the region's id
      * @return its host name; null when the vendor documents none
@@ -91,6 +93,22 @@ public abstract class Product {
 
     /** {@return categories of the product's error codes; codes of the gateway are known to the engine} */
     public Map<String, ErrorKind> errorKinds() {
+        return Map.of();
+    }
+
+    /**
+     * {@return patterns of error codes that are not documented, by category} They match codes without their prefix. A code
+     * that fits several belongs to the category that {@link ErrorKind} has first.
+     */
+    public Map<ErrorKind, Pattern> errorForms() {
+        return Map.of();
+    }
+
+    /**
+     * {@return how codes and messages name the window of a quota that is used up, by its length} The patterns are looked
+     * for in texts in capitals. A group that matches holds a number, which multiplies the window.
+     */
+    public Map<Duration, Pattern> quotaWindows() {
         return Map.of();
     }
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what {@code toString} of a model says: what is set, and no value that is personal or secret. */
+/** Builds the {@code toString} of a model: what is set, without personal or secret values. */
 public final class Shown {
     private final StringBuilder text;
     private String separator = "";
@@ -20,7 +20,7 @@ public final class Shown {
     }
 
     /**
-     * What is shown in place of a text.
+     * Returns what is shown in place of a text.
      *
      * @param text the text to hide
      * @return its length in code points, such as {@code <11 chars>}

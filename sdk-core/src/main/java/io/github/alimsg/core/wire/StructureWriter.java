@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes objects and lists, either as JSON or as flattened parameters. Members that are null are left out; items that
- * are null are refused by the models before.
+ * Writes objects and lists, either as JSON or as flattened parameters. Null members are left out; null items have
+ * already been refused by the models.
  */
 public abstract class StructureWriter {
     StructureWriter() {}
 
     /**
-     * A plain value as JSON, for parameters that are such a text.
+     * Returns a plain value as JSON, for parameters that are JSON text.
      *
      * @param plain text, number, truth value, null, list or map of such
      * @return its JSON
@@ -29,21 +29,21 @@ public abstract class StructureWriter {
         return writer.text();
     }
 
-    /** Writes parameters whose names begin with a name. */
+    /** Returns a writer of parameters whose names begin with a name. */
     static StructureWriter flat(String name, PercentEncodedPairs target, boolean omitEmpty) {
         return new FlatStructureWriter(name, target, omitEmpty);
     }
 
-    /** Begins an object, as the value of the member named before or as an item. */
+    /** Begins an object, as the value of the current member or as an item. */
     public abstract void startObject();
 
-    /** Ends the object begun last. */
+    /** Ends the current object. */
     public abstract void endObject();
 
-    /** Begins a list, as the value of the member named before or as an item. */
+    /** Begins a list, as the value of the current member or as an item. */
     public abstract void startArray();
 
-    /** Ends the list begun last. */
+    /** Ends the current list. */
     public abstract void endArray();
 
     /**
@@ -81,7 +81,7 @@ public abstract class StructureWriter {
      */
     public abstract void add(boolean value);
 
-    /** Writes JSON's null, where a plain value holds one. */
+    /** Writes a JSON null, for plain values that contain one. */
     abstract void addNull();
 
     /**
@@ -274,7 +274,7 @@ public abstract class StructureWriter {
             endArray();
         } else {
             throw new IllegalArgumentException(
-                    "a plain value is text, a number, true or false, a list or a map of such," + " not "
+                    "a plain value must be text, a number, true or false, or a list or map of these," + " not "
                             + value.getClass().getName());
         }
     }
@@ -288,9 +288,9 @@ public abstract class StructureWriter {
             add(new BigDecimal(integer));
         } else {
             try {
-                add(new BigDecimal(number.toString())); // of a float the digits it shows, not those of its double
+                add(new BigDecimal(number.toString())); // a float's own digits, not those of the equal double
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("a plain value is a finite number, not " + number, e);
+                throw new IllegalArgumentException("a number must be finite, not " + number, e);
             }
         }
     }

@@ -3,24 +3,21 @@ package io.github.alimsg.core.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a reply with HTTP 200 says whether the call succeeded. The only place that decides what it says.
+ * Decides whether a reply with HTTP 200 says that the call succeeded, and where it says so. Nothing else decides that.
  *
- * @param codeField the field that holds {@code OK} (in any case) or {@code 200} on success; null for operations whose
- *     reply is a success by its HTTP status
- * @param messageField the field beside it that explains a failure
+ * @param codeField the field that has {@code OK} (in any case) or {@code 200} on success; null for operations whose
+ *     HTTP status alone tells success
+ * @param messageField the field that explains a failure
  */
 public record SuccessRule(@Nullable String codeField, String messageField) {
-    /** {@code Code} and {@code Message}, as most products have it. */
+    /** {@code Code} and {@code Message}, as in most products. */
     public static final SuccessRule CODE = new SuccessRule("Code", "Message");
-
-    /** {@code ResponseCode} and {@code ResponseDescription}, as the international SMS API has it. */
-    public static final SuccessRule RESPONSE_CODE = new SuccessRule("ResponseCode", "ResponseDescription");
 
     /** Only the HTTP status. */
     public static final SuccessRule HTTP_STATUS = new SuccessRule(null, "Message");
 
     /**
-     * Whether a code says that the call succeeded.
+     * Returns whether a code says that the call succeeded.
      *
      * @param code the code
      * @return whether it is {@code OK} in any case, or {@code 200}, with or without white space around it
@@ -31,12 +28,12 @@ public record SuccessRule(@Nullable String codeField, String messageField) {
     }
 
     /**
-     * What a code and the field {@code Success} say together. Either can tell of a failure; to tell of a success, one is
-     * enough.
+     * Returns what a code and the field {@code Success} say together. Either can say that the call failed; if neither
+     * does, one of them is enough for success.
      *
      * @param code the code; null when there is none
      * @param success the field; null when there is none
-     * @return what they say
+     * @return the verdict
      */
     public static Verdict verdict(@Nullable String code, @Nullable Boolean success) {
         if (Boolean.FALSE.equals(success)) {
@@ -48,7 +45,7 @@ public record SuccessRule(@Nullable String codeField, String messageField) {
         return success != null ? Verdict.SUCCESS : Verdict.NOTHING;
     }
 
-    /** What a reply says of the call. */
+    /** What a reply says about the call. */
     public enum Verdict {
         /** It succeeded. */
         SUCCESS,

@@ -1,4 +1,4 @@
-/** The contract between generated code and the engine: operations, and how parameters are written and replies read. */
+/** The contract between generated code and the engine: operations, writing of parameters, and reading of replies. */
 @NullMarked
 package io.github.alimsg.core.wire;
 

@@ -113,10 +113,10 @@ class CliConfigFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "topsecret", "{\"access_key_secret\":\"topsecret\"", "7"})
-    void whatIsNoJsonObjectIsAnErrorWithoutItsContent(String config) {
+    void contentThatIsNotAJsonObjectIsAnErrorThatDoesNotQuoteIt(String config) {
         assertThatThrownBy(() -> read(config, Map.of()))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("is no JSON object")
+                .hasMessageContaining("is not a JSON object")
                 .hasMessageNotContaining("topsecret")
                 .hasNoCause();
     }

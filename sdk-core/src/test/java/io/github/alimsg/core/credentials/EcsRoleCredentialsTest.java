@@ -95,7 +95,7 @@ class EcsRoleCredentialsTest {
 
         assertThat(failure)
                 .hasMessage("no credentials; ECS role messaging: no token (HTTP 404),"
-                        + " and ALIBABA_CLOUD_IMDSV1_DISABLED forbids to go on without");
+                        + " and ALIBABA_CLOUD_IMDSV1_DISABLED forbids continuing without one");
         assertThat(failure.isMisconfigured()).isTrue();
         assertThat(service.asked()).containsExactly("PUT /latest/api/token");
     }
@@ -151,7 +151,7 @@ class EcsRoleCredentialsTest {
 
         CredentialsException failure = failure(role("messaging", Map.of()));
 
-        assertThat(failure).hasMessageEndingWith("the metadata service answered HTTP " + status);
+        assertThat(failure).hasMessageEndingWith("the metadata service replied with HTTP " + status);
         assertThat(failure.isMisconfigured()).isTrue();
         assertThat(service.asked()).hasSize(2); // no redirect, no repeat
     }
@@ -177,7 +177,7 @@ class EcsRoleCredentialsTest {
         CredentialsException failure = failure(role("messaging", Map.of()));
 
         assertThat(failure)
-                .hasMessageContaining("ECS role messaging: answered with")
+                .hasMessageContaining("ECS role messaging: replied with")
                 .hasMessageNotContaining("topsecret")
                 .hasMessageNotContaining("toptoken");
         assertThat(failure.isMisconfigured()).isTrue();
@@ -188,7 +188,7 @@ class EcsRoleCredentialsTest {
         service.answer(OF_ROLE, 200, "{\"Code\":\"AssumeRoleUnauthorizedOperation\"}");
 
         assertThat(failure(role("messaging", Map.of())))
-                .hasMessageEndingWith("answered with code AssumeRoleUnauthorizedOperation");
+                .hasMessageEndingWith("replied with code AssumeRoleUnauthorizedOperation");
     }
 
     @Test
@@ -200,16 +200,17 @@ class EcsRoleCredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "a/b", "..%2f", "a b", ""})
-    void whatIsNoRolesNameIsNotAskedFor(String name) {
+    void anInvalidRoleNameIsNotAskedFor(String name) {
         service.answer(MetadataService.ROLES, 200, name);
 
-        assertThat(failure(role(null, Map.of()))).hasMessageEndingWith("answered with what is no name of a role");
+        assertThat(failure(role(null, Map.of())))
+                .hasMessageEndingWith("replied with something that is not a role name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../../user-data", "a?b", "a b", "a\nb"})
     void namesThatLeadElsewhereAreRefused(String name) {
-        assertThat(failure(role(name, Map.of()))).hasMessageEndingWith("is no name of a role");
+        assertThat(failure(role(name, Map.of()))).hasMessageEndingWith("is not a valid role name");
         assertThat(service.asked()).isEmpty();
     }
 
@@ -234,7 +235,7 @@ class EcsRoleCredentialsTest {
                         .build());
 
         assertThat(failure(role("messaging", Map.of(), HASTY)))
-                .hasMessageEndingWith("asking the metadata service failed: timeout: the call's time was over");
+                .hasMessageEndingWith("asking the metadata service failed: timeout: the call's timeout passed");
     }
 
     @Test
@@ -307,7 +308,7 @@ class EcsRoleCredentialsTest {
     }
 
     @Test
-    void interruptedThreadAsksNobody() {
+    void interruptedThreadDoesNotAsk() {
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() -> role(null, Map.of()).credentials()).isInstanceOf(CredentialsException.class);

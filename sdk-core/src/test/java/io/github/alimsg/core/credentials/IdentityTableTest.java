@@ -189,8 +189,8 @@ class IdentityTableTest {
                         "colons",
                         "[default]\naccess_key_id: " + SECRET,
                         "access_key_id and access_key_secret are missing"),
-                iniFails("header without an end", "[default\n" + KEY, "line 1 is no section"),
-                iniFails("text after the header", "\n[default] " + SECRET + "\n" + KEY, "line 2 is no section"),
+                iniFails("header without an end", "[default\n" + KEY, "line 1 is not a section"),
+                iniFails("text after the header", "\n[default] " + SECRET + "\n" + KEY, "line 2 is not a section"),
                 iniFails("header in quotes", "['default']\n" + KEY, "the section in line 1 is in quotes"),
                 iniFails("double quotes", "[default]\naccess_key_id = \"me\"\n", "access_key_id is in quotes"),
                 iniFails(
@@ -212,7 +212,7 @@ class IdentityTableTest {
                         "secret as the source",
                         "{'name': 'default', 'mode': 'ChainableRamRoleArn', 'ram_role_arn': 'a', 'source_profile': '"
                                 + SECRET + "'}",
-                        "source_profile names none that is there"),
+                        "source_profile names a profile that does not exist"),
                 cliFails(
                         "secret as a loop",
                         "{'name': 'default', 'mode': 'ChainableRamRoleArn', 'ram_role_arn': 'a', 'source_profile': '"
@@ -224,7 +224,7 @@ class IdentityTableTest {
                         "secret as a duration",
                         "{'name': 'default', 'mode': 'RamRoleArn', 'ram_role_arn': 'a', 'access_key_id': 'me',"
                                 + " 'access_key_secret': 's', 'expired_seconds': '" + SECRET + "'}",
-                        "expired_seconds is no number of seconds"),
+                        "expired_seconds is not a number of seconds"),
                 cliFails(
                         "keys without a mode",
                         "{'name': 'default', 'access_key_id': 'me', 'access_key_secret': 's'}",
@@ -244,7 +244,7 @@ class IdentityTableTest {
                 cliFails(
                         "another current profile",
                         "{'name': 'other', 'mode': 'AK'}",
-                        "current names a profile that is not there"));
+                        "current names a profile that does not exist"));
     }
 
     static Stream<Row> whatIsNamed() {

@@ -19,7 +19,7 @@ class IniFileTest {
             "ä");
 
     @RepeatedTest(200)
-    void whatIsWrittenIsReadWhateverStandsAround(RepetitionInfo repetition) {
+    void aWrittenValueIsReadWhateverSurroundsIt(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         Map<String, String> written = new HashMap<>();
         var text = new StringBuilder(random.nextBoolean() ? "\uFEFF" : "");
@@ -65,7 +65,7 @@ class IniFileTest {
         if (failure != null) {
             assertThat(failure)
                     .isExactlyInstanceOf(IllegalArgumentException.class)
-                    .hasMessageMatching("(line \\d+ is no section.*|.* (is|in line \\d+ is) in quotes.*)");
+                    .hasMessageMatching("(line \\d+ is not a section.*|.* (is|in line \\d+ is) in quotes.*)");
         }
     }
 }

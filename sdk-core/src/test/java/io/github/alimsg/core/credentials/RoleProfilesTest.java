@@ -186,17 +186,17 @@ class RoleProfilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "loop | source_profile leads back to where it came from",
-                "itself | source_profile leads back to where it came from",
-                "nowhere | source_profile names none that is there",
+                "loop | source_profile leads back to itself",
+                "itself | source_profile leads back to itself",
+                "nowhere | source_profile names a profile that does not exist",
                 "sourceless | source_profile is not set",
                 "arnless | ram_role_arn is not set",
                 "keyless | access_key_id and access_key_secret are missing",
                 "fileless | oidc_token_file is not set",
-                "endless | expired_seconds is no number of seconds",
+                "endless | expired_seconds is not a number of seconds",
                 "vpc | STS inside a VPC needs its region: set sts_region or ALIBABA_CLOUD_STS_REGION",
                 "uriless | credentials_uri is not set",
-                "far | credentials URI: speaks plain http with a host that is neither localhost nor a private address;"
+                "far | credentials URI: uses plain http with a host that is neither localhost nor a private address;"
                         + " use its address, or https"
             })
     void halfSetProfileOfTheCommandLineSaysWhatIsMissing(String profile, String reason) {
@@ -234,7 +234,7 @@ class RoleProfilesTest {
                         CredentialsException.class,
                         e -> assertThat(e.isMisconfigured()).isTrue())
                 .hasMessage("no credentials; command line's config.json, profile " + profile
-                        + ": names a RAM role, which takes STS: add io.github.alimsg:sdk-sts");
+                        + ": names a RAM role, which requires STS: add io.github.alimsg:sdk-sts");
     }
 
     @Test
@@ -274,7 +274,7 @@ class RoleProfilesTest {
 
         assertThatThrownBy(() -> ini("ecs").credentials())
                 .hasMessage("no credentials; credentials file credentials.ini, profile ecs: ECS role messaging:"
-                        + " the metadata service answered HTTP 500");
+                        + " the metadata service replied with HTTP 500");
     }
 
     @Test
@@ -289,7 +289,7 @@ class RoleProfilesTest {
     }
 
     @Test
-    void roleAloneIsNoOidc() {
+    void aRoleWithoutTheOtherSettingsIsNotOidc() {
         variables.put("ALIBABA_CLOUD_ROLE_ARN", "arn:e");
 
         assertThatThrownBy(() -> new OidcEnvironment(environment(null)).credentials())
@@ -320,7 +320,7 @@ class RoleProfilesTest {
         var withoutSts = new Environment(variables::get, name -> null);
 
         assertThatThrownBy(() -> CredentialsProviders.chain(withoutSts).credentials())
-                .hasMessage("no credentials; OIDC environment: names a RAM role, which takes STS:"
+                .hasMessage("no credentials; OIDC environment: names a RAM role, which requires STS:"
                         + " add io.github.alimsg:sdk-sts");
     }
 

@@ -121,7 +121,7 @@ class UriCredentialsTest {
                         .build());
 
         assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
-                .hasMessage("no credentials; credentials URI: answered HTTP " + status);
+                .hasMessage("no credentials; credentials URI: replied with HTTP " + status);
         assertThat(service.asked()).hasSize(1);
     }
 
@@ -192,7 +192,7 @@ class UriCredentialsTest {
         service.answer(PATH, 200, "topsecret");
 
         assertThatThrownBy(() -> of(service.uri() + PATH).credentials())
-                .hasMessage("no credentials; credentials URI: answered with what is no JSON object");
+                .hasMessage("no credentials; credentials URI: replied with something that is not a JSON object");
     }
 
     private static UriCredentials of(@Nullable String setting) {

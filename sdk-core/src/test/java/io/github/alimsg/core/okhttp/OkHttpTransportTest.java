@@ -361,7 +361,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    void aClientOfPlainConnectionsAloneCanBeShared() throws Exception {
+    void aClientWithOnlyPlainConnectionsCanBeShared() throws Exception {
         server.enqueue(answer("ok"));
         var plain = OkHttpTransport.sharing(applications
                 .newBuilder()
@@ -462,7 +462,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    void closingLeavesTheClientOfTheApplicationAlone() throws Exception {
+    void closingLeavesTheClientOfTheApplicationOpen() throws Exception {
         server.enqueue(answer("ok"));
         server.enqueue(answer("ok"));
         sharing.execute(call());

@@ -137,7 +137,7 @@ class PatienceTest {
 
         HttpFailure failure = failure(slow, call(origin(), LONG, SHORT));
 
-        assertThat(failure).hasMessage("timeout: the call's time was over");
+        assertThat(failure).hasMessage("timeout: the call's timeout passed");
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(server.getRequestCount()).isZero();
     }

@@ -238,13 +238,13 @@ class ResponseFramingTest {
         "HTTP/1.1 200 OK/Transfer-Encoding: chunked//, 5;xxxxxxxxx/hello/, 33000",
         "HTTP/1.1 200 OK/Transfer-Encoding: chunked//0/, T: 1/, 262144"
     })
-    void whatStandsBesideTheBodyIsBounded(String beginning, String endless, int bound) {
+    void fieldsAndChunkExtensionsAreBounded(String beginning, String endless, int bound) {
         var framing = new ResponseFraming();
         byte[] text = bytes(beginning + endless.repeat(bound * 2 / bytes(endless).length));
 
         assertThatThrownBy(() -> follow(framing, "POST", text, new Random(1)))
                 .isExactlyInstanceOf(IOException.class)
-                .hasMessage("the reply's header fields, or what stands beside its chunks, are too large");
+                .hasMessage("the reply's header fields or chunk extensions are too large");
         assertThatCode(() -> follow(framing, "POST", Arrays.copyOf(text, bound / 2), new Random(1)))
                 .doesNotThrowAnyException();
     }

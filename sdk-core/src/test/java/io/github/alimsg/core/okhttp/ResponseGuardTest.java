@@ -176,7 +176,7 @@ class ResponseGuardTest {
     }
 
     @Test
-    void aHeadThatNobodySawPassIsNotTheReply() throws Exception {
+    void aHeadThatDidNotPassTheGuardIsNotTheReply() throws Exception {
         try (var pair = new Pair(true)) {
             pair.guard.announce("POST", null);
 

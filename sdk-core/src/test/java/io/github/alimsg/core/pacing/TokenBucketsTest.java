@@ -135,12 +135,12 @@ class TokenBucketsTest {
 
         assertThatThrownBy(() -> RateLimiter.perSecond(limits))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the limit of Send is above 0, not " + limit);
+                .hasMessage("the limit of Send must be above 0, not " + limit);
     }
 
     @Test
     void permitsAreAtLeastOne() {
-        assertThatThrownBy(() -> limiter.reserve("Send", 0, LONG)).hasMessage("permits is at least 1, not 0");
+        assertThatThrownBy(() -> limiter.reserve("Send", 0, LONG)).hasMessage("permits must be at least 1, not 0");
     }
 
     private List<Duration> waits(String operation, int calls) {

@@ -257,9 +257,10 @@ class StandardRetryPolicyTest {
     void numbersOutOfBoundsAreRefused() {
         RetryPolicy.Builder builder = RetryPolicy.builder();
 
-        assertThatThrownBy(() -> builder.maxAttempts(0)).hasMessage("maxAttempts is at least 1, not 0");
-        assertThatThrownBy(() -> builder.budget(-1)).hasMessage("budget is not negative: -1");
-        assertThatThrownBy(() -> builder.baseDelay(ofMillis(-1))).hasMessage("baseDelay is not negative: PT-0.001S");
+        assertThatThrownBy(() -> builder.maxAttempts(0)).hasMessage("maxAttempts must be at least 1, not 0");
+        assertThatThrownBy(() -> builder.budget(-1)).hasMessage("budget must not be negative: -1");
+        assertThatThrownBy(() -> builder.baseDelay(ofMillis(-1)))
+                .hasMessage("baseDelay must not be negative: PT-0.001S");
         assertThatThrownBy(() -> builder.throttledBaseDelay(ofMillis(-1))).hasMessageContaining("throttledBaseDelay");
         assertThatThrownBy(() -> builder.maxDelay(ofMillis(-1))).hasMessageContaining("maxDelay");
     }

@@ -61,7 +61,7 @@ class ObjectAddressTest {
                 "host%41",
                 "a,b"
             })
-    void whatIsNoAddressIsNone(String text) {
+    void anInvalidAddressIsNotRead(String text) {
         assertThat(ObjectAddress.of(text, null, false)).isNull();
     }
 

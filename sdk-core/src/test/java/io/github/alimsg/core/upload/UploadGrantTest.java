@@ -35,7 +35,7 @@ class UploadGrantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "//", "a//b", "..", "a/../b", "a/.", ""})
-    void whatIsNoDirectoryIsMalformed(String directory) {
+    void anInvalidDirectoryIsMalformed(String directory) {
         assertThatExceptionOfType(MalformedResponseException.class).isThrownBy(() -> inDirectory(directory));
     }
 

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
+    private static final SuccessRule RESPONSE_CODE = new SuccessRule("ResponseCode", "ResponseDescription");
+
     private static final Function<JsonReader, @Nullable Object> TEXT = JsonReader::string;
     private static final Function<JsonReader, @Nullable Object> INT64 = JsonReader::longValue;
     private static final Function<JsonReader, @Nullable Object> INT32 = JsonReader::intValue;
@@ -44,6 +46,7 @@ class JsonReaderTest {
     private static final Function<JsonReader, @Nullable Object> ANY = JsonReader::plainValue;
     private static final Function<JsonReader, @Nullable Object> ANY_MAP = JsonReader::plainMap;
     private static final Function<JsonReader, @Nullable Object> ANY_LIST = JsonReader::plainList;
+    private static final Function<JsonReader, @Nullable Object> ONLY_A = in -> in.unwrapped("a", JsonReader::strings);
 
     static Stream<Arguments> tolerated() {
         Instant moment = Instant.ofEpochSecond(1_767_323_045);
@@ -61,6 +64,12 @@ class JsonReaderTest {
                         "{ \"a\" : [1, \"x\", null], \"b\":{} }",
                         "{\"a\":[1,\"x\",null],\"b\":{}}"),
                 tolerated("text from a list", TEXT, "[1, \"\\u0041\"]", "[1,\"A\"]"),
+                tolerated("member of an object", ONLY_A, "{\"b\":[1],\"a\":[\"x\"],\"c\":{}}", List.of("x")),
+                tolerated("member of an object in text", ONLY_A, "\" {\\\"a\\\":[\\\"x\\\"]}\"", List.of("x")),
+                tolerated("member without its object", ONLY_A, "[\"x\"]", List.of("x")),
+                tolerated("member that is null", ONLY_A, "{\"a\":null}", List.of()),
+                tolerated("member that is absent", ONLY_A, "{}", null),
+                tolerated("member of null", ONLY_A, "null", List.of()),
                 tolerated("integer", INT64, "9223372036854775807", Long.MAX_VALUE),
                 tolerated("integer from text", INT64, "\" -7 \"", -7L),
                 tolerated("integer from an exponent", INT64, "1e3", 1000L),
@@ -246,7 +255,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1}", "[]"})
-    void strictTextIsNoStructure(String json) {
+    void strictTextMustNotBeAStructure(String json) {
         JsonReader in = in("{\"o\":{\"v\":" + json + "}}", "o", "o.v");
         in.nextField();
         in.startObject();
@@ -298,7 +307,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "\"text\"", "7", "null", "<html>", "\uFEFF"})
-    void replyThatIsNoObjectIsRefused(String json) {
+    void replyThatIsNotAnObjectIsRefused(String json) {
         assertThatThrownBy(() -> in(json)).isInstanceOf(MalformedJson.class).hasNoCause();
     }
 
@@ -324,7 +333,7 @@ class JsonReaderTest {
     @Test
     void placeOfBrokenJsonIsNamed() {
         assertThatThrownBy(() -> readAll(in("{\"v\":1,\n\"w\":secret}")))
-                .hasMessageMatching("the reply is no valid JSON at line 2, column \\d+");
+                .hasMessageMatching("the reply is not valid JSON at line 2, column \\d+");
     }
 
     @Test
@@ -449,22 +458,16 @@ class JsonReaderTest {
 
     @Test
     void internationalEnvelopeSaysSoInItsOwnField() {
-        assertThat(read("{\"ResponseCode\":\"OK\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"ResponseCode\":\"OK\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.SUCCESS);
-        assertThat(read("{\"ResponseCode\":\"X\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"ResponseCode\":\"X\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.FAILURE);
-        assertThat(read("{\"Code\":\"OK\"}", SuccessRule.RESPONSE_CODE)
-                        .envelope()
-                        .verdict())
+        assertThat(read("{\"Code\":\"OK\"}", RESPONSE_CODE).envelope().verdict())
                 .isEqualTo(Verdict.NOTHING);
     }
 
     @Test
-    void statusAloneIsSuccessWhereTheRuleSaysSo() {
+    void onlyTheStatusDecidesWhereTheRuleSaysSo() {
         assertThat(read("{}", SuccessRule.HTTP_STATUS).envelope().verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(read("{\"Success\":false}", SuccessRule.HTTP_STATUS)
                         .envelope()

@@ -58,6 +58,18 @@ class ParamWriterTest {
                         + "&g=1767323045006&h=1767323045&i=-1");
     }
 
+    @Test
+    void aListIsJoinedWithCommasEachValueInItsPlainForm() {
+        assertThat(query(out -> {
+                    out.putJoined(
+                            "a", List.of("x y", new Channel("whatsapp"), 7, 8L, true, 1e-7, new BigDecimal("1E+2")));
+                    out.putJoined("b", List.of());
+                    out.putJoined("c", null);
+                    out.putJoined("d", List.of("alone"));
+                }))
+                .isEqualTo("a=x%20y%2Cwhatsapp%2C7%2C8%2Ctrue%2C0.00000010%2C100&d=alone");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1.5, 1.5",
@@ -198,7 +210,7 @@ class ParamWriterTest {
     void namesThatWouldNeedEncodingAreRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Probe.Builder().putParam(name, "x"))
-                .withMessage("a parameter's name has letters, digits, '_', '-' and '.' only: '" + name + "'");
+                .withMessage("a parameter's name may have only letters, digits, '_', '-' and '.': '" + name + "'");
     }
 
     private static String query(Consumer<ParamWriter> parameters) {

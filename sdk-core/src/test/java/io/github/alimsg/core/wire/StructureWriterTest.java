@@ -103,7 +103,7 @@ class StructureWriterTest {
     void otherClassesAreRefusedByNameAndNotByValue(Object value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> json(out -> out.addPlainValue(Map.of("k", List.of(value)))))
-                .withMessage("a plain value is text, a number, true or false, a list or a map of such, not "
+                .withMessage("a plain value must be text, a number, true or false, or a list or map of these, not "
                         + value.getClass().getName());
         assertThatIllegalArgumentException().isThrownBy(() -> flat(false, out -> out.addPlainValue(value)));
     }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to lists of recipients of any length, and says what became of each. How a list is cut into calls, and when a
- * batch goes on after a failure, stands at {@link BatchResult}.
+ * Sends to lists of recipients of any length, and returns the outcome of each. {@link BatchResult} describes how a list
+ * is split into calls, and when a batch continues after a failure.
  */
 public final class Batches {
     /** Documented for SendBatchSms. */
@@ -33,15 +33,15 @@ public final class Batches {
     }
 
     /**
-     * Sends one template to many, each with a signature and values of its own, up to 100 in a call. The id of an outcome
-     * is the {@code BizId} of its part.
+     * Sends one template to many recipients, each with its own signature and values, up to 100 per call. The id of an
+     * outcome is the {@code BizId} of its part.
      *
-     * @param settings sets the template's code and what else all have in common; numbers, signatures, values and
-     *     extension codes come from the recipients
-     * @param recipients to whom; two different messages to one number are fine and travel in two parts
-     * @return what became of each
+     * @param settings sets the template's code and everything else that is the same for all; numbers, signatures,
+     *     values and extension codes come from the recipients
+     * @param recipients the recipients; two different messages to one number are fine and go into two parts
+     * @return the outcome of each
      * @throws IllegalArgumentException when the template's code is missing, some recipients have an extension code and
-     *     others none, or the same message stands in the list twice; nothing was sent
+     *     others do not, or the same message is in the list twice; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
      */
     public BatchResult<SmsRecipient> sendBatchSms(
@@ -52,14 +52,14 @@ public final class Batches {
     }
 
     /**
-     * Sends one text to many, with the same signature and values, up to 1,000 in a call. The id of an outcome is the
-     * {@code BizId} of its part.
+     * Sends one text to many numbers, with the same signature and values, up to 1,000 per call. The id of an outcome is
+     * the {@code BizId} of its part.
      *
      * @param settings sets signature, template and values; numbers come from the list
-     * @param numbers to whom
-     * @return what became of each
-     * @throws IllegalArgumentException when something required is missing, or a number stands in the list twice, be it
-     *     with country code and without; nothing was sent
+     * @param numbers the phone numbers
+     * @return the outcome of each
+     * @throws IllegalArgumentException when something required is missing, or a number is in the list twice, even if
+     *     once with and once without country code; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
      */
     public BatchResult<PhoneNumber> sendSms(Consumer<SendSmsRequest.Builder> settings, List<PhoneNumber> numbers) {
@@ -110,7 +110,7 @@ public final class Batches {
 
         @Override
         protected Object address(SmsRecipient recipient) {
-            return recipient.number().mainland();
+            return MainlandNumbers.digits(recipient.number());
         }
 
         @Override
@@ -139,7 +139,7 @@ public final class Batches {
 
         @Override
         protected Object address(PhoneNumber number) {
-            return number.mainland();
+            return MainlandNumbers.digits(number);
         }
 
         @Override

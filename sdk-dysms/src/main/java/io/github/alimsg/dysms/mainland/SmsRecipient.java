@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone who gets a message of a batch: number, signature, and values of the template's variables.
+ * A recipient of a batch: phone number, signature, and values of the template's variables.
  *
- * <p>Shows neither number nor values in {@code toString}.
+ * <p>{@code toString} shows neither number nor values.
  */
 public final class SmsRecipient {
     private final PhoneNumber number;
@@ -30,13 +30,13 @@ public final class SmsRecipient {
     }
 
     /**
-     * A recipient.
+     * Returns a recipient.
      *
      * @param number the phone number, as {@link PhoneNumber#of} reads it
      * @param signName name of an approved signature
      * @param templateParams values of the template's variables; null or empty when it has none
      * @return the recipient
-     * @throws IllegalArgumentException when the number is none
+     * @throws IllegalArgumentException when the number is not valid
      * @throws NullPointerException when a value is null; names the variable
      */
     public static SmsRecipient of(String number, String signName, @Nullable Map<String, String> templateParams) {
@@ -47,7 +47,7 @@ public final class SmsRecipient {
                 .build();
     }
 
-    /** {@return a builder without anything set} */
+    /** {@return an empty builder} */
     public static Builder builder() {
         return new Builder();
     }
@@ -62,7 +62,7 @@ public final class SmsRecipient {
         return signName;
     }
 
-    /** {@return values of the template's variables by name; cannot be changed} */
+    /** {@return values of the template's variables by name; unmodifiable} */
     public Map<String, String> templateParams() {
         return templateParams;
     }
@@ -86,7 +86,7 @@ public final class SmsRecipient {
         return Objects.hash(number, signName, templateParams, upExtendCode);
     }
 
-    /** Signature and names of variables; never the number or the values. */
+    /** Shows signature and names of variables, never the number or the values. */
     @Override
     public String toString() {
         return "SmsRecipient{number=" + number + ", signName=" + signName + ", templateParams="
@@ -103,11 +103,11 @@ public final class SmsRecipient {
         private Builder() {}
 
         /**
-         * The phone number. Required.
+         * Sets the phone number. Required.
          *
          * @param number the number, as {@link PhoneNumber#of} reads it
          * @return this builder
-         * @throws IllegalArgumentException when it is none
+         * @throws IllegalArgumentException when it is not valid
          */
         public Builder number(String number) {
             this.number = number == null ? null : PhoneNumber.of(number);
@@ -115,7 +115,7 @@ public final class SmsRecipient {
         }
 
         /**
-         * The phone number. Required.
+         * Sets the phone number. Required.
          *
          * @param number the number
          * @return this builder
@@ -126,7 +126,7 @@ public final class SmsRecipient {
         }
 
         /**
-         * Name of an approved signature. Required.
+         * Sets the name of an approved signature. Required.
          *
          * @param signName the name
          * @return this builder
@@ -137,7 +137,8 @@ public final class SmsRecipient {
         }
 
         /**
-         * Values of the template's variables, in place of those set before. Texts, since the service refuses numbers.
+         * Sets the values of the template's variables, replacing those set before. They are texts, since the service
+         * refuses numbers.
          *
          * @param templateParams values by name; copied; null or empty for none
          * @return this builder
@@ -152,7 +153,7 @@ public final class SmsRecipient {
         }
 
         /**
-         * The value of one of the template's variables.
+         * Sets the value of one of the template's variables.
          *
          * @param name name of the variable
          * @param value its value
@@ -167,7 +168,8 @@ public final class SmsRecipient {
         }
 
         /**
-         * Extension code of the number that replies come in on. Give one to all recipients of a batch, or to none.
+         * Sets the extension code of the number that replies come in on. Give one to all recipients of a batch, or to
+         * none.
          *
          * @param upExtendCode the code; null for the signature's own
          * @return this builder
@@ -178,7 +180,7 @@ public final class SmsRecipient {
         }
 
         /**
-         * The recipient.
+         * Builds the recipient.
          *
          * @return the recipient
          * @throws IllegalArgumentException when number or signature is missing

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the vendor documents of a kind of file.
+ * What the vendor documents about a kind of file.
  *
- * @param kind what it is called
- * @param types endings of names, in small letters
- * @param mostBytes how large it may be; where the vendor counts in MB, the larger reading of it
+ * @param kind its name in messages
+ * @param types file name extensions, in lowercase
+ * @param mostBytes its maximum size; where the vendor gives MB, the larger reading
  */
 record UploadRules(String kind, List<String> types, long mostBytes) {
     /** Refuses a file that the service would refuse, before anything is sent. */
@@ -17,15 +17,15 @@ record UploadRules(String kind, List<String> types, long mostBytes) {
         String name = file.name();
         String type = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (name.indexOf('.') < 0 || !types.contains(type)) {
-            throw new IllegalArgumentException("a " + kind + " is one of " + types + " by its ending");
+            throw new IllegalArgumentException("a " + kind + " must have one of these extensions: " + types);
         }
         if (!name.chars().allMatch(UploadRules::isPlain)) {
             throw new IllegalArgumentException("the name of a " + kind
-                    + " has letters a to z, digits, dots, dashes and underscores only; give it another by named(…)");
+                    + " may have only letters a to z, digits, dots, dashes and underscores; set another with named(…)");
         }
         long size = file.size();
         if (size > mostBytes) {
-            throw new IllegalArgumentException("a " + kind + " has " + mostBytes + " bytes at most, not " + size);
+            throw new IllegalArgumentException("a " + kind + " may have at most " + mostBytes + " bytes, not " + size);
         }
     }
 

@@ -12,22 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads of files to the object storage (OSS) of mainland China SMS: asks for a signed policy, then posts the file as a
- * form under it, read from disk while it is sent. What {@link UploadedFile#key()} gives is what the operations call a
- * file key, a file path or an OSS key.
+ * Uploads of files to the object storage (OSS) of mainland China SMS: asks for a signed policy, then posts the file as
+ * a form with it, read from disk while it is sent. {@link UploadedFile#key()} is what the operations call a file key, a
+ * file path or an OSS key.
  *
- * <p>Names have letters a to z, digits, dots, dashes and underscores; a second file of the same name replaces the first,
- * so put something unique into it. A file is stored whole or not at all; an upload that breaks is repeated by the
- * client's retry policy, each time under a policy asked for anew.
+ * <p>Names may have letters a to z, digits, dots, dashes and underscores; a second file of the same name replaces the
+ * first, so put something unique into it. A file is stored whole or not at all; a failed upload is repeated by the
+ * client's retry policy, with a new upload policy each time.
  *
  * <p>Every method throws {@link io.github.alimsg.core.error.SdkException} when permission is refused or the file could
  * not be stored, {@link java.io.UncheckedIOException} when the file cannot be read or changes while it is sent, and
- * {@link IllegalArgumentException}, before anything is sent, when name, type or size are not what the vendor documents.
+ * {@link IllegalArgumentException}, before anything is sent, when name, type or size violate what the vendor documents.
  */
 public final class Uploads {
     private static final long MB = 1 << 20;
 
-    /** The upper bound of every documented policy. */
+    /** The size limit of every documented policy. */
     private static final long POLICY_BYTES = 1_048_576_000;
 
     private static final UploadRules QUALIFICATION =
@@ -49,21 +49,21 @@ public final class Uploads {
 
     /**
      * Uploads a document of a qualification, a letter of authorization, a trademark or an app registration: jpg, jpeg,
-     * png, gif, doc, docx or pdf, 5 MB at most.
+     * png, gif, doc, docx or pdf, at most 5 MB.
      *
      * @param file the file
-     * @return its key is what {@code SubmitSmsQualification}, {@code CreateSmsAuthorizationLetter}, {@code
-     *     CreateSmsTrademark} and {@code CreateSmsAppIcpRecord} want
+     * @return the file; its key is for {@code SubmitSmsQualification}, {@code CreateSmsAuthorizationLetter}, {@code
+     *     CreateSmsTrademark} and {@code CreateSmsAppIcpRecord}
      */
     public UploadedFile uploadQualificationFile(Path file) {
         return uploadQualificationFile(FileUpload.of(file));
     }
 
     /**
-     * The same with a name, a listener or a timeout of its own.
+     * Uploads the same with its own name, listener or timeout.
      *
      * @param file the file
-     * @return its key is what {@code SubmitSmsQualification} and others want
+     * @return the file; its key is for {@code SubmitSmsQualification} and others
      */
     public UploadedFile uploadQualificationFile(FileUpload file) {
         QUALIFICATION.check(file);
@@ -74,21 +74,22 @@ public final class Uploads {
     }
 
     /**
-     * Uploads material that explains a signature or a template to its reviewers: jpg, jpeg, png, doc, docx or pdf. No
-     * size is documented but that of the policy, 1,048,576,000 bytes.
+     * Uploads material that explains a signature or a template to its reviewers: jpg, jpeg, png, doc, docx or pdf. The
+     * only documented size limit is that of the policy, 1,048,576,000 bytes.
      *
      * @param file the file
-     * @return its key is an entry of {@code MoreData} in {@code CreateSmsSign}, {@code CreateSmsTemplate} and their updates
+     * @return the file; its key is an entry of {@code MoreData} in {@code CreateSmsSign}, {@code CreateSmsTemplate} and
+     *     their updates
      */
     public UploadedFile uploadSignatureOrTemplateFile(Path file) {
         return uploadSignatureOrTemplateFile(FileUpload.of(file));
     }
 
     /**
-     * The same with a name, a listener or a timeout of its own.
+     * Uploads the same with its own name, listener or timeout.
      *
      * @param file the file
-     * @return its key is an entry of {@code MoreData}
+     * @return the file; its key is an entry of {@code MoreData}
      */
     public UploadedFile uploadSignatureOrTemplateFile(FileUpload file) {
         MATERIAL.check(file);
@@ -99,20 +100,20 @@ public final class Uploads {
     }
 
     /**
-     * Uploads an image or a video of a card message: jpg, jpeg or png, 2 MB at most, or mp4.
+     * Uploads an image or a video of a card message: jpg, jpeg or png of at most 2 MB, or mp4.
      *
      * @param file the file
-     * @return key and size are what {@code GetMediaResourceId} wants
+     * @return the file; its key and size are for {@code GetMediaResourceId}
      */
     public UploadedFile uploadCardMedia(Path file) {
         return uploadCardMedia(FileUpload.of(file));
     }
 
     /**
-     * The same with a name, a listener or a timeout of its own.
+     * Uploads the same with its own name, listener or timeout.
      *
      * @param file the file
-     * @return key and size are what {@code GetMediaResourceId} wants
+     * @return the file; its key and size are for {@code GetMediaResourceId}
      */
     public UploadedFile uploadCardMedia(FileUpload file) {
         boolean video = file.name().length() > 4
@@ -121,10 +122,10 @@ public final class Uploads {
     }
 
     /**
-     * Uploads a small image of a card message: jpg, jpeg or png, 100 KB at most.
+     * Uploads a small image of a card message: jpg, jpeg or png, at most 100 KB.
      *
      * @param file the file
-     * @return key and size are what {@code GetMediaResourceId} wants
+     * @return the file; its key and size are for {@code GetMediaResourceId}
      */
     public UploadedFile uploadSmallCardImage(FileUpload file) {
         return uploadCardMedia(file, SMALL_CARD_IMAGE);

@@ -7,7 +7,7 @@ import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.receipts.UnknownReceipt;
 
 /**
- * Hands on what international Short Message Service posts.
+ * Dispatches the receipts of international Short Message Service.
  *
  * <pre>{@code
  * ReceiptDispatcher receipts = DysmsReceipts.builder()
@@ -21,15 +21,15 @@ public final class DysmsReceipts {
     private DysmsReceipts() {}
 
     /**
-     * A dispatcher without handlers.
+     * Returns a builder without handlers.
      *
-     * @return a builder to give handlers to
+     * @return the builder
      */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Either names its state by another field. */
+    /** Each names its status by a different field. */
     private static Receipt kind(ReceiptFields fields) {
         if (fields.has("SendStatus") && fields.has("BizId")) {
             return new MainlandReport(fields);
@@ -37,16 +37,16 @@ public final class DysmsReceipts {
         return fields.has("Status") && fields.has("MessageId") ? new GlobeReport(fields) : new UnknownReceipt(fields);
     }
 
-    /** Gives each kind of receipt its handler. */
+    /** Sets a handler for each kind of receipt. */
     public static final class Builder extends ReceiptDispatcher.Builder<Builder> {
         private Builder() {
             super(DysmsReceipts::kind);
         }
 
         /**
-         * What to do with reports on messages to other countries.
+         * Sets the handler of reports on messages to other countries.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onGlobeReport(ReceiptHandler<? super GlobeReport> handler) {
@@ -54,9 +54,9 @@ public final class DysmsReceipts {
         }
 
         /**
-         * What to do with reports on messages to mainland China.
+         * Sets the handler of reports on messages to mainland China.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onMainlandReport(ReceiptHandler<? super MainlandReport> handler) {

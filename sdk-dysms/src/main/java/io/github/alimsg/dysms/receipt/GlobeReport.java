@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message to another country: SmsReport of the international site, GlobeSmsReport of the China site,
- * by HTTP or from a queue.
+ * The delivery report of a message to another country: SmsReport of the international site, GlobeSmsReport of the China
+ * site, over HTTP or from a queue.
  */
 public final class GlobeReport extends Receipt {
     private static final List<String> SHOWN =
@@ -21,27 +21,27 @@ public final class GlobeReport extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<GlobeReport> parse(byte[] body) {
         return readAll(body, GlobeReport::new);
     }
 
-    /** {@return the id that sending gave the message; null when it is absent} */
+    /** {@return the id that was returned when the message was sent; null when it is absent} */
     public @Nullable String messageId() {
         return fields().text("MessageId");
     }
 
-    /** {@return the id that the sender gave the task; by HTTP alone; null when it is absent} */
+    /** {@return the sender's own id of the task; only over HTTP; null when it is absent} */
     public @Nullable String taskId() {
         return fields().text("TaskId");
     }
 
-    /** {@return what became of the message; null when it is absent} */
+    /** {@return the status of the message; null when it is absent} */
     public @Nullable GlobeStatus status() {
         return fields().value("Status", GlobeStatus::of);
     }
@@ -56,22 +56,22 @@ public final class GlobeReport extends Receipt {
         return fields().text("ErrorCode");
     }
 
-    /** {@return the same in words; null when it is absent} */
+    /** {@return its description; null when it is absent} */
     public @Nullable String errorDescription() {
         return fields().text("ErrorDescription");
     }
 
     /**
-     * {@return when it went to the carrier, as written: {@code Thu, 25 Nov 2021 10:27:00 +0800}; null when it is
+     * {@return when it was passed to the carrier, as written: {@code Thu, 25 Nov 2021 10:27:00 +0800}; null when it is
      * absent}
      */
     public @Nullable String sendDate() {
         return fields().text("SendDate");
     }
 
-    /** {@return when it went to the carrier; null when it is absent} */
+    /** {@return when it was passed to the carrier; null when it is absent} */
     public @Nullable Instant sentAt() {
-        return fields().instant("SendDate");
+        return fields().instant("SendDate", Beijing.TIME);
     }
 
     /** {@return when the carrier reported, as written; null when it is absent} */
@@ -81,7 +81,7 @@ public final class GlobeReport extends Receipt {
 
     /** {@return when the carrier reported; null when it is absent} */
     public @Nullable Instant receivedAt() {
-        return fields().instant("ReceiveDate");
+        return fields().instant("ReceiveDate", Beijing.TIME);
     }
 
     /** {@return how many messages it was split into; null when it is absent} */

@@ -3,7 +3,7 @@ package io.github.alimsg.dysms.receipt;
 import io.github.alimsg.core.OpenValue;
 import java.util.List;
 
-/** What became of a message to another country. The service may add values: {@link #of} takes any text. */
+/** The status of a message to another country. The service may add values: {@link #of} takes any text. */
 public final class GlobeStatus extends OpenValue {
     /** Delivered. */
     public static final GlobeStatus DELIVERED = new GlobeStatus("1");
@@ -21,7 +21,7 @@ public final class GlobeStatus extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire, in any case
      * @return the constant, if there is one; a new value otherwise

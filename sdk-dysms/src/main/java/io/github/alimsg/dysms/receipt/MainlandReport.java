@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message to mainland China that was sent by the international service (SendMessageWithTemplate);
- * comes through a queue. Its states have other numbers than those of {@link GlobeReport}.
+ * The delivery report of a message to mainland China that was sent by the international service
+ * (SendMessageWithTemplate); comes from a queue. Its status numbers differ from those of {@link GlobeReport}.
  */
 public final class MainlandReport extends Receipt {
     private static final List<String> SHOWN =
@@ -21,27 +21,27 @@ public final class MainlandReport extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<MainlandReport> parse(byte[] body) {
         return readAll(body, MainlandReport::new);
     }
 
-    /** {@return the id that sending gave the message; null when it is absent} */
+    /** {@return the id that was returned when the message was sent; null when it is absent} */
     public @Nullable String bizId() {
         return fields().text("BizId");
     }
 
-    /** {@return the id that the sender gave it; null when it is absent} */
+    /** {@return the sender's own id of it; null when it is absent} */
     public @Nullable String externalId() {
         return fields().text("ExternalId");
     }
 
-    /** {@return what became of the message; null when it is absent} */
+    /** {@return the status of the message; null when it is absent} */
     public @Nullable MainlandStatus status() {
         return fields().value("SendStatus", MainlandStatus::of);
     }
@@ -56,22 +56,22 @@ public final class MainlandReport extends Receipt {
         return fields().text("ErrorCode");
     }
 
-    /** {@return the same in words; null when it is absent} */
+    /** {@return its description; null when it is absent} */
     public @Nullable String errorMessage() {
         return fields().text("ErrorMessage");
     }
 
-    /** {@return when it went to the carrier, as written; null when it is absent} */
+    /** {@return when it was passed to the carrier, as written; null when it is absent} */
     public @Nullable String sendDate() {
         return fields().text("SendDate");
     }
 
     /**
-     * {@return when it went to the carrier; read as Beijing time, by convention, when no zone is written; null when
-     * it is absent}
+     * {@return when it was passed to the carrier; read as Beijing time, by convention, when no zone is written; null
+     * when it is absent}
      */
     public @Nullable Instant sentAt() {
-        return fields().instant("SendDate");
+        return fields().instant("SendDate", Beijing.TIME);
     }
 
     /** {@return when the carrier reported, as written; null when it is absent} */
@@ -84,7 +84,7 @@ public final class MainlandReport extends Receipt {
      * is absent}
      */
     public @Nullable Instant receivedAt() {
-        return fields().instant("ReceiveDate");
+        return fields().instant("ReceiveDate", Beijing.TIME);
     }
 
     /** {@return how many messages it was split into; null when it is absent} */

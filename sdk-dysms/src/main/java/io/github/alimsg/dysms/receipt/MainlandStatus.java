@@ -4,7 +4,7 @@ import io.github.alimsg.core.OpenValue;
 import java.util.List;
 
 /**
- * What became of a message to mainland China that was sent by the international service. The service may add values:
+ * The status of a message to mainland China that was sent by the international service. The service may add values:
  * {@link #of} takes any text.
  */
 public final class MainlandStatus extends OpenValue {
@@ -24,7 +24,7 @@ public final class MainlandStatus extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire, in any case
      * @return the constant, if there is one; a new value otherwise

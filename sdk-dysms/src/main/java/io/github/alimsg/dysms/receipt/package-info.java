@@ -1,4 +1,4 @@
-/** What international Short Message Service posts, or puts into a queue. */
+/** The receipts of international Short Message Service, over HTTP or from a queue. */
 @NullMarked
 package io.github.alimsg.dysms.receipt;
 

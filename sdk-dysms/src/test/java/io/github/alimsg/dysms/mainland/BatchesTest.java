@@ -82,7 +82,9 @@ class BatchesTest {
     }
 
     private static List<String> numbers(List<SmsRecipient> recipients) {
-        return recipients.stream().map(to -> to.number().mainland()).toList();
+        return recipients.stream()
+                .map(to -> MainlandNumbers.digits(to.number()))
+                .toList();
     }
 
     private static Reply sent(String id) {
@@ -131,7 +133,7 @@ class BatchesTest {
     }
 
     @Test
-    void valuesAreLeftOutWhenNobodyHasAny() {
+    void valuesAreLeftOutWhenNoRecipientHasAny() {
         send(List.of(SmsRecipient.of("139 0000 0001", "Acme", Map.of())));
 
         assertThat(calls())
@@ -140,7 +142,7 @@ class BatchesTest {
     }
 
     @Test
-    void extensionCodesStandBesideTheNumbers() {
+    void extensionCodesAreInTheOrderOfTheNumbers() {
         send(IntStream.range(0, 101)
                 .mapToObj(i -> SmsRecipient.builder()
                         .number("1390000" + (1000 + i))
@@ -409,7 +411,7 @@ class BatchesTest {
     }
 
     @Test
-    void aClientThatIsClosedInBetweenLosesNobody() {
+    void aClientThatIsClosedInBetweenLosesNoRecipient() {
         List<SmsRecipient> recipients = recipients(300);
         DysmsMainlandClient closing = sms.withOptions(o -> o.addListener(after(1, sms::close)));
 
@@ -439,7 +441,7 @@ class BatchesTest {
                         .flatMap(call -> Stream.of(Objects.requireNonNull(call.parameter("PhoneNumbers"))
                                 .split(",", -1)))
                         .toList())
-                .isEqualTo(numbers.stream().map(PhoneNumber::mainland).toList());
+                .isEqualTo(numbers.stream().map(MainlandNumbers::digits).toList());
     }
 
     @Test

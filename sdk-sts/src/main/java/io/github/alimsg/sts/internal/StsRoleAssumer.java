@@ -8,7 +8,7 @@ import io.github.alimsg.sts.StsCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Takes on the roles that profiles and the environment name. Found by {@link java.util.ServiceLoader}. */
+/** Assumes the roles that profiles and the environment name. Found by {@link java.util.ServiceLoader}. */
 public final class StsRoleAssumer implements RoleAssumer {
     private static final Duration MAX_CALL_TIME = Duration.ofSeconds(20);
 
@@ -51,7 +51,7 @@ public final class StsRoleAssumer implements RoleAssumer {
         if (region != null) {
             setRegion(client, region);
             if (role.vpc()) {
-                // What the vendor's SDKs make of their setting; its metadata of endpoints knows public ones alone.
+                // What the vendor's SDKs derive from their setting; its endpoint metadata has only public endpoints.
                 client.endpoint("sts-vpc." + region + ".aliyuncs.com");
             }
         }
@@ -61,8 +61,9 @@ public final class StsRoleAssumer implements RoleAssumer {
     private static void setRegion(StsClient.Builder client, String region) {
         try {
             client.region(region);
-        } catch (IllegalArgumentException e) { // quotes it, and a profile may have a secret in the wrong place
-            throw new IllegalArgumentException("the region of STS is no region id: small letters, digits, dashes");
+        } catch (IllegalArgumentException e) { // its message quotes the region, which may be a misplaced secret
+            throw new IllegalArgumentException(
+                    "the region of STS is not a region id: lowercase letters, digits, dashes");
         }
     }
 }

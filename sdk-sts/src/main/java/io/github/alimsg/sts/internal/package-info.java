@@ -1,4 +1,4 @@
-/** What other modules find by themselves. Not exported. */
+/** The service provider that sdk-core finds. Not exported. */
 @NullMarked
 package io.github.alimsg.sts.internal;
 

@@ -48,7 +48,7 @@ class StsRoleAssumerTest {
         assertThat(StsRoleAssumer.class.getModule().isNamed()).isTrue();
         assertThatThrownBy(profile::credentials)
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("profile current: the region of STS is no region id")
+                .hasMessageContaining("profile current: the region of STS is not a region id")
                 .hasMessageNotContaining("NO REGION");
     }
 
@@ -65,7 +65,7 @@ class StsRoleAssumerTest {
             assertThatThrownBy(() -> credentials.invoke(profile))
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
-                    .hasMessageContaining("profile current: the region of STS is no region id")
+                    .hasMessageContaining("profile current: the region of STS is not a region id")
                     .hasMessageNotContaining("NO REGION");
         }
     }

@@ -2,6 +2,7 @@ package io.github.alimsg.testing.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.core.wire.SuccessRule;
 import io.github.alimsg.testing.products.Products;
 import io.github.alimsg.testing.products.Sending;
 import java.net.URLEncoder;
@@ -51,11 +52,7 @@ final class Replies {
         if (known != null) {
             answer = known.examples().of(known.operation(), requestId);
         } else {
-            answer = JSON.createObjectNode()
-                    .put("RequestId", requestId)
-                    .put("Code", "OK")
-                    .put("ResponseCode", "OK")
-                    .put("Message", "OK");
+            answer = inEveryProductsFields(JSON.createObjectNode().put("RequestId", requestId), "OK", "OK");
         }
         Sending sending = Products.sending(call.operation());
         if (sending != null) {
@@ -66,20 +63,26 @@ final class Replies {
         return WireReply.json(200, answer.toString()).withHeader("x-acs-request-id", requestId);
     }
 
-    /** A failure that arrives in HTTP 200, in the envelope of the operation; in both known envelopes without a product. */
+    /** A failure that arrives in HTTP 200, in the envelope of the operation; in the fields of every product for an unknown one. */
     WireReply businessFailure(Call call, String code, String message) {
         String requestId = newRequestId();
         ObjectNode answer = JSON.createObjectNode().put("RequestId", requestId);
         Catalog.Known known = catalog.find(call.operation(), call.version());
         if (known == null) {
-            answer.put("Code", code).put("Message", message);
-            answer.put("ResponseCode", code).put("ResponseDescription", message);
+            inEveryProductsFields(answer, code, message);
         } else {
             var rule = known.operation().successRule();
             String codeField = rule.codeField();
             answer.put(codeField == null ? "Code" : codeField, code).put(rule.messageField(), message);
         }
         return WireReply.json(200, answer.toString()).withHeader("x-acs-request-id", requestId);
+    }
+
+    private static ObjectNode inEveryProductsFields(ObjectNode answer, String code, String message) {
+        for (SuccessRule rule : Products.successRules()) {
+            answer.put(rule.codeField(), code).put(rule.messageField(), message);
+        }
+        return answer;
     }
 
     /** A refusal by the gateway, in JSON or XML. */

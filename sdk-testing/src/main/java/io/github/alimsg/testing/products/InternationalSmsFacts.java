@@ -1,5 +1,6 @@
 package io.github.alimsg.testing.products;
 
+import io.github.alimsg.core.wire.SuccessRule;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,11 @@ final class InternationalSmsFacts implements ProductFacts {
     private static final DateTimeFormatter BEIJING_TIME = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss Z", Locale.US)
             .withZone(ZoneOffset.ofHours(8));
+
+    @Override
+    public SuccessRule successRule() {
+        return new SuccessRule("ResponseCode", "ResponseDescription");
+    }
 
     @Override
     public List<Sending> sendings() {

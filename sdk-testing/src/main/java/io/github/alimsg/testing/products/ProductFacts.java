@@ -1,10 +1,16 @@
 package io.github.alimsg.testing.products;
 
+import io.github.alimsg.core.wire.SuccessRule;
 import java.util.List;
 import java.util.Set;
 
 /** What the fake knows of a product beyond its metadata. Nothing by default. */
 interface ProductFacts {
+    /** Where replies say whether the call succeeded. */
+    default SuccessRule successRule() {
+        return SuccessRule.CODE;
+    }
+
     /** The operations that may be called without a signature. */
     default Set<String> unsigned() {
         return Set.of();

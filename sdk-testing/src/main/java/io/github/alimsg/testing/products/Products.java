@@ -1,5 +1,7 @@
 package io.github.alimsg.testing.products;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,22 @@ public final class Products {
             .flatMap(product -> product.receiptKinds().stream())
             .collect(Collectors.toMap(ReceiptKind::name, Function.identity(), (one, other) -> one, TreeMap::new));
 
+    private static final List<SuccessRule> SUCCESS_RULES =
+            ALL.stream().map(ProductFacts::successRule).distinct().toList();
+
     private Products() {}
+
+    /** Every place where a product's replies say whether the call succeeded. */
+    public static List<SuccessRule> successRules() {
+        return SUCCESS_RULES;
+    }
+
+    /** Whether a reply of some product says that the call succeeded. */
+    public static boolean isSuccess(JsonNode reply) {
+        return SUCCESS_RULES.stream()
+                .map(rule -> reply.path(rule.codeField()).asText())
+                .anyMatch(SuccessRule::isSuccess);
+    }
 
     /** The operations that may be called without a signature. */
     public static Set<String> unsigned() {

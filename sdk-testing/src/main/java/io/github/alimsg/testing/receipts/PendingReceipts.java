@@ -106,8 +106,7 @@ public final class PendingReceipts {
     /** The receipts of a call in their order; none when its reply was no success. */
     private List<Receipt> receipts(Sending how, Call call, WireReply reply) {
         JsonNode answer = JsonTrees.read(reply.text());
-        String code = answer.path("ResponseCode").asText(answer.path("Code").asText());
-        if (reply.status() != 200 || !code.equalsIgnoreCase("OK")) {
+        if (reply.status() != 200 || !Products.isSuccess(answer)) {
             return List.of();
         }
         String id = answer.path(how.idField()).asText("unnamed-" + call.sequence());

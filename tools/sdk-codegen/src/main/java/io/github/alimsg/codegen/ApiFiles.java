@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  * @param metadata the metadata
  * @param customizationName name of the customization
  * @param customization the customization
- * @param docsName name of the words
+ * @param docsName name of the docs
  * @param docs the words
  */
 public record ApiFiles(
@@ -26,7 +27,7 @@ public record ApiFiles(
      * Reads the files from a folder.
      *
      * @param folder the folder
-     * @param base what their names are shown relative to
+     * @param base the folder that their names in messages are relative to
      * @return the files
      * @throws IOException when one cannot be read
      */
@@ -36,11 +37,19 @@ public record ApiFiles(
         Path docs = folder.resolve("docs.yaml");
         return new ApiFiles(
                 shown(metadata, base),
-                Files.readString(metadata),
+                text(metadata, base),
                 shown(customization, base),
-                Files.readString(customization),
+                text(customization, base),
                 shown(docs, base),
-                Files.readString(docs));
+                text(docs, base));
+    }
+
+    private static String text(Path file, Path base) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new FileNotFoundException("there is no file " + shown(file, base)
+                    + "; an API's folder holds metadata.json, customization.yaml and docs.yaml");
+        }
+        return Files.readString(file);
     }
 
     private static String shown(Path file, Path base) {

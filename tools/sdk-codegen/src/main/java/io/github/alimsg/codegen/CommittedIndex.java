@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The index of operations that stands in the repository, where people read it and reviewers see it change. */
+/** The index of operations in the repository, where people read it and reviewers see it change. */
 final class CommittedIndex {
     private final Path file;
 
@@ -14,7 +14,7 @@ final class CommittedIndex {
     }
 
     /**
-     * Whether the file says what is generated. Line ends do not count: some checkouts change them.
+     * Returns whether the file is what is generated. Line ends are ignored: some checkouts change them.
      *
      * @param generated the index that was generated
      * @return false when it differs or is missing
@@ -26,7 +26,7 @@ final class CommittedIndex {
     }
 
     /**
-     * Makes the file say what is generated.
+     * Writes the file.
      *
      * @param generated the index that was generated
      * @throws IOException when it cannot be written
@@ -39,7 +39,7 @@ final class CommittedIndex {
 
     /** {@return what to do when it is not current} */
     String fix() {
-        return file + " is not what the API's files say; run ./mvnw generate-sources -Dalimsg.update, read the change,"
+        return file + " is out of date; run ./mvnw generate-sources -Dalimsg.update, read the change,"
                 + " and commit it";
     }
 }

@@ -36,12 +36,13 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             GeneratedApi generated = Generator.generate(
                     ApiFiles.in(api.toPath(), project.getBasedir().toPath()));
+            generated.warnings().forEach(getLog()::warn);
             write(generated);
             compareIndex(generated);
         } catch (InvalidInputException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("cannot generate from " + api + ": " + e, e);
+            throw new MojoExecutionException("cannot generate from " + api + ": " + e.getMessage(), e);
         }
     }
 
@@ -68,7 +69,7 @@ public final class GenerateMojo extends AbstractMojo {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Several executions share a folder, and a folder given twice would be copied twice. */
+    /** Several executions share a folder, and a folder added twice would be copied twice. */
     private void addResources() {
         String directory = resources.getPath();
         if (project.getResources().stream().noneMatch(known -> directory.equals(known.getDirectory()))) {

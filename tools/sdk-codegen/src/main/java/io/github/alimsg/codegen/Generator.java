@@ -1,20 +1,15 @@
 package io.github.alimsg.codegen;
 
-import io.github.alimsg.codegen.input.Customization;
-import io.github.alimsg.codegen.input.CustomizationReader;
-import io.github.alimsg.codegen.input.Docs;
-import io.github.alimsg.codegen.input.DocsReader;
+import static java.util.Objects.requireNonNull;
+
 import io.github.alimsg.codegen.input.InvalidInputException;
-import io.github.alimsg.codegen.input.Metadata;
-import io.github.alimsg.codegen.input.MetadataReader;
-import io.github.alimsg.codegen.input.Problems;
-import io.github.alimsg.codegen.model.ApiModel;
-import io.github.alimsg.codegen.model.ApiResolver;
 import io.github.alimsg.codegen.output.ApiWriter;
 import io.github.alimsg.codegen.output.GeneratedApi;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** From the three files of an API to everything that is generated. Touches no disk. */
+/** Generates everything from the three files of an API. Does no I/O. */
 public final class Generator {
     private Generator() {}
 
@@ -23,17 +18,15 @@ public final class Generator {
      *
      * @param files its three files
      * @return what is generated
-     * @throws InvalidInputException naming every problem in the files
+     * @throws InvalidInputException that names every problem in the files
      */
     public static GeneratedApi generate(ApiFiles files) {
-        Problems problems = new Problems();
-        Metadata metadata = new MetadataReader(files.metadataName(), problems).read(files.metadata());
-        problems.throwIfAny();
-        Customization customization =
-                new CustomizationReader(files.customizationName(), metadata, problems).read(files.customization());
-        Docs docs = new DocsReader(files.docsName(), metadata, problems).read(files.docs());
-        ApiModel api = new ApiResolver(metadata, customization, docs, problems).resolve();
-        problems.throwIfAny();
-        return new ApiWriter(api).write(files.metadata().getBytes(StandardCharsets.UTF_8));
+        Resolution resolution = Resolution.of(files);
+        resolution.problems().throwIfAny();
+        List<String> warnings = new ArrayList<>();
+        resolution.unsupported().forEach((operation, reason) -> warnings.add(operation + " is left out: " + reason));
+        warnings.addAll(resolution.problems().warnings());
+        return new ApiWriter(requireNonNull(resolution.api()))
+                .write(files.metadata().getBytes(StandardCharsets.UTF_8), warnings);
     }
 }

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes files where they differ, and removes those of the run before that are no longer wanted. A list of what was
- * written stands beside the output, since several APIs may share a folder.
+ * Writes files that differ, and removes those of the previous run that are no longer generated. A list of what was
+ * written is kept next to the output, since several APIs may share a folder.
  */
 final class OutputFiles {
     private final Path root;
     private final Path list;
 
     /**
-     * The output of one API.
+     * Creates the output of one API.
      *
      * @param root the folder of the output
      * @param list the file that remembers what was written
@@ -30,7 +30,7 @@ final class OutputFiles {
     }
 
     /**
-     * Makes the output hold these files.
+     * Replaces the output by these files.
      *
      * @param files contents by path
      * @throws IOException when a file cannot be written or removed
@@ -51,10 +51,10 @@ final class OutputFiles {
     }
 
     /**
-     * Writes a file unless it holds the same already: compilers go by its time.
+     * Writes a file unless its content is the same: compilers go by its modification time.
      *
      * @param file the file
-     * @param content what it shall hold
+     * @param content its new content
      * @throws IOException when it cannot be written
      */
     static void write(Path file, byte[] content) throws IOException {

@@ -1,7 +1,7 @@
 /**
- * Reads an API's metadata and the two small files beside it, and writes its models, its client and its index.
+ * Reads an API's metadata and the two small files next to it, and generates its models, its client and its index.
  *
- * <p>A Maven plugin: there is no {@code module-info.java}, because Maven's plugin API is no module.
+ * <p>A Maven plugin: there is no {@code module-info.java}, because Maven's plugin API is not a module.
  */
 @NullMarked
 package io.github.alimsg.codegen;

@@ -50,7 +50,7 @@ class AnyApiTest {
     private static Set<String> namesWithoutWords(List<String> problems) {
         Set<String> names = new TreeSet<>();
         for (String problem : problems) {
-            if (problem.contains("no words for")) {
+            if (problem.contains("no documentation for")) {
                 problem.lines()
                         .map(String::strip)
                         .filter(line -> line.matches(".+\\.(request|response)\\..+"))

@@ -271,9 +271,9 @@ class GeneratedModelsTest {
         assertThatThrownBy(() -> letter().anything(new Object()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "anything takes text, numbers, true and false, lists and maps of such, not java.lang.Object");
+                        "anything takes text, numbers, true and false, lists and maps of these, not java.lang.Object");
         assertThatThrownBy(() -> letter().anything(Map.of(1, "x")))
-                .hasMessage("anything holds a map whose keys are not all text");
+                .hasMessage("anything has a map whose keys are not all text");
         assertThatThrownBy(() -> letter().anything(Double.NaN)).hasMessageContaining("finite");
         assertThat(letter().anything(Arrays.asList("x", null, 1)).build().anything())
                 .isEqualTo(Arrays.asList("x", null, 1));
@@ -390,10 +390,9 @@ class GeneratedModelsTest {
     }
 
     @Test
-    void whatSettersSayBesidesMayRepeatItButNotContradictItWhicheverCameFirst() {
+    void settersMayRepeatWhatIsSetTogetherButNotContradictItWhicheverCameFirst() {
         Picture cat = new Picture("cat");
-        String contradiction =
-                "SendLetterRequest: note(…) sets kind too, and to something else; leave out one of the two";
+        String contradiction = "SendLetterRequest: note(…) sets kind too, to another value; leave out one of the two";
 
         assertThat(wholeLetter().kind("withPhoto").note(cat).build().kind()).isEqualTo(LetterKind.WITH_PHOTO);
         for (SendLetterRequest.Builder builder : List.of(
@@ -409,7 +408,7 @@ class GeneratedModelsTest {
     }
 
     @Test
-    void whatMakesNoSenseBesidesIsRefused() {
+    void excludedFieldsAreRefused() {
         assertThatThrownBy(
                         () -> wholeLetter().distance(5).note(new Picture("cat")).build())
                 .isInstanceOf(IllegalArgumentException.class)

@@ -5,6 +5,7 @@ import static io.github.alimsg.codegen.PostFiles.docs;
 import static io.github.alimsg.codegen.PostFiles.metadata;
 import static io.github.alimsg.codegen.PostFiles.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,17 +20,17 @@ class InputErrorsTest {
         return Stream.of(
                 // metadata
                 of(metadata("\"RPC\"", "\"ROA\""), "metadata.json: the API's style is ROA; only RPC-style"),
-                of(metadata("{\n \"version\"", "{{\n \"version\""), "metadata.json:1: no JSON: "),
+                of(metadata("{\n \"version\"", "{{\n \"version\""), "metadata.json:1: not JSON: "),
                 of(metadata("\"product\": \"Post\", ", ""), "metadata.json: 'info' has no 'product'; add it"),
                 of(
                         metadata("\"To\", \"in\": \"query\"", "\"To\", \"in\": \"header\""),
-                        "metadata.json: SendLetter.request.To travels in 'header'; only query and formData"),
+                        "metadata.json: SendLetter.request.To is sent in 'header'; only query and formData"),
                 of(
                         metadata("\"style\": \"flat\"", "\"style\": \"pipes\""),
-                        "SendLetter.request.Senders has style 'pipes'; known are json, repeatList and flat"),
+                        "SendLetter.request.Senders has style 'pipes'; known are json, repeatList, simple and flat"),
                 of(
-                        metadata("\"name\": \"RawJson\"", "\"name\": \"To\""),
-                        "SendLetter has two parameters To; keep one of them"),
+                        metadata("\"name\": \"RawJson\"", "\"name\": \"Weight\""),
+                        "SendLetter has two parameters Weight that differ; omit the operation: omit: [SendLetter]"),
                 of(
                         metadata("\"Url\": {\"type\": \"string\"}", "\"Url\": {\"type\": \"binary\"}"),
                         "SendLetter.request.Sheets.Buttons.Url is of type 'binary', which cannot be generated"),
@@ -39,11 +40,8 @@ class InputErrorsTest {
                                 "\"Url\": {\"type\": \"string\", \"format\": \"binary\"}"),
                         "SendLetter.request.Sheets.Buttons.Url holds binary data"),
                 of(
-                        metadata("{\"$ref\": \"Texts\"}", "{\"$ref\": \"Nowhere\"}"),
-                        "SendLetter.request.Senders refers to the schema 'Nowhere', which is not there"),
-                of(
                         metadata("\"items\": {\"type\": \"string\"}}\n  }", "\"items\": {\"$ref\": \"Texts\"}}\n  }"),
-                        "SendLetter.request.Senders refers to the schema 'Texts', which holds itself and nothing else"),
+                        "SendLetter.request.Senders refers to the schema 'Texts', which only refers to itself"),
                 of(
                         metadata("\"Foo-Bar\"", "\"kind\""),
                         "SendLetter.request.Kind and SendLetter.request.kind both become 'kind' in Java; give one another"
@@ -51,7 +49,7 @@ class InputErrorsTest {
                 of(
                         metadata("\"RawJson\"", "\"VarsJson\""),
                         "SendLetter.request.Vars and SendLetter.request.VarsJson both become 'varsJson' in Java"),
-                of(metadata("\"Note\"", "\"-\""), "SendLetter.request.- has no letter that can stand in a Java name"),
+                of(metadata("\"Note\"", "\"-\""), "SendLetter.request.- has no letter that is allowed in a Java name"),
                 of(
                         metadata("\"ListRooms\"", "\"Async\""),
                         "the operation Async cannot be the client's method 'async'; name"
@@ -60,7 +58,7 @@ class InputErrorsTest {
                 of(
                         metadata("\"ListDrawers\"", "\"LISTRooms\""),
                         "operation ListRooms and operation LISTRooms would have the same class"),
-                of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no words for "),
+                of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no documentation for "),
                 of(
                         metadata("\"GetLetter\": {", "\"GetLetter2\": {"),
                         "customization.yaml:9: no operation is called 'GetLetter'; remove it, or fix its name"),
@@ -76,34 +74,38 @@ class InputErrorsTest {
                         "customization.yaml:1: 'product' has no 'client'; add it"),
                 of(
                         customization("  stamps:", "  sendLetter:"),
-                        "the helper and SendLetter both become the client's method 'sendLetter'; name the"
-                                + " helper otherwise"),
+                        "the helper and SendLetter both become the client's method 'sendLetter'; give the"
+                                + " helper another name"),
                 of(
                         customization("  stamps:", "  async:"),
-                        "the client cannot have a method 'async'; name it otherwise"),
+                        "the client cannot have a method 'async'; give it another name"),
                 of(
                         customization("type: Stamps", "type: java.lang.String"),
                         "'java.lang.String' cannot be the name of a helper's class; write the simple name of a class"),
                 of(customization("type: Stamps, ", ""), "the helper 'stamps' is incomplete; give it type and text"),
                 of(customization("PostClient", "List"), "'List' cannot be the name of a client"),
                 of(customization("golden.post", "golden.class"), "cannot be the name of a package"),
-                of(customization("success: {", "success: [{"), "customization.yaml:7: no YAML: "),
+                of(customization("success: {", "success: [{"), "customization.yaml:7: not YAML: "),
                 of(
-                        customization("successByStatus: [MoveRoom]", "successByStatus: []"),
-                        "MoveRoom answers without 'Code'; add it to successByStatus"),
+                        customization("unsupported: refuse", "successByStatus: [MoveRoom]"),
+                        "MoveRoom is listed in successByStatus but its reply has no 'Code'; remove it there"),
                 of(
-                        customization("successByStatus: [MoveRoom]", "successByStatus: [MoveRoom, GetLetter]"),
-                        "GetLetter stands in successByStatus but answers with 'Code'; remove it there"),
-                of(customization("  SEND:", "  SENT:"), "customization.yaml:10: 'SENT' is no effect; use one of READ"),
+                        customization("unsupported: refuse", "unsupported: ignore"),
+                        "customization.yaml:7: 'ignore' is nothing that can be done with what cannot be generated; use"
+                                + " one of refuse, omit"),
+                of(
+                        customization("unsupported: refuse", "omit: [SendNothing]"),
+                        "customization.yaml:7: no operation is called 'SendNothing'; remove it, or fix its name"),
+                of(customization("  SEND:", "  SENT:"), "customization.yaml:10: 'SENT' is not an effect; use one of READ"),
                 of(
                         customization("SEND: [SendLetter]", "SEND: [SendLetter, GetLetter]"),
-                        "customization.yaml:10: GetLetter stands twice in effects; keep one"),
+                        "customization.yaml:10: GetLetter is listed twice in effects; keep one"),
                 of(
                         customization("SEND: [SendLetter]", "SEND: []"),
                         "customization.yaml:8: SendLetter is missing in effects; add it"),
                 of(
                         customization("  1: [Close", "  0: [Close"),
-                        "customization.yaml:14: '0' is no count; write a whole"),
+                        "customization.yaml:14: '0' is not a count; write a whole"),
                 of(
                         customization("SendLetter, GetLetter, ListLetters]", "SendLetter, ListLetters]"),
                         "GetLetter is missing in areas"),
@@ -114,10 +116,33 @@ class InputErrorsTest {
                         "the entry is incomplete; give it codes and"),
                 of(
                         customization("  QUOTA: [", "  QUOTE: ["),
-                        "'QUOTE' is no category of errors; use one of VALIDATION"),
+                        "'QUOTE' is not an error category; use one of VALIDATION"),
                 of(
                         customization("QUOTA: [Post.Full]", "QUOTA: [Post.BadAddress]"),
-                        "Post.BadAddress stands twice in errorCodes"),
+                        "Post.BadAddress is listed twice in errorCodes"),
+                of(
+                        customization("  BALANCE: [", "  BALLAST: ["),
+                        "'BALLAST' is not an error category; use one of VALIDATION"),
+                of(customization("\"Fault.*\"", "\"Fault(.*\""), "'Fault(.*' is not a usable pattern; Unclosed group"),
+                of(
+                        customization("\"Fault.*\"", "\"Fault(.*)\""),
+                        "'Fault(.*)' is not a usable pattern; write (?:…) for groups; only {n}"),
+                of(
+                        customization("\"Fault.*\"", "\"(?:Fault)?\""),
+                        "'(?:Fault)?' is not a usable pattern; write one that needs a character"),
+                of(customization("  PT1H:", "  1H:"), "'1H' is not a window of time; write it like PT1H or P1D"),
+                of(customization("  PT1H:", "  PT0H:"), "'PT0H' is not a window of time; write it like PT1H or P1D"),
+                of(customization("  PT1H:", "  PT24H:"), "PT24H is listed twice in quotaWindows; keep one of them"),
+                of(customization("{n} ?|/", "({n}) ?|/"), "is not a usable pattern; write (?:…) for groups"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLettre]"),
+                        "no operation is called 'SendLettre'; remove it, or fix its name"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [GetLetter]"),
+                        "GetLetter has no parameter 'IsvCode'; remove it from ownId, or fix the parameter's name"),
+                of(
+                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLetter]\n  Weight: [SendLetter]"),
+                        "SendLetter is listed twice in ownId; keep one of them"),
                 of(customization("PageRequest", "List"), "'List' cannot be the name of a class in SendLetterRequest"),
                 of(
                         customization("\"*.request.Page\"", "\"*.request.Pages\""),
@@ -140,16 +165,16 @@ class InputErrorsTest {
                                 + " single member"),
                 of(
                         customization("\"*.request.Page\"", "\"Page\""),
-                        "'Page' in names is no selector; write Operation.request"),
+                        "'Page' in names is not a selector; write Operation.request"),
                 of(customization("otherBar", "wait"), "'wait' cannot be the name of a field; choose"),
                 of(customization("  LetterKind:", "  Object:"), "'Object' cannot be the name of a value type"),
                 of(
                         customization("\"1\": {name: FIRST_CLASS, text: \"First class.\"}", "\"1\": \"First class.\""),
-                        "the value '1' of LetterKind makes no good constant; name it: {name: SOME_NAME, text"),
+                        "the value '1' of LetterKind cannot be the name of a constant; name it: {name: SOME_NAME, text"),
                 of(
                         customization("FIRST_CLASS", "PLAIN"),
                         "the values 'PLAIN' and '1' of LetterKind both become PLAIN; name one"),
-                of(customization("\"First class.\"", "\"\""), "the value '1' has no words; say what it means"),
+                of(customization("\"First class.\"", "\"\""), "the value '1' is not documented; say what it means"),
                 of(
                         customization("    doc: \"Kind of a letter, for [SendLetter].\"\n", ""),
                         "value type LetterKind is incomplete; give it doc, values and fields"),
@@ -159,10 +184,20 @@ class InputErrorsTest {
                         "'SendLetter.request.Express' in values matches only what is not text or a whole number"),
                 of(
                         customization(": rate", ": ratio"),
-                        "'ratio' is no type; use one of instant, instant-seconds, instant-text, date, "),
+                        "'ratio' is not a type; use one of instant, instant-seconds, instant-text, date, "),
                 of(
-                        customization(": mainland-list", ": list"),
-                        "'list' is no way to write phone numbers; use one of digits, digits-or-id, mainland"),
+                        customization(", phoneForm: PostNumbers", ""),
+                        "customization.yaml:1: 'product' has no 'phoneForm'; name"),
+                of(
+                        customization("phoneForm: PostNumbers", "phoneForm: String"),
+                        "'String' cannot be the name of a class"),
+                of(
+                        customization(
+                                "  \"SendLetter.request.Phones\": own-list\n  \"SendLetter.request.Fax\": own\n", ""),
+                        "customization.yaml:1: no field has phone numbers in the product's own form; remove 'phoneForm'"),
+                of(
+                        customization(": own-list", ": list"),
+                        "'list' is not a form of phone numbers; use one of digits, digits-or-id, own"),
                 of(
                         customization("SendLetter.request.Fax", "SendLetter.request.Telex"),
                         "'SendLetter.request.Telex' in phoneNumbers matches nothing"),
@@ -173,12 +208,12 @@ class InputErrorsTest {
                         customization("SendLetter.request.Fax", "GetLetter.response.To"),
                         "'GetLetter.response.To' in phoneNumbers matches only what is not text of a request"),
                 of(
-                        customization("Senders\": digits-or-id", "Senders\": mainland-list"),
+                        customization("Senders\": digits-or-id", "Senders\": own-list"),
                         "SendLetter.request.Senders is a list already, so its numbers are not separated by commas;"
-                                + " use mainland"),
+                                + " use own"),
                 of(
                         customization("SendLetter.request.Times: instant", "SendLetter.request.Senders: json-map-text"),
-                        "SendLetter.request.Senders is no single text, so it holds no JSON as text"),
+                        "SendLetter.request.Senders is not a single text, so it cannot be JSON as text"),
                 of(
                         customization("SendLetter.request.DueAt: instant", "SendLetter.request.Kind: long"),
                         "SendLetter.request.Kind has a type and is a value of LetterKind"),
@@ -191,7 +226,7 @@ class InputErrorsTest {
                 of(customization("  MoveRoom: \"Use", "  MoveRooms: \"Use"), "no operation is called 'MoveRooms'"),
                 of(
                         customization("deprecated:", "sensitive: []\ndeprecated:"),
-                        "'sensitive' stands here and in line 72; keep one of them"),
+                        "'sensitive' is here and in line 72; keep one of them"),
                 of(customization("- \"*.*.**.Text\"", "- \"*.*.**.Txt\""), "'*.*.**.Txt' in sensitive matches nothing"),
                 of(
                         customization("style: single", "style: double"),
@@ -226,10 +261,10 @@ class InputErrorsTest {
                         "docs.yaml:99: the example cannot be shown as code; pair its braces"),
                 of(
                         customization("\"*.*.**.PostedOn\": basic-date", "SendLetter.request.Distance: basic-date"),
-                        "SendLetter.request.Distance is no text; give it another type, or none"),
+                        "SendLetter.request.Distance is not text; give it another type, or none"),
                 of(
                         customization("\"*.*.EnclosureJson\"", "\"*.*.**.Files\""),
-                        "SendLetter.request.Files is no single text, so it holds no JSON as text"),
+                        "SendLetter.request.Files is not a single text, so it cannot be JSON as text"),
                 of(
                         customization("\"-1\": {name: LATE,", "late: {name: LATE,"),
                         "is a number, and the value 'late' of Priority is none; remove the value, or give the field"),
@@ -237,10 +272,10 @@ class InputErrorsTest {
                 of(
                         customization("items: DrawerDTOs.DrawerDTO", "items: Cupboards"),
                         "the pager of ListDrawers: items 'Cupboards' does not exist; fix the path"),
-                of(customization("items: DrawerDTOs.DrawerDTO", "items: NextToken"), "items 'NextToken' is no list"),
+                of(customization("items: DrawerDTOs.DrawerDTO", "items: NextToken"), "items 'NextToken' is not a list"),
                 of(
                         customization("total: Data.Total", "total: Data.List"),
-                        "total 'Data.List' is no integer: give it the"),
+                        "total 'Data.List' is not an integer: give it the"),
                 of(
                         customization("total: Data.Total", "total: Data.List.Id"),
                         "total 'Data.List.Id' does not exist; fix the path"),
@@ -249,7 +284,7 @@ class InputErrorsTest {
                         "no operation is called 'SendLettre'; remove it, or fix its name"),
                 of(
                         customization("strict:\n  SendLetter: [LetterId", "strict:\n  SendLetter: [LettreId"),
-                        "customization.yaml:100: 'LettreId' in strict is no field of the response of SendLetter; remove"
+                        "customization.yaml:100: 'LettreId' in strict is not a field of the response of SendLetter; remove"
                                 + " it, or fix the path: wire names, dotted"),
                 of(
                         customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
@@ -262,19 +297,21 @@ class InputErrorsTest {
                         "customization.yaml:91: compound note is incomplete; give it doc, and either type and reads,"),
                 of(
                         customization("takes: [To, Vars]", "takes: [To, Var]"),
-                        "customization.yaml:92: compound postcard of SendLetter: 'Var' in takes is no field of the"
+                        "customization.yaml:92: compound postcard of SendLetter: 'Var' in takes is not a field of the"
                                 + " request; remove it, or fix the wire name"),
                 of(
                         customization("excludes: [Distance]", "excludes: [Distanz]"),
-                        "'Distanz' in excludes is no field of the request"),
-                of(customization("sets: {Kind: PLAIN}", "sets: {Kin: PLAIN}"), "'Kin' in sets is no field of the"),
+                        "'Distanz' in excludes is not a field of the request"),
+                of(customization("sets: {Kind: PLAIN}", "sets: {Kin: PLAIN}"), "'Kin' in sets is not a field of the"),
                 of(customization("sets: {Kind: PLAIN}", "sets: {Weight: 5}"), "'Weight' in sets is not text; take"),
-                of(customization("sets: {Kind: PLAIN}", "sets: {Kind: PLAN}"), "'PLAN' is no value of LetterKind; use"),
-                of(customization("{Note: json}", "{Not: json}"), "'Not' in reads is no field of the request"),
-                of(customization("{Note: json}", "{Note: json()}"), "'json()' in reads is no method; write"),
+                of(
+                        customization("sets: {Kind: PLAIN}", "sets: {Kind: PLAN}"),
+                        "'PLAN' is not a value of LetterKind; use"),
+                of(customization("{Note: json}", "{Not: json}"), "'Not' in reads is not a field of the request"),
+                of(customization("{Note: json}", "{Note: json()}"), "'json()' in reads is not a method; write"),
                 of(
                         customization("io.github.alimsg.codegen.Picture", "Picture"),
-                        "type 'Picture' is no class; write its name with its package"),
+                        "type 'Picture' is not a class; write its name with its package"),
                 of(
                         customization("    postcard: {", "    kind: {"),
                         "a builder cannot have a method of this name; choose another name"),
@@ -283,17 +320,18 @@ class InputErrorsTest {
                         "a builder cannot have a method of this name; choose another name"),
                 of(customization("See [GetLetter].", "See [GetLettre]."), "[GetLettre] links to no operation"),
                 of(customization("READ: [", "READ: [["), "customization.yaml:"),
-                of(
-                        customization("successByStatus: [MoveRoom]", "successByStatus: MoveRoom"),
-                        "a list is expected here"),
+                of(customization("unsupported: refuse", "successByStatus: MoveRoom"), "a list is expected here"),
                 of(customization("success: {code: Code, message: Message}", "success: Code"), "a map is expected here"),
                 of(
                         customization("title: \"Post office\"", "title: [a]"),
                         "customization.yaml:1: text is expected here"),
                 // words
                 of(
+                        docs("fields:", "words: guess\nfields:"),
+                        "docs.yaml:1: 'guess' is not a source of words; use required, metadata or name"),
+                of(
                         docs("  City: \"City of the office.\"\n", ""),
-                        "docs.yaml: no words for 1:\n    GetLetter.response.Offices.City"),
+                        "docs.yaml: no documentation for 1:\n    GetLetter.response.Offices.City"),
                 of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "unknown key 'txt'"),
                 of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "operation SendLetter"),
                 of(
@@ -316,8 +354,16 @@ class InputErrorsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void aMistakeIsReportedWithItsMend(String message, ApiFiles files) {
+    void aMistakeIsReportedWithItsFix(String message, ApiFiles files) {
         assertThat(String.join("\n", problems(files))).contains(message);
+    }
+
+    @Test
+    void anApiOfAnotherStyleIsOneSentence() {
+        ApiFiles files = metadata("\"RPC\"", "\"ROA\"");
+
+        assertThatThrownBy(() -> Generator.generate(files))
+                .hasMessage("metadata.json: the API's style is ROA; only RPC-style products can be generated");
     }
 
     @Test

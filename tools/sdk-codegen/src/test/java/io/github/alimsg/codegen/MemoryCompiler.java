@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +20,37 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources without touching the disk. */
 final class MemoryCompiler {
-    private MemoryCompiler() {}
+    private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+    private final List<String> complaints;
+
+    MemoryCompiler(Map<String, String> sources) {
+        this.complaints = compile(sources);
+    }
 
     /** What the compiler minds, warnings included; empty when nothing. */
     static List<String> complaints(Map<String, String> sources) {
+        return new MemoryCompiler(sources).complaints;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Loads what was compiled. */
+    ClassLoader loader() {
+        return new ClassLoader(MemoryCompiler.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                ByteArrayOutputStream bytes = classes.get(name);
+                if (bytes == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+            }
+        };
+    }
+
+    private List<String> compile(Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<JavaFileObject> files = new ArrayList<>();
@@ -60,7 +88,7 @@ final class MemoryCompiler {
         }
     }
 
-    private static final class Nowhere extends ForwardingJavaFileManager<JavaFileManager> {
+    private final class Nowhere extends ForwardingJavaFileManager<JavaFileManager> {
         Nowhere(JavaFileManager manager) {
             super(manager);
         }
@@ -71,7 +99,7 @@ final class MemoryCompiler {
             return new SimpleJavaFileObject(URI.create("memory:///" + className + kind.extension), kind) {
                 @Override
                 public OutputStream openOutputStream() {
-                    return new ByteArrayOutputStream();
+                    return classes.computeIfAbsent(className, any -> new ByteArrayOutputStream());
                 }
             };
         }

@@ -42,7 +42,7 @@ class OutputTest {
     }
 
     @Test
-    void whatIsNoLongerGeneratedIsRemovedAndWhatOthersWroteIsKept() throws IOException {
+    void filesNoLongerGeneratedAreRemovedAndThoseOfOthersAreKept() throws IOException {
         api("a").replaceBy(Map.of("p/A.java", bytes("a"), "p/Old.java", bytes("old")));
         api("b").replaceBy(Map.of("p/B.java", bytes("b")));
         Files.delete(folder.resolve("out/p/A.java"));

@@ -13,7 +13,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** OkHttp with {@link HandWritten}; as many idle connections as our client keeps, so that no thread reconnects. */
+/** OkHttp with {@link HandWritten}; with as many idle connections as our client keeps, so that no thread reconnects. */
 public class BareOkHttp implements Contender {
     private static final byte[] NOTHING = {};
 
@@ -45,7 +45,7 @@ public class BareOkHttp implements Contender {
         return new Calls() {
             @Override
             public String send(String outId) throws IOException {
-                // The query and the headers are made, and handed to nobody.
+                // The query and the headers are created and not used.
                 HandWritten.Signed signed = hand.send(outId);
                 String id = HandWritten.readSent(Replies.small()).bizId;
                 return signed.authorization().isEmpty() ? "" : String.valueOf(id);

@@ -21,8 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limit: what somebody writes by hand who needs two calls, knows their parameters, and handles no failure. A keyed
- * code that is cloned for each thread, one encoder into one buffer of the thread, a streaming parser.
+ * The limit: hand-written code for two calls with known parameters and without handling of failures. A keyed MAC that
+ * is cloned for each thread, one encoder and one buffer per thread, a streaming parser.
  */
 final class HandWritten {
     private static final JsonFactory JSON = new JsonFactory();
@@ -50,7 +50,7 @@ final class HandWritten {
 
     private record Stamp(long second, String text) {}
 
-    /** What a request needs besides what is fixed. */
+    /** The variable parts of a request. */
     record Signed(String query, String date, String nonce, String authorization) {}
 
     HandWritten(String host, String keyId, String secret) {
@@ -264,7 +264,7 @@ final class HandWritten {
         return out.text(0);
     }
 
-    /** The answer to SendSms. */
+    /** The response to SendSms. */
     static final class Sent {
         @Nullable
         String code;
@@ -279,7 +279,7 @@ final class HandWritten {
         String bizId;
     }
 
-    /** An entry of the answer to QuerySendDetails. */
+    /** An entry of the response to QuerySendDetails. */
     static final class Detail {
         @Nullable
         String content;
@@ -305,7 +305,7 @@ final class HandWritten {
         String templateCode;
     }
 
-    /** The answer to QuerySendDetails. */
+    /** The response to QuerySendDetails. */
     static final class Details {
         @Nullable
         String code;
@@ -321,7 +321,7 @@ final class HandWritten {
         List<Detail> details = List.of();
     }
 
-    /** The answer to GetRCSSignature. */
+    /** The response to GetRCSSignature. */
     static final class Rcs {
         final String[] texts = new String[16];
         final long[] numbers = new long[2];

@@ -43,7 +43,7 @@ public class Ours implements Contender {
         }
     }
 
-    /** With pacing at a rate that is never reached: what pacing costs. */
+    /** With pacing at a rate that is never reached: the cost of pacing. */
     public static final class Unhindered extends Ours {
         @Override
         DysmsMainlandClient.Builder builder(int port) {
@@ -51,7 +51,7 @@ public class Ours implements Contender {
         }
     }
 
-    /** With pacing at 250 calls a second: what pacing keeps. */
+    /** With pacing at 250 calls a second: the accuracy of pacing. */
     public static final class Paced extends Ours {
         @Override
         DysmsMainlandClient.Builder builder(int port) {

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Writing the parameters of SendSms and signing them, beside code written by hand. */
+/** Writing the parameters of SendSms and signing them, compared with hand-written code. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,7 +30,7 @@ public class Signing {
             .outId("order-100000")
             .build();
 
-    /** Ours: the parameters alone. */
+    /** Ours: only the parameters. */
     @Benchmark
     public Object parametersAlone() {
         return acs3.write(SendSmsRequest.OPERATION, request);

@@ -17,7 +17,7 @@ import io.github.alimsg.core.Signature;
 import java.util.Map;
 import java.util.Objects;
 
-/** The steps of a call one by one, for measuring. They are hidden from applications on the module path. */
+/** The steps of a call one by one, for measuring. Hidden from applications on the module path. */
 public final class Steps {
     private final RequestSigner signer;
     private final Nonces nonces = new Nonces();
@@ -52,7 +52,7 @@ public final class Steps {
                 nonces.next());
     }
 
-    /** Reads an answer, with the judgement whether it says success. */
+    /** Reads a reply, and decides whether it is a success. */
     public static <O extends SdkResponse> O read(Operation<?, O> operation, HttpResponse reply) {
         var in = new JsonReader(reply, operation, 1);
         try {

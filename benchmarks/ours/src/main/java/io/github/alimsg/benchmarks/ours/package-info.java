@@ -1,4 +1,4 @@
-/** Our own client, and what it is measured against: bare OkHttp, the JDK's client, and code written by hand. */
+/** Our own client, and what it is measured against: bare OkHttp, the JDK's client, and hand-written code. */
 @NullMarked
 package io.github.alimsg.benchmarks.ours;
 

@@ -51,9 +51,12 @@ public final class VendorSync implements Contender {
         };
     }
 
-    /** The client has no transport to replace, so OkHttp's outermost interceptor answers: little more than a request built. */
+    /**
+     * The client has no transport to replace, so OkHttp's outermost interceptor replies, which adds little more than
+     * building a request.
+     */
     @Override
-    @SuppressWarnings("deprecation") // the order of arguments that OkHttp 3 has as well
+    @SuppressWarnings("deprecation") // the order of arguments that OkHttp 3 has too
     public Calls withoutNetwork() throws Exception {
         MediaType json = MediaType.parse("application/json;charset=utf-8");
         OkHttpClient canned = new OkHttpClient.Builder()
@@ -74,7 +77,7 @@ public final class VendorSync implements Contender {
         try {
             calls.send("order-1");
         } catch (Exception e) {
-            // refused: but now the client's OkHttp is where it keeps it
+            // refused, but now the client has created its OkHttp
         }
         ClientHelper.clients.replaceAll((key, old) -> canned);
         return calls;

@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** How fast operations may go that the service refused lately. All clients derived from one learn together. */
+/** The rates of operations that the service recently refused. Shared by all clients derived from one. */
 final class AdaptiveRates {
-    /** Where the rate of an operation without a documented limit begins, in calls a second; it doubles every second. */
+    /** The initial rate of an operation without a documented limit, in calls a second; it doubles every second. */
     private static final double GUESS = 50;
 
     private final ConcurrentHashMap<String, AdaptiveRate> rates = new ConcurrentHashMap<>();
 
-    /** The rate of an operation; null, for a single volatile read, when it was not refused lately. */
+    /** The rate of an operation; null, at the cost of one volatile read, when it was not refused recently. */
     @Nullable
     AdaptiveRate of(Operation<?, ?> operation) {
         return rates.get(operation.name());
     }
 
-    /** A call was refused. */
+    /** Records that a call was refused. */
     void refused(Operation<?, ?> operation, long now, @Nullable Duration hint) {
         AdaptiveRate rate = rates.get(operation.name());
         if (rate == null) {
@@ -29,7 +29,7 @@ final class AdaptiveRates {
         rate.refused(now, hint);
     }
 
-    /** A call was let through; when that has gone well for some time, the operation goes without limits again. */
+    /** Records that a call was accepted; after some time without a refusal the operation is no longer limited. */
     void accepted(Operation<?, ?> operation, long now) {
         AdaptiveRate rate = rates.get(operation.name());
         if (rate != null) {

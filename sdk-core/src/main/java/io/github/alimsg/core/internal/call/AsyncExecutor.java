@@ -9,14 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs calls off the calling thread: on virtual threads where there are any, else on daemon threads. */
+/** Runs calls off the calling thread: on virtual threads where available, else on daemon threads. */
 public final class AsyncExecutor {
     private final UnderWay underWay;
     private @Nullable ExecutorService own;
     private boolean closed;
 
     /**
-     * An executor that starts nothing until it is used.
+     * Creates an executor that starts no thread until it is used.
      *
      * @param underWay is told of the work
      */
@@ -29,7 +29,7 @@ public final class AsyncExecutor {
      *
      * @param executor where; null for this executor's own threads
      * @param work what
-     * @return the outcome; cancelling it interrupts the work
+     * @return the result; cancelling it interrupts the work
      */
     public <T> CompletableFuture<T> run(@Nullable Executor executor, Supplier<? extends T> work) {
         var future = new Interruptible<T>();
@@ -68,7 +68,7 @@ public final class AsyncExecutor {
         }
     }
 
-    /** Accepts nothing more; what runs goes on. */
+    /** Accepts no more work; running work continues. */
     public synchronized void close() {
         closed = true;
         if (own != null) {
@@ -76,7 +76,7 @@ public final class AsyncExecutor {
         }
     }
 
-    /** Work with a future, which always learns how it ended. */
+    /** Work with a future that is always completed. */
     private final class Task<T> extends UnderWay.Work implements Runnable {
         private final CompletableFuture<T> future;
         private final Supplier<? extends T> work;
@@ -112,10 +112,10 @@ public final class AsyncExecutor {
             return begun;
         }
 
-        /** Interrupts it; what has not begun never begins. */
+        /** Interrupts the work, or keeps it from starting. */
         @Override
         void interrupt() {
-            synchronized (this) { // so that it either does not begin or has a thread
+            synchronized (this) { // so that it either never starts or has a thread
                 neverBegins = !begun;
                 if (begun) {
                     super.interrupt();
@@ -127,7 +127,10 @@ public final class AsyncExecutor {
             }
         }
 
-        /** Nobody knows what it has sent, and nobody is left waiting for it. */
+        /**
+         * Completes the future when the work does not end: what it has sent is unknown, but nobody keeps waiting for
+         * it.
+         */
         @Override
         void abandon() {
             future.completeExceptionally(new CallInterruptedException(null, 0, Delivery.UNKNOWN, null));

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.internal.call;
 
+import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.error.CallInterruptedException;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
@@ -27,6 +28,7 @@ public final class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
 
     private final Effect effect;
+    private final @Nullable String ownId;
     private final RetryPolicy policy;
     private final TimeSource time;
     private final Deadline deadline;
@@ -37,35 +39,37 @@ public final class Attempts {
     private @Nullable FailedAttempt lastRepeated;
     private @Nullable List<FailedAttempt> earlier;
 
-    /** Is told of every attempt that failed. */
+    /** Is told of every failed attempt. */
     @FunctionalInterface
     public interface Listener {
         /** Nobody. */
         Listener NONE = (attempt, failure, delay) -> {};
 
         /**
-         * An attempt failed.
+         * Called when an attempt failed.
          *
          * @param attempt its number, from 1
          * @param failure how
-         * @param delay how long until the next; null when there is none
+         * @param delay how long until the next attempt; null when there is none
          */
         void attemptFailed(int attempt, SdkException failure, @Nullable Duration delay);
     }
 
     /**
-     * No attempts yet.
+     * Starts an account without attempts.
      *
      * @param effect what a request that arrives does
-     * @param policy decides whether to repeat what may be repeated
-     * @param time sleeps between attempts
-     * @param deadline when all has to be over
+     * @param ownId the parameter by which a request is found again; null when it has none
+     * @param options have the policy, which decides whether to repeat what may be repeated, and the clock
+     * @param deadline when the call or upload must be over
      * @param listener is told of failures
      */
-    public Attempts(Effect effect, RetryPolicy policy, TimeSource time, Deadline deadline, Listener listener) {
+    public Attempts(
+            Effect effect, @Nullable String ownId, ClientOptions options, Deadline deadline, Listener listener) {
         this.effect = effect;
-        this.policy = policy;
-        this.time = time;
+        this.ownId = ownId;
+        this.policy = options.retryPolicy();
+        this.time = options.timeSource();
         this.deadline = deadline;
         this.listener = listener;
     }
@@ -85,18 +89,18 @@ public final class Attempts {
         return replaying;
     }
 
-    /** The attempt under way brought what was asked for. */
+    /** The attempt under way succeeded. */
     public void succeeded() {
         RetryDecision.succeeded(policy, lastRepeated);
     }
 
     /**
-     * Waits until the next attempt is due, or ends the call.
+     * Waits until the next attempt is due, or throws to end the call.
      *
      * @param operation what was called
      * @param failure how the attempt under way failed
      * @param mayReplay whether the same bytes may go out once more to find out what became of them
-     * @throws SdkException when there is no other attempt
+     * @throws SdkException when there is no further attempt
      */
     public void repeatOrThrow(String operation, Failure failure, boolean mayReplay) {
         boolean firstToArrive = !mayHaveArrived;
@@ -115,7 +119,7 @@ public final class Attempts {
         if (delay != null && delay.compareTo(deadline.left()) >= 0) {
             delay = null;
         }
-        // The same bytes may tell what became of those that got no answer; a read needs no telling.
+        // Sending the same bytes again may show whether the first arrived; a read needs no such check.
         boolean replay = delay == null
                 && firstToArrive
                 && mayReplay
@@ -145,16 +149,16 @@ public final class Attempts {
     }
 
     /**
-     * The end of a call whose second copy was refused or lost. A refusal may come before the gateway looks at the nonce,
+     * Ends a call whose second copy was refused or lost. A refusal may come before the gateway looks at the nonce,
      * so only that of the nonce says anything of the first copy.
      */
     private TransportException afterReplay(String operation, SdkException second) {
         boolean arrived =
                 second instanceof ServiceException refusal && refusal.code().equals("SignatureNonceUsed");
         String message = arrived
-                ? "the answer was lost, but the first copy of the request reached the service; look it up by the id"
-                        + " that was sent along, such as OutId or TaskId, before sending again"
-                : "the answer was lost, and the second copy of the request brought none that tells what became of it";
+                ? "the reply was lost, but the first copy of the request reached the service; find out what became of it"
+                        + (ownId == null ? "" : ", by its " + ownId + " if it had one,") + " before sending again"
+                : "the reply was lost, and the second copy of the request got none that tells what became of it";
         return notAnswered(operation, Delivery.UNKNOWN, message, second);
     }
 
@@ -169,7 +173,7 @@ public final class Attempts {
     }
 
     /**
-     * The failure of an attempt that brought no reply. What arrived before counts for the whole call.
+     * Returns the failure of an attempt that got no reply. What arrived before counts for the whole call.
      *
      * @param operation what was called
      * @param delivery what is known of this attempt
@@ -191,7 +195,7 @@ public final class Attempts {
         return mayHaveArrived ? Delivery.UNKNOWN : delivery;
     }
 
-    /** The exception that ends the call, with what happened before. */
+    /** The exception that ends the call, with the failures before it. */
     public SdkException withEarlierFailures(SdkException exception) {
         if (earlier != null) {
             for (FailedAttempt before : earlier) {

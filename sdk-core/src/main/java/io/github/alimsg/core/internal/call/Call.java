@@ -26,15 +26,15 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>write the parameters, once for all attempts
  *   <li>wait for a turn: {@link Turns}
- *   <li>sign, with credentials, clock and nonce of the moment: {@link Signing}
+ *   <li>sign, with current credentials, the service's time and a new nonce: {@link Signing}
  *   <li>exchange: send the request, receive the reply
  *   <li>read the reply: {@link ReplyReader}
- *   <li>learn from a refusal: the pace, the service's clock, credentials that are used up
+ *   <li>learn from a refusal: the rate, the service's clock, expired credentials
  *   <li>repeat, if that is safe, the policy says so and time is left, or throw: {@link Attempts}
  *   <li>return the response
  * </ol>
  *
- * <p>State is explicit on purpose: what makes a send safe to repeat can be read off this class and {@link Attempts}.
+ * <p>State is explicit on purpose: this class and {@link Attempts} show when a send is safe to repeat.
  */
 public final class Call<I extends SdkRequest, O extends SdkResponse> {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
@@ -48,11 +48,11 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     private @Nullable SignedCall last;
 
     /**
-     * A call that has not begun.
+     * Creates a call that has not begun.
      *
-     * @param engine the client's
+     * @param engine the client's engine
      * @param operation what to call
-     * @param info what listeners are told it is; null where there are none
+     * @param info the description for listeners; null when there are none
      */
     public Call(Engine engine, Operation<I, O> operation, @Nullable CallInfo info) {
         this.engine = engine;
@@ -60,7 +60,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(engine.options().timeout(), time);
         this.attempts = new Attempts(
-                operation.effect(), engine.options().retryPolicy(), time, deadline, engine.attemptListener(info));
+                operation.effect(), operation.ownId(), engine.options(), deadline, engine.attemptListener(info));
         this.noReply = new NoReply(operation.name(), attempts);
     }
 
@@ -90,7 +90,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
                     attempts.isReplay() ? Objects.requireNonNull(last).replay(deadline.left()) : sign(params);
             if (deadline.isOver() || attempts.isReplay() && !signed.isReplayable(time)) {
                 return ReplyReader.Outcome.failed(
-                        noReply.notSent("the call's time was over before the request could be sent", null));
+                        noReply.notSent("the call's timeout passed before the request could be sent", null));
             }
             last = signed;
             long sentAt = time.nanoTime();
@@ -113,7 +113,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    /** The request has left: whatever fails from here on, nobody knows what it did. */
+    /** The request has been sent: if anything fails from here on, its effect is unknown. */
     private ReplyReader.Outcome<O> read(HttpResponse reply, EncodedParams params, SignedCall signed, long sentAt) {
         try {
             log(reply, sentAt);
@@ -124,13 +124,13 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
             return outcome.failure() == null || attempts.isReplay()
                     ? outcome
                     : ReplyReader.Outcome.failed(corrected(outcome.failure(), reply, signed.credentials()));
-        } catch (Throwable e) { // of a log, or of a library that is not the one this was built with
+        } catch (Throwable e) { // thrown by a log, or by a library of another version than this was built with
             Isolated.keepInterrupt(e);
             return ReplyReader.Outcome.failed(noReply.unreadable(e));
         }
     }
 
-    /** Corrects what a refusal says is wrong; where that cannot be, the refusal is final. */
+    /** Corrects what a refusal says is wrong; if that is impossible, the refusal is final. */
     private Failure corrected(Failure failure, HttpResponse reply, Credentials used) {
         boolean corrected = switch (failure.cause()) {
             case CLOCK_SKEW -> correctClock(reply);
@@ -143,12 +143,12 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     private boolean correctClock(HttpResponse reply) {
         boolean corrected = engine.state().clock.correct(reply, time.instant());
         if (corrected) {
-            LOG.debug("{}: clock corrected by the service's date", operation.name());
+            LOG.debug("{}: clock corrected to the service's date", operation.name());
         }
         return corrected;
     }
 
-    /** Whether the same bytes once more may tell what became of those that were sent last. */
+    /** Whether sending the same bytes again may show what became of the last attempt. */
     private boolean mayReplay() {
         return engine.options().replayGuard() && !deadline.isOver() && last != null && last.isReplayable(time);
     }

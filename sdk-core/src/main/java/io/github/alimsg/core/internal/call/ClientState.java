@@ -19,19 +19,19 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** What a client and all that {@code withOptions} derives from it have in common. */
+/** The state that a client shares with all clients that {@code withOptions} derives from it. */
 public final class ClientState {
     public final HttpTransport transport;
-    /** Makes each request a new one. */
+    /** Makes each request unique. */
     public final Nonces nonces = new Nonces();
 
     public final UnderWay underWay = new UnderWay();
     public final AsyncExecutor asyncExecutor = new AsyncExecutor(underWay);
 
-    /** Learned from refusals. */
+    /** The rates learned from refusals. */
     public final ServiceClock clock = new ServiceClock();
 
-    /** Comes when the client is closed. */
+    /** Completed when the client is closed. */
     public final CountDownLatch closed = new CountDownLatch(1);
 
     final AdaptiveRates rates = new AdaptiveRates();
@@ -48,7 +48,9 @@ public final class ClientState {
         this.transport = given == null ? OkHttpTransport.create(builder.maxConnections()) : given;
     }
 
-    /** Carries one exchange. A transport that fails in a way of its own says nothing of what left. */
+    /**
+     * Carries one exchange. When a transport throws anything undeclared, it is unknown whether the request was sent.
+     */
     public HttpResponse exchange(HttpRequest call) throws HttpFailure, ResponseTooLargeException, InterruptedException {
         if (underWay.isCutOff()) {
             throw new InterruptedException();
@@ -77,13 +79,13 @@ public final class ClientState {
         return documentedLimits;
     }
 
-    /** Forgets what was learned of the service's limits and of its clock. */
+    /** Forgets what was learned about the service's limits and its clock. */
     public void forget() {
         rates.forget();
         clock.forget();
     }
 
-    /** Refuses what is new, and leaves alone what is under way. */
+    /** Refuses new work, and lets work under way continue. */
     public void close() {
         underWay.close();
         closed.countDown();
@@ -93,7 +95,7 @@ public final class ClientState {
         }
     }
 
-    /** Refuses what is new, waits for what is under way, and interrupts what takes too long. */
+    /** Refuses new work, waits for work under way, and interrupts what takes too long. */
     public void close(Duration longest, TimeSource time) {
         underWay.close(longest, time);
         close();

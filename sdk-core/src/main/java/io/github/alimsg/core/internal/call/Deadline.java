@@ -3,14 +3,14 @@ package io.github.alimsg.core.internal.call;
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
 
-/** When a call or an upload has to be over, by the clock that nobody sets. */
+/** When a call or an upload must be over, by the monotonic clock. */
 public final class Deadline {
     private final TimeSource time;
     private final long began;
     private final long end;
 
     /**
-     * A deadline from now on.
+     * Creates a deadline that counts from now.
      *
      * @param timeout how long it may take
      * @param time the clock
@@ -21,12 +21,12 @@ public final class Deadline {
         this.end = began + timeout.toNanos();
     }
 
-    /** When it was set, in {@link TimeSource#nanoTime}. */
+    /** The {@link TimeSource#nanoTime} at which it was set. */
     long began() {
         return began;
     }
 
-    /** {@return how much time is left; zero when it is over} */
+    /** {@return how much time is left; zero when it has passed} */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, end - time.nanoTime()));
     }

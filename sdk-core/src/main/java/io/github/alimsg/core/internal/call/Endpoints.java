@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where the calls of a client go: by its endpoint, else by its region, else by that of the environment. */
+/**
+ * Chooses the endpoint of a client: the one that was set, else that of its region, else that of the environment's
+ * region.
+ */
 public final class Endpoints {
     private static final String REGION = "ALIBABA_CLOUD_REGION_ID";
 
@@ -27,8 +30,8 @@ public final class Endpoints {
     }
 
     /**
-     * Scheme, host and port, such that what is signed is what is sent: HTTP clients send hosts in small letters, and
-     * leave out the port that the scheme has anyway.
+     * Scheme, host and port in the form in which they are sent, since they are signed: HTTP clients send hosts in
+     * lowercase and leave out the scheme's default port.
      *
      * @throws IllegalArgumentException when the settings name an endpoint that does not exist
      */
@@ -66,9 +69,9 @@ public final class Endpoints {
         }
         try {
             ClientOptions.builder().region(named.strip());
-        } catch (IllegalArgumentException e) { // quotes what may be a secret in the wrong place
+        } catch (IllegalArgumentException e) { // its message quotes what may be a misplaced secret
             throw new IllegalArgumentException(
-                    REGION + " is no region id; one looks like ap-southeast-1: small letters, digits, dashes");
+                    REGION + " is not a region id; one looks like ap-southeast-1: lowercase letters, digits, dashes");
         }
         return named.strip();
     }

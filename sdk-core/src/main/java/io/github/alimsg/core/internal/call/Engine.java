@@ -17,7 +17,7 @@ import java.net.URI;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the calls of a client have in common, made ready once. */
+/** What all calls of a client share, prepared once. */
 public final class Engine {
     private final ClientOptions options;
     private final ClientState state;
@@ -27,11 +27,11 @@ public final class Engine {
     private final ReplyReader replies;
 
     /**
-     * The engine of a client.
+     * Creates the engine of a client.
      *
      * @param product the API it calls
      * @param options its settings
-     * @param state what it shares with the clients that are derived from it
+     * @param state the state shared with the clients derived from it
      * @throws IllegalArgumentException when the settings name an endpoint that does not exist
      */
     public Engine(Product product, ClientOptions options, ClientState state) {
@@ -54,7 +54,7 @@ public final class Engine {
         return options;
     }
 
-    /** {@return what the client shares with those that are derived from it} */
+    /** {@return the state that the client shares with those derived from it} */
     public ClientState state() {
         return state;
     }
@@ -76,7 +76,9 @@ public final class Engine {
         return replies;
     }
 
-    /** Writes the parameters of a call. The older signature leaves open how empty ones are signed, so it omits them. */
+    /**
+     * Writes the parameters of a call. The older signature does not define how empty ones are signed, so it omits them.
+     */
     public <I extends SdkRequest> EncodedParams write(Operation<I, ?> operation, I request) {
         var writer = new ParamWriter(request.extraParams(), options.signature() == Signature.RPC_1_0);
         operation.write(request, writer);

@@ -9,15 +9,15 @@ import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failures of attempts that brought no reply, or none that can be read. Once a request has left, nobody knows what it
- * did.
+ * The failures of attempts that got no reply, or none that can be read. Once a request was sent, its effect is then
+ * unknown.
  */
 public final class NoReply {
     private final String operation;
     private final Attempts attempts;
 
     /**
-     * Failures of a call or an upload.
+     * Creates the failures of a call or an upload.
      *
      * @param operation what was called
      * @param attempts its attempts
@@ -31,7 +31,7 @@ public final class NoReply {
         return Failure.unrepeatable(attempts.notAnswered(operation, Delivery.NOT_SENT, reason, cause), false);
     }
 
-    /** The exchange failed. Throws what ends the call when that is because its thread was interrupted. */
+    /** The exchange failed. Throws the exception that ends the call if its thread was interrupted. */
     public Failure unanswered(HttpFailure failure) {
         if (Thread.currentThread().isInterrupted()) {
             throw attempts.interrupted(operation, failure.delivery(), failure);
@@ -51,9 +51,9 @@ public final class NoReply {
                 true);
     }
 
-    /** The reply came, and could not be read. */
+    /** The reply arrived but could not be read. */
     public Failure unreadable(Throwable e) {
-        String message = "the answer could not be read: " + e.getClass().getName();
+        String message = "the reply could not be read: " + e.getClass().getName();
         return Failure.unrepeatable(attempts.notAnswered(operation, Delivery.UNKNOWN, message, e), true);
     }
 }

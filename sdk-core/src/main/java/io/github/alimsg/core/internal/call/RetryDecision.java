@@ -6,11 +6,11 @@ import io.github.alimsg.core.retry.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a retry policy. One that fails repeats nothing, and what became of the request stays known. */
+/** Asks a retry policy. If the policy throws, nothing is repeated, and the attempt's own failure is kept. */
 public final class RetryDecision {
     private RetryDecision() {}
 
-    /** How long to wait before the next attempt; null when there shall be none. */
+    /** How long to wait before the next attempt; null when there is to be none. */
     public static @Nullable Duration delayBefore(RetryPolicy policy, FailedAttempt failed) {
         try {
             return policy.delayBefore(failed);
@@ -23,7 +23,7 @@ public final class RetryDecision {
         }
     }
 
-    /** Tells the policy of a success, after which nothing it throws matters. */
+    /** Tells the policy of a success; whatever it throws then is ignored. */
     public static void succeeded(RetryPolicy policy, @Nullable FailedAttempt last) {
         try {
             policy.succeeded(last);

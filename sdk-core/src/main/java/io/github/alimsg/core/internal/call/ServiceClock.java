@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The service's clock, by this machine's and by how far the two were apart when the service last refused a request for it. */
+/**
+ * The service's clock: this machine's, plus the difference found when the service last refused a request's timestamp.
+ */
 public final class ServiceClock {
     private final AtomicLong aheadMillis = new AtomicLong();
 
@@ -17,7 +19,7 @@ public final class ServiceClock {
         return now.plusMillis(aheadMillis.get());
     }
 
-    /** Takes the time over that a reply names; false when it names none. */
+    /** Adopts the time in a reply; false when it has none. */
     public boolean correct(HttpResponse reply, Instant now) {
         Instant service = ReplyHints.date(reply);
         if (service == null) {

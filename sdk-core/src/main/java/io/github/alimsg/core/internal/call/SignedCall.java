@@ -7,18 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A signed request, and what decides how long its signature holds.
+ * A signed request, and what limits the validity of its signature.
  *
  * @param call the request
  * @param credentials who signed
- * @param signedAt when, by the clock
- * @param signedAtNanos when, by the clock that nobody sets
+ * @param signedAt when, by the wall clock
+ * @param signedAtNanos when, by the monotonic clock
  */
 record SignedCall(HttpRequest call, Credentials credentials, Instant signedAt, long signedAtNanos) {
-    /** The gateway takes a time for 15 minutes; one is kept back for the way and for clocks that differ. */
+    /**
+     * The gateway accepts a timestamp for 15 minutes; one minute is reserved for transfer and for clock differences.
+     */
     private static final Duration WINDOW = Duration.ofMinutes(14);
 
-    /** Whether the gateway can tell the same bytes from a new request: it knows nonces of signed requests alone. */
+    /** Whether the gateway can tell the same bytes from a new request: it remembers nonces only of signed requests. */
     boolean isReplayable(TimeSource time) {
         Instant end = credentials.expiration();
         return !credentials.isAnonymous()
@@ -26,7 +28,7 @@ record SignedCall(HttpRequest call, Credentials credentials, Instant signedAt, l
                 && (end == null || time.instant().isBefore(end));
     }
 
-    /** The same bytes once more. */
+    /** The request to send the same bytes again. */
     SignedCall replay(Duration timeout) {
         return new SignedCall(call.replay(timeout), credentials, signedAt, signedAtNanos);
     }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signs requests: with the key of the moment, at the service's time, and with a new nonce each. */
+/** Signs requests: with the current credentials, the service's time, and a new nonce each. */
 final class Signing {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
 
@@ -28,10 +28,10 @@ final class Signing {
     private final TimeSource time;
 
     /**
-     * Signing for one client.
+     * Creates the signing of one client.
      *
      * @param options the client's settings
-     * @param state holds the clock's offset and the nonces
+     * @param state has the service's clock and the nonces
      * @param origin scheme and authority of every request
      * @param signer signs for that origin
      */
@@ -44,17 +44,17 @@ final class Signing {
     }
 
     /**
-     * Asks the provider.
+     * Asks the provider for credentials.
      *
      * @param operation for the exception
-     * @param attempts how many were made before, for the exception
+     * @param attempts how many were made so far, for the exception
      * @throws CredentialsException when there are none
      */
     Credentials credentials(String operation, int attempts) throws InterruptedException {
         CredentialsProvider provider = provider();
         try {
             return Objects.requireNonNull(provider.credentials(), "the credentials provider returned null");
-        } catch (Throwable e) { // a provider is the application's, and may throw what it does not declare
+        } catch (Throwable e) { // the application's provider may throw anything, declared or not
             Turns.throwIfInterrupted(e);
             List<String> sources = e instanceof CredentialsException known
                     ? known.sources()
@@ -69,7 +69,7 @@ final class Signing {
         return own != null ? own : state.defaultCredentials();
     }
 
-    /** A request with everything but its way to the service. */
+    /** Returns a builder of the request with everything except the settings of its exchange. */
     SignedCall sign(String operation, EncodedParams params, Credentials credentials, Duration timeout) {
         Instant now = time.instant();
         SignedRequest request = signer.sign(
@@ -92,7 +92,7 @@ final class Signing {
         return new SignedCall(call, credentials, now, time.nanoTime());
     }
 
-    /** Asks for other credentials than those that were refused. Returns whether there are any. */
+    /** Asks for credentials other than those that were refused. Returns whether there are any. */
     boolean renew(Credentials refused, String operation) {
         try {
             CredentialsProvider provider = provider();

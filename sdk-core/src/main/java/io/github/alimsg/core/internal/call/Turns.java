@@ -13,11 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a call may be sent: first for a turn of the limiter, then, where the service refused such calls lately, for
- * one at the rate that adapts.
+ * Waits until a call may be sent: first for a turn of the limiter, then, if the service recently refused such calls,
+ * for a turn of the adaptive rate.
  */
 final class Turns {
-    /** A wait for a turn that is slept through; of longer ones half, since rates change. */
+    /** The longest wait for a turn that is slept in one piece; of longer ones half is slept, since rates change. */
     private static final long LAST_STRETCH = 50_000_000L;
 
     private final @Nullable RateLimiter limiter;
@@ -26,11 +26,11 @@ final class Turns {
     private final TimeSource time;
 
     /**
-     * Turns of one client.
+     * Creates the turns of one client.
      *
-     * @param limiter hands out turns; null where nothing is paced
-     * @param rates what refusals have taught
-     * @param closed comes when the client is closed, which ends all waiting
+     * @param limiter hands out turns; null when nothing is paced
+     * @param rates the rates learned from refusals
+     * @param closed completed when the client is closed, which ends all waiting
      * @param time the clock
      */
     Turns(@Nullable RateLimiter limiter, AdaptiveRates rates, CountDownLatch closed, TimeSource time) {
@@ -91,8 +91,8 @@ final class Turns {
                 Duration left = deadline.left();
                 if (wait > left.toNanos()) {
                     return new TurnRefusal(
-                            "throttled: the service refused such calls lately, and the next turn comes later than the "
-                                    + left.toMillis() + " ms this call has left");
+                            "throttled: the service refused such calls recently, and the next turn comes later than"
+                                    + " the " + left.toMillis() + " ms this call has left");
                 }
                 if (closedWithin(Duration.ofNanos(wait < LAST_STRETCH ? wait : wait / 2))) {
                     return closed();
@@ -112,7 +112,7 @@ final class Turns {
         return new TurnRefusal("the client was closed while the call waited for its turn");
     }
 
-    /** Of the application's code, an interrupt comes in any shape. */
+    /** Application code may report an interrupt by any exception. */
     static void throwIfInterrupted(Throwable failure) throws InterruptedException {
         if (failure instanceof InterruptedException interrupt) {
             throw interrupt;
@@ -124,7 +124,7 @@ final class Turns {
         }
     }
 
-    /** Learns from what became of a call. */
+    /** Learns from the outcome of an attempt. */
     void learn(Operation<?, ?> operation, @Nullable Failure failure) {
         if (failure != null && failure.cause() == Cause.THROTTLED) {
             rates.refused(operation, time.nanoTime(), failure.hint());

@@ -10,22 +10,22 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is under way in a client: on which threads, and what was handed to {@code async} and has not begun. It is what
- * closing waits for, and interrupts when that takes too long.
+ * The work under way in a client: what runs, on which thread, and what was handed to {@code async} and has not begun.
+ * Closing waits for it, and interrupts it when that takes too long.
  *
  * <p>Work belongs to a thread, from its outermost beginning to its end: the calls of an upload, of a batch or of work
  * handed to {@code async} are part of it. A call costs one entry in a concurrent map; whoever ends the last work after
  * closing has begun wakes the one who closes.
  */
 public final class UnderWay {
-    /** Interrupted work ends within milliseconds; what does not in this time does not heed interrupts. */
+    /** Interrupted work ends within milliseconds; work that takes longer than this ignores interrupts. */
     private static final long GRACE_MILLIS = 1_000;
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private enum State {
         OPEN,
-        /** Nothing new begins; what is under way goes on. */
+        /** New work is refused; work under way continues. */
         CLOSING,
         CLOSED
     }
@@ -36,7 +36,7 @@ public final class UnderWay {
     private volatile State state = State.OPEN;
     private volatile boolean cutOff;
 
-    /** Nothing under way, and open. */
+    /** Open, with nothing under way. */
     public UnderWay() {}
 
     /**
@@ -47,14 +47,16 @@ public final class UnderWay {
      */
     public @Nullable Work begin() {
         if (running.containsKey(Thread.currentThread())) {
-            if (state == State.CLOSED && !cutOff) { // what was cut off ends as interrupted, wherever it is
+            if (state == State.CLOSED && !cutOff) { // work that was cut off ends as interrupted, wherever it is
                 throw closed();
             }
             return null;
         }
         var work = new Work();
         work.beginHere();
-        if (state != State.OPEN) { // asked only now, so that closing either is seen or sees the work
+        if (state
+                != State.OPEN) { // checked only after adding it, so that either closing sees the work or the work sees
+            // closing
             work.end();
             throw closed();
         }
@@ -62,7 +64,7 @@ public final class UnderWay {
     }
 
     /**
-     * Takes on work that begins later, perhaps on another thread.
+     * Adds work that begins later, perhaps on another thread.
      *
      * @param work the work
      * @throws IllegalStateException when the client is closed
@@ -85,14 +87,14 @@ public final class UnderWay {
         return cutOff;
     }
 
-    /** Refuses everything from now on; what is under way is left alone. */
+    /** Refuses new work from now on; work under way continues. */
     public void close() {
         state = State.CLOSED;
     }
 
     /**
-     * Refuses what is new, waits for what is under way, and interrupts what takes too long. Work of the calling thread
-     * is not waited for.
+     * Refuses new work, waits for work under way, and interrupts what takes too long. Does not wait for work of the
+     * calling thread.
      *
      * @param longest how long to wait
      * @param time the clock to wait by
@@ -126,7 +128,7 @@ public final class UnderWay {
         accepted.forEach(Work::interrupt);
         running.values().forEach(Work::interrupt);
         boolean interrupted = false;
-        try { // for their endings to be told
+        try { // so that their outcomes are reported
             nothing.await(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
@@ -154,7 +156,7 @@ public final class UnderWay {
         /** Work that has not begun. */
         Work() {}
 
-        /** Begins on the calling thread, as part of what else that has under way. */
+        /** Begins on the calling thread, as part of its other work under way. */
         final void beginHere() {
             synchronized (this) {
                 thread = Thread.currentThread();
@@ -176,10 +178,10 @@ public final class UnderWay {
             }
         }
 
-        /** Gives it up: it heeds no interrupt. */
+        /** Gives it up: it ignores interrupts. */
         void abandon() {}
 
-        /** Ends it. An interrupt that it was sent and has not answered by an exception is taken back. */
+        /** Ends it. An interrupt that was sent to it and did not cause an exception is cleared. */
         public final void endAnswered() {
             synchronized (this) {
                 if (interrupted) {
@@ -189,7 +191,7 @@ public final class UnderWay {
             end();
         }
 
-        /** Ends it, however it went. */
+        /** Ends it, whatever its outcome. */
         public final void end() {
             synchronized (this) {
                 if (thread != null) {

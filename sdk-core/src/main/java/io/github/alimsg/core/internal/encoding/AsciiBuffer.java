@@ -3,7 +3,7 @@ package io.github.alimsg.core.internal.encoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing row of bytes that are ASCII: what a signature is made over is put together here. */
+/** A growing buffer of ASCII bytes, in which the text to be signed is assembled. */
 public final class AsciiBuffer {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -37,7 +37,7 @@ public final class AsciiBuffer {
         return this;
     }
 
-    /** Adds bytes as hexadecimal digits in lower case. */
+    /** Adds bytes as lowercase hexadecimal digits. */
     public AsciiBuffer addHex(byte[] from) {
         ensure(from.length * 2);
         for (byte b : from) {
@@ -55,14 +55,14 @@ public final class AsciiBuffer {
         return length;
     }
 
-    /** Makes room for more bytes, which {@link #array()} then takes. */
+    /** Makes room for more bytes in {@link #array()}. */
     public void ensure(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }
     }
 
-    /** Says how many bytes there are, once some were put into {@link #array()}. */
+    /** Sets how many bytes there are, after some were written into {@link #array()}. */
     public void length(int length) {
         this.length = length;
     }

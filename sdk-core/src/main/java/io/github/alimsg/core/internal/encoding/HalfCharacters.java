@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Surrogates without their other half: what is left where a text was cut in the middle of an emoji. UTF-8 cannot hold
- * them, so such text is refused before anything is sent, in words that name the place and do not quote the text.
+ * Unpaired surrogates, as left behind when a text is cut in the middle of an emoji. UTF-8 cannot represent them, so
+ * such text is refused before anything is sent, with a message that names the position and does not quote the text.
  */
 public final class HalfCharacters {
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}|[0-9]{1,4}");
@@ -33,11 +33,11 @@ public final class HalfCharacters {
     }
 
     /**
-     * The refusal of a value.
+     * Returns the exception that refuses a value.
      *
      * @param name dotted name of the parameter
      * @param value the value
-     * @param index where it has half a character
+     * @param index index of the half character
      */
     static IllegalArgumentException inValue(String name, String value, int index) {
         String shown = Arrays.stream(name.split("\\.", -1))
@@ -47,9 +47,9 @@ public final class HalfCharacters {
     }
 
     /**
-     * The refusal of a name in an object.
+     * Returns the exception that refuses a name in an object.
      *
-     * @param name what there is of the name, beginning with that of the parameter
+     * @param name the dotted name, beginning with that of the parameter
      */
     static IllegalArgumentException inName(String name) {
         return refusal(shownName(name.split("\\.", 2)[0]), "in a name");
@@ -60,12 +60,12 @@ public final class HalfCharacters {
                 name + " holds half a character " + place + "; cut texts between code points, not inside an emoji");
     }
 
-    /** Where that is: of JSON the pointer, as an index into it says nothing to whoever wrote the values. */
+    /** The position: in JSON the pointer, since an index into generated JSON means nothing to the caller. */
     private static String place(String text, int index) {
         if (text.startsWith("{") || text.startsWith("[")) {
             try (JsonParser parser = Json.FACTORY.createParser(text)) {
                 for (JsonToken token; (token = parser.nextToken()) != null; ) {
-                    if (token != JsonToken.FIELD_NAME) { // of a name that would finish the value behind it
+                    if (token != JsonToken.FIELD_NAME) { // for a name, that would finish the value after it
                         parser.finishToken();
                     }
                     if (parser.currentLocation().getCharOffset() > index) {
@@ -75,7 +75,7 @@ public final class HalfCharacters {
                     }
                 }
             } catch (IOException e) {
-                // it only begins like JSON
+                // it only looks like JSON at its start
             }
         }
         return "at index " + index;
@@ -89,7 +89,7 @@ public final class HalfCharacters {
         return pointer(context.getParent()) + "/" + inside;
     }
 
-    /** Names in maps may be personal as well: only what looks like the name of a field is shown. */
+    /** Names in maps may be personal too: only what looks like a field's name is shown. */
     private static String shownName(String name) {
         return FIELD_NAME.matcher(name).matches() ? name : "*";
     }

@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Name-value pairs in percent encoding, joined by ampersands: the same bytes serve the signature and the wire.
+ * Name-value pairs in percent encoding, joined by ampersands: the same bytes are signed and sent.
  *
- * <p>Unreserved are letters, digits and {@code - _ . ~}; every other byte of the UTF-8 form is {@code %XX} in upper case.
- * All text of a request passes here, so this is where {@linkplain HalfCharacters half a character} is refused.
+ * <p>Letters, digits and {@code - _ . ~} are unreserved; every other byte of the UTF-8 form is {@code %XX} in
+ * uppercase. All text of a request passes through here, so this is where {@linkplain HalfCharacters half a character}
+ * is refused.
  */
 public final class PercentEncodedPairs {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -29,7 +30,7 @@ public final class PercentEncodedPairs {
     private boolean sorted = true;
 
     /**
-     * No pairs yet.
+     * Creates an empty list of pairs.
      *
      * @param capacity how many bytes to make room for
      */
@@ -37,7 +38,7 @@ public final class PercentEncodedPairs {
         this.bytes = new byte[capacity];
     }
 
-    /** Forgets all pairs, and keeps the room they had. */
+    /** Removes all pairs, and keeps the array. */
     public PercentEncodedPairs clear() {
         length = 0;
         lastPair = 0;
@@ -48,14 +49,14 @@ public final class PercentEncodedPairs {
     /**
      * Adds a pair.
      *
-     * @throws IllegalArgumentException when one of the two holds half a character; names the pair
+     * @throws IllegalArgumentException when the name or the value has half a character; names the pair
      */
     public void add(String name, String value) {
         begin(name);
         encode(value);
     }
 
-    /** Begins a pair whose value is added next. */
+    /** Begins a pair, whose value is added next. */
     private void begin(String name) {
         int before = lastPair;
         if (length > 0) {
@@ -64,12 +65,12 @@ public final class PercentEncodedPairs {
         lastPair = length;
         encode(name);
         put('=');
-        if (before < lastPair && compareNames(bytes, before, bytes, lastPair) > 0) {
+        if (compareNames(bytes, before, bytes, lastPair) > 0) {
             sorted = false;
         }
     }
 
-    /** Adds what needs no encoding, in the order of names: fixed pairs, or the beginning of one. */
+    /** Adds text that needs no encoding, in the order of names: fixed pairs, or the beginning of one. */
     @SuppressWarnings("deprecation") // the one method that copies ASCII without encoding it
     public PercentEncodedPairs addPlain(String ascii) {
         int count = ascii.length();
@@ -79,14 +80,14 @@ public final class PercentEncodedPairs {
         return this;
     }
 
-    /** Appends bytes to the value of the pair begun last. */
+    /** Appends bytes to the value of the current pair. */
     public void encode(byte[] value) {
         for (byte b : value) {
             encodeByte(b & 0xff);
         }
     }
 
-    /** Appends text to the value of the pair begun last. */
+    /** Appends text to the value of the current pair. */
     public void encode(String text) {
         int end = text.length();
         ensure(end);
@@ -107,7 +108,7 @@ public final class PercentEncodedPairs {
         length = at;
     }
 
-    /** Encodes the character at a place. @return the place of its last half */
+    /** Encodes the character at an index. @return the index of its last char */
     private int encodeOther(String text, int i, int end) {
         char c = text.charAt(i);
         if (c < 0x80) {
@@ -133,7 +134,7 @@ public final class PercentEncodedPairs {
     }
 
     private IllegalArgumentException halfCharacter(String text, int index) {
-        String[] pair = new String(bytes, lastPair, length - lastPair, StandardCharsets.US_ASCII).split("=", 2);
+        String[] pair = toString().substring(lastPair).split("=", 2);
         String name = URLDecoder.decode(pair[0], StandardCharsets.UTF_8);
         return pair.length == 2 ? HalfCharacters.inValue(name, text, index) : HalfCharacters.inName(name);
     }
@@ -162,7 +163,7 @@ public final class PercentEncodedPairs {
         }
     }
 
-    /** Puts the pairs in the order of their names. */
+    /** Sorts the pairs by name. */
     public PercentEncodedPairs sort() {
         if (sorted) {
             return this;
@@ -190,7 +191,7 @@ public final class PercentEncodedPairs {
         return this;
     }
 
-    /** Compares the names that begin at two places; each ends with an equals sign. */
+    /** Compares the names that begin at two positions; each ends with an equals sign. */
     private static int compareNames(byte[] left, int a, byte[] right, int b) {
         for (; ; a++, b++) {
             int x = left[a] == '=' ? -1 : left[a];
@@ -205,8 +206,8 @@ public final class PercentEncodedPairs {
     }
 
     /**
-     * Writes the pairs of three in the order of their names, percent-encoded once more. Each is sorted already; of equal
-     * names the pair of the earlier one comes first.
+     * Merges three sorted lists in the order of names, and writes the pairs percent-encoded a second time. Among equal
+     * names, the pair of the earlier list comes first.
      */
     public static void encodeAgain(
             PercentEncodedPairs first, PercentEncodedPairs second, PercentEncodedPairs third, AsciiBuffer out) {
@@ -227,12 +228,12 @@ public final class PercentEncodedPairs {
         }
     }
 
-    /** Whether there is a pair at one place, and either none at the other or one with a later name. */
+    /** Whether there is a pair at the first position, and either none at the second or one with a later name. */
     private static boolean comesBefore(PercentEncodedPairs one, int a, PercentEncodedPairs other, int b) {
         return a < one.length && (b >= other.length || compareNames(one.bytes, a, other.bytes, b) < 0);
     }
 
-    /** Writes the pair at a place: of what is encoded, only the percent signs and the equals sign change. */
+    /** Writes the pair at a position: in encoded text, only percent signs and the equals sign change. */
     private int encodePairAgain(int from, AsciiBuffer out) {
         out.ensure(3 * (length - from));
         byte[] to = out.array();

@@ -2,31 +2,22 @@ package io.github.alimsg.core.internal.encoding;
 
 /** Reads the digits out of a phone number as people write it. */
 public final class PhoneDigits {
-    /** The bound of ITU-T E.164. */
+    /** The limit of ITU-T E.164. */
     public static final int MAX = 15;
 
     private PhoneDigits() {}
 
     /**
-     * The digits of a number, without a leading {@code 00} and without a trunk zero in parentheses.
+     * Returns the digits of a number, without a leading {@code 00} and without a trunk zero in parentheses.
      *
      * @param text the number
-     * @return its digits; how many is not checked
-     * @throws IllegalArgumentException when it has a character that no number has; says which, and never the number
+     * @return its digits; their number is not checked
+     * @throws IllegalArgumentException when it has a character that no phone number has; names the character, never the
+     *     number
      */
     public static String of(String text) {
         String digits = significant(text);
         return digits.startsWith("00") ? digits.substring(2) : digits;
-    }
-
-    /**
-     * The digits as the mainland API writes them.
-     *
-     * @param digits digits with country code, or without it for mainland China
-     * @return for a mobile number of mainland China the eleven digits without country code, else the same digits
-     */
-    public static String mainland(String digits) {
-        return digits.length() == 13 && digits.startsWith("861") ? digits.substring(2) : digits;
     }
 
     private static String significant(String text) {
@@ -57,7 +48,7 @@ public final class PhoneDigits {
     }
 
     /**
-     * Whether a character is found in phone numbers and in no id of a page, an account or a group.
+     * Returns whether a character occurs in phone numbers but never in the id of a page, an account or a group.
      *
      * @param c the character
      * @return true for a plus, blanks, parentheses and the invisible marks of copied text
@@ -67,7 +58,7 @@ public final class PhoneDigits {
     }
 
     /**
-     * Whether a character is a plus.
+     * Returns whether a character is a plus sign.
      *
      * @param c the character
      * @return true for a plus of any width

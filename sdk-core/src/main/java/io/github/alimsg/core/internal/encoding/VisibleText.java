@@ -1,15 +1,15 @@
 package io.github.alimsg.core.internal.encoding;
 
 /**
- * Text in which every character can be seen. A line feed begins what looks like another entry of a log, an escape
- * character colours a terminal, and U+202E turns the rest of a line round: whatever comes from outside is shown without.
+ * Makes every character of a text visible. A line feed can fake another log entry, an escape character can change a
+ * terminal's colours, and U+202E reverses the rest of a line, so text from outside is shown with these escaped.
  */
 public final class VisibleText {
     private VisibleText() {}
 
     /**
-     * The text with control characters, format characters, separators of lines and halves of characters written as
-     * escapes, such as <code>&#92;u202e</code>.
+     * Returns the text with control characters, format characters, line separators and half characters escaped, such as
+     * <code>&#92;u202e</code>.
      *
      * @param text any text
      * @return the text itself when there is nothing to escape

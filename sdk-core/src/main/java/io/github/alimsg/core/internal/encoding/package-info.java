@@ -1,4 +1,4 @@
-/** Text on its way out: percent-encoding, and what is refused or made visible. */
+/** Encoding of text: percent-encoding, phone numbers, and text that is refused, hidden or made visible. */
 @NullMarked
 package io.github.alimsg.core.internal.encoding;
 

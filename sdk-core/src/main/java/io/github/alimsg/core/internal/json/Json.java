@@ -11,9 +11,9 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 
-/** How JSON is read and written: one factory, no data binding. */
+/** The JSON factory, set up once: no data binding. */
 public final class Json {
-    /** Large bodies are bounded by the client's limit on replies, deep ones here. */
+    /** The size of bodies is limited by the client, their nesting depth here. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -32,7 +32,7 @@ public final class Json {
     private Json() {}
 
     /**
-     * The object or list that comes next as JSON, its numbers digit by digit.
+     * Returns the next object or list as JSON, with its numbers digit by digit.
      *
      * @param parser at the beginning of the object or list; afterwards at its end
      */

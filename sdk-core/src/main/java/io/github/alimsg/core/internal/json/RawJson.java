@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reading on demand, off the path of a call: here alone data binding serves. */
+/** Reads raw JSON on demand, outside of calls: the only use of data binding. */
 public final class RawJson {
     private static final class Holder {
         /** Numbers keep their digits. */
@@ -24,7 +24,7 @@ public final class RawJson {
     private RawJson() {}
 
     /**
-     * A part of a JSON text.
+     * Returns a part of a JSON text.
      *
      * @return text as it is, anything else as JSON; null when there is nothing
      */
@@ -38,7 +38,7 @@ public final class RawJson {
         return node.isTextual() ? node.textValue() : node.toString();
     }
 
-    /** The tree of a JSON text; null when it is none. */
+    /** The tree of a JSON text; null when it is not JSON. */
     public static @Nullable JsonNode tree(byte[] json) {
         try {
             JsonNode node = Holder.MAPPER.readTree(json);
@@ -50,7 +50,7 @@ public final class RawJson {
         }
     }
 
-    /** The tree of a JSON text; null when it is none. */
+    /** The tree of a JSON text; null when it is not JSON. */
     public static @Nullable JsonNode tree(String json) {
         try {
             JsonNode node = Holder.MAPPER.readTree(json);

@@ -1,4 +1,4 @@
-/** How JSON is read and written everywhere in the engine. */
+/** Reading and writing JSON. */
 @NullMarked
 package io.github.alimsg.core.internal.json;
 

@@ -8,13 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the libraries that an application's build has chosen can carry calls. Maven takes OkHttp 3 or 4 and OkHttp 5
- * for two artifacts and keeps both, and platforms manage Kotlin, okio and Jackson: a client over libraries that are too
- * old could be built, and would fail at its first call with a {@code NoSuchMethodError}.
+ * Checks that the libraries an application's build resolved are new enough. Maven treats OkHttp 3 or 4 and OkHttp 5 as
+ * two artifacts and keeps both, and platforms manage the versions of Kotlin, okio and Jackson. Without this check, a
+ * client over libraries that are too old would fail at its first call with a {@code NoSuchMethodError}.
  *
- * <p>Each library is asked for the newest thing needed of it, by name and without being initialized: code that named it
- * would not link where it is missing. Manifests say less, since shaded jars have none. What has to be asked for was
- * found by linking the SDK's jars, and OkHttp's, against older versions, which a test of the build repeats.
+ * <p>Each library is checked for the newest class or method needed of it, by name and without initializing it: code
+ * that referred to it would not link where it is missing. Manifests are less reliable, since shaded jars have none.
+ * What to check for was found by linking the SDK's jars, and OkHttp's, against older versions; a test of the build
+ * repeats that.
  */
 public final class Libraries {
     private static final Library OKHTTP = new Library(
@@ -43,7 +44,7 @@ public final class Libraries {
     private static volatile boolean jacksonWorks;
 
     /**
-     * A library and what to do where it is too old.
+     * A library, and what to do when it is too old.
      *
      * @param oldest its name and the oldest version that works
      * @param landmark a class that every version has, to find its jar by
@@ -55,11 +56,10 @@ public final class Libraries {
     private Libraries() {}
 
     /**
-     * Looks once, and again after a refusal.
+     * Checks once; after a refusal, checks again.
      *
-     * @param http whether OkHttp carries the calls, and not a transport of the application's own
-     * @throws IllegalStateException when one is too old; it names the jar in the way and the lines to add to the
-     *     application's build
+     * @param http whether calls use OkHttp, rather than a transport of the application
+     * @throws IllegalStateException when one is too old; names the jar and the lines to add to the application's build
      */
     public static void require(boolean http) {
         if (jacksonWorks && (okHttpWorks || !http)) {
@@ -77,7 +77,7 @@ public final class Libraries {
         okHttpWorks |= http;
     }
 
-    /** One that is missing or too old hides those that build on it. */
+    /** A library that is missing or too old hides those that depend on it. */
     private static void addHttp(List<Library> tooOld) {
         if (!has("kotlin.enums.EnumEntriesKt")) {
             tooOld.add(KOTLIN);
@@ -155,7 +155,9 @@ public final class Libraries {
         Class<?> found = find(type);
         try {
             if (found != null) {
-                for (Method declared : found.getDeclaredMethods()) { // no stream: classes cost an application's start
+                for (Method declared :
+                        found.getDeclaredMethods()) { // no stream: loading its classes would slow down an application's
+                    // start
                     if (declared.getName().equals(method)) {
                         return true;
                     }

@@ -1,4 +1,4 @@
-/** The libraries that an application's build has chosen, looked at before they are used. */
+/** The check of the libraries that an application's build resolved. */
 @NullMarked
 package io.github.alimsg.core.internal.libraries;
 

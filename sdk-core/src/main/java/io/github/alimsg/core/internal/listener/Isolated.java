@@ -4,8 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what only looks on: listeners, and policies that are told of a success. Whatever they throw, an {@link Error} or
- * an undeclared checked exception included, must not take the place of a call's outcome, since a message may be out.
+ * Runs application code that only observes: listeners, and policies that are told of a success. Whatever it throws, an
+ * {@link Error} or an undeclared checked exception included, must not replace a call's outcome, since a message may
+ * have been sent.
  */
 public final class Isolated {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.alimsg.core.Calls");
@@ -13,7 +14,7 @@ public final class Isolated {
     private Isolated() {}
 
     /**
-     * Runs something. What it throws is logged at DEBUG, by class names.
+     * Runs something. What it throws is logged at DEBUG, by class name only.
      *
      * @param owner whose code it is
      * @param code what to run
@@ -27,7 +28,7 @@ public final class Isolated {
     }
 
     /**
-     * Notes a failure that changes nothing.
+     * Logs a failure that changes nothing.
      *
      * @param owner whose code failed
      * @param failure what it threw
@@ -44,14 +45,14 @@ public final class Isolated {
                     owner.getClass().getName(),
                     failure.getClass().getName());
         } catch (Throwable e) {
-            // A log that fails is no reason either.
+            // A failing log changes nothing either.
         }
     }
 
     /**
-     * Sets the interrupt flag again, if what was caught is what cleared it.
+     * Sets the interrupt flag again if the exception cleared it.
      *
-     * @param caught an undeclared {@link InterruptedException} perhaps
+     * @param caught perhaps an undeclared {@link InterruptedException}
      */
     public static void keepInterrupt(Throwable caught) {
         if (caught instanceof InterruptedException) {

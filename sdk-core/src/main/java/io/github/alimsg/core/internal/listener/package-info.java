@@ -1,4 +1,4 @@
-/** How listeners are called: whatever they throw changes nothing. */
+/** Isolation of application code that observes calls. */
 @NullMarked
 package io.github.alimsg.core.internal.listener;
 

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the host of a URI says about where it is. Names are not resolved: they may lead anywhere. */
+/** Tells where the host of a URI is. Names are not resolved: they may lead anywhere. */
 public final class Hosts {
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
@@ -18,7 +18,7 @@ public final class Hosts {
         return address != null ? address.isLoopbackAddress() : host.equalsIgnoreCase("localhost");
     }
 
-    /** The address that a host is written as: four numbers, or IPv6 in brackets. Null for a name. */
+    /** The address in a host that is written as four numbers, or as IPv6 in brackets; null for a name. */
     public static @Nullable InetAddress address(String host) {
         if (!host.startsWith("[") && !IPV4.matcher(host).matches()) {
             return null;

@@ -1,4 +1,4 @@
-/** Hosts as addresses and URIs name them. */
+/** Hosts in URIs. */
 @NullMarked
 package io.github.alimsg.core.internal.net;
 

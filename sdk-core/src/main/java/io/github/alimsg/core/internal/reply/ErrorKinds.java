@@ -1,9 +1,10 @@
 package io.github.alimsg.core.internal.reply;
 
 import io.github.alimsg.core.error.ErrorKind;
+import io.github.alimsg.core.wire.Product;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>HTTP 429 or a code of throttling, with whatever status: {@link ErrorKind#THROTTLING}. The call was refused before
  *       any work, so it has taken no effect and is repeated whatever it does.
- *   <li>A code that is documented, of the product or else of the gateway, or has the form of one: the category of that
- *       code. A hint of the gateway to wait changes nothing: what refuses a number or a balance refuses it later as well.
+ *   <li>A code that is documented, of the product or else of the gateway, or has the form of one, again of the product or
+ *       else of the gateway: the category of that code. A hint of the gateway to wait changes nothing: what refuses a
+ *       number or a balance refuses it later as well.
  *   <li>A code that nobody knows, or none, with HTTP 2xx or 4xx and the gateway's own hint to wait, {@code
  *       x-acs-retry-after}: throttling under another name. Not with HTTP 408, which says that the service gave up on a
  *       request it had begun to read.
@@ -23,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <p>With HTTP 5xx no hint makes throttling of a failure. It sets how long to wait before a repeat, where one is harmless;
  * a send may have gone out and is not repeated. The gateway's hint alone counts above, because the other headers come with
  * any reply: that a window is used up says nothing of why this call failed.
+ *
+ * @param documented categories of the codes that the product documents
+ * @param forms patterns of the product's other codes, by category
  */
-public final class ErrorKinds {
+public record ErrorKinds(Map<String, ErrorKind> documented, Map<ErrorKind, Pattern> forms) {
     private static final Map<String, ErrorKind> GATEWAY = Map.ofEntries(
             Map.entry("InvalidTimeStamp.Expired", ErrorKind.CLOCK),
             Map.entry("InvalidTimeStamp.Format", ErrorKind.CLOCK),
@@ -42,7 +47,10 @@ public final class ErrorKinds {
             Map.entry("NoSuchVersion", ErrorKind.VALIDATION),
             Map.entry("UnsupportedHTTPMethod", ErrorKind.VALIDATION));
 
-    private ErrorKinds() {}
+    /** The categories of a product's codes. */
+    static ErrorKinds of(Product product) {
+        return new ErrorKinds(product.errorKinds(), product.errorForms());
+    }
 
     /**
      * The category of a failure.
@@ -50,13 +58,12 @@ public final class ErrorKinds {
      * @param code the service's code; null when the reply has none
      * @param status HTTP status of the reply
      * @param hinted whether the gateway says how long to wait
-     * @param product codes of the product
      */
-    public static ErrorKind of(@Nullable String code, int status, boolean hinted, Map<String, ErrorKind> product) {
+    public ErrorKind of(@Nullable String code, int status, boolean hinted) {
         if (status == 429 || code != null && isThrottling(code)) {
             return ErrorKind.THROTTLING;
         }
-        ErrorKind known = code == null ? null : documented(code, product);
+        ErrorKind known = code == null ? null : ofDocumented(code);
         if (known == null && code != null) {
             known = byForm(withoutPrefix(code));
         }
@@ -71,16 +78,15 @@ public final class ErrorKinds {
      * Whether documentation has a code, with or without its prefix.
      *
      * @param code the service's code
-     * @param product codes of the product
      */
-    public static boolean isDocumented(String code, Map<String, ErrorKind> product) {
-        return documented(code, product) != null;
+    public boolean isDocumented(String code) {
+        return ofDocumented(code) != null;
     }
 
-    private static @Nullable ErrorKind documented(String code, Map<String, ErrorKind> product) {
+    private @Nullable ErrorKind ofDocumented(String code) {
         String bare = withoutPrefix(code);
         for (String spelling : List.of(code, bare, "isv." + bare, "isp." + bare)) {
-            ErrorKind kind = product.get(spelling);
+            ErrorKind kind = documented.get(spelling);
             if (kind != null) {
                 return kind;
             }
@@ -90,7 +96,7 @@ public final class ErrorKinds {
 
     private static boolean isThrottling(String code) {
         String bare = withoutPrefix(code);
-        return bare.contains("Throttling") || bare.equals("System.LimitControl") || bare.equals("QPS_LIMIT_CONTROL");
+        return bare.contains("Throttling") || bare.equals("System.LimitControl");
     }
 
     /** Documentation writes many codes both with and without the prefix that says whose fault it is. */
@@ -98,25 +104,27 @@ public final class ErrorKinds {
         return code.startsWith("isv.") || code.startsWith("isp.") ? code.substring(4) : code;
     }
 
-    private static @Nullable ErrorKind byForm(String code) {
-        if (isQuota(code)) {
-            return ErrorKind.QUOTA;
+    private @Nullable ErrorKind byForm(String code) {
+        for (ErrorKind kind : ErrorKind.values()) {
+            Pattern form = forms.get(kind);
+            if (form != null && form.matcher(code).matches()) {
+                return kind;
+            }
         }
+        return byFormOfGateway(code);
+    }
+
+    private static @Nullable ErrorKind byFormOfGateway(String code) {
         if (code.startsWith("InvalidAccessKeyId") || code.startsWith("InvalidSecurityToken")) {
             return ErrorKind.AUTHENTICATION;
         }
-        if (code.startsWith("Forbidden") || code.startsWith("NoPermission") || code.contains("PermissionDeny")) {
+        if (code.startsWith("Forbidden") || code.startsWith("NoPermission")) {
             return ErrorKind.PERMISSION;
         }
         if (code.endsWith("NotFound") || code.endsWith("NotExist")) {
             return ErrorKind.NOT_FOUND;
         }
-        if (code.startsWith("Missing")
-                || code.startsWith("Invalid")
-                || code.toUpperCase(Locale.ROOT).endsWith("_ILLEGAL")) {
-            return ErrorKind.VALIDATION;
-        }
-        return code.startsWith("SystemError") || code.startsWith("SYSTEM_ERROR") ? ErrorKind.SERVER_FAULT : null;
+        return code.startsWith("Missing") || code.startsWith("Invalid") ? ErrorKind.VALIDATION : null;
     }
 
     private static ErrorKind byStatus(int status) {
@@ -128,9 +136,5 @@ public final class ErrorKinds {
             case 413, 414, 431 -> ErrorKind.VALIDATION; // too large: turned away at the door, before anyone acted on it
             default -> status >= 500 ? ErrorKind.SERVER_FAULT : ErrorKind.UNKNOWN;
         };
-    }
-
-    private static boolean isQuota(String code) {
-        return code.contains("BUSINESS_LIMIT") || code.endsWith("_LIMIT_CONTROL") && !code.startsWith("BLACK_KEY");
     }
 }

@@ -16,13 +16,13 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reply says that could not be read as a response: JSON in any of the spellings in use, the gateway's XML, or
- * nothing that can be read.
+ * The content of a reply that is not a success: JSON in any of the spellings in use, the gateway's XML, or nothing
+ * readable.
  *
  * @param code the error code; null when the reply has none
- * @param message the message beside it
+ * @param message the message that explains it
  * @param requestId id of the request at the service
- * @param success what the field Success says; null when there is none
+ * @param success the value of the field Success; null when there is none
  * @param accessDenied details of a denial by RAM
  * @param structured whether the reply was a JSON object or the gateway's XML
  */
@@ -37,12 +37,15 @@ public record ErrorReply(
     private static final ErrorReply NOTHING = new ErrorReply(null, null, null, null, null, false);
     private static final int MAX_CODE_LENGTH = 120;
 
-    /** What it says of the call, if its HTTP status says nothing. */
+    /** What it says about the call, if its HTTP status says nothing. */
     SuccessRule.Verdict verdict() {
         return SuccessRule.verdict(code, success);
     }
 
-    /** The code of the failure; null when there is none, or one of success beside a status or a field of failure. */
+    /**
+     * The error code; null when there is none, or when it is a success code that comes with a status or field of
+     * failure.
+     */
     @Nullable
     String failureCode() {
         return code == null || SuccessRule.isSuccess(code) ? null : code;
@@ -52,8 +55,8 @@ public record ErrorReply(
      * Reads a reply; never fails.
      *
      * @param reply the reply
-     * @param codeField where the product's replies have their code
-     * @param messageField where they have the message
+     * @param codeField the field in which the product's replies have their code
+     * @param messageField the field in which they have the message
      */
     public static ErrorReply of(HttpResponse reply, @Nullable String codeField, String messageField) {
         String text = reply.text().stripLeading();
@@ -81,7 +84,7 @@ public record ErrorReply(
                 true);
     }
 
-    /** The first of the named fields that holds text or a number. */
+    /** The first of the named fields that has text or a number. */
     private static @Nullable String first(Map<String, JsonNode> fields, @Nullable String... names) {
         for (String name : names) {
             JsonNode node = name == null ? null : fields.get(name.toLowerCase(Locale.ROOT));
@@ -95,7 +98,7 @@ public record ErrorReply(
         return null;
     }
 
-    /** A code is a short word; anything else in its place is not shown as one. */
+    /** A code is a short word; anything else in its place is not used as a code. */
     private static @Nullable String asCode(@Nullable String code) {
         return code == null || code.length() > MAX_CODE_LENGTH || code.chars().anyMatch(c -> c <= ' ') ? null : code;
     }
@@ -104,7 +107,7 @@ public record ErrorReply(
         return text == null ? null : text.equalsIgnoreCase("true") || text.equals("1");
     }
 
-    /** An object in denials; in other replies text such as None, or JSON inside text. */
+    /** An object in denials; in other replies, text such as None, or JSON inside text. */
     private static @Nullable AccessDenied accessDenied(@Nullable JsonNode detail) {
         JsonNode object =
                 detail != null && detail.isTextual() && detail.asText().startsWith("{")
@@ -141,7 +144,7 @@ public record ErrorReply(
                     fields.putIfAbsent(element, reader.getText().strip());
                 }
             }
-        } catch (XMLStreamException | RuntimeException e) { // HTML, or cut: what was read so far counts
+        } catch (XMLStreamException | RuntimeException e) { // HTML or truncated: what was read so far counts
             if (fields.isEmpty()) {
                 return NOTHING;
             }

@@ -1,18 +1,18 @@
 package io.github.alimsg.core.internal.reply;
 
 /**
- * Numbers in texts: words of ASCII letters and digits that have a digit, and the numbers inside of words. One-time codes
- * look like that, and a service that refuses a message quotes the code without what is around it.
+ * Finds numbers in texts: words of ASCII letters and digits with at least one digit, and the numbers inside of words.
+ * One-time codes look like that, and a service that refuses a message may quote only the code.
  */
 final class Numbers {
     private Numbers() {}
 
-    /** Takes a number's place in a text. */
+    /** Receives the position of a number in a text. */
     interface Visitor {
         void visit(int begin, int end);
     }
 
-    /** Visits every number, and every word that has one. */
+    /** Visits every number, and every word that contains one. */
     static void in(String text, Visitor visitor) {
         for (int i = 0; i < text.length(); i++) {
             if (!isWord(text.charAt(i))) {

@@ -6,12 +6,12 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * One text of the service, of which parts are hidden.
+ * A text of the service, parts of which are hidden.
  *
- * <p>Values are looked for as Knuth, Morris and Pratt do ("Fast Pattern Matching in Strings", 1977), in one pass over the
- * text for each, whatever both hold; {@link String#indexOf} takes the product of both lengths for blanks among blanks.
- * At its end the pass knows how much of the value the text ends with, so a value is found as well where the text was cut
- * in the middle of it.
+ * <p>Values are found by the algorithm of Knuth, Morris and Pratt ("Fast Pattern Matching in Strings", 1977), in one
+ * pass over the text for each value, whatever both contain; {@link String#indexOf} takes time in proportion to the
+ * product of both lengths in cases such as blanks among blanks. At its end the pass knows how much of the value the
+ * text ends with, so a value is found even if the text was cut in the middle of it.
  */
 final class RedactedText {
     private final String text;
@@ -19,10 +19,10 @@ final class RedactedText {
     private final BitSet hidden;
 
     /**
-     * A text of which all is shown.
+     * Creates a text with nothing hidden yet.
      *
      * @param text the text
-     * @param cut whether it went on
+     * @param cut whether the end of the text was cut off
      */
     RedactedText(String text, boolean cut) {
         this.text = text;
@@ -32,7 +32,7 @@ final class RedactedText {
 
     /** Hides a value wherever it is. */
     void hide(String value) {
-        if (text.contains(value.substring(0, Math.min(4, value.length())))) { // most values are nowhere in it
+        if (text.contains(value.substring(0, Math.min(4, value.length())))) { // most values do not occur in it
             search(value, false);
         }
     }
@@ -62,7 +62,7 @@ final class RedactedText {
         }
     }
 
-    /** For each beginning of a value the length of the longest shorter one that it ends with. */
+    /** For each prefix of a value, the length of the longest shorter prefix that it ends with. */
     private static int[] borders(String value, int length) {
         int[] borders = new int[length];
         for (int i = 1, border = 0; i < length; i++) {
@@ -77,7 +77,7 @@ final class RedactedText {
         return borders;
     }
 
-    /** Hides those of the text's words with digits, and of the numbers in it, that are among the given ones. */
+    /** Hides the numbers, and the words with digits, that are among the given ones. */
     void hideNumbers(Set<String> numbers) {
         Numbers.in(text, (begin, end) -> {
             if (numbers.contains(text.substring(begin, end))) {
@@ -86,7 +86,7 @@ final class RedactedText {
         });
     }
 
-    /** Hides every number of so many digits, or more. */
+    /** Hides every number with at least so many digits. */
     void hideNumbers(int digits) {
         for (int i = 0; i < text.length(); ) {
             int end = i;
@@ -109,7 +109,7 @@ final class RedactedText {
         return !hidden.isEmpty();
     }
 
-    /** The text with the length of what is hidden in its place, and with every character visible. */
+    /** The text, with the length in place of what is hidden, and with every character visible. */
     @Override
     public String toString() {
         var shown = new StringBuilder();

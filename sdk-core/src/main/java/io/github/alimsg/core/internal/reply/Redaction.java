@@ -10,41 +10,44 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every text of the service goes through before it is shown: its error code, request id, message, and the details
- * of a denial. Gateways quote parameters, and {@code SignatureDoesNotMatch} quotes all of them, percent-encoded twice.
+ * Removes sent values from every text of the service before it is shown: error code, request id, message, and the
+ * details of a denial. Gateways quote parameters, and {@code SignatureDoesNotMatch} quotes all of them, percent-encoded
+ * twice.
  *
  * <ul>
- *   <li>A text is cut to {@value #MAX_LENGTH} characters before anything else: nothing that a service writes can take
- *       time in proportion to its length.
- *   <li>{@linkplain SentValues What the request sent} is replaced by its length, and so are numbers of seven digits and
- *       more wherever they come from.
+ *   <li>A text is first cut to {@value #MAX_LENGTH} characters, so that a long one takes no more time.
+ *   <li>{@linkplain SentValues What the request sent} is replaced by its length, and so is any number of seven digits
+ *       or more.
  *   <li>A code or a request id is shown as a whole or not at all.
- *   <li>What is left {@linkplain io.github.alimsg.core.internal.encoding.VisibleText can be seen}.
+ *   <li>In the rest, {@linkplain io.github.alimsg.core.internal.encoding.VisibleText every character is made visible}.
  * </ul>
  *
- * <p>Off the path of a call that succeeds.
+ * <p>Not used by calls that succeed.
  */
 public final class Redaction {
-    /** How much of a text is read. */
+    /** How many characters of a text are read. */
     static final int MAX_LENGTH = 4096;
 
-    /** Numbers of fewer digits are ports, statuses and counts; of more, nothing that a message needs. */
+    /** Shorter numbers are ports, statuses and counts; no message needs longer ones. */
     private static final int LONG_NUMBER = 7;
 
-    // Each with no more than one repeat that can begin anywhere: patterns take time in proportion to a text's length.
+    // At most one repetition in each can begin anywhere, so that matching takes time in proportion to the text's
+    // length.
     private static final Pattern STRING_TO_SIGN =
             Pattern.compile("(?i)string\\s*+to\\s*+sign\\b|canonical\\s*+request\\b");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,120}");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** A UUID, or 24 digits as the object storage has them: random, so seven decimal ones in a row say nothing. */
+    /**
+     * A UUID, or 24 hexadecimal digits as in the object storage: random, so seven decimal digits in a row mean nothing.
+     */
     private static final Pattern RANDOM_ID =
             Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{24}");
 
     private final SentValues sent;
 
     /**
-     * Reads what a request sent.
+     * Collects what a request sent.
      *
      * @param secrets keys and tokens
      * @param pairs the request's parameters
@@ -54,9 +57,9 @@ public final class Redaction {
     }
 
     /**
-     * A text without what the request sent.
+     * Returns a text without what the request sent.
      *
-     * @param text a message, or what is said of a denial
+     * @param text a message, or a detail of a denial
      */
     public @Nullable String text(@Nullable String text) {
         if (text == null) {
@@ -79,7 +82,7 @@ public final class Redaction {
         return text.substring(0, splits ? MAX_LENGTH - 1 : MAX_LENGTH);
     }
 
-    /** What comes before a quoted string to sign, without the words that lead to it: {@code , server}. */
+    /** The text before a quoted string to sign, without the words that introduce it: {@code , server}. */
     private static String withoutLeadIn(String text) {
         String rest = text.stripTrailing();
         if (rest.regionMatches(true, rest.length() - 6, "server", 0, 6)) {
@@ -98,9 +101,9 @@ public final class Redaction {
     }
 
     /**
-     * A denial without what the request sent.
+     * Returns a denial without what the request sent.
      *
-     * @param denied what the service says of it
+     * @param denied the details from the service
      */
     public @Nullable AccessDenied denial(@Nullable AccessDenied denied) {
         return denied == null
@@ -114,10 +117,11 @@ public final class Redaction {
     }
 
     /**
-     * An error code, or its length when it does not look like one or has something in it that the request sent.
+     * Returns an error code, or its length when it does not look like a code or contains something that the request
+     * sent.
      *
      * @param code the code
-     * @param documented whether documentation has it; then it is the service's own word, whatever the request sent
+     * @param documented whether the code is documented; then it is the service's own word, whatever the request sent
      */
     public String code(String code, boolean documented) {
         return documented
@@ -129,7 +133,7 @@ public final class Redaction {
     }
 
     /**
-     * A request id, or its length when it does not look like one or has something in it that the request sent.
+     * Returns a request id, or its length when it does not look like an id or contains something that the request sent.
      *
      * @param id the id
      */

@@ -12,12 +12,11 @@ import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the failures of replies: what the caller catches, and what decides about a repeat. The kind is that of {@link
- * ErrorKinds}; every text of the service passes {@link Redaction}.
+ * Creates the failures of replies: the exception for the caller, and what decides about a repeat. {@link ErrorKinds}
+ * names the kind; every text of the service goes through {@link Redaction}.
  */
 final class ReplyFailures {
     private final Product product;
@@ -26,24 +25,24 @@ final class ReplyFailures {
         this.product = product;
     }
 
-    /** A reply of which nobody can say what it means for the call. */
+    /** Returns the failure of a reply that does not tell what happened to the call. */
     static Failure malformed(HttpResponse reply, String problem, ReplyReader.Context<?> context) {
         var exception = new MalformedResponseException(
                 context.operation().name(), context.attempts(), reply.status(), problem, reply.text(), null);
         return Failure.unrepeatable(exception, true);
     }
 
-    /** A reply that says that the call failed, by its status or by what is in it. */
+    /** Returns the failure of a reply that says, by its status or its content, that the call failed. */
     Failure refused(HttpResponse reply, ErrorReply refusal, ReplyReader.Context<?> context) {
         String code = refusal.failureCode();
-        Map<String, ErrorKind> documented = product.errorKinds();
-        ErrorKind kind = ErrorKinds.of(code, reply.status(), ReplyHints.ofGateway(reply) != null, documented);
+        ErrorKinds kinds = ErrorKinds.of(product);
+        ErrorKind kind = kinds.of(code, reply.status(), ReplyHints.ofGateway(reply) != null);
         Redaction redaction = redaction(context);
         var error = new ServiceException.Details(
                 reply.status(),
                 code == null
                         ? reply.status() < 300 ? "Success-false" : "HTTP-" + reply.status()
-                        : redaction.code(code, ErrorKinds.isDocumented(code, documented)),
+                        : redaction.code(code, kinds.isDocumented(code)),
                 kind,
                 message(reply, refusal, redaction),
                 redaction.requestId(refusal.requestId()),
@@ -59,12 +58,12 @@ final class ReplyFailures {
         return new Failure(cause(kind, reply.status()), exception, hint, exception.mayHaveTakenEffect());
     }
 
-    private static @Nullable Instant end(@Nullable String code, ErrorReply refusal, ReplyReader.Context<?> context) {
-        Duration window = QuotaWindow.of(code == null ? "" : code, refusal.message());
+    private @Nullable Instant end(@Nullable String code, ErrorReply refusal, ReplyReader.Context<?> context) {
+        Duration window = QuotaWindow.longest(product.quotaWindows(), code == null ? "" : code, refusal.message());
         return window == null ? null : context.now().plus(window);
     }
 
-    /** What may be repeated, for a kind of {@link ErrorKinds}. */
+    /** The cause, for the decision to repeat, of a kind of {@link ErrorKinds}. */
     private static Cause cause(ErrorKind kind, int status) {
         return switch (kind) {
             case THROTTLING -> Cause.THROTTLED;
@@ -78,9 +77,7 @@ final class ReplyFailures {
 
     private static @Nullable String message(HttpResponse reply, ErrorReply refusal, Redaction redaction) {
         if (!refusal.structured()) {
-            return reply.body().length == 0
-                    ? "an empty answer"
-                    : "an answer that is neither JSON nor the gateway's XML";
+            return reply.body().length == 0 ? "an empty reply" : "a reply that is neither JSON nor the gateway's XML";
         }
         return redaction.text(refusal.message());
     }

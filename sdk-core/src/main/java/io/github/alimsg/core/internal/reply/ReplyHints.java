@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reply's headers say about time: how long to wait, and what time it is. Anything unreadable says nothing, and
- * so does a header of more than {@value #MAX_LENGTH} characters.
+ * Reads what a reply's headers say about time: how long to wait, and what time it is. Unreadable headers are ignored,
+ * and so are those of more than {@value #MAX_LENGTH} characters.
  */
 public final class ReplyHints {
     private static final int MAX_LENGTH = 1024;
@@ -19,7 +19,7 @@ public final class ReplyHints {
 
     private ReplyHints() {}
 
-    /** The gateway's own hint, in milliseconds. What it means for the call, {@link ErrorKinds} says. */
+    /** The gateway's own hint, in milliseconds. {@link ErrorKinds} says what it means for the call. */
     public static @Nullable Duration ofGateway(HttpResponse reply) {
         Long millis = wholeNumber(header(reply, "x-acs-retry-after"));
         return millis != null && millis > 0 ? Duration.ofMillis(millis) : null;
@@ -34,7 +34,7 @@ public final class ReplyHints {
         return value != null && WHOLE_NUMBER.matcher(value).matches() ? Long.valueOf(value) : null;
     }
 
-    /** How long to wait by whatever the reply says; null when it does not. */
+    /** How long to wait, by any of the headers; null when the reply does not say. */
     public static @Nullable Duration wait(HttpResponse reply, Instant now) {
         Duration gateway = ofGateway(reply);
         if (gateway != null) {
@@ -45,22 +45,25 @@ public final class ReplyHints {
         return window != null ? window : retryAfter(header(reply, "Retry-After"), now);
     }
 
-    /** When the window ends that {@code Limit:1,Remain:0,TimeLeft:2000,Reset:1234} calls used up, in milliseconds. */
+    /**
+     * How long until the window of a used-up limit ends, in milliseconds: {@code
+     * Limit:1,Remain:0,TimeLeft:2000,Reset:1234}.
+     */
     private static @Nullable Duration timeLeft(@Nullable String value) {
-        if (value == null || !"0".equals(part(value, "Remain:"))) {
+        if (value == null || !part(value, "Remain:").equals("0")) {
             return null;
         }
         Long millis = wholeNumber(part(value, "TimeLeft:"));
         return millis == null ? null : Duration.ofMillis(millis);
     }
 
-    private static @Nullable String part(String value, String name) {
+    private static String part(String value, String name) {
         for (String part : value.split(",", -1)) {
             if (part.strip().startsWith(name)) {
                 return part.strip().substring(name.length()).strip();
             }
         }
-        return null;
+        return "";
     }
 
     private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
@@ -70,7 +73,7 @@ public final class ReplyHints {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    /** Seconds or a date. */
+    /** A number of seconds, or a date. */
     private static @Nullable Duration retryAfter(@Nullable String value, Instant now) {
         if (value == null) {
             return null;
@@ -83,7 +86,7 @@ public final class ReplyHints {
         return date == null || date.isBefore(now) ? null : Duration.between(now, date);
     }
 
-    /** The service's own time; null when the reply does not tell. */
+    /** The service's time; null when the reply does not say. */
     public static @Nullable Instant date(HttpResponse reply) {
         String value = header(reply, "Date");
         return value == null ? null : date(value);
@@ -91,7 +94,7 @@ public final class ReplyHints {
 
     private static @Nullable Instant date(String value) {
         try {
-            // Unlike other formatters, this one is bound to English names, whatever the locale.
+            // Unlike other formatters, this one uses English names in every locale.
             return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
         } catch (DateTimeException e) {

@@ -15,21 +15,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a reply into a response, or into the failure it is. One way through, in this order:
+ * Turns a reply into a response or a failure, in this order:
  *
  * <ol>
- *   <li>the HTTP status: below 200 and from 300 on there is no response
- *   <li>generated code reads the response with a {@link JsonReader}, which fills an envelope
- *   <li>the envelope decides whether the reply says success
- *   <li>if it does not, {@link ErrorReply} reads the reply again: failures are of any shape
- *   <li>{@link ReplyFailures} makes of it what the caller catches and what decides about a repeat
+ *   <li>the HTTP status is checked: below 200 and from 300 on there is no response
+ *   <li>generated code reads the response with a {@link JsonReader}, which fills the envelope
+ *   <li>the envelope decides whether the reply is a success
+ *   <li>if it is not, {@link ErrorReply} reads the reply again: failures have many shapes
+ *   <li>{@link ReplyFailures} creates the exception, and what decides about a repeat
  * </ol>
  */
 public final class ReplyReader {
     private final ReplyFailures failures;
 
     /**
-     * A reader of one product's replies.
+     * Creates a reader of one product's replies.
      *
      * @param product the product, for the error codes it documents
      */
@@ -39,20 +39,20 @@ public final class ReplyReader {
 
     /** A response or a failure; the other is null. */
     public record Outcome<O>(@Nullable O response, @Nullable Failure failure) {
-        /** An attempt that brought no response. */
+        /** Creates the result of an attempt without a response. */
         public static <O> Outcome<O> failed(Failure failure) {
             return new Outcome<>(null, failure);
         }
     }
 
-    /** What a reply is read against. */
+    /** The attempt that a reply belongs to. */
     public record Context<O extends SdkResponse>(
             Operation<?, O> operation, int attempts, Instant now, Credentials credentials, EncodedParams params) {}
 
     /** Reads a reply. */
     public <O extends SdkResponse> Outcome<O> read(HttpResponse reply, Context<O> context) {
-        if (reply.status() < 200) { // no refusal: it announces a reply that never came
-            return malformed(reply, "an interim status in place of an answer", context);
+        if (reply.status() < 200) { // not a refusal: it announces a reply that never came
+            return malformed(reply, "an interim status instead of a final one", context);
         }
         if (reply.status() >= 300) {
             return refused(reply, errorIn(reply, context), context);

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a request sent, in every form in which a reply may quote it: parameters whole, percent-encoded once and twice, the
- * parts of JSON and of lists, and the numbers and codes in all of them.
+ * The values that a request sent, in every form in which a reply may quote them: whole parameters, percent-encoded once
+ * and twice, the parts of JSON and of lists, and the numbers and codes in all of them.
  */
 final class SentValues {
-    /** Shorter values of ASCII are inside many words, so they count as whole words only. */
+    /** Shorter ASCII values occur inside many words, so they count only as whole words. */
     static final int LONG_ENOUGH = 4;
 
-    /** Codes that are sent to people have four digits or more; three are left for those that are written in two groups. */
+    /** Codes that are sent to people have at least four digits; three are for those that are written in two groups. */
     private static final int SHORT_NUMBER = 3;
 
     private final Set<String> values = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
 
     /**
-     * Reads what a request sent.
+     * Collects what a request sent.
      *
      * @param secrets keys and tokens
      * @param pairs the request's parameters
@@ -49,7 +49,7 @@ final class SentValues {
         add(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
     }
 
-    /** A value, the numbers in it, and what is inside of it when it is JSON or a list. */
+    /** Adds a value, the numbers in it, and its parts when it is JSON or a list. */
     private void add(String value) {
         values.add(value);
         Numbers.in(value, (begin, end) -> {
@@ -92,11 +92,11 @@ final class SentValues {
     }
 
     /**
-     * Whether a code or an id repeats one of them. Letters alone are common to codes and to what is sent, so only values
+     * Returns whether a code or an id repeats one of them. Words without digits are common in codes, so only values
      * with digits count as quoted.
      *
      * @param id the code or id
-     * @param shortest how long a value inside of it has to be to count
+     * @param shortest the minimum length of a value inside of it to count
      */
     boolean areQuotedIn(String id, int shortest) {
         return values.contains(id) || quotes(id, shortest, values) || quotes(id, shortest, numbers);
@@ -104,10 +104,7 @@ final class SentValues {
 
     private static boolean quotes(String id, int shortest, Set<String> sent) {
         for (String value : sent) {
-            if (value.length() >= shortest
-                    && value.length() <= id.length()
-                    && Numbers.hasDigit(value)
-                    && id.contains(value)) {
+            if (value.length() >= shortest && Numbers.hasDigit(value) && id.contains(value)) {
                 return true;
             }
         }

@@ -1,4 +1,4 @@
-/** What a reply means: a response, or the failure it is. */
+/** Turns replies into responses or failures. */
 @NullMarked
 package io.github.alimsg.core.internal.reply;
 

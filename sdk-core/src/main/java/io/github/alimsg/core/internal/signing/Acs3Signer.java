@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * in the Authorization header.
  */
 final class Acs3Signer extends RequestSigner {
-    /** Without it the gateway is documented to answer in XML. Not signed, as it is no {@code x-acs} header. */
+    /** Without it the gateway is documented to reply in XML. Not signed, since it is not an {@code x-acs} header. */
     private static final String JSON = "application/json";
 
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
     private static final String NO_BODY_HASH = HexFormat.of().formatHex(new SigningScratch().sha256(new byte[0], 0));
 
-    // The canonical order of header names is their alphabetical order, so it is written down rather than sorted.
+    // The canonical order of header names is alphabetical, so it is written down here rather than sorted.
     private static final String NAMES =
             "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version";
     private static final String NAMES_WITH_TOKEN = "host;x-acs-accesskey-id;x-acs-action;x-acs-content-sha256;"

@@ -11,7 +11,7 @@ final class KeyedMac {
     private final String suffix;
     private volatile Keyed last;
 
-    /** A key, without the suffix, and the code set up with it, which is never used itself. */
+    /** A key, without the suffix, and the code initialized with it, which is only cloned. */
     static final class Keyed {
         private final String key;
         private final Mac mac;
@@ -23,7 +23,7 @@ final class KeyedMac {
     }
 
     /**
-     * Codes of an algorithm.
+     * Creates codes of an algorithm.
      *
      * @param algorithm the JDK's name of it
      * @param suffix added to every key
@@ -44,7 +44,7 @@ final class KeyedMac {
         }
     }
 
-    /** What a key was set up as: the same object as long as the key is the same, since a client rarely changes it. */
+    /** The code for a key: the same object as long as the key is the same, since a client rarely changes it. */
     Keyed with(String key) {
         Keyed keyed = last;
         if (!keyed.key.equals(key)) {
@@ -54,11 +54,11 @@ final class KeyedMac {
         return keyed;
     }
 
-    /** A code of one's own with a key. */
+    /** Returns a new code, initialized with a key. */
     Mac copy(Keyed keyed) {
         try {
             return (Mac) keyed.mac.clone();
-        } catch (CloneNotSupportedException e) { // security providers on hardware
+        } catch (CloneNotSupportedException e) { // hardware security providers
             return mac(keyed.key);
         }
     }

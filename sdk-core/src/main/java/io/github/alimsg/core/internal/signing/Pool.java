@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few things that are costly to make, kept for whoever needs one next. Not by thread: of virtual threads there are many,
- * and each lives for a moment. Holds no locks; when there is none to take, another is made.
+ * A small pool of objects that are costly to create. Not per thread, since virtual threads are many and short-lived.
+ * Uses no locks; when the pool is empty, another object is created.
  */
 final class Pool<T> {
     private static final int PLACES = 16;
@@ -17,7 +17,7 @@ final class Pool<T> {
         return (int) Thread.currentThread().getId();
     }
 
-    /** Takes one; null when none was found. */
+    /** Takes one; null when there is none. */
     @Nullable
     T take() {
         int first = first();
@@ -33,7 +33,7 @@ final class Pool<T> {
         return null;
     }
 
-    /** Gives one back, unused from now on. */
+    /** Returns one, which the caller no longer uses. */
     void give(T spare) {
         int first = first();
         for (int i = 0; i < TRIES; i++) {

@@ -20,7 +20,7 @@ public abstract class RequestSigner {
 
     private record Stamp(long second, String text) {}
 
-    /** The signer of a kind of signature, for the calls to one host. */
+    /** Returns the signer of a kind of signature, for calls to one host. */
     public static RequestSigner of(Signature signature, String host, String version) {
         return switch (signature) {
             case ACS3_HMAC_SHA256 -> new Acs3Signer(host, version);
@@ -51,7 +51,7 @@ public abstract class RequestSigner {
         }
         SignedRequest signed = sign(used, operation, query, form, credentials, timestamp(epochSecond), nonce);
         if (used.isSmallEnoughToKeep()) {
-            tools.give(used); // not after an exception: what state they are in is unknown then
+            tools.give(used); // not after an exception, when their state is unknown
         }
         return signed;
     }
@@ -65,7 +65,7 @@ public abstract class RequestSigner {
             String timestamp,
             String nonce);
 
-    /** The time as the signature has it, such as 2026-01-02T03:04:05Z, in any locale and time zone. */
+    /** The time as it is signed, such as 2026-01-02T03:04:05Z, whatever the locale and time zone. */
     private String timestamp(long epochSecond) {
         Stamp stamp = lastStamp;
         if (stamp.second != epochSecond) {

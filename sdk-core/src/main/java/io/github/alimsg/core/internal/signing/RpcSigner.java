@@ -30,7 +30,7 @@ final class RpcSigner extends RequestSigner {
         if (credentials.isAnonymous()) {
             return unsigned(operation, query, form);
         }
-        PercentEncodedPairs url = tools.pairs.clear(); // in the order of their names
+        PercentEncodedPairs url = tools.pairs.clear(); // in the order of names
         url.addPlain("AccessKeyId=").encode(credentials.accessKeyId());
         url.addPlain("&Action=").encode(operation);
         url.addPlain("&Format=JSON");

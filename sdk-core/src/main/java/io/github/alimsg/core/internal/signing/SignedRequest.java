@@ -5,7 +5,7 @@ import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it goes over the line. */
+/** A request as it is sent. */
 public final class SignedRequest {
     private static final byte[] NO_BODY = {};
 

@@ -9,9 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
 
-/** What one thread needs while it signs, and the next one after it: room, a digest, a code set up with the key. */
+/**
+ * What a thread needs while it signs: buffers, a digest, and a code initialized with the key. Reused by other threads
+ * afterwards.
+ */
 final class SigningScratch {
-    /** Larger ones are not kept: one long request shall not make a client large for good. */
+    /** Larger buffers are not kept: one long request must not take memory for good. */
     private static final int MAX_KEPT = 16_384;
 
     final AsciiBuffer out = new AsciiBuffer();

@@ -1,4 +1,4 @@
-/** Both signatures of requests. */
+/** The two signatures of requests. */
 @NullMarked
 package io.github.alimsg.core.internal.signing;
 

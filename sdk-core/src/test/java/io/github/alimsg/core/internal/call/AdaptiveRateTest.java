@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveRateTest {
@@ -95,6 +98,67 @@ class AdaptiveRateTest {
     }
 
     @Test
+    void aRefusalHalvesARateThatIsFarTooHigh() {
+        var tooHigh = new AdaptiveRate(100, false, 0, null);
+
+        tooHigh.refused(SECOND, Duration.ofMillis(1));
+
+        assertThat(turnsOfTheSecondFrom(1_001 * MILLI, tooHigh)).isBetween(35, 50);
+    }
+
+    @Test
+    void whatPassedInTheWindowBeforeCounts() {
+        var limited = new AdaptiveRate(100, false, 0, null);
+        take(limited, 0, 80, SECOND);
+
+        limited.refused(1_100 * MILLI, Duration.ofMillis(1));
+
+        assertThat(turnsOfTheSecondFrom(1_101 * MILLI, limited)).isBetween(65, 80);
+    }
+
+    @Test
+    void whatPassedEarlierThanThatDoesNot() {
+        var limited = new AdaptiveRate(100, false, 0, null);
+        take(limited, 0, 80, SECOND);
+
+        limited.refused(5 * SECOND, Duration.ofMillis(1));
+
+        assertThat(turnsOfTheSecondFrom(5_001 * MILLI, limited)).isBetween(40, 50);
+    }
+
+    @Test
+    void turnsThatHadComeStayAfterARefusalWithoutAHint() {
+        var limited = new AdaptiveRate(100, false, 0, null);
+        limited.take(limited.join(0), 0);
+
+        limited.refused(SECOND, null);
+
+        assertThat(take(limited, SECOND, 9, SECOND)).hasSize(2);
+    }
+
+    @Test
+    void clientsThatPauseUntilTheSameMomentGoOnOutOfStep() {
+        long end = 2 * SECOND;
+        Set<Long> firstTurns = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            var client = new AdaptiveRate(10, false, 0, null);
+            long refused = 1_500 * MILLI + 7_919L * i;
+            client.refused(refused, Duration.ofNanos(end - refused));
+            firstTurns.addAll(take(client, end, 1, end + SECOND));
+        }
+
+        assertThat(firstTurns).hasSize(20);
+        assertThat(Collections.max(firstTurns) - Collections.min(firstTurns)).isGreaterThan(100 * MILLI);
+    }
+
+    @Test
+    void aHighRateTakesItsTimeToComeBack() {
+        var high = new AdaptiveRate(1_000, false, 0, null);
+
+        assertThat(turnsOfTheSecondFrom(7 * SECOND, high)).isBetween(900, 1_050);
+    }
+
+    @Test
     void theRateComesBackAndGoesBeyond() {
         rate.refused(1_390 * MILLI, Duration.ofMillis(10));
 
@@ -145,6 +209,7 @@ class AdaptiveRateTest {
         rate.take(rate.join(0), 400 * MILLI);
 
         assertThat(rate.isQuiet(10 * SECOND)).isFalse();
+        assertThat(rate.isQuiet(10 * SECOND + 400 * MILLI)).isFalse();
         assertThat(rate.isQuiet(10 * SECOND + 401 * MILLI)).isTrue();
     }
 
@@ -153,6 +218,10 @@ class AdaptiveRateTest {
         rate.join(0);
 
         assertThat(rate.isQuiet(60 * SECOND)).isFalse();
+    }
+
+    private static int turnsOfTheSecondFrom(long from, AdaptiveRate rate) {
+        return take(rate, from, Integer.MAX_VALUE, from + SECOND).size();
     }
 
     /** When turns come to a caller who is always in a hurry and whose calls take no time. */

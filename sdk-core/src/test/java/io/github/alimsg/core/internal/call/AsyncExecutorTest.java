@@ -3,11 +3,14 @@ package io.github.alimsg.core.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alimsg.core.internal.ManualTime;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AsyncExecutorTest {
-    private final AsyncExecutor executor = new AsyncExecutor(new UnderWay());
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final UnderWay underWay = new UnderWay();
+    private final AsyncExecutor executor = new AsyncExecutor(underWay);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -115,6 +121,38 @@ class AsyncExecutorTest {
         goOn.countDown();
 
         assertThat(future.join()).isTrue();
+    }
+
+    @Test
+    void closingWaitsForWhatHasNotBegun() {
+        CompletableFuture<Integer> future = executor.run(task -> {}, () -> 7);
+
+        assertThat(waitedToClose()).isEqualTo(LONGEST);
+        assertThat(future).isCompletedExceptionally();
+    }
+
+    @Test
+    void closingDoesNotWaitForWhatNeverBegins() {
+        executor.run(task -> {}, () -> 7).cancel(true);
+
+        assertThatThrownBy(() -> executor.run(
+                        task -> {
+                            throw new RejectedExecutionException();
+                        },
+                        () -> 7))
+                .isInstanceOf(RejectedExecutionException.class);
+
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        executor.run(waiting::add, () -> 7).complete(8);
+        waiting.remove().run();
+
+        assertThat(waitedToClose()).isZero();
+    }
+
+    private Duration waitedToClose() {
+        var time = new ManualTime();
+        underWay.close(LONGEST, time);
+        return Duration.ofNanos(time.nanoTime());
     }
 
     @Test

@@ -80,7 +80,7 @@ class EndpointsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> endpoint(o -> {}))
-                .withMessageStartingWith("ALIBABA_CLOUD_REGION_ID is no region id")
+                .withMessageStartingWith("ALIBABA_CLOUD_REGION_ID is not a region id")
                 .withMessageNotContaining(region)
                 .withNoCause();
     }

@@ -52,6 +52,21 @@ public class PercentEncodedPairsTest {
     }
 
     @Test
+    void theFirstAndLastCharactersOfEachLengthAreEncoded() {
+        for (String text : List.of("\u007f", "\u0080", "\u07ff", "\u0800", "\uffff", "\ud800\udc00", "\udbff\udfff")) {
+            assertThat(pair("k", text).toString()).isEqualTo("k=" + reference(text));
+        }
+    }
+
+    @Test
+    void pairsOfAnotherCanBeTheFirst() {
+        var pairs = new PercentEncodedPairs(0);
+        pairs.addAll(pair("k", "v"));
+
+        assertThat(pairs).hasToString("k=v");
+    }
+
+    @Test
     void halfACharacterIsRefusedWhereverItIs() {
         var random = new Random(SEED);
         for (int i = 0; i < 5_000; i++) {

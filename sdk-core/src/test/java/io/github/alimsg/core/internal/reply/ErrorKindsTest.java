@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.internal.Surroundings;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -13,6 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorKindsTest {
+    /** Of a product that documents one code, and has others that its names tell. */
+    private static final ErrorKinds KINDS = new ErrorKinds(
+            Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT),
+            Map.of(
+                    ErrorKind.THROTTLING, Pattern.compile("QPS_LIMIT_CONTROL"),
+                    ErrorKind.QUOTA, Pattern.compile(".*BUSINESS_LIMIT.*|(?!BLACK_KEY).*_LIMIT_CONTROL"),
+                    ErrorKind.PERMISSION, Pattern.compile(".*PermissionDeny.*"),
+                    ErrorKind.VALIDATION, Pattern.compile("(?i).*_ILLEGAL"),
+                    ErrorKind.SERVER_FAULT, Pattern.compile("(?:SystemError|SYSTEM_ERROR).*")));
+
+    private static final ErrorKinds OF_GATEWAY = new ErrorKinds(Map.of(), Map.of());
+
     private static final Map<String, ErrorKind> BY_CATEGORY = Map.of(
             "throttling", ErrorKind.THROTTLING,
             "server fault", ErrorKind.SERVER_FAULT,
@@ -32,7 +45,7 @@ class ErrorKindsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/gateway-errors.tsv", delimiter = '\t')
     void gatewayCodesHaveTheirDocumentedCategory(String code, int status, String category) {
-        assertThat(ErrorKinds.of(code, status, false, Map.of())).isEqualTo(BY_CATEGORY.get(category));
+        assertThat(OF_GATEWAY.of(code, status, false)).isEqualTo(BY_CATEGORY.get(category));
     }
 
     @ParameterizedTest
@@ -44,7 +57,7 @@ class ErrorKindsTest {
         "isv.BUSINESS_LIMIT_CONTROL, 200, QUOTA"
     })
     void prefixesDoNotMatter(String code, int status, ErrorKind kind) {
-        assertThat(ErrorKinds.of(code, status, false, Map.of())).isEqualTo(kind);
+        assertThat(KINDS.of(code, status, false)).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -65,7 +78,7 @@ class ErrorKindsTest {
         "Something.New, UNKNOWN"
     })
     void otherCodesAreSortedByTheirForm(String code, ErrorKind kind) {
-        assertThat(ErrorKinds.of(code, 200, false, Map.of())).isEqualTo(kind);
+        assertThat(KINDS.of(code, 200, false)).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -85,7 +98,7 @@ class ErrorKindsTest {
         "400, UNKNOWN"
     })
     void unknownCodesAreSortedByStatus(int status, ErrorKind kind) {
-        assertThat(ErrorKinds.of("Something.New", status, false, Map.of())).isEqualTo(kind);
+        assertThat(KINDS.of("Something.New", status, false)).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -107,8 +120,7 @@ class ErrorKindsTest {
         ", 503, SERVER_FAULT"
     })
     void hintOfTheGatewayMeansThrottlingOnlyWhereNothingElseIsKnown(String code, int status, ErrorKind kind) {
-        assertThat(ErrorKinds.of(code, status, true, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
-                .isEqualTo(kind);
+        assertThat(KINDS.of(code, status, true)).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -121,33 +133,44 @@ class ErrorKindsTest {
         "Throttling.6281234567890, false"
     })
     void codesOfTheTablesAreDocumented(String code, boolean documented) {
-        assertThat(ErrorKinds.isDocumented(code, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
-                .isEqualTo(documented);
+        assertThat(KINDS.isDocumented(code)).isEqualTo(documented);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"isv.ACCOUNT_NOT_EXISTS", "ACCOUNT_NOT_EXISTS"})
     void codesOfTheProductComeBeforePatternsWithAndWithoutPrefix(String code) {
-        assertThat(ErrorKinds.of(code, 500, false, Map.of("ACCOUNT_NOT_EXISTS", ErrorKind.CONFLICT)))
-                .isEqualTo(ErrorKind.CONFLICT);
+        assertThat(KINDS.of(code, 500, false)).isEqualTo(ErrorKind.CONFLICT);
+    }
+
+    @Test
+    void categoryThatErrorKindHasFirstIsTheOneOfACodeOfTwoForms() {
+        var kinds = new ErrorKinds(
+                Map.of(),
+                Map.of(ErrorKind.QUOTA, Pattern.compile("FULL.*"), ErrorKind.THROTTLING, Pattern.compile(".*NOW")));
+        assertThat(kinds.of("FULL_NOW", 200, false)).isEqualTo(ErrorKind.THROTTLING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"QPS_LIMIT_CONTROL", "isv.BUSINESS_LIMIT_CONTROL", "Ram.PermissionDeny", "SystemError"})
+    void formsOfAProductAreNotThoseOfOthers(String code) {
+        assertThat(OF_GATEWAY.of(code, 200, false)).isEqualTo(ErrorKind.UNKNOWN);
     }
 
     @Test
     void timestampOfAnotherFormIsAMatterOfTheClockAsDocumented() {
-        assertThat(ErrorKinds.of("InvalidTimeStamp.Format", 400, false, Map.of()))
-                .isEqualTo(ErrorKind.CLOCK);
+        assertThat(KINDS.of("InvalidTimeStamp.Format", 400, false)).isEqualTo(ErrorKind.CLOCK);
     }
 
     @Test
     void throttlingIsThrottlingWhateverTheProductSays() {
-        assertThat(ErrorKinds.of("Throttling.Api", 400, false, Map.of("Throttling.Api", ErrorKind.VALIDATION)))
-                .isEqualTo(ErrorKind.THROTTLING);
+        var kinds = new ErrorKinds(Map.of("Throttling.Api", ErrorKind.VALIDATION), Map.of());
+        assertThat(kinds.of("Throttling.Api", 400, false)).isEqualTo(ErrorKind.THROTTLING);
     }
 
     @ParameterizedTest
     @MethodSource("odd")
     void categoriesAreTheSameEverywhere(Surroundings surroundings) {
-        surroundings.run(() -> assertThat(ErrorKinds.of("isv.sign_illegal", 200, false, Map.of()))
-                .isEqualTo(ErrorKind.VALIDATION));
+        surroundings.run(
+                () -> assertThat(KINDS.of("isv.sign_illegal", 200, false)).isEqualTo(ErrorKind.VALIDATION));
     }
 }

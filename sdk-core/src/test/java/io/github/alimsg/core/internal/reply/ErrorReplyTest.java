@@ -70,13 +70,13 @@ class ErrorReplyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"Code\":{\"a\":1}}", "{\"Code\":[1]}", "{\"Code\":\"two words\"}", "{\"Code\":null}"})
-    void whatIsNoShortWordIsNoCode(String json) {
+    void onlyAShortWordIsACode(String json) {
         assertThat(read(json).code()).isNull();
         assertThat(read(json).structured()).isTrue();
     }
 
     @Test
-    void textOfAnyLengthIsNoCode() {
+    void textOfAnyLengthIsNotACode() {
         assertThat(read("{\"Code\":\"" + "x".repeat(121) + "\"}").code()).isNull();
         assertThat(read("{\"Code\":\"" + "x".repeat(120) + "\"}").code()).hasSize(120);
     }

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,48 @@ class RedactionTest {
         assertThat(shown)
                 .endsWith("(the string to sign is left out)")
                 .doesNotContain("6281234567890", "4711", "Ayu", "Lestari", "Jakarta", "%");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            No match, server string to sign is:x    | No match
+            No match. server StringToSign is [x     | No match
+            No match; CanonicalRequest x            | No match
+            No match canonical request x            | No match
+            No, no match: string to sign x          | No, no match
+            string to sign x                        | ""
+            """)
+    void whatComesBeforeTheStringToSignIsShown(String text, String shown) {
+        assertThat(redacted(text)).startsWith(shown + " (");
+    }
+
+    @Test
+    void partsOfAListAreHiddenWhereverTheyAreInIt() {
+        assertThat(redacted("no Berlin, no Paris, no Rome", "Cities", ",Berlin,Paris,,Rome,"))
+                .isEqualTo("no <6 chars>, no <5 chars>, no <4 chars>");
+    }
+
+    @Test
+    void numbersOfTwoDigitsInsideOfTextsAreTooCommonToHide() {
+        assertThat(redacted("12 of 123 calls", "Text", "room 12 on floor 123")).isEqualTo("12 of <3 chars> calls");
+    }
+
+    @Test
+    void fourLettersAreHiddenInsideOfWordsAsWell() {
+        assertThat(redacted("Frederic", "Name", "Fred")).isEqualTo("<4 chars>eric");
+    }
+
+    @Test
+    void aCodeThatWasSentInsideOfATextIsNoErrorCode() {
+        assertThat(redaction("Text", "Your code is 482913").code("482913", false))
+                .isEqualTo("<6 chars>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Invalid.1234567", "13800138000"})
+    void codesAndIdsWithALongNumberAreHidden(String word) {
+        assertThat(redaction().code(word, false)).isEqualTo(HiddenText.of(word));
+        assertThat(redaction().requestId(word.replace('.', '-'))).isEqualTo(HiddenText.of(word));
     }
 
     @Test

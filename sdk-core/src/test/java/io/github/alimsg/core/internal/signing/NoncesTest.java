@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alimsg.core.internal.Together;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,13 @@ class NoncesTest {
 
         assertThat(Stream.generate(nonces::next).limit(1_000))
                 .allMatch(nonce -> nonce.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+    }
+
+    @Test
+    void numbersAreMixedAsTheJdkDoesIt() {
+        for (long seed = -1_000; seed < 1_000; seed++) {
+            assertThat(Nonces.mixed(seed + 0x9E3779B97F4A7C15L)).isEqualTo(new SplittableRandom(seed).nextLong());
+        }
     }
 
     @Test

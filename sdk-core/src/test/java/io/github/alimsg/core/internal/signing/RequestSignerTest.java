@@ -41,6 +41,12 @@ class RequestSignerTest {
 
             List<String> pairs = new ArrayList<>(Arrays.asList(signed.query().split("&")));
             String signature = pairs.remove(pairs.size() - 1);
+            assertThat(pairs)
+                    .contains(
+                            "AccessKeyId=" + credentials.accessKeyId(),
+                            "Action=Op",
+                            "SignatureNonce=nonce-" + i,
+                            "Version=2020-06-06");
             if (signed.body().length > 0) {
                 pairs.addAll(Arrays.asList(new String(signed.body(), UTF_8).split("&")));
             }

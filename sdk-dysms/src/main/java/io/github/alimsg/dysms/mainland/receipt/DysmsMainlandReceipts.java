@@ -7,7 +7,7 @@ import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.receipts.UnknownReceipt;
 
 /**
- * Hands on what Short Message Service in mainland China posts.
+ * Dispatches the receipts of Short Message Service in mainland China.
  *
  * <pre>{@code
  * ReceiptDispatcher receipts = DysmsMainlandReceipts.builder()
@@ -22,17 +22,17 @@ public final class DysmsMainlandReceipts {
     private DysmsMainlandReceipts() {}
 
     /**
-     * A dispatcher without handlers.
+     * Returns a builder without handlers.
      *
-     * @return a builder to give handlers to
+     * @return the builder
      */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Each kind has an id or a state of its own. What it says, such as {@code content}, tells nothing: it may be absent
-     * from a reply, and a report may repeat what was sent.
+     * Each kind has its own id or state. Content cannot distinguish them: a person's reply may lack it, and a report
+     * may repeat what was sent.
      */
     private static Receipt kind(ReceiptFields fields) {
         if (fields.has("biz_id") && (fields.has("success") || fields.has("err_code") || fields.has("report_time"))) {
@@ -51,16 +51,16 @@ public final class DysmsMainlandReceipts {
         return reply ? new SmsUp(fields) : new UnknownReceipt(fields);
     }
 
-    /** Gives each kind of receipt its handler. */
+    /** Sets a handler for each kind of receipt. */
     public static final class Builder extends ReceiptDispatcher.Builder<Builder> {
         private Builder() {
             super(DysmsMainlandReceipts::kind);
         }
 
         /**
-         * What to do with reports on messages that were sent.
+         * Sets the handler of reports on sent messages.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onSmsReport(ReceiptHandler<? super SmsReport> handler) {
@@ -68,9 +68,9 @@ public final class DysmsMainlandReceipts {
         }
 
         /**
-         * What to do with messages that come in.
+         * Sets the handler of inbound messages.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onSmsUp(ReceiptHandler<? super SmsUp> handler) {
@@ -78,9 +78,9 @@ public final class DysmsMainlandReceipts {
         }
 
         /**
-         * What to do with reviews of signatures.
+         * Sets the handler of reviews of signatures.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onSignReport(ReceiptHandler<? super SignSmsReport> handler) {
@@ -88,9 +88,9 @@ public final class DysmsMainlandReceipts {
         }
 
         /**
-         * What to do with reviews of templates.
+         * Sets the handler of reviews of templates.
          *
-         * @param handler what to do
+         * @param handler the handler
          * @return this builder
          */
         public Builder onTemplateReport(ReceiptHandler<? super TemplateSmsReport> handler) {

@@ -3,7 +3,7 @@ package io.github.alimsg.dysms.mainland.receipt;
 import io.github.alimsg.core.OpenValue;
 import java.util.List;
 
-/** How a review stands. The service may add values: {@link #of} takes any text. */
+/** The state of a review. The service may add values: {@link #of} takes any text. */
 public final class ReviewStatus extends OpenValue {
     /** Under review. */
     public static final ReviewStatus APPROVING = new ReviewStatus("approving");
@@ -21,7 +21,7 @@ public final class ReviewStatus extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire, in any case
      * @return the constant, if there is one; a new value otherwise

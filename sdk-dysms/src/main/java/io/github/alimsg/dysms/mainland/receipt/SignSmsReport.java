@@ -17,10 +17,10 @@ public final class SignSmsReport extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<SignSmsReport> parse(byte[] body) {
@@ -37,7 +37,7 @@ public final class SignSmsReport extends Receipt {
         return fields().text("sign_name");
     }
 
-    /** {@return how the review stands; null when it is absent} */
+    /** {@return the state of the review; null when it is absent} */
     public @Nullable ReviewStatus status() {
         return fields().value("sign_status", ReviewStatus::of);
     }
@@ -47,12 +47,12 @@ public final class SignSmsReport extends Receipt {
         return fields().text("reason");
     }
 
-    /** {@return what the applicant wrote; null when it is absent} */
+    /** {@return the applicant's remarks; null when it is absent} */
     public @Nullable String remark() {
         return fields().text("remark");
     }
 
-    /** {@return what the signature stands for; null when it is absent} */
+    /** {@return what the signature represents; null when it is absent} */
     public @Nullable String signSource() {
         return fields().text("sign_source");
     }
@@ -72,6 +72,6 @@ public final class SignSmsReport extends Receipt {
      * absent}
      */
     public @Nullable Instant createdAt() {
-        return fields().instant("create_date");
+        return fields().instant("create_date", Beijing.TIME);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a message to one number, called SmsReport by the service. */
+/** The delivery report of a message to one number, called SmsReport by the service. */
 public final class SmsReport extends Receipt {
     private static final List<String> SHOWN =
             List.of("biz_id", "success", "err_code", "send_time", "report_time", "sms_size");
@@ -18,22 +18,25 @@ public final class SmsReport extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<SmsReport> parse(byte[] body) {
         return readAll(body, SmsReport::new);
     }
 
-    /** {@return the id that sending gave the request; a batch has one for all its numbers; null when it is absent} */
+    /**
+     * {@return the id that was returned when the request was sent; a batch has one for all its numbers; null when it is
+     * absent}
+     */
     public @Nullable String bizId() {
         return fields().text("biz_id");
     }
 
-    /** {@return the id that the sender gave the request; null when it is absent} */
+    /** {@return the sender's own id of the request; null when it is absent} */
     public @Nullable String outId() {
         return fields().text("out_id");
     }
@@ -53,7 +56,7 @@ public final class SmsReport extends Receipt {
         return fields().text("err_code");
     }
 
-    /** {@return the same in words; null when it is absent} */
+    /** {@return its description; null when it is absent} */
     public @Nullable String errorMessage() {
         return fields().text("err_msg");
     }
@@ -68,7 +71,7 @@ public final class SmsReport extends Receipt {
      * absent}
      */
     public @Nullable Instant sentAt() {
-        return fields().instant("send_time");
+        return fields().instant("send_time", Beijing.TIME);
     }
 
     /** {@return when the carrier reported, as written; null when it is absent} */
@@ -81,7 +84,7 @@ public final class SmsReport extends Receipt {
      * is absent}
      */
     public @Nullable Instant reportedAt() {
-        return fields().instant("report_time");
+        return fields().instant("report_time", Beijing.TIME);
     }
 
     /** {@return how many messages it was split into; null when it is absent} */

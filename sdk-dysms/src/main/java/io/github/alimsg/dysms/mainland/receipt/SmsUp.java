@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message that came in, called SmsUp by the service. */
+/** An inbound message, called SmsUp by the service. */
 public final class SmsUp extends Receipt {
     private static final List<String> SHOWN = List.of("sequence_id", "send_time");
     private static final List<String> IDENTITY = List.of("sequence_id", "phone_number", "send_time");
@@ -17,10 +17,10 @@ public final class SmsUp extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<SmsUp> parse(byte[] body) {
@@ -32,23 +32,23 @@ public final class SmsUp extends Receipt {
         return fields().int64("sequence_id");
     }
 
-    /** {@return who sent it; null when it is absent} */
+    /** {@return the sender's number; null when it is absent} */
     public @Nullable String phoneNumber() {
         return fields().text("phone_number");
     }
 
-    /** {@return what was sent; null when it is absent} */
+    /** {@return the text; null when it is absent} */
     public @Nullable String content() {
         return fields().text("content");
     }
 
-    /** {@return the signature it answers to; null when it is absent} */
+    /** {@return the signature of the message it replies to; null when it is absent} */
     public @Nullable String signName() {
         return fields().text("sign_name");
     }
 
     /**
-     * {@return the digits behind the number it was sent to, which tell what it answers to; null when it is absent}
+     * {@return the digits after the number it was sent to, which tell what it replies to; null when it is absent}
      */
     public @Nullable String destCode() {
         return fields().text("dest_code");
@@ -64,6 +64,6 @@ public final class SmsUp extends Receipt {
      * absent}
      */
     public @Nullable Instant sentAt() {
-        return fields().instant("send_time");
+        return fields().instant("send_time", Beijing.TIME);
     }
 }

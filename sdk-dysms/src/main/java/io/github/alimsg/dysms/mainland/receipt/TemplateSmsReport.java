@@ -19,10 +19,10 @@ public final class TemplateSmsReport extends Receipt {
     }
 
     /**
-     * Reads a body that holds nothing else.
+     * Reads a body that has only such receipts.
      *
      * @param body what was posted, or taken from a queue
-     * @return the receipts in their order
+     * @return the receipts in order
      * @throws MalformedReceiptException when the body cannot be read, or one of its items is not an object or is empty
      */
     public static List<TemplateSmsReport> parse(byte[] body) {
@@ -54,7 +54,7 @@ public final class TemplateSmsReport extends Receipt {
         return fields().text("template_type");
     }
 
-    /** {@return how the review stands; null when it is absent} */
+    /** {@return the state of the review; null when it is absent} */
     public @Nullable ReviewStatus status() {
         return fields().value("template_status", ReviewStatus::of);
     }
@@ -64,7 +64,7 @@ public final class TemplateSmsReport extends Receipt {
         return fields().text("reason");
     }
 
-    /** {@return what the applicant wrote; null when it is absent} */
+    /** {@return the applicant's remarks; null when it is absent} */
     public @Nullable String remark() {
         return fields().text("remark");
     }
@@ -79,6 +79,6 @@ public final class TemplateSmsReport extends Receipt {
      * absent}
      */
     public @Nullable Instant createdAt() {
-        return fields().instant("create_date");
+        return fields().instant("create_date", Beijing.TIME);
     }
 }

@@ -1,4 +1,4 @@
-/** What Short Message Service in mainland China posts, or puts into a queue. */
+/** The receipts of Short Message Service in mainland China, over HTTP or from a queue. */
 @NullMarked
 package io.github.alimsg.dysms.mainland.receipt;
 

@@ -1,23 +1,27 @@
 package io.github.alimsg.codegen.input;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the metadata cannot say.
+ * What the metadata does not say.
  *
  * @param product names of the product
  * @param endpoints hosts beyond the metadata's own
- * @param success where an answer says whether the call succeeded
- * @param successByStatus operations whose answers give no code
+ * @param success where a reply says whether the call succeeded
+ * @param successByStatus operations whose replies have no code
  * @param effects what each operation does to the world: a constant of the engine's {@code Effect}
  * @param limits documented calls per second
  * @param areas the operations by area, in display order
  * @param permissions how permissions are named; null when nothing is documented
  * @param errors documented error codes by operation
  * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
+ * @param errorForms patterns of codes that are not documented, by category
+ * @param quotaWindows patterns that name the window of a used-up quota, by the window
+ * @param ownIds the parameter that callers choose and that comes back in receipts, by operation
  * @param names Java names of what objects and lists of objects hold
  * @param fieldNames Java names of fields
  * @param methodNames Java names of operations
@@ -25,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param shared classes of objects that several requests and responses share though their fields differ
  * @param valueTypes open value types by name
  * @param valueFields the fields that hold a value type
- * @param types types in place of the metadata's own
+ * @param types types that replace the metadata's
  * @param phoneNumbers fields of requests that hold phone numbers, and how they are written
- * @param deprecatedFields what to use in place of a field
- * @param deprecatedOperations what to use in place of an operation
+ * @param deprecatedFields what to use instead of a field
+ * @param deprecatedOperations what to use instead of an operation
  * @param sensitive fields whose values are never shown
- * @param pagers the operations that list page by page
- * @param strict what in an operation's response decides what happens next, those of its pager aside
+ * @param pagers the operations that return lists page by page
+ * @param strict the fields of an operation's response that decide what happens next, besides those of its pager
  * @param helpers hand-written classes that the client offers, by the name of its method
  * @param compounds methods of requests' builders that set several fields at once, by operation
  */
@@ -46,6 +50,9 @@ public record Customization(
         @Nullable Permissions permissions,
         Map<String, List<String>> errors,
         Map<String, String> errorKinds,
+        Map<String, String> errorForms,
+        Map<Duration, String> quotaWindows,
+        Map<String, String> ownIds,
         SelectorTable<String> names,
         SelectorTable<String> fieldNames,
         Map<String, String> methodNames,
@@ -64,14 +71,21 @@ public record Customization(
         Map<String, List<Compound>> compounds) {
 
     /**
-     * Names of the product.
+     * The names of the product.
      *
      * @param client the client's class
      * @param packageName the client's package
-     * @param title the product's name for people
+     * @param title the product's display name
      * @param defaultRegion the region when none is set
+     * @param phoneForm a hand-written class in the client's package that writes phone numbers as only this product wants
+     *     them; null when there is none
      */
-    public record Product(String client, String packageName, String title, String defaultRegion) {}
+    public record Product(
+            String client,
+            String packageName,
+            String title,
+            String defaultRegion,
+            @Nullable String phoneForm) {}
 
     /**
      * Hosts beyond the metadata's own.
@@ -83,10 +97,10 @@ public record Customization(
     public record Endpoints(String other, Map<String, String> regions, Map<String, String> vpc) {}
 
     /**
-     * Where an answer says whether the call succeeded.
+     * Where a reply says whether the call succeeded.
      *
      * @param code the field with the code; null when the HTTP status says it
-     * @param message the field beside it
+     * @param message the field that explains a failure
      */
     public record Success(@Nullable String code, String message) {}
 
@@ -105,9 +119,9 @@ public record Customization(
     /**
      * How permissions are named.
      *
-     * @param prefix stands before an operation's name
+     * @param prefix what precedes an operation's name
      * @param none operations that need no permission
-     * @param other permissions that are named otherwise, by operation
+     * @param other permissions with other names, by operation
      */
     public record Permissions(String prefix, Set<String> none, Map<String, String> other) {}
 
@@ -118,7 +132,7 @@ public record Customization(
      * @param doc what it is
      * @param values its documented values
      * @param inUpperCase whether some fields want it in upper case
-     * @param position where it stands
+     * @param position its position
      */
     public record ValueType(
             String name, String doc, List<Value> values, boolean inUpperCase, SourcePosition position) {}
@@ -137,7 +151,7 @@ public record Customization(
      * @param wire the text on the wire
      * @param name its Java name when given; null to derive it
      * @param text what it means
-     * @param position where it stands
+     * @param position its position
      */
     public record Value(String wire, @Nullable String name, String text, SourcePosition position) {
         /** {@return whether it is a whole number of 64 bits} */
@@ -155,23 +169,23 @@ public record Customization(
      *
      * @param type its simple name; its constructor takes the client and the engine
      * @param text what it does
-     * @param operations the operations that it makes more of
-     * @param position where it stands
+     * @param operations the operations that it builds on
+     * @param position its position
      */
     public record Helper(String type, String text, List<String> operations, SourcePosition position) {}
 
     /** How pages follow each other. */
     public enum PagerStyle {
-        /** Pages are counted. */
+        /** Pages are numbered. */
         NUMBER,
-        /** A page names the next. */
+        /** Each page has the token of the next. */
         TOKEN,
-        /** Everything comes at once. */
+        /** Everything is returned at once. */
         SINGLE
     }
 
     /**
-     * How an operation lists page by page. Paths are dotted wire names.
+     * How an operation returns a list page by page. Paths are dotted wire names.
      *
      * @param name the client's method when given; null to derive it
      * @param style how pages follow each other
@@ -181,8 +195,8 @@ public record Customization(
      * @param total response: how many there are in all
      * @param token request: the page's token
      * @param next response: the next page's token
-     * @param defaultSize size of a page when the service wants one
-     * @param position where it stands
+     * @param defaultSize size of a page when the service requires one
+     * @param position its position
      */
     public record Pager(
             @Nullable String name,
@@ -197,10 +211,10 @@ public record Customization(
             SourcePosition position) {}
 
     /**
-     * A value of a response that decides what happens next: of another shape, it makes the response malformed.
+     * A value of a response that decides what happens next: if it has another shape, the response is malformed.
      *
      * @param path where it is in the response, in dotted wire names
-     * @param position where it stands
+     * @param position its position
      */
     public record Strict(String path, SourcePosition position) {}
 
@@ -209,12 +223,12 @@ public record Customization(
      *
      * @param method its name
      * @param doc what it does
-     * @param type class of its one parameter; null when {@code takes} says what it takes
+     * @param type class of its only parameter; null when {@code takes} lists its parameters
      * @param reads methods of that class by the field that gets their text
      * @param takes fields that are its parameters
      * @param sets constant texts by field
-     * @param excludes fields that cannot be set besides
-     * @param position where it stands
+     * @param excludes fields that cannot be set in addition
+     * @param position its position
      */
     public record Compound(
             String method,

@@ -28,19 +28,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code customization.yaml}. Every name of an operation in it is checked against the metadata here. */
+/** Reads {@code customization.yaml}. Checks every operation's name against the metadata. */
 public final class CustomizationReader {
     private static final List<String> SECTIONS = List.of(
             "product",
             "endpoints",
             "success",
             "successByStatus",
+            Omissions.NAMED,
+            Omissions.UNSUPPORTED,
             "effects",
             "limits",
             "areas",
             "permissions",
             "errors",
             "errorCodes",
+            "errorForms",
+            "quotaWindows",
+            "ownId",
             "names",
             "fieldNames",
             "unwrap",
@@ -64,11 +69,11 @@ public final class CustomizationReader {
     private Map<String, Entry> sections = Map.of();
 
     /**
-     * A reader of one file.
+     * Creates a reader of one file.
      *
-     * @param file its name, as it is shown to people
+     * @param file its name in messages
      * @param metadata the API it is about
-     * @param problems takes what is wrong with it
+     * @param problems collects what is wrong with it
      */
     public CustomizationReader(String file, Metadata metadata, Problems problems) {
         this.file = file;
@@ -79,11 +84,13 @@ public final class CustomizationReader {
     /**
      * Reads the file.
      *
-     * @param yaml what it holds
-     * @return what it says
+     * @param yaml its content
+     * @return the customization
      */
     public Customization read(String yaml) {
         sections = YamlValue.read(file, yaml, problems).entries(SECTIONS);
+        checkOmissions();
+        PatternsReader patterns = new PatternsReader(problems);
         SelectorTable<ValueField> valueFields = new SelectorTable<>("values", problems);
         SelectorTable<String> fieldNames = new SelectorTable<>("fieldNames", problems);
         SelectorTable<String> deprecatedFields = new SelectorTable<>("deprecated", problems);
@@ -98,6 +105,9 @@ public final class CustomizationReader {
                 permissions(),
                 errors(),
                 errorKinds(),
+                patterns.errorForms(entries("errorForms").values(), ERROR_KINDS),
+                patterns.quotaWindows(entries("quotaWindows").values()),
+                ownIds(),
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
@@ -167,14 +177,30 @@ public final class CustomizationReader {
         return entry == null ? null : entry.value().text();
     }
 
+    /** {@link Omissions} has read them already. */
+    private void checkOmissions() {
+        operations(section(Omissions.NAMED));
+        Entry unsupported = sections.get(Omissions.UNSUPPORTED);
+        if (unsupported != null
+                && !Omissions.UNSUPPORTED_WORDS.contains(unsupported.value().text())) {
+            problems.add(
+                    unsupported.value().position(),
+                    "'" + unsupported.value().text() + "' is nothing that can be done with what cannot be generated",
+                    "use one of " + String.join(", ", Omissions.UNSUPPORTED_WORDS));
+        }
+    }
+
     private Product product() {
-        List<String> all = List.of("client", "package", "title", "defaultRegion");
-        Map<String, Entry> entries = entries("product", all, all);
+        Map<String, Entry> entries = entries(
+                "product",
+                List.of("client", "package", "title", "defaultRegion", "phoneForm"),
+                List.of("client", "package", "title", "defaultRegion"));
         return new Product(
                 text(entries, "client"),
                 text(entries, "package"),
                 text(entries, "title"),
-                text(entries, "defaultRegion"));
+                text(entries, "defaultRegion"),
+                textOrNull(entries, "phoneForm"));
     }
 
     private Endpoints endpoints() {
@@ -203,7 +229,7 @@ public final class CustomizationReader {
             if (!EFFECTS.contains(entry.key())) {
                 problems.add(
                         entry.position(),
-                        "'" + entry.key() + "' is no effect",
+                        "'" + entry.key() + "' is not an effect",
                         "use one of " + String.join(", ", EFFECTS));
             }
             assign(effects, entry.value(), entry.key(), "effects");
@@ -227,9 +253,9 @@ public final class CustomizationReader {
                 return count;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
-        problems.add(position, "'" + text + "' is no count", "write a whole number above 0");
+        problems.add(position, "'" + text + "' is not a count", "write a whole number above 0");
         return 1;
     }
 
@@ -237,7 +263,7 @@ public final class CustomizationReader {
         for (YamlValue item : operations.items()) {
             String operation = operation(item.text(), item.position());
             if (operation != null && facts.put(operation, fact) != null) {
-                problems.add(item.position(), operation + " stands twice in " + section, "keep one of them");
+                problems.add(item.position(), operation + " is listed twice in " + section, "keep one of them");
             }
         }
     }
@@ -248,7 +274,9 @@ public final class CustomizationReader {
         for (String operation : metadata.operations().keySet()) {
             if (!found.contains(operation)) {
                 problems.add(
-                        position, operation + " is missing in " + section, "add it: every operation stands there once");
+                        position,
+                        operation + " is missing in " + section,
+                        "add it: every operation must be listed once");
             }
         }
     }
@@ -256,6 +284,9 @@ public final class CustomizationReader {
     private @Nullable String operation(String name, SourcePosition position) {
         if (metadata.operations().containsKey(name)) {
             return name;
+        }
+        if (metadata.omitted().contains(name)) {
+            return null;
         }
         problems.add(position, "no operation is called '" + name + "'", "remove it, or fix its name");
         return null;
@@ -267,7 +298,7 @@ public final class CustomizationReader {
             for (YamlValue item : list.items()) {
                 String operation = operation(item.text(), item.position());
                 if (operation != null && operations.contains(operation)) {
-                    problems.add(item.position(), operation + " stands twice", "keep one of them");
+                    problems.add(item.position(), operation + " is listed twice", "keep one of them");
                 } else if (operation != null) {
                     operations.add(operation);
                 }
@@ -375,16 +406,36 @@ public final class CustomizationReader {
             if (!ERROR_KINDS.contains(entry.key())) {
                 problems.add(
                         entry.position(),
-                        "'" + entry.key() + "' is no category of errors",
+                        "'" + entry.key() + "' is not an error category",
                         "use one of " + String.join(", ", ERROR_KINDS));
             }
             for (YamlValue item : entry.value().items()) {
                 if (kinds.put(item.text(), entry.key()) != null) {
-                    problems.add(item.position(), item.text() + " stands twice in errorCodes", "keep one of them");
+                    problems.add(item.position(), item.text() + " is listed twice in errorCodes", "keep one of them");
                 }
             }
         }
         return kinds;
+    }
+
+    private Map<String, String> ownIds() {
+        Map<String, String> ownIds = new HashMap<>();
+        for (Entry entry : entries("ownId").values()) {
+            assign(ownIds, entry.value(), entry.key(), "ownId");
+            for (YamlValue item : entry.value().items()) {
+                Metadata.Operation operation = metadata.operations().get(item.text());
+                boolean has = operation == null
+                        || operation.parameters().stream()
+                                .anyMatch(parameter -> parameter.name().equals(entry.key()));
+                if (!has) {
+                    problems.add(
+                            item.position(),
+                            item.text() + " has no parameter '" + entry.key() + "'",
+                            "remove it from ownId, or fix the parameter's name");
+                }
+            }
+        }
+        return ownIds;
     }
 
     private SelectorTable<String> texts(String section) {
@@ -416,7 +467,7 @@ public final class CustomizationReader {
             if (type == null) {
                 problems.add(
                         entry.value().position(),
-                        "'" + entry.value().text() + "' is no type",
+                        "'" + entry.value().text() + "' is not a type",
                         "use one of " + FieldType.words());
             } else {
                 table.add(entry.key(), type, entry.position());
@@ -427,18 +478,32 @@ public final class CustomizationReader {
 
     private SelectorTable<PhoneStyle> phoneNumbers() {
         SelectorTable<PhoneStyle> table = new SelectorTable<>("phoneNumbers", problems);
+        boolean anyOwn = false;
         for (Entry entry : entries("phoneNumbers").values()) {
             PhoneStyle style = PhoneStyle.of(entry.value().text());
             if (style == null) {
                 problems.add(
                         entry.value().position(),
-                        "'" + entry.value().text() + "' is no way to write phone numbers",
+                        "'" + entry.value().text() + "' is not a form of phone numbers",
                         "use one of " + PhoneStyle.words());
             } else {
                 table.add(entry.key(), style, entry.position());
+                anyOwn |= style.isOwn();
             }
         }
+        checkPhoneForm(anyOwn);
         return table;
+    }
+
+    private void checkPhoneForm(boolean needed) {
+        YamlValue product = section("product");
+        boolean given = product != null && product.isMap() && product.entries().containsKey("phoneForm");
+        if (product != null && needed != given) {
+            problems.add(
+                    product.position(),
+                    needed ? "'product' has no 'phoneForm'" : "no field has phone numbers in the product's own form",
+                    needed ? "name the class that writes phone numbers in their own form" : "remove 'phoneForm'");
+        }
     }
 
     private Map<String, ValueType> valueTypes(SelectorTable<ValueField> fields) {
@@ -487,7 +552,7 @@ public final class CustomizationReader {
             text = entry.value().text();
         }
         if (text.isBlank()) {
-            problems.add(entry.position(), "the value '" + entry.key() + "' has no words", "say what it means");
+            problems.add(entry.position(), "the value '" + entry.key() + "' is not documented", "say what it means");
         }
         Links.check(text, entry.position(), metadata, problems);
         return new Value(entry.key(), name, text, entry.position());

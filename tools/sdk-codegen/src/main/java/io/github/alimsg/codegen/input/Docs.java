@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise. */
 public final class Docs {
     private final String file;
+    private final Source source;
     private final Problems problems;
     private final Map<String, Line> dictionary;
     private final Map<String, Line> classes;
@@ -19,16 +20,26 @@ public final class Docs {
     private final Set<SourcePosition> used = new HashSet<>();
     private final Set<String> missing = new TreeSet<>();
 
+    /** Where words come from that the file does not have. */
+    public enum Source {
+        /** Nowhere: the file has to have them. */
+        REQUIRED,
+        /** The vendor's description, else the name. */
+        METADATA,
+        /** The name. */
+        NAME
+    }
+
     /**
-     * A text and where it stands.
+     * A text and its position.
      *
      * @param text the text
-     * @param position its place
+     * @param position its position
      */
     record Line(String text, SourcePosition position) {}
 
     /**
-     * The words of one operation.
+     * The documentation of one operation.
      *
      * @param text what it does
      * @param deprecated what to use instead; null when it is not deprecated
@@ -43,11 +54,13 @@ public final class Docs {
 
     Docs(
             String file,
+            Source source,
             Problems problems,
             Map<String, Line> dictionary,
             Map<String, Line> classes,
             Map<String, OfOperation> operations) {
         this.file = file;
+        this.source = source;
         this.problems = problems;
         this.dictionary = dictionary;
         this.classes = classes;
@@ -55,22 +68,30 @@ public final class Docs {
     }
 
     /**
-     * What an operation does.
+     * Returns what an operation does.
      *
      * @param name the operation
+     * @param vendor what the vendor says about it; null when nothing
      * @return its text
      */
-    public String ofOperation(String name) {
+    public String ofOperation(String name, @Nullable String vendor) {
         OfOperation docs = operations.get(name);
-        if (docs == null || docs.text() == null || docs.text().isBlank()) {
-            missing.add("operation " + name);
-            return name + ".";
+        if (docs != null && docs.text() != null && !docs.text().isBlank()) {
+            return docs.text();
         }
-        return docs.text();
+        return instead("operation " + name, vendor, "Calls `" + name + "`.");
+    }
+
+    private String instead(String what, @Nullable String vendor, String name) {
+        if (source == Source.REQUIRED) {
+            missing.add(what);
+        }
+        String text = source == Source.METADATA && vendor != null ? VendorText.plain(vendor) : "";
+        return text.isEmpty() ? name : text;
     }
 
     /**
-     * What to use in place of an operation.
+     * Returns what to use instead of an operation.
      *
      * @param name the operation
      * @return a text; null when it is not deprecated
@@ -95,9 +116,10 @@ public final class Docs {
      * What a field is: the operation's own line, else the dictionary's for parent and name, else for the name.
      *
      * @param path the field
+     * @param vendor what the vendor says about it; null when nothing
      * @return its line
      */
-    public String ofField(FieldPath path) {
+    public String ofField(FieldPath path, @Nullable String vendor) {
         Line best = null;
         for (String key : dictionaryKeys(path)) {
             best = firstOf(best, dictionary.get(key));
@@ -110,11 +132,9 @@ public final class Docs {
                 best = own;
             }
         }
-        if (best == null || best.text().isBlank()) {
-            missing.add(path.toString());
-            return path.name() + ".";
-        }
-        return best.text();
+        return best != null && !best.text().isBlank()
+                ? best.text()
+                : instead(path.toString(), vendor, VendorText.words(path.name()));
     }
 
     /**
@@ -125,11 +145,7 @@ public final class Docs {
      */
     public String ofClass(String name) {
         Line line = firstOf(null, classes.get(name));
-        if (line == null || line.text().isBlank()) {
-            missing.add("class " + name);
-            return name + ".";
-        }
-        return line.text();
+        return line != null && !line.text().isBlank() ? line.text() : instead("class " + name, null, name + ".");
     }
 
     /**
@@ -147,7 +163,7 @@ public final class Docs {
             return line.text();
         }
         Set<String> texts = new LinkedHashSet<>(said.values());
-        if (texts.size() > 1) {
+        if (texts.size() > 1 && source == Source.REQUIRED) {
             missing.add(
                     "class field " + name + "." + wireName + ", of which operations say " + String.join(" / ", texts));
         }
@@ -167,16 +183,23 @@ public final class Docs {
         return last == 0 ? List.of(path.name()) : List.of(names.get(last - 1) + "." + names.get(last), names.get(last));
     }
 
-    /** Reports what has no words, all of it at once, and words that are about nothing. */
-    public void report() {
+    /**
+     * Reports what has no words, all of it at once, and words that are about nothing.
+     *
+     * @param complete whether no operation is left out, whose fields the dictionary may be about
+     */
+    public void report(boolean complete) {
         if (!missing.isEmpty()) {
             problems.add(
                     SourcePosition.of(file),
-                    "no words for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
+                    "no documentation for " + missing.size() + ":\n    " + String.join("\n    ", missing) + "\n   ",
                     "add a line under 'fields', under the operation, or under 'classes'");
         }
-        dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", "field", line));
-        classes.forEach((key, line) -> reportUnused("'" + key + "' in classes", "shared class or field of one", line));
+        if (complete) {
+            dictionary.forEach((key, line) -> reportUnused("'" + key + "' in fields", "field", line));
+            classes.forEach(
+                    (key, line) -> reportUnused("'" + key + "' in classes", "shared class or field of one", line));
+        }
         operations.forEach((name, docs) -> docs.lines()
                 .forEach((direction, lines) -> lines.forEach((path, line) ->
                         reportUnused("'" + path + "' in the " + direction.word() + " of " + name, "field", line))));

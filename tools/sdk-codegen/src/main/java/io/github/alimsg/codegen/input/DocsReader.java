@@ -2,10 +2,12 @@ package io.github.alimsg.codegen.input;
 
 import io.github.alimsg.codegen.input.Docs.Line;
 import io.github.alimsg.codegen.input.Docs.OfOperation;
+import io.github.alimsg.codegen.input.Docs.Source;
 import io.github.alimsg.codegen.input.YamlValue.Entry;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,11 @@ public final class DocsReader {
     private final Problems problems;
 
     /**
-     * A reader of one file.
+     * Creates a reader of one file.
      *
-     * @param file its name, as it is shown to people
+     * @param file its name in messages
      * @param metadata the API it is about
-     * @param problems takes what is wrong with it
+     * @param problems collects what is wrong with it
      */
     public DocsReader(String file, Metadata metadata, Problems problems) {
         this.file = file;
@@ -31,16 +33,19 @@ public final class DocsReader {
     /**
      * Reads the file.
      *
-     * @param yaml what it holds
-     * @return its words
+     * @param yaml its content
+     * @return the documentation
      */
     public Docs read(String yaml) {
         Map<String, Entry> sections =
-                YamlValue.read(file, yaml, problems).entries(List.of("fields", "classes", "operations"));
+                YamlValue.read(file, yaml, problems).entries(List.of("words", "fields", "classes", "operations"));
         Map<String, OfOperation> operations = new LinkedHashMap<>();
         Entry section = sections.get("operations");
         if (section != null) {
             for (Entry entry : section.value().entries().values()) {
+                if (metadata.omitted().contains(entry.key())) {
+                    continue;
+                }
                 if (!metadata.operations().containsKey(entry.key())) {
                     problems.add(
                             entry.position(),
@@ -50,7 +55,28 @@ public final class DocsReader {
                 operations.put(entry.key(), operation(entry.value()));
             }
         }
-        return new Docs(file, problems, lines(sections.get("fields")), lines(sections.get("classes")), operations);
+        return new Docs(
+                file,
+                source(sections.get("words")),
+                problems,
+                lines(sections.get("fields")),
+                lines(sections.get("classes")),
+                operations);
+    }
+
+    private Source source(@Nullable Entry entry) {
+        if (entry == null) {
+            return Source.REQUIRED;
+        }
+        String word = entry.value().text();
+        for (Source source : Source.values()) {
+            if (source.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return source;
+            }
+        }
+        problems.add(
+                entry.value().position(), "'" + word + "' is not a source of words", "use required, metadata or name");
+        return Source.REQUIRED;
     }
 
     private OfOperation operation(YamlValue value) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a field stands in the API. Lists and maps are transparent: a member of an item follows the list's own name.
+ * The position of a field in the API. Lists and maps are transparent: a member of an item follows the list's own name.
  *
  * @param operation the operation's name
  * @param direction request or response
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record FieldPath(String operation, Direction direction, List<String> names) {
     /**
-     * Copies the names.
+     * Creates a path with a copy of the names.
      *
      * @param operation the operation's name
      * @param direction request or response
@@ -23,7 +23,7 @@ public record FieldPath(String operation, Direction direction, List<String> name
     }
 
     /**
-     * The top of a request or a response.
+     * Returns the path of a request or a response itself.
      *
      * @param operation the operation's name
      * @param direction request or response
@@ -34,7 +34,7 @@ public record FieldPath(String operation, Direction direction, List<String> name
     }
 
     /**
-     * A member of what stands here.
+     * Returns the path of a member of this field.
      *
      * @param wireName its name
      * @return its path
@@ -45,7 +45,7 @@ public record FieldPath(String operation, Direction direction, List<String> name
         return new FieldPath(operation, direction, longer);
     }
 
-    /** {@return the names alone, dotted} */
+    /** {@return only the names, dotted} */
     public String dotted() {
         return String.join(".", names);
     }
@@ -55,7 +55,7 @@ public record FieldPath(String operation, Direction direction, List<String> name
         return names.get(names.size() - 1);
     }
 
-    /** {@return the path as a selector that matches this field alone} */
+    /** {@return the path as a selector that matches only this field} */
     @Override
     public String toString() {
         return operation + "." + direction.word() + (names.isEmpty() ? "" : "." + dotted());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The types that the customization can give a field in place of the metadata's own. */
+/** The types that the customization can give a field to replace the metadata's. */
 public enum FieldType {
     /** Milliseconds since 1970. */
     INSTANT("instant"),

@@ -3,7 +3,7 @@ package io.github.alimsg.codegen.input;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Links in our words: an operation's name in brackets. Text in backticks holds none. */
+/** Links in our documentation: an operation's name in brackets. Text in backticks has none. */
 public final class Links {
     /** Matches text in backticks, its content in group 1, or a link, its operation in group 2. */
     public static final Pattern CODE_OR_LINK = Pattern.compile("`([^`]*)`|\\[([A-Z][A-Za-z0-9_]*)\\]");
@@ -14,7 +14,9 @@ public final class Links {
         Matcher found = CODE_OR_LINK.matcher(text);
         while (found.find()) {
             String operation = found.group(2);
-            if (operation != null && !metadata.operations().containsKey(operation)) {
+            if (operation != null
+                    && !metadata.operations().containsKey(operation)
+                    && !metadata.omitted().contains(operation)) {
                 problems.add(
                         position,
                         "[" + operation + "] links to no operation",

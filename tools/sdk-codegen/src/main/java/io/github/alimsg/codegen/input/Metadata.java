@@ -2,6 +2,7 @@ package io.github.alimsg.codegen.input;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints hosts by region
  * @param schemas schemas that others refer to, by name
  * @param operations the operations by name, in the order of their names
+ * @param omitted names of operations that are described and left out
+ * @param directories the vendor's own grouping of the operations
  */
 public record Metadata(
         String file,
@@ -20,18 +23,22 @@ public record Metadata(
         String version,
         Map<String, String> endpoints,
         Map<String, Schema> schemas,
-        Map<String, Operation> operations) {
+        Map<String, Operation> operations,
+        Set<String> omitted,
+        List<Directory> directories) {
 
     /**
      * An operation.
      *
      * @param name its name at the service
+     * @param text what the vendor says about it; null when nothing
      * @param deprecated whether the service deprecates it
      * @param parameters its parameters
-     * @param response the answer's shape; null when not described
+     * @param response the response's shape; null when not described
      */
     public record Operation(
             String name,
+            @Nullable String text,
             boolean deprecated,
             List<Parameter> parameters,
             @Nullable Schema response) {}
@@ -40,17 +47,45 @@ public record Metadata(
      * A parameter.
      *
      * @param name its name on the wire
-     * @param inForm whether it travels in the body's form and not in the query
+     * @param inForm whether it is sent in the body's form rather than the query
      * @param style how a structure is written
      * @param schema its shape
      */
     public record Parameter(String name, boolean inForm, Style style, Schema schema) {}
 
-    /** How a parameter that is a structure is written. */
+    /** How a structured parameter is written. */
     public enum Style {
         /** As one JSON text. */
         JSON,
         /** As parameters of their own: {@code Name.1}, {@code Name.1.Member}. */
-        FLAT
+        FLAT,
+        /** As one text: the items of a list, with commas between them. */
+        SIMPLE
+    }
+
+    /**
+     * A group of operations.
+     *
+     * @param title its name for people; empty when it has none
+     * @param operations names of its operations, in the vendor's order
+     */
+    public record Directory(String title, List<String> operations) {}
+
+    /**
+     * Follows a schema's reference.
+     *
+     * @param schema the schema
+     * @return what it refers to; itself when it does not refer; null when what it refers to is not there
+     */
+    public @Nullable Schema resolved(Schema schema) {
+        return resolved(schema, schemas);
+    }
+
+    static @Nullable Schema resolved(Schema schema, Map<String, Schema> schemas) {
+        Schema found = schema;
+        for (int depth = 0; depth < 20 && found != null && found.reference() != null; depth++) {
+            found = schemas.get(found.reference());
+        }
+        return found;
     }
 }

@@ -4,39 +4,39 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.alimsg.codegen.input.Metadata.Directory;
 import io.github.alimsg.codegen.input.Metadata.Operation;
-import io.github.alimsg.codegen.input.Metadata.Parameter;
-import io.github.alimsg.codegen.input.Metadata.Style;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** Reads {@code metadata.json}, the format the vendor publishes, and refuses by name what cannot be generated. */
+/** Reads {@code metadata.json}, the format the vendor publishes, and reports by name what cannot be generated. */
 public final class MetadataReader {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final String TAKE_OUT = "remove the operation from the file, or teach the generator";
 
     private final String file;
+    private final Set<String> omitted;
     private final Problems problems;
+    private final SchemaReader schemas;
 
     /**
-     * A reader of one file.
+     * Creates a reader of one file.
      *
      * @param file its name, as it is shown to people
+     * @param omitted operations that are left out
      * @param problems takes what is wrong with it
      */
-    public MetadataReader(String file, Problems problems) {
+    public MetadataReader(String file, Set<String> omitted, Problems problems) {
         this.file = file;
+        this.omitted = omitted;
         this.problems = problems;
+        this.schemas = new SchemaReader(SourcePosition.of(file), problems);
     }
 
     /**
@@ -44,34 +44,55 @@ public final class MetadataReader {
      *
      * @param json what it holds
      * @return the API it describes, as far as it could be understood
+     * @throws InvalidInputException with nothing but this, when the API is of another style than RPC
      */
     public Metadata read(String json) {
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(new SourcePosition(file, line), "no JSON: " + e.getOriginalMessage(), "fix the syntax");
-            root = MAPPER.createObjectNode();
-        }
+        JsonNode root = root(json);
         JsonNode info = root.path("info");
-        if (!info.path("style").asText("RPC").equalsIgnoreCase("RPC")) {
-            wrong("the API's style is " + info.path("style").asText(), "only RPC-style products can be generated");
-        }
+        requireRpc(info.path("style").asText("RPC"));
+        Map<String, Schema> components =
+                schemas.components(root.path("components").path("schemas"));
         Map<String, Operation> operations = new TreeMap<>();
-        for (var api : members(root.path("apis"))) {
-            operations.put(api.getKey(), operation(api.getKey(), api.getValue()));
+        Set<String> leftOut = new TreeSet<>();
+        for (var api : root.path("apis").properties()) {
+            if (omitted.contains(api.getKey())) {
+                leftOut.add(api.getKey());
+            } else {
+                operations.put(api.getKey(), operation(api.getKey(), api.getValue(), components));
+            }
         }
         if (operations.isEmpty()) {
-            wrong("no operation is described", "check that 'apis' holds some");
+            wrong(
+                    leftOut.isEmpty() ? "no operation is described" : "every operation is left out",
+                    "check that 'apis' has some");
         }
         return new Metadata(
                 file,
                 needed(info, "product"),
                 needed(info, "version"),
                 endpoints(root.path("endpoints")),
-                schemas(root.path("components").path("schemas")),
-                Collections.unmodifiableMap(operations));
+                components,
+                Collections.unmodifiableMap(operations),
+                leftOut,
+                directories(root.path("directories")));
+    }
+
+    private JsonNode root(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            problems.add(new SourcePosition(file, line), "not JSON: " + e.getOriginalMessage(), "fix the syntax");
+            return MAPPER.createObjectNode();
+        }
+    }
+
+    /** Nothing that follows would help. */
+    private void requireRpc(String style) {
+        if (!style.equalsIgnoreCase("RPC")) {
+            throw new InvalidInputException(
+                    List.of(file + ": the API's style is " + style + "; only RPC-style products can be generated"));
+        }
     }
 
     private String needed(JsonNode info, String name) {
@@ -93,123 +114,46 @@ public final class MetadataReader {
         return endpoints;
     }
 
-    private Map<String, Schema> schemas(JsonNode components) {
-        Map<String, Schema> schemas = new LinkedHashMap<>();
-        for (var component : members(components)) {
-            schemas.put(component.getKey(), schema(component.getValue(), false, "schema " + component.getKey()));
-        }
-        return schemas;
-    }
-
-    private Operation operation(String name, JsonNode api) {
-        List<Parameter> parameters = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (JsonNode node : api.path("parameters")) {
-            Parameter parameter = parameter(name, node);
-            if (parameter == null) {
-                continue;
-            }
-            if (!names.add(parameter.name())) {
-                wrong(name + " has two parameters " + parameter.name(), "keep one of them");
-                continue;
-            }
-            parameters.add(parameter);
-        }
+    private Operation operation(String name, JsonNode api, Map<String, Schema> components) {
+        var parameters = new ParameterReader(name, schemas, components, SourcePosition.of(file), problems);
         JsonNode response = response(api.path("responses"));
         return new Operation(
                 name,
+                SchemaReader.text(api, "summary", "description", "title"),
                 api.path("deprecated").asBoolean(),
-                parameters,
-                response.isObject() ? schema(response, false, name + ".response") : null);
+                parameters.read(api.path("parameters")),
+                response.isObject() ? schemas.read(response, false, name + ".response") : null);
     }
 
     private static JsonNode response(JsonNode responses) {
-        for (var response : members(responses)) {
-            if (response.getKey().startsWith("2")) {
+        for (var response : responses.properties()) {
+            if (response.getKey().startsWith("2") && response.getValue().has("schema")) {
                 return response.getValue().path("schema");
             }
         }
         return responses.path("default").path("schema");
     }
 
-    private @Nullable Parameter parameter(String operation, JsonNode node) {
-        String name = node.path("name").asText("");
-        String where = operation + ".request." + name;
-        String in = node.path("in").asText("query");
-        if (name.isEmpty()) {
-            wrong(operation + " has a parameter without a name", "name it");
-            return null;
-        }
-        if (!in.equals("query") && !in.equals("formData")) {
-            wrong(where + " travels in '" + in + "'", "only query and formData can be generated: " + TAKE_OUT);
-            return null;
-        }
-        Schema schema = schema(node.path("schema"), node.path("required").asBoolean(), where);
-        return new Parameter(name, in.equals("formData"), style(where, node), schema);
-    }
-
-    private Style style(String where, JsonNode parameter) {
-        String style = parameter.path("style").asText("");
-        return switch (style) {
-            case "json" -> Style.JSON;
-            case "", "flat", "repeatList" -> Style.FLAT;
-            default -> {
-                wrong(where + " has style '" + style + "'", "known are json, repeatList and flat: " + TAKE_OUT);
-                yield Style.FLAT;
+    /** Directories hold names of operations, and other directories, which stand for themselves here. */
+    private static List<Directory> directories(JsonNode list) {
+        List<Directory> directories = new ArrayList<>();
+        for (JsonNode directory : list) {
+            List<String> operations = new ArrayList<>();
+            List<Directory> inner = new ArrayList<>();
+            for (JsonNode child : directory.path("children")) {
+                if (child.isTextual()) {
+                    operations.add(child.asText());
+                } else {
+                    inner.addAll(directories(MAPPER.createArrayNode().add(child)));
+                }
             }
-        };
-    }
-
-    private Schema schema(JsonNode node, boolean required, String where) {
-        String reference = reference(node);
-        JsonNode type = node.path("type");
-        Set<String> requiredNames = new HashSet<>();
-        if (node.path("required").isArray()) {
-            node.path("required").forEach(name -> requiredNames.add(name.asText()));
+            directories.add(new Directory(directory.path("title").asText(""), operations));
+            directories.addAll(inner);
         }
-        Map<String, Schema> properties = new LinkedHashMap<>();
-        for (var property : members(node.path("properties"))) {
-            String name = property.getKey();
-            if (name.isEmpty()) {
-                wrong(where + " has a member without a name", "name it");
-                continue;
-            }
-            properties.put(name, schema(property.getValue(), requiredNames.contains(name), where + "." + name));
-        }
-        JsonNode additional = node.path("additionalProperties");
-        return new Schema(
-                type.isTextual() ? type.asText() : guessed(node),
-                node.path("format").isTextual() ? node.path("format").asText() : null,
-                reference,
-                properties,
-                node.path("items").isObject() ? schema(node.path("items"), false, where) : null,
-                additional.isObject()
-                        ? schema(additional, false, where)
-                        : additional.isBoolean() && additional.asBoolean() ? Schema.ANY : null,
-                required
-                        || node.path("required").isBoolean()
-                                && node.path("required").asBoolean(),
-                node.path("deprecated").asBoolean());
-    }
-
-    private static String guessed(JsonNode node) {
-        if (node.has("properties") || node.has("additionalProperties")) {
-            return "object";
-        }
-        return node.has("items") ? "array" : "any";
-    }
-
-    private static @Nullable String reference(JsonNode node) {
-        String reference = node.path("$ref").asText("");
-        return reference.isEmpty() ? null : reference.substring(reference.lastIndexOf('/') + 1);
+        return directories;
     }
 
     private void wrong(String wrong, String fix) {
         problems.add(SourcePosition.of(file), wrong, fix);
-    }
-
-    private static Iterable<Map.Entry<String, JsonNode>> members(JsonNode node) {
-        Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator();
-        return () -> members;
     }
 }

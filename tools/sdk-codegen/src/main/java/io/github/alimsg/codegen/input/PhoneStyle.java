@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the customization says that a field of a request holds phone numbers. */
+/** The ways in which the customization marks a request's field as phone numbers. */
 public enum PhoneStyle {
     /** Digits with country code. */
     DIGITS("digits"),
     /** Digits with country code, or an id that is not a number. */
     DIGITS_OR_ID("digits-or-id"),
-    /** Eleven digits for mainland China, digits with country code elsewhere. */
-    MAINLAND("mainland"),
-    /** Several as {@link #MAINLAND}, separated by commas in one text. */
-    MAINLAND_LIST("mainland-list"),
+    /** The form that only this product has: that of the class {@code product.phoneForm}. */
+    OWN("own"),
+    /** Several as {@link #OWN}, separated by commas in one text. */
+    OWN_LIST("own-list"),
     /** In a form of its own, so it is left alone: the exception to a wider selector. */
     AS_WRITTEN("as-written");
 
@@ -36,8 +36,8 @@ public enum PhoneStyle {
         return Arrays.stream(values()).map(style -> style.word).collect(Collectors.joining(", "));
     }
 
-    /** {@return the constant of the engine's {@code PhoneForm}} */
-    public String form() {
-        return this == MAINLAND_LIST ? MAINLAND.name() : name();
+    /** {@return whether the form is that of the class {@code product.phoneForm}} */
+    public boolean isOwn() {
+        return this == OWN || this == OWN_LIST;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Picks fields: {@code Operation.request.Path} or {@code Operation.response.Path}, with {@code *} for one segment and
- * {@code **} for any number of them, also none.
+ * {@code **} for any number of them, including none.
  */
 public final class Selector {
     private final String text;
@@ -21,16 +21,21 @@ public final class Selector {
     /**
      * Reads a selector.
      *
-     * @param text how it is written
+     * @param text its text
      * @return the selector
      */
     public static Selector of(String text) {
         return new Selector(text);
     }
 
-    /** {@return how many wildcards it has: the fewer, the more it means just this field} */
+    /** {@return how many wildcards it has: the fewer, the more specific} */
     public int wildcards() {
         return wildcards;
+    }
+
+    /** Whether it can pick a field of an operation. */
+    boolean isAbout(String operation) {
+        return matchesOne(segments.get(0), operation);
     }
 
     /** {@return whether it has the shape of a selector: operation, side, and a path} */
@@ -41,10 +46,10 @@ public final class Selector {
     }
 
     /**
-     * Whether it picks a field.
+     * Returns whether it picks a field.
      *
      * @param path the field
-     * @return true when it does
+     * @return whether it does
      */
     public boolean matches(FieldPath path) {
         return isWellFormed()

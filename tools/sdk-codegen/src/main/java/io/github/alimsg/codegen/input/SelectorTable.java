@@ -2,13 +2,14 @@ package io.github.alimsg.codegen.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section of the customization that says something about fields. Where several entries match a field, the one with
- * the fewest wildcards holds.
+ * A section of the customization that says something about fields. When several entries match a field, the one with the
+ * fewest wildcards applies.
  *
- * @param <T> what is said
+ * @param <T> the type of the values
  */
 public final class SelectorTable<T> {
     private final String section;
@@ -39,7 +40,7 @@ public final class SelectorTable<T> {
         if (!parsed.isWellFormed()) {
             problems.add(
                     position,
-                    "'" + selector + "' in " + section + " is no selector",
+                    "'" + selector + "' in " + section + " is not a selector",
                     "write Operation.request.Path or Operation.response.Path");
             return;
         }
@@ -47,11 +48,11 @@ public final class SelectorTable<T> {
     }
 
     /**
-     * What is said about a field.
+     * Returns the value for a field.
      *
      * @param path the field
-     * @param applies whether the section can mean a field of this kind
-     * @return it; null when nothing is
+     * @param applies whether the section can apply to a field of this kind
+     * @return the value; null when there is none
      */
     public @Nullable T find(FieldPath path, boolean applies) {
         Rule<T> best = null;
@@ -83,10 +84,10 @@ public final class SelectorTable<T> {
     }
 
     /**
-     * Where the entry that holds for a field stands.
+     * Returns the position of the entry that applies to a field.
      *
      * @param path the field
-     * @return its place; null when there is none
+     * @return the position; null when there is none
      */
     public @Nullable SourcePosition placeOf(FieldPath path) {
         Rule<T> best = null;
@@ -103,10 +104,11 @@ public final class SelectorTable<T> {
      * Reports the entries that matched nothing.
      *
      * @param kind the fields that the section is about
+     * @param omitted operations that are left out, which an entry may be about
      */
-    public void reportUnmatched(String kind) {
+    public void reportUnmatched(String kind, Set<String> omitted) {
         for (Rule<T> rule : rules) {
-            if (!rule.matched) {
+            if (!rule.matched && omitted.stream().noneMatch(rule.selector::isAbout)) {
                 String wrong = rule.matchedOthers ? "matches only what is not " + kind : "matches nothing";
                 problems.add(
                         rule.position,

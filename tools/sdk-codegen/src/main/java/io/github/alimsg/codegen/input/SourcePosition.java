@@ -1,17 +1,17 @@
 package io.github.alimsg.codegen.input;
 
 /**
- * Where something stands in the input.
+ * A position in the input.
  *
- * @param file the file, as it is shown to people
+ * @param file the file's name in messages
  * @param line its line, from 1; 0 when only the file is known
  */
 public record SourcePosition(String file, int line) {
     /**
-     * A file as a whole.
+     * Returns the position of a whole file.
      *
-     * @param file the file, as it is shown to people
-     * @return the place
+     * @param file the file's name in messages
+     * @return the position
      */
     public static SourcePosition of(String file) {
         return new SourcePosition(file, 0);

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A value in a YAML file that knows its line. Scalars are taken as the text that stands there, so that the keys {@code
- * Y} and {@code 1} stay what they are.
+ * A value in a YAML file, with its line. Scalars are always text, so that the keys {@code Y} and {@code 1} stay as they
+ * are.
  */
 final class YamlValue {
     private static final int MAX_FILE_SIZE = 64 << 20;
@@ -36,10 +36,10 @@ final class YamlValue {
     /**
      * Reads a file.
      *
-     * @param file its name, as it is shown to people
-     * @param text what it holds
-     * @param problems takes what is wrong with it
-     * @return its value; an empty one when the file is empty or no YAML
+     * @param file its name in messages
+     * @param text its content
+     * @param problems collects what is wrong with it
+     * @return its value; an empty one when the file is empty or not YAML
      */
     static YamlValue read(String file, String text, Problems problems) {
         var options = new LoaderOptions();
@@ -48,9 +48,9 @@ final class YamlValue {
             return new YamlValue(file, new Yaml(options).compose(new StringReader(text)), problems);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            problems.add(new SourcePosition(file, line), "no YAML: " + e.getProblem(), "fix the syntax");
+            problems.add(new SourcePosition(file, line), "not YAML: " + e.getProblem(), "fix the syntax");
         } catch (YAMLException e) {
-            problems.add(SourcePosition.of(file), "no YAML: " + e.getMessage(), "fix the syntax");
+            problems.add(SourcePosition.of(file), "not YAML: " + e.getMessage(), "fix the syntax");
         }
         return new YamlValue(file, null, problems);
     }
@@ -71,7 +71,7 @@ final class YamlValue {
         return node instanceof ScalarNode;
     }
 
-    /** The text that stands here; reports anything else and answers the empty text. */
+    /** Returns the text; for anything else, reports a problem and returns the empty text. */
     String text() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
@@ -80,7 +80,7 @@ final class YamlValue {
         return "";
     }
 
-    /** The items of a list; reports anything else. */
+    /** Returns the items of a list; reports anything else. */
     List<YamlValue> items() {
         List<YamlValue> items = new ArrayList<>();
         if (node instanceof SequenceNode sequence) {
@@ -93,7 +93,7 @@ final class YamlValue {
         return items;
     }
 
-    /** The entries of a map by key; reports anything else, and keys that stand twice. */
+    /** Returns the entries of a map by key; reports anything else, and duplicate keys. */
     Map<String, Entry> entries() {
         Map<String, Entry> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
@@ -105,7 +105,7 @@ final class YamlValue {
                 if (before != null) {
                     problems.add(
                             entry.position(),
-                            "'" + key + "' stands here and in line "
+                            "'" + key + "' is here and in line "
                                     + before.position().line(),
                             "keep one of them");
                 }
@@ -117,9 +117,9 @@ final class YamlValue {
     }
 
     /**
-     * The entries of a map whose keys are fixed; reports others.
+     * Returns the entries of a map with a fixed set of keys; reports other keys.
      *
-     * @param known the keys that mean something
+     * @param known the allowed keys
      * @return the entries by key
      */
     Map<String, Entry> entries(List<String> known) {
@@ -139,7 +139,7 @@ final class YamlValue {
      * An entry of a map.
      *
      * @param key its key as text
-     * @param position where the key stands
+     * @param position the key's position
      * @param value its value
      */
     record Entry(String key, SourcePosition position, YamlValue value) {}

@@ -1,4 +1,4 @@
-/** What is read: metadata, customization and words, with the place of every entry. */
+/** The input: metadata, customization and documentation, with the position of every entry. */
 @NullMarked
 package io.github.alimsg.codegen.input;
 

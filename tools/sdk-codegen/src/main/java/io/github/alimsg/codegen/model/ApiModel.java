@@ -2,6 +2,7 @@ package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.input.Customization.Product;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param vpcEndpoints hosts inside a virtual private cloud, by region
  * @param otherEndpoints host of every other region
  * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
+ * @param errorForms patterns of codes that are not documented, by category
+ * @param quotaWindows patterns that name the window of a used-up quota, by the window
  * @param areas the operations by area
  * @param operations the operations by name, in the order of their names
  * @param shared the classes that several requests and responses share
@@ -29,6 +32,8 @@ public record ApiModel(
         Map<String, String> vpcEndpoints,
         String otherEndpoints,
         Map<String, String> errorKinds,
+        Map<String, String> errorForms,
+        Map<Duration, String> quotaWindows,
         List<AreaModel> areas,
         Map<String, OperationModel> operations,
         List<SharedModel> shared,
@@ -46,7 +51,7 @@ public record ApiModel(
     }
 
     /**
-     * An operation.
+     * Returns an operation.
      *
      * @param name its name
      * @return the operation

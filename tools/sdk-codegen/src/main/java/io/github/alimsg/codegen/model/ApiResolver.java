@@ -11,10 +11,13 @@ import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.Metadata.Parameter;
+import io.github.alimsg.codegen.input.Metadata.Style;
 import io.github.alimsg.codegen.input.Problems;
+import io.github.alimsg.codegen.input.Rename;
 import io.github.alimsg.codegen.input.Schema;
 import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
+import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,9 +31,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Decides everything about an API: joins metadata, customization and words, and reports what does not fit. */
+/** Decides everything about an API: joins metadata, customization and documentation, and reports what does not fit. */
 public final class ApiResolver {
-    /** Methods that a client has besides its operations. */
+    /** The methods of a client that are not operations. */
     private static final Set<String> CLIENT_METHODS = Set.of(
             "async",
             "close",
@@ -47,32 +50,32 @@ public final class ApiResolver {
             "notifyAll",
             "wait");
 
-    private static final Schema NO_RESPONSE = new Schema("object", null, null, Map.of(), null, null, false, false);
-
     private final Metadata metadata;
     private final Customization customization;
     private final Docs docs;
     private final Problems problems;
+    private final Replies replies;
     private final Map<String, String> classNames = new HashMap<>();
     private final Map<String, String> methodNames = new HashMap<>();
     private final Set<String> valueTypeNames = new TreeSet<>();
 
     /**
-     * A resolver of one API.
+     * Creates a resolver of one API.
      *
      * @param metadata the vendor's description
-     * @param customization what it cannot say
-     * @param docs our words
-     * @param problems takes what does not fit
+     * @param customization what the metadata does not say
+     * @param docs our documentation
+     * @param problems collects what does not fit
      */
     public ApiResolver(Metadata metadata, Customization customization, Docs docs, Problems problems) {
         this.metadata = metadata;
         this.customization = customization;
         this.docs = docs;
         this.problems = problems;
+        this.replies = new Replies(metadata, customization, problems);
     }
 
-    /** {@return the API as it will be generated; of use only when no problem was reported} */
+    /** {@return the API as it will be generated; valid only when no problem was reported} */
     public ApiModel resolve() {
         checkProduct();
         List<ValueTypeModel> valueTypes = valueTypes();
@@ -94,6 +97,8 @@ public final class ApiResolver {
                 customization.endpoints().vpc(),
                 customization.endpoints().other(),
                 customization.errorKinds(),
+                customization.errorForms(),
+                customization.quotaWindows(),
                 new AreaResolver(customization, problems).resolve(),
                 operations,
                 shared,
@@ -105,6 +110,10 @@ public final class ApiResolver {
         problems.add(SourcePosition.of(metadata.file()), wrong, fix);
     }
 
+    private void unsupported(String operation, String wrong, String fix) {
+        problems.addUnsupported(operation, SourcePosition.of(metadata.file()), wrong, fix);
+    }
+
     private void checkProduct() {
         Customization.Product product = customization.product();
         if (!product.client().isEmpty() && !JavaNames.isFreeTypeName(product.client())) {
@@ -113,13 +122,16 @@ public final class ApiResolver {
         if (!product.packageName().isEmpty() && !JavaNames.isPackageName(product.packageName())) {
             wrong("'" + product.packageName() + "' cannot be the name of a package", "change product.package");
         }
+        if (product.phoneForm() != null && !JavaNames.isFreeTypeName(product.phoneForm())) {
+            wrong("'" + product.phoneForm() + "' cannot be the name of a class", "change product.phoneForm");
+        }
     }
 
     private void checkHelpers() {
         customization.helpers().forEach((method, helper) -> {
             if (!isFreeClientMethod(method)) {
                 problems.add(
-                        helper.position(), "the client cannot have a method '" + method + "'", "name it otherwise");
+                        helper.position(), "the client cannot have a method '" + method + "'", "give it another name");
             }
             if (!JavaNames.isFreeTypeName(helper.type())) {
                 problems.add(
@@ -132,7 +144,7 @@ public final class ApiResolver {
                 problems.add(
                         helper.position(),
                         "the helper and " + other + " both become the client's method '" + method + "'",
-                        "name the helper otherwise");
+                        "give the helper another name");
             }
         });
     }
@@ -144,9 +156,12 @@ public final class ApiResolver {
                 problems.add(
                         type.position(),
                         "'" + type.name() + "' cannot be the name of a value type",
-                        "choose a Java name that is nothing of java.lang or java.util");
+                        "choose a Java name that is not a class of java.lang or java.util");
             }
-            takeClassName(type.name(), "value type " + type.name(), type.position());
+            String wrong = takeClassName(type.name(), "value type " + type.name());
+            if (wrong != null) {
+                problems.add(type.position(), wrong, "rename the value type");
+            }
             valueTypeNames.add(type.name());
             types.add(new ValueTypeModel(
                     type.name(),
@@ -168,7 +183,7 @@ public final class ApiResolver {
             if (!JavaNames.isName(name) || name.equals("KNOWN")) {
                 problems.add(
                         value.position(),
-                        "the value '" + value.wire() + "' of " + type.name() + " makes no good constant",
+                        "the value '" + value.wire() + "' of " + type.name() + " cannot be the name of a constant",
                         "name it: {name: SOME_NAME, text: …}");
                 continue;
             }
@@ -186,14 +201,21 @@ public final class ApiResolver {
         return constants;
     }
 
-    /** Class files of names that differ in case only would overwrite each other on some disks. */
-    private void takeClassName(String name, String what, SourcePosition position) {
+    /** Class files of names that differ only in case would overwrite each other on some disks. */
+    private @Nullable String takeClassName(String name, String what) {
         String other = classNames.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
-        if (other != null) {
-            problems.add(
-                    position,
-                    what + " and " + other + " would have the same class, or one that differs in case only",
-                    "rename the value type, or take one operation out of the metadata");
+        return other == null
+                ? null
+                : what + " and " + other + " would have the same class, or one that differs only in case";
+    }
+
+    private void takeClassNames(String operation, String base) {
+        for (String suffix : List.of("Request", "Response")) {
+            String wrong = takeClassName(base + suffix, "operation " + operation);
+            if (wrong != null) {
+                unsupported(
+                        operation, wrong, "rename the value type, or omit the operation: omit: [" + operation + "]");
+            }
         }
     }
 
@@ -204,10 +226,10 @@ public final class ApiResolver {
             String name = operation.name();
             String request = requestName(operation);
             String response = responseName(operation);
-            takeClassName(request, "operation " + name, SourcePosition.of(metadata.file()));
-            takeClassName(response, "operation " + name, SourcePosition.of(metadata.file()));
+            takeClassNames(name, JavaNames.type(name));
             owners.put(request, owner(name, Direction.REQUEST, request, parametersOf(operation)));
-            owners.put(response, owner(name, Direction.RESPONSE, response, responseOf(operation, success(operation))));
+            Map<String, Schema> fields = replies.fields(operation, replies.success(operation));
+            owners.put(response, owner(name, Direction.RESPONSE, response, fields));
         }
         return owners;
     }
@@ -246,7 +268,7 @@ public final class ApiResolver {
 
     private OperationModel operation(Metadata.Operation operation, Map<String, OwnerModel> owners) {
         String name = operation.name();
-        Success success = success(operation);
+        Success success = replies.success(operation);
         OwnerModel request = Objects.requireNonNull(owners.get(requestName(operation)));
         OwnerModel response = Objects.requireNonNull(owners.get(responseName(operation)));
         Customization.Pager given = customization.pagers().get(name);
@@ -257,10 +279,11 @@ public final class ApiResolver {
         return new OperationModel(
                 name,
                 method,
-                docs.ofOperation(name),
+                docs.ofOperation(name, operation.text()),
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
+                customization.ownIds().get(name),
                 success,
                 permission(name),
                 customization.errors().getOrDefault(name, List.of()),
@@ -302,10 +325,16 @@ public final class ApiResolver {
         return members;
     }
 
-    private static List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
+    private List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
         List<ParameterModel> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             FieldModel field = request.top().field(parameter.name());
+            if (field != null && parameter.style() == Style.SIMPLE && !canBeJoined(field.type())) {
+                unsupported(
+                        operation.name(),
+                        field(operation.name(), field) + " has style 'simple' and holds more than single values",
+                        "omit the operation: omit: [" + operation.name() + "]");
+            }
             if (field != null) {
                 parameters.add(new ParameterModel(field, parameter.inForm(), parameter.style()));
             }
@@ -313,53 +342,19 @@ public final class ApiResolver {
         return parameters;
     }
 
-    private Schema responseSchema(Metadata.Operation operation) {
-        Schema schema = operation.response();
-        for (int depth = 0; depth < 20 && schema != null && schema.reference() != null; depth++) {
-            schema = metadata.schemas().get(schema.reference());
-        }
-        return schema == null ? NO_RESPONSE : schema;
+    private static String field(String operation, FieldModel field) {
+        return FieldPath.top(operation, Direction.REQUEST)
+                .child(field.wireName())
+                .toString();
     }
 
-    private Map<String, Schema> responseOf(Metadata.Operation operation, Success success) {
-        Map<String, Schema> members = new LinkedHashMap<>();
-        responseSchema(operation).properties().forEach((name, schema) -> {
-            if (!isEnvelope(name, success)) {
-                members.put(name, schema);
-            }
-        });
-        return members;
-    }
-
-    /** The base class has these; the engine takes them from every answer. */
-    private static boolean isEnvelope(String name, Success success) {
-        String code = success.code() == null ? "Code" : success.code();
-        return name.equalsIgnoreCase(code)
-                || name.equalsIgnoreCase(success.message())
-                || name.equalsIgnoreCase("RequestId")
-                || name.equals("Success")
-                || name.equals("AccessDeniedDetail");
-    }
-
-    private Success success(Metadata.Operation operation) {
-        Success rule = customization.success();
-        boolean listed = customization.successByStatus().contains(operation.name());
-        if (rule.code() == null) {
-            return rule;
-        }
-        Schema response = responseSchema(operation);
-        boolean hasCode = response.properties().keySet().stream().anyMatch(rule.code()::equalsIgnoreCase);
-        if (!hasCode && !listed && !response.properties().isEmpty()) {
-            wrong(
-                    operation.name() + " answers without '" + rule.code() + "'",
-                    "add it to successByStatus in the customization");
-        }
-        if (hasCode && listed) {
-            wrong(
-                    operation.name() + " stands in successByStatus but answers with '" + rule.code() + "'",
-                    "remove it there");
-        }
-        return listed ? new Success(null, rule.message()) : rule;
+    private static boolean canBeJoined(TypeModel type) {
+        TypeModel item = type instanceof TypeModel.Items items ? items.item() : type;
+        return item instanceof TypeModel.Open
+                || item instanceof TypeModel.Scalar scalar
+                        && (item == type || scalar.kind() != Kind.MILLIS && scalar.kind() != Kind.SECONDS)
+                || type instanceof TypeModel.JsonMap
+                || type instanceof TypeModel.JsonList;
     }
 
     private static boolean isFreeClientMethod(String name) {
@@ -370,11 +365,15 @@ public final class ApiResolver {
         String given = customization.methodNames().get(operation);
         String method = given != null ? given : JavaNames.method(operation);
         if (!isFreeClientMethod(method)) {
-            wrong(
+            problems.addClash(
+                    operation,
+                    SourcePosition.of(metadata.file()),
                     "the operation " + operation + " cannot be the client's method '" + method + "'",
-                    "name it: fieldNames: {" + operation + ": otherName}");
+                    "name it: fieldNames: {" + operation + ": otherName}",
+                    new Rename("fieldNames", operation, method, List.of()));
+            return (JavaNames.isName(method + "_") ? method : "unnamed") + "_"; // so that a report can show the rest
         }
-        takeMethod(method, operation, "name one: fieldNames: {" + operation + ": otherName}");
+        takeMethod(method, operation, operation, "name one: fieldNames: {" + operation + ": otherName}");
         return method;
     }
 
@@ -388,14 +387,19 @@ public final class ApiResolver {
                     "the pager of " + operation + " cannot be the client's method '" + method + "'",
                     fix);
         }
-        takeMethod(method, "the pager of " + operation, fix);
+        takeMethod(method, "the pager of " + operation, operation, fix);
         return method;
     }
 
-    private void takeMethod(String method, String what, String fix) {
+    private void takeMethod(String method, String what, String operation, String fix) {
         String other = methodNames.putIfAbsent(method, what);
         if (other != null) {
-            wrong(what + " and " + other + " both become the client's method '" + method + "'", fix);
+            problems.addClash(
+                    operation,
+                    SourcePosition.of(metadata.file()),
+                    what + " and " + other + " both become the client's method '" + method + "'",
+                    fix,
+                    new Rename("fieldNames", operation, JavaNames.method(operation), List.of()));
         }
     }
 
@@ -404,7 +408,7 @@ public final class ApiResolver {
         if (said == null) {
             said = customization.deprecatedOperations().get(operation.name());
         }
-        return said == null && operation.deprecated() ? "The service no longer wants it." : said;
+        return said == null && operation.deprecated() ? "The service has deprecated it." : said;
     }
 
     private @Nullable String permission(String operation) {
@@ -416,14 +420,14 @@ public final class ApiResolver {
     }
 
     private void reportUnmatched() {
-        customization.names().reportUnmatched("an object");
-        customization.fieldNames().reportUnmatched("a field");
-        customization.unwrap().reportUnmatched("an object of a response with a single member");
-        customization.valueFields().reportUnmatched("text or a whole number");
-        customization.types().reportUnmatched("text or a number");
-        customization.phoneNumbers().reportUnmatched("text of a request");
-        customization.deprecatedFields().reportUnmatched("a field");
-        customization.sensitive().reportUnmatched("a field");
-        docs.report();
+        customization.names().reportUnmatched("an object", metadata.omitted());
+        customization.fieldNames().reportUnmatched("a field", metadata.omitted());
+        customization.unwrap().reportUnmatched("an object of a response with a single member", metadata.omitted());
+        customization.valueFields().reportUnmatched("text or a whole number", metadata.omitted());
+        customization.types().reportUnmatched("text or a number", metadata.omitted());
+        customization.phoneNumbers().reportUnmatched("text of a request", metadata.omitted());
+        customization.deprecatedFields().reportUnmatched("a field", metadata.omitted());
+        customization.sensitive().reportUnmatched("a field", metadata.omitted());
+        docs.report(metadata.omitted().isEmpty());
     }
 }

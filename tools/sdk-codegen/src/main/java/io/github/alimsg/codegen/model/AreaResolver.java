@@ -63,7 +63,7 @@ final class AreaResolver {
         return client.endsWith("Client") ? client.substring(0, client.length() - "Client".length()) : client;
     }
 
-    /** Files of names that differ in case only would overwrite each other on some disks. */
+    /** Files of names that differ only in case would overwrite each other on some disks. */
     private @Nullable String take(String name, String what) {
         return taken.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method its name
  * @param words what it does
- * @param type class of its one parameter; null when it takes {@code takes}
- * @param takes the fields that are its parameters, in their order
- * @param parts the fields it sets besides
- * @param excludes the fields that cannot be set besides
+ * @param type class of its only parameter; null when its parameters are {@code takes}
+ * @param takes the fields that are its parameters, in order
+ * @param parts the fields that it sets in addition
+ * @param excludes the fields that cannot be set in addition
  */
 public record CompoundModel(
         String method,
@@ -23,16 +23,16 @@ public record CompoundModel(
         List<FieldModel> excludes) {
 
     /**
-     * A field that is set, and what to.
+     * A field that is set, and its value.
      *
      * @param field the field: text, or an open value
-     * @param text the text, or the method of the parameter's class that gives it
+     * @param text the text, or the method of the parameter's class that returns it
      * @param read whether {@code text} is a method
      */
     public record CompoundPart(FieldModel field, String text, boolean read) {}
 
     /**
-     * The variable in which a builder notes that a compound was set.
+     * Returns the variable in which a builder records that a compound was set.
      *
      * @param method the compound's method
      * @return the variable's name
@@ -41,7 +41,7 @@ public record CompoundModel(
         return method + "Whole";
     }
 
-    /** {@return the fields about which nothing is left to say once it is set} */
+    /** {@return the fields that must not be set once it is set} */
     public List<FieldModel> settled() {
         return Stream.concat(parts.stream().map(CompoundPart::field), excludes.stream())
                 .toList();

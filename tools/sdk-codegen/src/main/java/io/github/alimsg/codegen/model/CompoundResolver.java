@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the names in a compound to fields of the request, and checks that they are of use. */
+/** Resolves the names in a compound to fields of the request, and checks that they are suitable. */
 final class CompoundResolver {
     private final String operation;
     private final Compound compound;
@@ -38,7 +38,7 @@ final class CompoundResolver {
         checkName();
         String type = compound.type();
         if (type != null && !(type.contains(".") && JavaNames.isPackageName(type))) {
-            wrong("type '" + type + "' is no class", "write its name with its package");
+            wrong("type '" + type + "' is not a class", "write its name with its package");
         }
         List<CompoundPart> parts = new ArrayList<>();
         compound.sets().forEach((name, text) -> {
@@ -50,7 +50,7 @@ final class CompoundResolver {
         });
         compound.reads().forEach((name, method) -> {
             if (!JavaNames.isName(method)) {
-                wrong("'" + method + "' in reads is no method", "write the method's name alone");
+                wrong("'" + method + "' in reads is not a method", "write only the method's name");
             }
             FieldModel field = text("reads", name);
             if (field != null) {
@@ -62,7 +62,10 @@ final class CompoundResolver {
         return failed ? null : new CompoundModel(compound.method(), compound.doc(), type, takes, parts, excludes);
     }
 
-    /** Of a class of its own, it may stand beside a field's setters; else it could be one of them. */
+    /**
+     * With a class of its own as parameter, it may have the name of a field's setter; otherwise it could be one of
+     * them.
+     */
     private void checkName() {
         String method = compound.method();
         boolean isSetter = compound.type() == null
@@ -89,7 +92,7 @@ final class CompoundResolver {
     private @Nullable FieldModel field(String section, String name) {
         FieldModel field = request.field(name);
         if (field == null) {
-            wrong("'" + name + "' in " + section + " is no field of the request", "remove it, or fix the wire name");
+            wrong("'" + name + "' in " + section + " is not a field of the request", "remove it, or fix the wire name");
         }
         return field;
     }
@@ -110,7 +113,7 @@ final class CompoundResolver {
         if (field.type() instanceof TypeModel.Open open) {
             ValueType type = valueTypes.get(open.name());
             if (type != null && type.values().stream().map(Value::wire).noneMatch(text::equals)) {
-                wrong("'" + text + "' is no value of " + open.name(), "use one that is listed, or add it there");
+                wrong("'" + text + "' is not a value of " + open.name(), "use one that is listed, or add it there");
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.github.alimsg.codegen.model;
 
-import io.github.alimsg.codegen.input.PhoneStyle;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wireName its name on the wire
  * @param javaName its accessor
- * @param type what it holds
+ * @param type its type
  * @param required whether it has to be set
  * @param sensitive whether its value is never shown
  * @param deprecated what to use instead; null when it is not deprecated
- * @param phone how it wants phone numbers written; null when it holds none
- * @param words what it is, in our words
- * @param only wire name of the object's only member, when the field is an object on the wire that is replaced by what
- *     it holds; null when it is not
+ * @param phone how it takes phone numbers; null when it has none
+ * @param words its documentation
+ * @param only wire name of the only member of an object that Java does not have: the field is that member; null when it is
+ *     not in such an object
  */
 public record FieldModel(
         String wireName,
@@ -26,16 +25,16 @@ public record FieldModel(
         boolean required,
         boolean sensitive,
         @Nullable String deprecated,
-        @Nullable PhoneStyle phone,
+        @Nullable PhoneModel phone,
         String words,
         @Nullable String only) {
 
-    /** {@return its name on the wire, and that of the member that it is in Java} */
+    /** {@return its name on the wire; two names for the only member of an object that Java does not have} */
     public List<String> wireNames() {
         return only == null ? List.of(wireName) : List.of(wireName, only);
     }
 
-    /** {@return whether another field differs in nothing but its words} */
+    /** {@return whether another field is the same except for its documentation} */
     boolean sameShape(FieldModel other) {
         return wireNames().equals(other.wireNames())
                 && javaName.equals(other.javaName)
@@ -43,7 +42,7 @@ public record FieldModel(
                 && required == other.required
                 && sensitive == other.sensitive
                 && Objects.equals(deprecated, other.deprecated)
-                && phone == other.phone;
+                && Objects.equals(phone, other.phone);
     }
 
     /**
@@ -56,7 +55,7 @@ public record FieldModel(
                 && (sameDirection ? type.equals(other.type) : type.asRead().equals(other.type.asRead()))
                 && sensitive == other.sensitive
                 && Objects.equals(deprecated, other.deprecated)
-                && (!sameDirection || required == other.required && phone == other.phone);
+                && (!sameDirection || required == other.required && Objects.equals(phone, other.phone));
     }
 
     /** The field with the object that it is or holds of a class of the package. */
@@ -66,7 +65,7 @@ public record FieldModel(
     }
 
     /** The field as a class has it that several requests and responses share. */
-    FieldModel shared(boolean required, boolean sensitive, @Nullable String deprecated, @Nullable PhoneStyle phone) {
+    FieldModel shared(boolean required, boolean sensitive, @Nullable String deprecated, @Nullable PhoneModel phone) {
         return new FieldModel(wireName, javaName, type, required, sensitive, deprecated, phone, words, only);
     }
 
@@ -85,7 +84,7 @@ public record FieldModel(
         return type instanceof TypeModel.Items || type instanceof TypeModel.Members || isJsonText();
     }
 
-    /** {@return whether its text can be given and read as it travels} */
+    /** {@return whether its text can be set and read as sent} */
     public boolean isJsonText() {
         return type instanceof TypeModel.JsonMap
                 || type instanceof TypeModel.JsonList

@@ -27,13 +27,21 @@ public final class FieldNames {
         for (OperationModel operation : operations) {
             Map<String, Set<String>> names = byOperation.computeIfAbsent(operation.name(), name -> new HashMap<>());
             Stream.of(operation.request(), operation.response())
-                    .flatMap(owner -> owner.classes().stream())
+                    .flatMap(FieldNames::classes)
                     .flatMap(struct -> struct.fields().stream())
                     .forEach(field -> {
                         add(names, field);
                         add(ofAll, field);
                     });
         }
+    }
+
+    private static Stream<StructModel> classes(OwnerModel owner) {
+        return Stream.of(
+                        Stream.of(owner.top()),
+                        owner.nested().values().stream(),
+                        owner.shared().values().stream())
+                .flatMap(classes -> classes);
     }
 
     private static void add(Map<String, Set<String>> names, FieldModel field) {

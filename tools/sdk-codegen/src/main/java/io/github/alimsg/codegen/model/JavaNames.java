@@ -7,7 +7,7 @@ import javax.lang.model.SourceVersion;
 
 /** Turns names of the wire into names of Java. */
 public final class JavaNames {
-    /** Names of methods that every object and its builder have already. */
+    /** Names of methods that every object and its builder already have. */
     private static final Set<String> TAKEN_MEMBERS = Set.of(
             "getClass",
             "hashCode",
@@ -34,7 +34,7 @@ public final class JavaNames {
             "rawJson",
             "raw");
 
-    /** Simple names that generated code, or anybody's code around it, uses for something else. */
+    /** Simple names that generated code, or code that uses it, commonly uses for something else. */
     private static final Set<String> TAKEN_TYPES = Set.of(
             "Builder",
             "Wire",
@@ -76,11 +76,11 @@ public final class JavaNames {
     private JavaNames() {}
 
     /**
-     * The name of an accessor or a setter: the leading capitals lowered, as in {@code ossKey}.
+     * Returns the name of an accessor or a setter: with its leading capitals in lowercase, as in {@code ossKey}.
      *
      * @param wireName the name on the wire
-     * @param nested whether it is one of an object inside a request or response
-     * @return a name of Java, with an underscore at its end where it would be taken; empty when no letter can stand
+     * @param nested whether it belongs to an object inside a request or response
+     * @return a Java name, with an underscore at its end if it is otherwise taken; empty when no letter is allowed
      */
     public static String member(String wireName, boolean nested) {
         String name = method(wireName);
@@ -88,10 +88,10 @@ public final class JavaNames {
     }
 
     /**
-     * The name of a client's method: the leading capitals lowered.
+     * Returns the name of a client's method: with its leading capitals in lowercase.
      *
      * @param wireName the operation's name
-     * @return a name of Java, or a keyword; empty when no letter of it can stand in one
+     * @return a Java name, or a keyword; empty when no letter of it is allowed in one
      */
     public static String method(String wireName) {
         String name = withoutIllegal(wireName);
@@ -113,7 +113,7 @@ public final class JavaNames {
         return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
     }
 
-    /** Leaves out what cannot stand in a name of Java, and begins a word after it. */
+    /** Leaves out characters that a Java name cannot have, and begins a word after them. */
     private static String withoutIllegal(String wireName) {
         var name = new StringBuilder();
         boolean beginsWord = false;
@@ -130,10 +130,10 @@ public final class JavaNames {
     }
 
     /**
-     * The name of a class.
+     * Returns the name of a class.
      *
      * @param wireName the name on the wire
-     * @return a name of Java that begins with a capital; empty when no letter of it can stand in one
+     * @return a Java name that begins with a capital; empty when no letter of it is allowed in one
      */
     public static String type(String wireName) {
         String name = withoutIllegal(wireName).replaceFirst("^_+", "");
@@ -145,10 +145,10 @@ public final class JavaNames {
     }
 
     /**
-     * The name of a constant: words in capitals, divided by underscores.
+     * Returns the name of a constant: words in capitals, separated by underscores.
      *
      * @param value the text on the wire
-     * @return a name of Java; may be no valid one
+     * @return the name, which may not be valid in Java
      */
     public static String constant(String value) {
         return value.replaceAll("[^\\p{Alnum}]+", "_")
@@ -159,10 +159,10 @@ public final class JavaNames {
     }
 
     /**
-     * What one item of a list is called.
+     * Returns the name of one item of a list.
      *
      * @param plural the list's name
-     * @return its singular; the same name where there is none to see
+     * @return its singular; the same name when it has no recognizable one
      */
     public static String singular(String plural) {
         if (plural.endsWith("List") && plural.length() > "List".length()) {
@@ -184,10 +184,10 @@ public final class JavaNames {
     }
 
     /**
-     * What several of a kind are called.
+     * Returns the plural of a name.
      *
      * @param singular the name of one
-     * @return its plural; the same name where it ends like one
+     * @return the name of several; the same name if it ends like one
      */
     public static String plural(String singular) {
         String lower = singular.toLowerCase(Locale.ROOT);
@@ -201,21 +201,21 @@ public final class JavaNames {
     }
 
     /**
-     * A name with its first letter in capital.
+     * Returns a name with its first letter capitalized.
      *
      * @param name the name
-     * @return the same otherwise
+     * @return the capitalized name
      */
     public static String capitalized(String name) {
         return name.isEmpty() ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /**
-     * Whether a name can be a class of its own inside a model.
+     * Returns whether a name can be that of a class inside a model.
      *
      * @param name the name
-     * @return false when it is no name of Java, begins without a capital and so could be a field's too, or is one that
-     *     everybody knows as something else
+     * @return false when it is not a Java name, does not begin with a capital and so could also be a field's, or is
+     *     commonly known as something else
      */
     public static boolean isFreeTypeName(String name) {
         return isName(name)
@@ -225,7 +225,7 @@ public final class JavaNames {
     }
 
     /**
-     * Whether a text is a name of Java.
+     * Returns whether a text is a Java name.
      *
      * @param name the text
      * @return false for keywords too
@@ -235,7 +235,7 @@ public final class JavaNames {
     }
 
     /**
-     * Whether a text is the dotted name of a package.
+     * Returns whether a text is the dotted name of a package.
      *
      * @param name the text
      * @return false for keywords too
@@ -245,11 +245,11 @@ public final class JavaNames {
     }
 
     /**
-     * Whether a member of a model can be called so.
+     * Returns whether a member of a model can have a name.
      *
      * @param name the name
-     * @param nested whether it is one of an object inside a request or response
-     * @return false when it is no name of Java, or every such model has a member of this name
+     * @param nested whether it belongs to an object inside a request or response
+     * @return false when it is not a Java name, or every such model has a member of this name
      */
     public static boolean isFreeMemberName(String name, boolean nested) {
         return isName(name) && !TAKEN_MEMBERS.contains(name) && (nested || !TAKEN_AT_TOP.contains(name));

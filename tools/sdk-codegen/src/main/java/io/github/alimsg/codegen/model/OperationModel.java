@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param deprecated what to use instead; null when it is not deprecated
  * @param effect what it does to the world: a constant of the engine's {@code Effect}
  * @param callsPerSecond its documented limit; 0 when there is none
+ * @param ownId the parameter that callers choose and that comes back in receipts; null when there is none
  * @param success where its answer says whether it succeeded
  * @param permission the permission it needs; null when none is documented
  * @param errorCodes the error codes to expect
  * @param request its request
- * @param parameters how the request's fields travel, in the order of {@code request}'s fields
+ * @param parameters how the request's fields are sent, in the order of {@code request}'s fields
  * @param response its response
- * @param pager how it lists page by page; null when it does not
- * @param strictFields what in its response decides what happens next, and what that is in: dotted wire names
+ * @param pager how it returns a list page by page; null when it does not
+ * @param strictFields dotted wire names of the response's fields that decide what happens next, and of the fields that
+ *     contain them
  * @param compounds methods of the request's builder that set several fields at once
  * @param example lines of Java that call it; null when there are none
  */
@@ -32,6 +34,7 @@ public record OperationModel(
         @Nullable String deprecated,
         String effect,
         int callsPerSecond,
+        @Nullable String ownId,
         Success success,
         @Nullable String permission,
         List<String> errorCodes,
@@ -44,10 +47,10 @@ public record OperationModel(
         @Nullable String example) {
 
     /**
-     * How a field of a request travels.
+     * How a field of a request is sent.
      *
      * @param field the field
-     * @param inForm whether in the body's form and not in the query
+     * @param inForm whether it is in the body's form rather than the query
      * @param style how it is written when it is a structure
      */
     public record ParameterModel(FieldModel field, boolean inForm, Style style) {}
@@ -62,7 +65,7 @@ public record OperationModel(
         return response.top().name();
     }
 
-    /** {@return whether a call without any parameter makes sense} */
+    /** {@return whether a call without parameters makes sense} */
     public boolean needsNothing() {
         return request.top().fields().stream().noneMatch(FieldModel::required);
     }

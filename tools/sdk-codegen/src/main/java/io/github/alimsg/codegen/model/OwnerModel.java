@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<String, StructModel> shared) {
     /**
-     * The class of an object here.
+     * The class of an object, as it occurs here.
      *
      * @param struct its type
      * @return the class
@@ -28,14 +28,6 @@ public record OwnerModel(StructModel top, Map<String, StructModel> nested, Map<S
             throw new IllegalStateException(top.name() + " has no objects of class " + struct.name());
         }
         return found;
-    }
-
-    /** {@return the classes of everything in it, its own first} */
-    public List<StructModel> classes() {
-        List<StructModel> classes = new ArrayList<>(List.of(top));
-        classes.addAll(nested.values());
-        classes.addAll(shared.values());
-        return classes;
     }
 
     /**

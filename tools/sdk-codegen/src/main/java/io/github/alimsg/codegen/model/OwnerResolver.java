@@ -10,6 +10,7 @@ import io.github.alimsg.codegen.input.FieldType;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.PhoneStyle;
 import io.github.alimsg.codegen.input.Problems;
+import io.github.alimsg.codegen.input.Rename;
 import io.github.alimsg.codegen.input.Schema;
 import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
@@ -73,11 +74,11 @@ final class OwnerResolver {
             for (String member : membersOf(field)) {
                 FieldModel other = byMember.putIfAbsent(member, field);
                 if (other != null) {
-                    problems.add(
-                            SourcePosition.of(metadata.file()),
+                    clash(
                             parent.child(other.wireName()) + " and " + parent.child(wireName) + " both become '"
                                     + member + "' in Java",
-                            "give one another name: fieldNames: {" + parent.child(wireName) + ": otherName}");
+                            "give one another name: fieldNames: {" + parent.child(wireName) + ": otherName}",
+                            fieldName(parent.child(wireName), field.javaName()));
                     return;
                 }
             }
@@ -107,7 +108,7 @@ final class OwnerResolver {
     private FieldModel field(FieldPath path, @Nullable String object, Schema schema, Set<String> siblings) {
         String deprecated = customization.deprecatedFields().find(path, true);
         if (deprecated == null && schema.deprecated()) {
-            deprecated = "The service no longer wants it.";
+            deprecated = "The service has deprecated it.";
         }
         TypeModel type = type(path, schema);
         return new FieldModel(
@@ -118,27 +119,44 @@ final class OwnerResolver {
                 isSensitive(path),
                 deprecated,
                 phone(path, type),
-                docs.ofField(path),
+                docs.ofField(path, vendorText(schema)),
                 object == null ? null : path.name());
     }
 
-    private @Nullable PhoneStyle phone(FieldPath path, TypeModel type) {
+    private @Nullable String vendorText(Schema schema) {
+        Schema target = schema.text() == null ? metadata.resolved(schema) : schema;
+        return target == null ? null : target.text();
+    }
+
+    private void unsupported(String wrong, String fix) {
+        problems.addUnsupported(top.operation(), SourcePosition.of(metadata.file()), wrong, fix);
+    }
+
+    private void clash(String wrong, String fix, @Nullable Rename rename) {
+        problems.addClash(top.operation(), SourcePosition.of(metadata.file()), wrong, fix, rename);
+    }
+
+    private @Nullable PhoneModel phone(FieldPath path, TypeModel type) {
         TypeModel plainText = new Scalar(Kind.TEXT, true);
         boolean single = type.equals(plainText);
         boolean several = type instanceof TypeModel.JsonList || type.equals(new TypeModel.Items(plainText));
         PhoneStyle style =
                 customization.phoneNumbers().find(path, top.direction() == Direction.REQUEST && (single || several));
-        if (style == PhoneStyle.MAINLAND_LIST && several) {
+        if (style == null || style == PhoneStyle.AS_WRITTEN) {
+            return null;
+        }
+        if (style == PhoneStyle.OWN_LIST && several) {
             SourcePosition position = customization.phoneNumbers().placeOf(path);
             problems.add(
                     position == null ? SourcePosition.of(metadata.file()) : position,
                     path + " is a list already, so its numbers are not separated by commas",
-                    "use mainland");
+                    "use own");
         }
-        return style == PhoneStyle.AS_WRITTEN ? null : style;
+        Customization.Product product = customization.product();
+        return new PhoneModel(style, style.isOwn() ? product.phoneForm() : null, product.packageName());
     }
 
-    /** What stands inside something sensitive is sensitive too, also when it is printed by itself. */
+    /** Whatever is inside something sensitive is sensitive too, even when it is printed by itself. */
     private boolean isSensitive(FieldPath path) {
         boolean sensitive = false;
         FieldPath above = FieldPath.top(path.operation(), path.direction());
@@ -167,13 +185,35 @@ final class OwnerResolver {
         others.remove(object == null ? path.name() : object);
         String derived = MemberNames.of(path.name(), type, object != null, nested, others);
         if (derived.isEmpty()) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
-                    path + " has no letter that can stand in a Java name",
-                    "name it: fieldNames: {\"" + path + "\": someName}");
+            clash(
+                    path + " has no letter that is allowed in a Java name",
+                    "name it: fieldNames: {\"" + path + "\": someName}",
+                    fieldName(path, "unnamed"));
             return "unnamed";
         }
         return derived;
+    }
+
+    private static @Nullable Rename fieldName(FieldPath path, String name) {
+        return canBeSelected(path) ? new Rename("fieldNames", path.toString(), name, List.of()) : null;
+    }
+
+    /** A selector knows dots only between names. */
+    private static boolean canBeSelected(FieldPath path) {
+        return path.names().stream().noneMatch(name -> name.contains(".") || name.equals("*") || name.equals("**"));
+    }
+
+    private static @Nullable Rename className(FieldPath path, String name) {
+        if (!canBeSelected(path)) {
+            return null;
+        }
+        List<String> parents = new ArrayList<>();
+        for (int i = path.names().size() - 2; i >= 0; i--) {
+            parents.add(JavaNames.type(path.names().get(i)));
+        }
+        parents.add(JavaNames.type(path.operation()));
+        parents.remove("");
+        return new Rename("names", path.toString(), name, parents);
     }
 
     /** The type of a field; what the customization says about it applies to the innermost item of its lists. */
@@ -194,12 +234,12 @@ final class OwnerResolver {
         if (type != null && type.isJsonText() && !resolved(schema).type().equals("string")) {
             problems.add(
                     placeOfType(path),
-                    path + " is no single text, so it holds no JSON as text",
+                    path + " is not a single text, so it cannot be JSON as text",
                     "give it another type, or none");
             type = null;
         }
         if (type != null && type.isOfText() && !text) {
-            problems.add(placeOfType(path), path + " is no text", "give it another type, or none");
+            problems.add(placeOfType(path), path + " is not text", "give it another type, or none");
             type = null;
         }
         if (open != null && !text) {
@@ -226,11 +266,11 @@ final class OwnerResolver {
     }
 
     /**
-     * What is known of a field beside its schema.
+     * What is known about a field apart from its schema.
      *
      * @param type the type that the customization gives it
      * @param open the value type that the customization gives it
-     * @param many whether it holds several values, and so has a name in the plural
+     * @param many whether it has several values, and so a plural name
      */
     private record Said(@Nullable FieldType type, @Nullable ValueField open, boolean many) {
         Said several() {
@@ -280,10 +320,9 @@ final class OwnerResolver {
             case "any" -> new TypeModel.Any();
             case "string", "integer", "number", "boolean" -> single(path, schema, said);
             default -> {
-                problems.add(
-                        SourcePosition.of(metadata.file()),
+                unsupported(
                         path + " is of type '" + schema.type() + "', which cannot be generated",
-                        "take the operation out of the file, or teach the generator");
+                        "omit the operation: omit: [" + top.operation() + "]");
                 yield new TypeModel.Any();
             }
         };
@@ -292,10 +331,9 @@ final class OwnerResolver {
     private TypeModel referenced(FieldPath path, String reference, Said said) {
         Schema target = metadata.schemas().get(reference);
         if (target == null) {
-            problems.add(
+            problems.warn(
                     SourcePosition.of(metadata.file()),
-                    path + " refers to the schema '" + reference + "', which is not there",
-                    "add it under components.schemas");
+                    path + " refers to the schema '" + reference + "', which is not there, and may be anything");
             return new TypeModel.Any();
         }
         if (target.reference() == null && !target.properties().isEmpty()) {
@@ -303,10 +341,9 @@ final class OwnerResolver {
             return known != null ? new TypeModel.Struct(known) : struct(path, target, reference, reference, false);
         }
         if (!referencesInProgress.add(reference)) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
-                    path + " refers to the schema '" + reference + "', which holds itself and nothing else",
-                    "fix the schema");
+            unsupported(
+                    path + " refers to the schema '" + reference + "', which only refers to itself",
+                    "omit the operation: omit: [" + top.operation() + "]");
             return new TypeModel.Any();
         }
         TypeModel type = typeOf(path, target, said);
@@ -330,10 +367,9 @@ final class OwnerResolver {
         boolean text = schema.type().equals("string");
         String format = schema.format() == null ? "" : schema.format();
         if (format.equals("binary")) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            unsupported(
                     path + " holds binary data, which cannot be generated",
-                    "take the operation out of the file, or teach the generator");
+                    "omit the operation: omit: [" + top.operation() + "]");
         }
         if (said.type() != null) {
             return typeSaid(said.type(), text);
@@ -386,7 +422,7 @@ final class OwnerResolver {
         }
         boolean first = !nested.containsKey(name);
         if (first) {
-            nested.put(name, new StructModel(name, path, List.of())); // keeps its place in the order
+            nested.put(name, new StructModel(name, path, List.of())); // keeps its position in the order
         }
         enclosing.push(name);
         StructModel struct = new StructModel(name, path, fields(schema.properties(), path));
@@ -410,11 +446,11 @@ final class OwnerResolver {
     private void reportSameButForCase(StructModel struct) {
         for (StructModel other : nested.values()) {
             if (!other.name().equals(struct.name()) && other.name().equalsIgnoreCase(struct.name())) {
-                problems.add(
-                        SourcePosition.of(metadata.file()),
+                clash(
                         "the classes of " + other.path() + " and " + struct.path() + ", " + other.name() + " and "
-                                + struct.name() + ", differ in case only",
-                        "name one: names: {" + struct.path() + ": OtherName}");
+                                + struct.name() + ", differ only in case",
+                        "name one: names: {" + struct.path() + ": OtherName}",
+                        className(struct.path(), struct.name()));
             }
         }
     }
@@ -422,10 +458,10 @@ final class OwnerResolver {
     private void reportOtherShape(StructModel struct) {
         StructModel other = nested.get(struct.name());
         if (other != null && !other.sameShape(struct)) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            clash(
                     other.path() + " and " + struct.path() + " are both called " + struct.name() + " but differ",
-                    "name one: names: {" + struct.path() + ": OtherName}, or list " + struct.name() + " in shared");
+                    "name one: names: {" + struct.path() + ": OtherName}, or list " + struct.name() + " in shared",
+                    className(struct.path(), struct.name()));
         }
     }
 
@@ -434,12 +470,14 @@ final class OwnerResolver {
         if (given != null) {
             if (!isFree(given)) {
                 SourcePosition position = customization.names().placeOf(path);
-                problems.add(
+                problems.addClash(
+                        path.operation(),
                         position == null ? SourcePosition.of(metadata.file()) : position,
                         "'" + given + "' cannot be the name of a class in " + ownerName,
-                        "choose one that is a Java name, no value type, and nothing of java.lang or java.util");
+                        "choose a Java name that is neither a value type nor a class of java.lang or java.util",
+                        className(path, given));
             }
-            return given;
+            return JavaNames.isName(given) ? given : "Unnamed";
         }
         String derived = JavaNames.type(many ? JavaNames.singular(wireName) : wireName);
         if (!isFree(derived) || enclosing.contains(derived)) {
@@ -448,12 +486,12 @@ final class OwnerResolver {
             derived = JavaNames.type(parent) + derived;
         }
         if (!isFree(derived) || enclosing.contains(derived)) {
-            problems.add(
-                    SourcePosition.of(metadata.file()),
+            clash(
                     path + " needs the name of a class",
-                    "name it: names: {" + path + ": SomeName}");
+                    "name it: names: {" + path + ": SomeName}",
+                    className(path, derived.isEmpty() ? "Item" : derived));
         }
-        return derived;
+        return derived.isEmpty() ? "Item" : derived;
     }
 
     private boolean isFree(String name) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the paths of a pager to fields, and checks that they are of use. */
+/** Resolves the paths of a pager to fields, and checks that they are suitable. */
 final class PagerResolver {
     private static final Set<Kind> COUNTS = Set.of(Kind.INTEGER, Kind.LONG);
     private static final Set<Kind> NUMBERS = Set.of(Kind.INTEGER, Kind.LONG, Kind.TEXT);
@@ -43,7 +43,7 @@ final class PagerResolver {
             return null;
         }
         if (!(last(items).type() instanceof TypeModel.Items list)) {
-            wrong("items", pager.items(), "is no list");
+            wrong("items", pager.items(), "is not a list");
             return null;
         }
         return failed
@@ -61,7 +61,7 @@ final class PagerResolver {
             return null;
         }
         if (!(last(fields).type() instanceof TypeModel.Scalar scalar && kinds.contains(scalar.kind()))) {
-            wrong(what, path, kinds.equals(COUNTS) ? "is no integer: give it the type long" : "is of another type");
+            wrong(what, path, kinds.equals(COUNTS) ? "is not an integer: give it the type long" : "is of another type");
         }
         if (owner.top().path().direction() == Direction.REQUEST && fields.size() > 2) {
             wrong(what, path, "is deeper than an object that is a parameter");

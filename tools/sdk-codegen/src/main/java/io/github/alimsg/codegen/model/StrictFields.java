@@ -8,20 +8,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what in a response decides what happens next: the list, total and token of its pager, and what the
- * customization names besides. The objects on the way there belong to it.
+ * Collects the fields of a response that decide what happens next: the list, total and token of its pager, and those
+ * that the customization names. The objects that contain them are included.
  */
 final class StrictFields {
     private final Set<String> paths = new TreeSet<>();
 
     /**
-     * The paths of an operation.
+     * Returns the paths of an operation.
      *
      * @param operation its name
      * @param response its response
-     * @param pager how it lists page by page; null when it does not
-     * @param named what the customization names
-     * @param problems takes what does not fit
+     * @param pager how it returns a list page by page; null when it does not
+     * @param named the fields that the customization names
+     * @param problems collects what does not fit
      * @return dotted wire names, in order
      */
     static List<String> of(
@@ -37,7 +37,7 @@ final class StrictFields {
             if (fields == null) {
                 problems.add(
                         entry.position(),
-                        "'" + entry.path() + "' in strict is no field of the response of " + operation,
+                        "'" + entry.path() + "' in strict is not a field of the response of " + operation,
                         "remove it, or fix the path: wire names, dotted");
             }
             strict.add(fields);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A class with fields: a request, a response, or an object in one.
  *
  * @param name its simple name
- * @param path where it first stands
+ * @param path where it first occurs
  * @param fields its fields in the metadata's order
  */
 public record StructModel(String name, FieldPath path, List<FieldModel> fields) {
     /**
-     * One of its fields.
+     * Returns one of its fields.
      *
      * @param wireName the field's name on the wire
      * @return the field; null when there is none

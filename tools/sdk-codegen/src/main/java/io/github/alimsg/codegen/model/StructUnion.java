@@ -1,7 +1,6 @@
 package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Direction;
-import io.github.alimsg.codegen.input.PhoneStyle;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.SourcePosition;
 import java.util.ArrayList;
@@ -58,9 +57,9 @@ final class StructUnion {
         List<Use> sent = uses.stream().filter(Use::isSent).toList();
         Use first = sent.isEmpty() ? uses.get(0) : sent.get(0);
         uses.forEach(use -> compare(first, use));
-        PhoneStyle phone = sent.isEmpty() ? null : sent.get(0).field().phone();
+        PhoneModel phone = sent.isEmpty() ? null : sent.get(0).field().phone();
         for (Use use : sent) {
-            if (use.field().phone() != phone) {
+            if (!Objects.equals(use.field().phone(), phone)) {
                 wrong(first, use, "write phone numbers differently");
             }
         }

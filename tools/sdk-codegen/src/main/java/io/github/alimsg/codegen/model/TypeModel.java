@@ -38,7 +38,7 @@ public sealed interface TypeModel {
      * A single value.
      *
      * @param kind what it is in Java
-     * @param asText whether the wire wants it as text
+     * @param asText whether it is text on the wire
      */
     record Scalar(Kind kind, boolean asText) implements TypeModel {
         /** {@return the same value, however it is written} */
@@ -65,24 +65,24 @@ public sealed interface TypeModel {
     }
 
     /**
-     * One of a list of values that the service may add to.
+     * A value from a list that the service may extend.
      *
      * @param name the value type's class
      * @param form how it is written
      */
     record Open(String name, OpenForm form) implements TypeModel {}
 
-    /** Anything plain: text, number, truth value, or a list or map of such. */
+    /** Any plain value: text, number, truth value, or a list or map of these. */
     record Any() implements TypeModel {}
 
-    /** A map of texts that travels as a JSON text, and can be given as one. */
+    /** A map of texts that is sent as JSON text, and can be set as one. */
     record JsonMap() implements TypeModel {}
 
-    /** A list of texts that travels as a JSON text, and can be given as one. */
+    /** A list of texts that is sent as JSON text, and can be set as one. */
     record JsonList() implements TypeModel {}
 
     /**
-     * A list of maps that travels as a JSON text, and can be given as one.
+     * A list of maps that is sent as JSON text, and can be set as one.
      *
      * @param value what the maps hold
      */
@@ -94,7 +94,7 @@ public sealed interface TypeModel {
     }
 
     /**
-     * An object of a class of its own.
+     * An object with its own class.
      *
      * @param name the class
      * @param shared whether it is a class of the package, and not nested in the request or response
@@ -113,14 +113,14 @@ public sealed interface TypeModel {
     /**
      * A list.
      *
-     * @param item what it holds
+     * @param item the type of its items
      */
     record Items(TypeModel item) implements TypeModel {}
 
     /**
      * An object whose members' names are data.
      *
-     * @param value what the members hold
+     * @param value the type of the members
      */
     record Members(TypeModel value) implements TypeModel {}
 

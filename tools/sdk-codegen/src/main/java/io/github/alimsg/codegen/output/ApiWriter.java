@@ -9,16 +9,17 @@ import io.github.alimsg.codegen.model.FieldNames;
 import io.github.alimsg.codegen.model.OperationModel;
 import io.github.alimsg.codegen.model.SharedModel;
 import io.github.alimsg.codegen.model.ValueTypeModel;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes everything of an API. The same API gives the same bytes. */
+/** Writes everything for an API. The same API gives the same bytes. */
 public final class ApiWriter {
     private final ApiModel api;
     private final Map<String, String> sources = new TreeMap<>();
 
     /**
-     * A writer of one API.
+     * Creates a writer of one API.
      *
      * @param api the API
      */
@@ -30,12 +31,12 @@ public final class ApiWriter {
      * Writes the API.
      *
      * @param metadata the bytes of the metadata, which become a resource
+     * @param warnings what is generated otherwise than described
      * @return everything that is generated
      */
-    public GeneratedApi write(byte[] metadata) {
+    public GeneratedApi write(byte[] metadata, List<String> warnings) {
         FieldNames names = new FieldNames(api.operations().values());
-        JavadocText javadoc =
-                new JavadocText(name -> "{@link " + api.operation(name).requestName() + "}").naming(names::inApi);
+        JavadocText javadoc = new JavadocText(this::link).naming(names::inApi);
         for (OperationModel operation : api.operations().values()) {
             JavadocText words = javadoc.naming(code -> names.inOperation(operation.name(), code));
             add(api.modelPackage(), new RequestGenerator(operation, api.modelPackage(), words).generate());
@@ -69,7 +70,13 @@ public final class ApiWriter {
                 PackageInfo.source(api.modelPackage(), title + ": requests, responses and values."));
         OperationsIndex index = new OperationsIndex(api, names);
         String resource = path(api.clientPackage()) + "/metadata.json";
-        return new GeneratedApi(sources, Map.of(resource, metadata), index.fileName(), index.text());
+        return new GeneratedApi(sources, Map.of(resource, metadata), index.fileName(), index.text(), warnings);
+    }
+
+    /** What is left out cannot be linked to. */
+    private String link(String operation) {
+        OperationModel target = api.operations().get(operation);
+        return target == null ? JavadocText.code(operation) : "{@link " + target.requestName() + "}";
     }
 
     private void add(String packageName, TypeSpec type) {

@@ -40,14 +40,14 @@ final class BuilderClass {
     private final Set<String> adders = new HashSet<>();
 
     /**
-     * The builder of one class.
+     * Creates the builder of one class.
      *
      * @param struct its fields
      * @param name the class that is built
      * @param types the types around it
-     * @param javadoc turns words into javadoc
+     * @param javadoc turns our documentation into javadoc
      * @param superclass what the class extends, which has a builder too; null for nested classes
-     * @param slots the variables to keep
+     * @param slots the variables of the builder
      * @param compounds methods that set several fields at once
      */
     BuilderClass(
@@ -104,16 +104,17 @@ final class BuilderClass {
                 struct.fields().stream().filter(FieldModel::required).toList();
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(name);
-        String words = "The object with the fields set so far.\n\n@return the object";
+        String words = "Builds the object with the fields set so far.\n\n@return the object";
         CodeBlock joining = compounds.joining();
         method.addCode(joining);
         if (!required.isEmpty()) {
-            words += "\n@throws IllegalArgumentException when required fields are missing: names them all";
+            words += "\n@throws IllegalArgumentException when required fields are missing; names all of them";
             method.addStatement("$T.require($S$L)", CoreTypes.MODEL_VALUES, displayName(), namesAndValues(required));
         }
         if (!joining.isEmpty()) {
-            words += "\n@throws IllegalArgumentException when what is set as a whole and what is set besides contradict"
-                    + " each other";
+            words +=
+                    "\n@throws IllegalArgumentException when fields that are set together and fields that are set singly"
+                            + " contradict each other";
         }
         return method.addJavadoc("$L", words)
                 .addStatement("return new $T(this$L)", name, compounds.arguments())
@@ -204,7 +205,7 @@ final class BuilderClass {
         return setters;
     }
 
-    /** The expression that checks and copies what a setter is given. */
+    /** The expression that checks and copies a setter's argument. */
     private CodeBlock value(FieldModel field) {
         String given = field.javaName();
         TypeModel type = field.type();
@@ -244,12 +245,12 @@ final class BuilderClass {
     private static String meaning(FieldModel field) {
         TypeModel type = field.type();
         if (JavaTypes.holdsAny(type)) {
-            return "plain values: text, numbers, true and false, lists and maps of such; copied";
+            return "plain values: text, numbers, true and false, lists and maps of these; copied";
         }
         if (type instanceof Scalar scalar && scalar.kind() == Kind.RATE) {
             return "from 0 to 1";
         }
-        return field.isCollection() ? "what to set; copied; nothing in it may be null" : "the value to set";
+        return field.isCollection() ? "the value to set; copied; must not contain null" : "the value to set";
     }
 
     private MethodSpec consumer(FieldModel field, ClassName struct) {
@@ -332,7 +333,7 @@ final class BuilderClass {
                         field.javaName(),
                         ClassName.get(String.class),
                         parameter,
-                        "As JSON text, sent as it is. What is set last holds.",
+                        "As JSON text, sent as it is. The last value set counts.",
                         "the JSON text")
                 .addStatement("this.$L = $L", ClassMembers.jsonName(field), parameter)
                 .addStatement("this.$L = null", field.javaName())
@@ -340,7 +341,7 @@ final class BuilderClass {
                 .build();
     }
 
-    /** Two and more, since a single text is JSON. */
+    /** Two or more, since a single text is JSON. */
     private MethodSpec severalTexts(FieldModel field) {
         TypeName list = ParameterizedTypeName.get(List.class, String.class);
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.javaName())
@@ -349,7 +350,7 @@ final class BuilderClass {
                 .addJavadoc(
                         "$L\n\n@param first the first item\n@param second the second\n@param more any further\n"
                                 + "@return this builder",
-                        words(field, "For a single item, give a list."))
+                        words(field, "For a single item, pass a list."))
                 .addParameter(String.class, "first")
                 .addParameter(String.class, "second")
                 .addParameter(ArrayTypeName.of(String.class), "more")
@@ -370,7 +371,7 @@ final class BuilderClass {
         return method(field, method, parameter, field.javaName(), more, meaning);
     }
 
-    /** A setter. Null takes the field back; a required field is then missed when the object is built. */
+    /** A setter. Null unsets the field; a required field is then reported as missing when the object is built. */
     private MethodSpec.Builder method(
             FieldModel field, String method, TypeName parameterType, String parameter, String more, String meaning) {
         boolean mayBeNull = !field.required() && !parameterType.isPrimitive();

@@ -28,12 +28,12 @@ final class ClassMembers {
     private final List<CompoundModel> compounds;
 
     /**
-     * The members of one class.
+     * Creates the members of one class.
      *
      * @param struct its fields
      * @param name its name
      * @param types the types around it
-     * @param javadoc turns words into javadoc
+     * @param javadoc turns our documentation into javadoc
      * @param superclass what it extends; null for nested classes
      * @param compounds methods of its builder that set several fields at once
      */
@@ -52,9 +52,9 @@ final class ClassMembers {
         this.compounds = compounds;
     }
 
-    /** A variable that a class and its builder keep. */
+    /** A variable of a class and of its builder. */
     record Slot(String name, TypeName type, FieldModel field) {
-        /** Whether it is there in every object that was built. */
+        /** Whether it is set in every object that was built. */
         boolean isAlwaysSet() {
             return field.required() && !field.isJsonText();
         }
@@ -85,13 +85,13 @@ final class ClassMembers {
         }
         type.addMethod(constructor(builder));
         type.addMethod(MethodSpec.methodBuilder("builder")
-                .addJavadoc("A builder without any field set.\n\n@return the builder")
+                .addJavadoc("Returns an empty builder.\n\n@return the builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builder)
                 .addStatement("return new $T()", builder)
                 .build());
         type.addMethod(MethodSpec.methodBuilder("toBuilder")
-                .addJavadoc("A builder with the fields of this object.\n\n@return the builder")
+                .addJavadoc("Returns a builder with the fields of this object.\n\n@return the builder")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addStatement("return new $T(this)", builder)
@@ -125,7 +125,7 @@ final class ClassMembers {
         return method.build();
     }
 
-    /** Whether builders can add single items, and so may hold a list that can still change. */
+    /** Whether builders can add single items, and so may have a list that can still change. */
     static boolean isAppendable(FieldModel field) {
         return field.type() instanceof TypeModel.Items items && items.item() instanceof TypeModel.Struct;
     }
@@ -145,13 +145,13 @@ final class ClassMembers {
             }
             String whole = map ? "map" : "list";
             String absent = field.isJsonText() ? "not set, or set as JSON" : "not set";
-            return documented(method, field, "the " + whole + "; empty when it is " + absent + "; cannot be changed")
+            return documented(method, field, "the " + whole + "; empty when it is " + absent + "; unmodifiable")
                     .build();
         }
         method.returns(field.required() ? type : JavaTypes.nullable(type));
         method.addStatement("return $L", variable);
         String plain = field.type() instanceof TypeModel.Any
-                ? "a plain value: text, a number, true or false, or a list or map of such"
+                ? "a plain value: text, a number, true or false, or a list or map of these"
                 : "the value";
         return documented(method, field, plain + (field.required() ? "" : "; null when it is absent"))
                 .build();
@@ -248,7 +248,7 @@ final class ClassMembers {
         last.forEach(shown::add);
         shown.add("\n.toString();\n$<$<");
         type.addMethod(MethodSpec.methodBuilder("toString")
-                .addJavadoc("What is set, without values that are personal or secret.\n\n@return a text for people")
+                .addJavadoc("Shows what is set, without personal or secret values.\n\n@return the text")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(String.class)

@@ -41,14 +41,15 @@ final class ClientGenerator {
                         .initializer("new $T()", ProductGenerator.name(api))
                         .build())
                 .addMethod(MethodSpec.methodBuilder("create")
-                        .addJavadoc("A client with default settings: region and credentials come from the environment."
-                                + "\n\n@return the client")
+                        .addJavadoc(
+                                "Creates a client with default settings: region and credentials come from the environment."
+                                        + "\n\n@return the client")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(client)
                         .addStatement("return builder().build()")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("builder")
-                        .addJavadoc("A builder with default settings.\n\n@return the builder")
+                        .addJavadoc("Returns a builder with default settings.\n\n@return the builder")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(builder)
                         .addStatement("return new $T()", builder)
@@ -65,7 +66,7 @@ final class ClientGenerator {
     private String classJavadoc() {
         var text = new StringBuilder("Client of ")
                 .append(javadoc.of(api.product().title() + ": the API `" + api.code() + "` " + api.version() + "."))
-                .append("\n\n<p>Immutable and safe for any number of threads; make one and keep it. Methods throw")
+                .append("\n\n<p>Immutable and thread-safe; create one and keep it. Methods throw")
                 .append(
                         "\n{@link io.github.alimsg.core.error.SdkException}, which says what happened, and never return")
                 .append("\na failure.\n");
@@ -118,7 +119,7 @@ final class ClientGenerator {
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("build")
-                        .addJavadoc("The client. Makes no connection yet, and asks for no credentials.\n\n"
+                        .addJavadoc("Builds the client. Does not connect or ask for credentials yet.\n\n"
                                 + "@return the client")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(client)

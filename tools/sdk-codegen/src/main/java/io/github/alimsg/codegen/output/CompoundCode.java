@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * Generates what a builder needs for methods that set several fields at once. What they set is kept apart from what
- * setters are given until the object is built, so that a contradiction shows whichever came first.
+ * Generates a builder's methods that set several fields at once. Their values are kept apart from those of the setters
+ * until the object is built, so that a contradiction is found whichever came first.
  */
 final class CompoundCode {
     private static final String COPIED = "copiedFrom";
@@ -31,13 +31,13 @@ final class CompoundCode {
     private final List<CompoundModel> compounds;
 
     /**
-     * The methods of one builder.
+     * Creates the methods of one builder.
      *
      * @param struct the fields of the class that is built
      * @param name that class
      * @param types the types around it
-     * @param javadoc turns words into javadoc
-     * @param compounds the methods; none is the rule
+     * @param javadoc turns our documentation into javadoc
+     * @param compounds the methods; usually none
      */
     CompoundCode(
             StructModel struct, ClassName name, JavaTypes types, JavadocText javadoc, List<CompoundModel> compounds) {
@@ -48,7 +48,7 @@ final class CompoundCode {
         this.compounds = compounds;
     }
 
-    /** The fields whose values are put together when the object is built. */
+    /** The fields whose values are combined when the object is built. */
     static List<FieldModel> joined(StructModel struct, List<CompoundModel> compounds) {
         return struct.fields().stream()
                 .filter(field -> compounds.stream()
@@ -70,7 +70,7 @@ final class CompoundCode {
         }
     }
 
-    /** What the constructor that copies an object does besides. */
+    /** What the constructor that copies an object does in addition. */
     CodeBlock copying() {
         return compounds.isEmpty() ? CodeBlock.of("") : CodeBlock.of("this.$L = from;\n", COPIED);
     }
@@ -100,7 +100,7 @@ final class CompoundCode {
             }
         } else {
             method.addParameter(JavaTypes.nullable(ClassName.bestGuess(type)), compound.method());
-            method.addJavadoc("@param $L what to set; null to leave it out\n", compound.method());
+            method.addJavadoc("@param $L the value to set; null to leave it out\n", compound.method());
         }
         method.addJavadoc("@return this builder");
         compound.parts().stream()
@@ -161,7 +161,7 @@ final class CompoundCode {
                 : CodeBlock.of("$T.requireNonNull($L, $S);\n", Objects.class, field.javaName(), field.javaName());
     }
 
-    /** Null takes back what was set as a whole, and what was copied of it from another object. */
+    /** Null unsets what was set together, and what of it was copied from another object. */
     private CodeBlock clearing(CompoundModel compound) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow("if ($L == null)", compound.method())
@@ -173,7 +173,7 @@ final class CompoundCode {
         return code.addStatement("return this").endControlFlow().build();
     }
 
-    /** The first sentence of a field's words, as what follows the name of a parameter. */
+    /** The first sentence of a field's documentation, in the form of a parameter's description. */
     private String meaning(FieldModel field) {
         String sentence = javadoc.firstSentence(field.words());
         boolean acronym = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
@@ -183,7 +183,7 @@ final class CompoundCode {
         return begun.endsWith(".") ? begun.substring(0, begun.length() - 1) : begun;
     }
 
-    /** What was copied from another object, and not set since, yields to what is now set as a whole. */
+    /** Values that were copied from another object, and not set since, give way to those now set together. */
     private CodeBlock givingWay(CompoundModel compound) {
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L != null)", COPIED);
         for (FieldModel field : compound.settled()) {
@@ -198,7 +198,7 @@ final class CompoundCode {
         return code.endControlFlow().build();
     }
 
-    /** Statements before an object is built: local variables take the place of the fields that are put together. */
+    /** Statements before an object is built: local variables replace the fields that are combined. */
     CodeBlock joining() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (FieldModel field : joined(struct, compounds)) {
@@ -240,7 +240,7 @@ final class CompoundCode {
                 : text;
     }
 
-    /** What the constructor of the class is given besides the builder. */
+    /** The constructor's arguments in addition to the builder. */
     CodeBlock arguments() {
         CodeBlock.Builder code = CodeBlock.builder();
         joined(struct, compounds).forEach(field -> code.add(", $L", field.javaName()));

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** Generates the client's implementation: a line per operation. */
+/** Generates the client's implementation: one line for each operation. */
 final class DefaultClientGenerator {
     private final ApiModel api;
     private final ClassName client;
@@ -33,7 +33,7 @@ final class DefaultClientGenerator {
 
     TypeSpec generate() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("Hands every call to the engine.")
+                .addJavadoc("Passes every call to the engine.")
                 .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(client)

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
-/** Generates constants for the error codes that are documented, to compare {@code ServiceException.code()} with. */
+/** Generates constants for the documented error codes, to compare {@code ServiceException.code()} with. */
 final class ErrorCodesGenerator {
     private final ApiModel api;
 
@@ -23,7 +23,7 @@ final class ErrorCodesGenerator {
         String product = client.endsWith("Client") ? client.substring(0, client.length() - 6) : client;
         TypeSpec.Builder type = TypeSpec.classBuilder(ClassName.get(api.clientPackage(), product + "ErrorCode"))
                 .addJavadoc(
-                        "Error codes that are documented. The service may answer with others; what a code means is\n"
+                        "The documented error codes. The service may return others; the category of any code is\n"
                                 + "{@link $T#kind()}.",
                         CoreTypes.SERVICE_EXCEPTION)
                 .addAnnotation(CoreTypes.GENERATED)
@@ -44,7 +44,7 @@ final class ErrorCodesGenerator {
         return type.build();
     }
 
-    /** Codes by the names of their constants; of spellings that differ in case and dots alone, the first is taken. */
+    /** Codes by the names of their constants; of spellings that differ only in case and dots, the first is taken. */
     private Map<String, String> constants() {
         Map<String, String> constants = new TreeMap<>();
         api.errorKinds().keySet().forEach(code -> constants.putIfAbsent(JavaNames.constant(code), code));

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The Java types of what fields hold. */
+/** The Java types of fields. */
 final class JavaTypes {
     private static final ClassName TEXT = ClassName.get(String.class);
     private static final ClassName LIST = ClassName.get(List.class);
@@ -44,7 +44,7 @@ final class JavaTypes {
         return ClassName.get(modelPackage, name);
     }
 
-    /** The type that accessors answer with; numbers boxed. */
+    /** The type that accessors return; numbers boxed. */
     TypeName of(TypeModel type) {
         if (type instanceof TypeModel.Scalar scalar) {
             return boxed(scalar.kind());
@@ -73,7 +73,7 @@ final class JavaTypes {
         return ClassName.OBJECT;
     }
 
-    /** The type inside a list or map: JSON's null may stand among plain values. */
+    /** The type inside a list or map: plain values may include a JSON null. */
     private TypeName inside(TypeModel type) {
         return nullableIfAny(type, of(type));
     }
@@ -110,7 +110,7 @@ final class JavaTypes {
         return WildcardTypeName.subtypeOf(nullableIfAny(type, parameter(type)));
     }
 
-    /** Whether plain values stand in it, at whatever depth. */
+    /** Whether it contains plain values, at any depth. */
     static boolean holdsAny(TypeModel type) {
         if (type instanceof TypeModel.Items items) {
             return holdsAny(items.item());

@@ -5,11 +5,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns our words into the text of a javadoc comment. */
+/** Turns our documentation into the text of a javadoc comment. */
 final class JavadocText {
     private static final int WIDTH = 110;
 
-    /** What would end an inline tag early, begin one, end the comment, or be taken for a Unicode escape. */
+    /** Characters that would end or begin an inline tag, end the comment, or be taken for a Unicode escape. */
     private static final Pattern UNSAFE_IN_CODE = Pattern.compile("[{}@\\\\]|\\*/|/\\*");
 
     /** Spaces, but not those inside an inline tag. */
@@ -21,9 +21,9 @@ final class JavadocText {
     private final UnaryOperator<String> name;
 
     /**
-     * A translator.
+     * Creates a translator.
      *
-     * @param link makes an inline tag of an operation's name
+     * @param link makes an inline tag from an operation's name
      */
     JavadocText(UnaryOperator<String> link) {
         this(link, UnaryOperator.identity());
@@ -39,7 +39,7 @@ final class JavadocText {
         return new JavadocText(link, names);
     }
 
-    /** Words as javadoc, on lines of bearable length. */
+    /** A text as javadoc, wrapped into lines. */
     String of(String words) {
         return wrapped(inline(words));
     }
@@ -49,7 +49,7 @@ final class JavadocText {
         return inline(sentence(words));
     }
 
-    /** The first sentence as it is. */
+    /** The first sentence, unchanged. */
     static String sentence(String words) {
         String line = oneLine(words);
         StringBuilder seen = new StringBuilder(line);
@@ -80,7 +80,7 @@ final class JavadocText {
         return text.append(escaped(line.substring(from))).toString();
     }
 
-    /** A text in the font of code. */
+    /** A text as code. */
     static String code(String text) {
         if (text.isBlank()) {
             return escaped(text);
@@ -98,7 +98,7 @@ final class JavadocText {
                 .replace("/*", "&#47;*");
     }
 
-    /** Breaks a long text into lines, never inside a tag. */
+    /** Wraps a long text, never inside a tag. */
     static String wrapped(String text) {
         var lines = new StringBuilder();
         int column = 0;

@@ -8,7 +8,7 @@ import io.github.alimsg.codegen.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the classes of objects into the request or response that owns them. */
+/** Adds the classes of objects to the request or response that owns them. */
 final class NestedClasses {
     private NestedClasses() {}
 

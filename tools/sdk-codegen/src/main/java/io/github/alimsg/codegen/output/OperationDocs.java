@@ -53,13 +53,13 @@ final class OperationDocs {
         return "At most " + limit + (limit == 1 ? " call" : " calls") + " a second per account";
     }
 
-    /** What an effect means for repeats, without its full stop. */
+    /** What an effect means for repeats, without the final full stop. */
     static String effect(String effect) {
         return switch (effect) {
-            case "READ" -> "A read: repeated after a lost answer";
-            case "UPDATE" -> "Sets a state: repeated after a lost answer only by opt-in";
-            case "DELETE" -> "Removes something: repeated after a lost answer only by opt-in";
-            case "REPORT" -> "Reports a figure: repeated after a lost answer only by opt-in";
+            case "READ" -> "A read: repeated after a lost reply";
+            case "UPDATE" -> "Sets a state: repeated after a lost reply only by opt-in";
+            case "DELETE" -> "Removes something: repeated after a lost reply only by opt-in";
+            case "REPORT" -> "Reports a figure: repeated after a lost reply only by opt-in";
             case "SEND" -> "Sends a message: never repeated once it may have arrived";
             case "SENDS_CODE" -> "Makes the service send a code: never repeated once it may have arrived";
             case "ONE_TIME" -> "Works once: never repeated once it may have arrived";

@@ -37,7 +37,13 @@ final class OperationMethods {
         this.api = api;
         this.owner = owner;
         this.names = names;
-        this.javadoc = new JavadocText(name -> link(api, owner, api.operation(name)));
+        this.javadoc = new JavadocText(this::link);
+    }
+
+    /** What is left out cannot be linked to. */
+    private String link(String name) {
+        OperationModel operation = api.operations().get(name);
+        return operation == null ? JavadocText.code(name) : link(api, owner, operation);
     }
 
     private static String link(ApiModel api, ClassName owner, OperationModel operation) {

@@ -36,7 +36,8 @@ final class OperationsIndex {
                 .append(api.product().client())
                 .append("`, ");
         text.append(api.operations().size()).append(" operations. Generated; do not edit.\n\n");
-        text.append("Limit: documented calls a second per account. Effect: whether a lost answer leads to a repeat ")
+        text.append(
+                        "Limit: documented calls a second per account. Effect: whether a call is repeated after a lost reply ")
                 .append("(`READ` always; `UPDATE`, `DELETE`, `REPORT` by opt-in; the others never).\n");
         if (api.areas().stream().anyMatch(area -> area.type() != null)) {
             text.append(
@@ -95,7 +96,12 @@ final class OperationsIndex {
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(2) == null
                                 ? "`" + names.inOperation(about.name(), found.group(1)) + "`"
-                                : "`" + api.operation(found.group(2)).method() + "`"))
+                                : method(found.group(2))))
                 .replace("|", "\\|");
+    }
+
+    private String method(String name) {
+        OperationModel operation = api.operations().get(name);
+        return "`" + (operation == null ? name : operation.method()) + "`";
     }
 }

@@ -1,14 +1,14 @@
 package io.github.alimsg.codegen.output;
 
-/** Writes {@code package-info.java}: javapoet knows classes only. */
+/** Writes {@code package-info.java}: javapoet supports only classes. */
 final class PackageInfo {
     private PackageInfo() {}
 
     /**
-     * The file of a package.
+     * Returns the source for a package.
      *
      * @param name the package
-     * @param words what is in it, as javadoc
+     * @param words its description, as javadoc
      * @return its source
      */
     static String source(String name, String words) {

@@ -183,14 +183,14 @@ final class PagerMethods {
                 .build();
     }
 
-    /** What is wanted from a response. */
+    /** The functions that take values out of a response. */
     private enum Answer {
         LIST,
         COUNT,
         TEXT
     }
 
-    /** A function that takes something out of a response, where objects on the way may be absent. */
+    /** A function that takes a value out of a response, in which objects on the path may be absent. */
     private CodeBlock answer(List<FieldModel> path, Answer answer) {
         FieldModel last = last(path);
         boolean narrow = answer == Answer.COUNT && ((Scalar) last.type()).kind() == Kind.INTEGER;
@@ -253,7 +253,7 @@ final class PagerMethods {
         return struct.fields().stream().filter(FieldModel::required);
     }
 
-    /** What has to be there for every page, and is set unless the caller sets it: by top field, in order. */
+    /** What every page requires, and is set unless the caller sets it: by top field, in order. */
     private Map<FieldModel, List<FieldModel>> presetFields() {
         Map<FieldModel, List<FieldModel>> presets = new LinkedHashMap<>();
         List<List<FieldModel>> paths = new ArrayList<>();
@@ -274,8 +274,8 @@ final class PagerMethods {
     private String presetWords() {
         return presetFields().isEmpty()
                 ? ""
-                : "\nBegins at page 1 with " + pager.defaultSize()
-                        + " items a page, unless the request says otherwise.";
+                : "\nStarts at page 1 with " + pager.defaultSize()
+                        + " items per page unless the request says otherwise.";
     }
 
     private CodeBlock presets() {

@@ -1,20 +1,22 @@
 package io.github.alimsg.codegen.output;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.github.alimsg.codegen.input.PhoneStyle;
 import io.github.alimsg.codegen.model.FieldModel;
+import io.github.alimsg.codegen.model.PhoneModel;
 import io.github.alimsg.codegen.model.TypeModel;
 import java.util.List;
 
-/** Generates what setters of phone numbers do, and those that take {@code PhoneNumber}. */
+/** Generates the code of setters of phone numbers, and the setters that take {@code PhoneNumber}. */
 final class PhoneCode {
     private final BuilderClass builder;
 
     /**
-     * The setters of one builder.
+     * Creates the setters of one builder.
      *
      * @param builder the builder
      */
@@ -22,14 +24,12 @@ final class PhoneCode {
         this.builder = builder;
     }
 
-    /** The expression for what a field's first setter is given: a text, or a list of texts. */
+    /** The expression for the argument of a field's first setter: a text, or a list of texts. */
     static CodeBlock value(FieldModel field) {
         if (!(field.type() instanceof TypeModel.Scalar)) {
             return several("list", field);
         }
-        return field.phone() == PhoneStyle.MAINLAND_LIST
-                ? CodeBlock.of("$L.joined($L)", form(field), field.javaName())
-                : one(field);
+        return isList(field) ? CodeBlock.of("$L.joined($L)", form(field), field.javaName()) : one(field);
     }
 
     private static CodeBlock one(FieldModel field) {
@@ -40,31 +40,36 @@ final class PhoneCode {
         return CodeBlock.of("$L.$L($S, $L)", form(field), method, field.javaName(), field.javaName());
     }
 
-    private static CodeBlock form(FieldModel field) {
-        PhoneStyle style = field.phone();
-        if (style == null) {
-            throw new IllegalStateException(field.wireName() + " holds no phone numbers");
-        }
-        return CodeBlock.of("$T.$L", CoreTypes.PHONE_FORM, style.form());
+    private static boolean isList(FieldModel field) {
+        return field.phone() != null && field.phone().style() == PhoneStyle.OWN_LIST;
     }
 
-    /** What the documentation of a field's first setter says besides. */
+    private static CodeBlock form(FieldModel field) {
+        PhoneModel phone = field.phone();
+        if (phone == null) {
+            throw new IllegalStateException(field.wireName() + " holds no phone numbers");
+        }
+        return phone.ownForm() == null
+                ? CodeBlock.of("$T.$L", CoreTypes.PHONE_FORM, phone.style())
+                : CodeBlock.of("$T.FORM", ClassName.get(phone.ownPackage(), phone.ownForm()));
+    }
+
+    /** What the documentation of a field's first setter says in addition. */
     String words(FieldModel field) {
-        PhoneStyle style = field.phone();
-        if (style == null) {
+        if (field.phone() == null) {
             return "";
         }
-        return style == PhoneStyle.DIGITS_OR_ID
+        return field.phone().style() == PhoneStyle.DIGITS_OR_ID
                 ? "Plus, blanks and parentheses of a phone number are removed; an id is sent as it is."
                 : "Plus, blanks and the like are removed; what is not a phone number is sent as it is.";
     }
 
-    /** The setters beside the first. */
+    /** The other setters. */
     List<MethodSpec> setters(FieldModel field) {
         if (field.phone() == null) {
             return List.of();
         }
-        if (field.phone() == PhoneStyle.MAINLAND_LIST) {
+        if (isList(field)) {
             var texts = ParameterizedTypeName.get(List.class, String.class);
             return List.of(numbers(field, "joined"), builder.setter(field, texts, several("joined", field), ""));
         }

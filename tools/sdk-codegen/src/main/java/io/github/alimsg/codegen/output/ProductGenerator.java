@@ -11,12 +11,14 @@ import com.palantir.javapoet.WildcardTypeName;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
-/** Generates what the engine has to know about the API as a whole. */
+/** Generates what the engine needs to know about the API as a whole. */
 final class ProductGenerator {
     private static final TypeName OPERATIONS = ParameterizedTypeName.get(
             ClassName.get(List.class),
@@ -24,6 +26,10 @@ final class ProductGenerator {
                     CoreTypes.OPERATION,
                     WildcardTypeName.subtypeOf(Object.class),
                     WildcardTypeName.subtypeOf(Object.class)));
+
+    private static final ClassName TEXT = ClassName.get(String.class);
+    private static final ClassName PATTERN = ClassName.get(Pattern.class);
+    private static final ClassName DURATION = ClassName.get(Duration.class);
 
     private final ApiModel api;
     private final ClassName name;
@@ -40,7 +46,7 @@ final class ProductGenerator {
     TypeSpec generate() {
         ClassName lazy = name.nestedClass("Operations");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("The API: where it is, and its operations.")
+                .addJavadoc("The API: its endpoints and operations.")
                 .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.FINAL)
                 .superclass(CoreTypes.PRODUCT)
@@ -62,7 +68,7 @@ final class ProductGenerator {
                                 "metadata.json")
                         .build())
                 .addType(TypeSpec.classBuilder(lazy)
-                        .addJavadoc("Loads the requests' classes when somebody asks for all of them.")
+                        .addJavadoc("Loads the requests' classes only when all of them are needed.")
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addField(FieldSpec.builder(OPERATIONS, "ALL", Modifier.STATIC, Modifier.FINAL)
                                 .initializer(allOperations())
@@ -71,34 +77,62 @@ final class ProductGenerator {
                                 .addModifiers(Modifier.PRIVATE)
                                 .build())
                         .build());
-        if (!api.errorKinds().isEmpty()) {
-            addErrorKinds(type);
-        }
+        addFacts(type, "errorKinds", TEXT, CoreTypes.ERROR_KIND, errorKinds());
+        addFacts(type, "errorForms", CoreTypes.ERROR_KIND, PATTERN, errorForms());
+        addFacts(type, "quotaWindows", DURATION, PATTERN, quotaWindows());
         return type.build();
     }
 
-    private void addErrorKinds(TypeSpec.Builder type) {
-        ClassName lazy = name.nestedClass("ErrorKinds");
-        CodeBlock.Builder kinds = CodeBlock.builder().add("$T.ofEntries($>$>", Map.class);
-        String separator = "\n";
-        for (Map.Entry<String, String> kind : api.errorKinds().entrySet()) {
-            kinds.add(separator)
-                    .add("$T.entry($S, $T.$L)", Map.class, kind.getKey(), CoreTypes.ERROR_KIND, kind.getValue());
-            separator = ",\n";
+    private List<CodeBlock> errorKinds() {
+        return api.errorKinds().entrySet().stream()
+                .map(kind -> CodeBlock.of(
+                        "$T.entry($S, $T.$L)", Map.class, kind.getKey(), CoreTypes.ERROR_KIND, kind.getValue()))
+                .toList();
+    }
+
+    private List<CodeBlock> errorForms() {
+        return api.errorForms().entrySet().stream()
+                .map(form -> CodeBlock.of(
+                        "$T.entry($T.$L, $T.compile($S))",
+                        Map.class,
+                        CoreTypes.ERROR_KIND,
+                        form.getKey(),
+                        PATTERN,
+                        form.getValue()))
+                .toList();
+    }
+
+    private List<CodeBlock> quotaWindows() {
+        return api.quotaWindows().entrySet().stream()
+                .map(window -> CodeBlock.of(
+                        "$T.entry($T.parse($S), $T.compile($S))",
+                        Map.class,
+                        DURATION,
+                        window.getKey().toString(),
+                        PATTERN,
+                        window.getValue()))
+                .toList();
+    }
+
+    /** Adds a method that returns a map, made when the first call fails. Without entries the engine's empty one is left. */
+    private void addFacts(
+            TypeSpec.Builder type, String method, ClassName key, ClassName value, List<CodeBlock> entries) {
+        if (entries.isEmpty()) {
+            return;
         }
-        TypeName map =
-                ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), CoreTypes.ERROR_KIND);
-        type.addMethod(MethodSpec.methodBuilder("errorKinds")
+        ClassName lazy = name.nestedClass(Character.toUpperCase(method.charAt(0)) + method.substring(1));
+        TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), key, value);
+        type.addMethod(MethodSpec.methodBuilder(method)
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(map)
                         .addStatement("return $T.ALL", lazy)
                         .build())
                 .addType(TypeSpec.classBuilder(lazy)
-                        .addJavadoc("Made when the first call fails.")
+                        .addJavadoc("Created when the first call fails.")
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addField(FieldSpec.builder(map, "ALL", Modifier.STATIC, Modifier.FINAL)
-                                .initializer(kinds.add(")$<$<").build())
+                                .initializer("$T.ofEntries($>$>\n$L$<$<)", Map.class, CodeBlock.join(entries, ",\n"))
                                 .build())
                         .addMethod(MethodSpec.constructorBuilder()
                                 .addModifiers(Modifier.PRIVATE)

@@ -29,7 +29,7 @@ final class ReadCode {
         this.types = types;
     }
 
-    /** Reads the members of the object that was entered last from {@code in} into {@code builder}. */
+    /** Reads the members of the current object from {@code in} into {@code builder}. */
     CodeBlock members(List<FieldModel> fields, CodeBlock otherwise) {
         return members(fields, Map.of(), otherwise);
     }
@@ -141,7 +141,7 @@ final class ReadCode {
         };
     }
 
-    /** Reads a list or map into a variable; returns the expression of what was read. */
+    /** Reads a list or map into a variable; returns the expression for its value. */
     private CodeBlock collection(CodeBlock.Builder code, TypeModel type, int depth) {
         String suffix = depth == 1 ? "" : Integer.toString(depth);
         if (type instanceof TypeModel.Items items) {

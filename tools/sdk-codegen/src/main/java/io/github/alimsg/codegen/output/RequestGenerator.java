@@ -11,7 +11,7 @@ import io.github.alimsg.codegen.model.OperationModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Generates the request of an operation, and in it how the operation goes over the wire. */
+/** Generates the request of an operation, including how the operation is sent and read. */
 final class RequestGenerator {
     private final OperationModel operation;
     private final JavaTypes types;
@@ -68,7 +68,7 @@ final class RequestGenerator {
     }
 
     private TypeSpec wire() {
-        return TypeSpec.classBuilder("Wire")
+        TypeSpec.Builder wire = TypeSpec.classBuilder("Wire")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(CoreTypes.OPERATION, request, response))
                 .addMethod(MethodSpec.constructorBuilder()
@@ -95,8 +95,16 @@ final class RequestGenerator {
                         .returns(response)
                         .addParameter(CoreTypes.JSON_READER, "in")
                         .addStatement("return $T.read(in)", response)
-                        .build())
-                .build();
+                        .build());
+        if (operation.ownId() != null) {
+            wire.addMethod(MethodSpec.methodBuilder("ownId")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(String.class)
+                    .addStatement("return $S", operation.ownId())
+                    .build());
+        }
+        return wire.build();
     }
 
     private CodeBlock strictFields() {
@@ -108,9 +116,6 @@ final class RequestGenerator {
     private static CodeBlock successRule(Success success) {
         if (success.equals(new Success("Code", "Message"))) {
             return CodeBlock.of("$T.CODE", CoreTypes.SUCCESS_RULE);
-        }
-        if (success.equals(new Success("ResponseCode", "ResponseDescription"))) {
-            return CodeBlock.of("$T.RESPONSE_CODE", CoreTypes.SUCCESS_RULE);
         }
         if (success.equals(new Success(null, "Message"))) {
             return CodeBlock.of("$T.HTTP_STATUS", CoreTypes.SUCCESS_RULE);

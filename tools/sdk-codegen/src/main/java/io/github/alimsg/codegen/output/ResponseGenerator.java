@@ -8,7 +8,7 @@ import io.github.alimsg.codegen.model.OperationModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Generates the response of an operation, and in it how it is read. */
+/** Generates the response of an operation, including how it is read. */
 final class ResponseGenerator {
     private final OperationModel operation;
     private final JavaTypes types;
@@ -26,7 +26,7 @@ final class ResponseGenerator {
         ClassMembers members = new ClassMembers(
                 operation.response().top(), response, types, javadoc, CoreTypes.SDK_RESPONSE, List.of());
         TypeSpec.Builder type = TypeSpec.classBuilder(response)
-                .addJavadoc("The answer to {@link $L}.", operation.requestName())
+                .addJavadoc("The response to {@link $L}.", operation.requestName())
                 .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(CoreTypes.SDK_RESPONSE);

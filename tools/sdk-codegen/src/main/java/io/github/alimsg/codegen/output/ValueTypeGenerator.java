@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Generates an open value type: constants for the values that are documented, and any other text as well. */
+/** Generates an open value type: constants for the documented values, and any other text. */
 final class ValueTypeGenerator {
     private final ValueTypeModel model;
     private final ClassName name;
@@ -53,7 +53,7 @@ final class ValueTypeGenerator {
                         .build())
                 .addMethod(of())
                 .addMethod(MethodSpec.methodBuilder("known")
-                        .addJavadoc("The values that are documented.\n\n@return the constants of this class")
+                        .addJavadoc("Returns the documented values.\n\n@return the constants of this class")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(listOfThese())
                         .addStatement("return KNOWN")
@@ -81,7 +81,7 @@ final class ValueTypeGenerator {
         String given =
                 "\n\n@param value the text on the wire\n@return the constant, if there is one; a new value otherwise";
         if (model.inUpperCase()) {
-            return method.addJavadoc("The value of a text in whatever case, known or not." + given)
+            return method.addJavadoc("Returns the value of a text in whatever case, known or not." + given)
                     .addStatement("return inAnyCase(value, KNOWN, $T::new)", name)
                     .build();
         }
@@ -90,14 +90,14 @@ final class ValueTypeGenerator {
             code.add("case $S -> $L;\n", constant.wire(), constant.name());
         }
         code.add("default -> new $T(value);\n", name);
-        return method.addJavadoc("The value of a text, known or not." + given)
+        return method.addJavadoc("Returns the value of a text, known or not." + given)
                 .addCode(code.add("$<};\n").build())
                 .build();
     }
 
     private MethodSpec ofNumber() {
         return MethodSpec.methodBuilder("of")
-                .addJavadoc("The value of a number, known or not.\n\n@param value the number on the wire\n"
+                .addJavadoc("Returns the value of a number, known or not.\n\n@param value the number on the wire\n"
                         + "@return the constant, if there is one; a new value otherwise")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)

@@ -58,6 +58,8 @@ final class WriteCode {
             putText(code, wire, value, upperCase(open, value));
         } else if (field.type() instanceof TypeModel.Open) {
             code.addStatement("out.put($S, $L)", wire, value);
+        } else if (parameter.style() == Style.SIMPLE) {
+            code.addStatement("out.putJoined($S, $L)", wire, value);
         } else {
             structure(code, parameter, value);
         }
@@ -135,7 +137,7 @@ final class WriteCode {
         }
     }
 
-    /** A map of texts holds variables: an empty one says that there are none, and is left out like an absent one. */
+    /** A map of texts has variables: an empty one means that there are none, and is left out like an absent one. */
     private static void beginIfPresent(CodeBlock.Builder code, TypeModel type, String value) {
         code.beginControlFlow(isVariables(type) ? "if ($1L != null && !$1L.isEmpty())" : "if ($1L != null)", value);
     }
@@ -160,7 +162,7 @@ final class WriteCode {
                 && scalar.kind() == Kind.TEXT;
     }
 
-    /** Writes a value that is not null. Depth keeps the names of nested loops apart. */
+    /** Writes a value that is not null. The depth distinguishes the names of nested loops. */
     private void value(CodeBlock.Builder code, TypeModel type, String value, String out, int depth) {
         String suffix = depth == 1 ? "" : Integer.toString(depth);
         if (type instanceof Scalar scalar) {

@@ -1,4 +1,4 @@
-/** What is written: one class per kind of output. */
+/** The output: one class for each kind. */
 @NullMarked
 package io.github.alimsg.codegen.output;
 

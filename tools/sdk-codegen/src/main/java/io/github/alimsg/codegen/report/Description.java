@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a metadata file says, as it stands there: also what the generator refuses or does not care about.
+ * What a metadata file says, including what the generator refuses or ignores.
  *
  * @param product the product's code
  * @param version the API's version
@@ -13,6 +13,8 @@ import java.util.Map;
  * @param operations the operations by name
  */
 record Description(String product, String version, Map<String, String> endpoints, Map<String, Operation> operations) {
+    private static final List<String> STRUCTURES = List.of("object", "list", "map", "any");
+    private static final List<String> FLAT = List.of("flat", "repeatList");
 
     /**
      * An operation.
@@ -25,16 +27,18 @@ record Description(String product, String version, Map<String, String> endpoints
     /**
      * A parameter, a response field, or a member of one.
      *
-     * @param type its type
+     * @param type its type, as it is written
+     * @param meaning its type, written the same wherever it is the same in Java
      * @param place where a parameter travels; empty for everything else
      * @param style how a parameter that is a structure is written; empty when the file does not say
      * @param required whether it has to be there
      * @param deprecated whether the service deprecates it
      * @param values the documented values; empty when they are not listed
-     * @param defaultValue what holds when it is absent; empty when the file does not say
+     * @param defaultValue the value when it is absent; empty when the file does not say
      */
     record Field(
             String type,
+            String meaning,
             String place,
             String style,
             boolean required,
@@ -59,6 +63,29 @@ record Description(String product, String version, Map<String, String> endpoints
             return String.join(", ", parts);
         }
 
+        /**
+         * What is different in a later description, and breaks those who call.
+         *
+         * @param later the same field there
+         * @return a line for each thing; empty when nothing is
+         */
+        List<String> breaksIn(Field later) {
+            List<String> breaks = new ArrayList<>();
+            if (!meaning.equals(later.meaning)) {
+                addChange(breaks, "type", type, later.type);
+            }
+            if (!required && later.required) {
+                addChange(breaks, "required", yesOrNo(false), yesOrNo(true));
+            }
+            return breaks;
+        }
+
+        /** Single values have none; structures are flat unless they say otherwise. */
+        private String styleMeaning() {
+            boolean structure = STRUCTURES.stream().anyMatch(meaning::startsWith);
+            return !structure || FLAT.contains(style) ? "" : style;
+        }
+
         private static void addIfSaid(List<String> parts, String label, String value) {
             if (!value.isEmpty()) {
                 parts.add(label + value);
@@ -66,17 +93,20 @@ record Description(String product, String version, Map<String, String> endpoints
         }
 
         /**
-         * What is different in a later description.
+         * Compares with a later description.
          *
          * @param later the same field there
-         * @return a line for each thing; empty when nothing is
+         * @return a line for each difference; empty when there is none
          */
         List<String> changesTo(Field later) {
             List<String> changes = new ArrayList<>();
-            addChange(changes, "type", type, later.type);
+            if (required && !later.required) {
+                addChange(changes, "required", yesOrNo(true), yesOrNo(false));
+            }
             addChange(changes, "place", place, later.place);
-            addChange(changes, "style", style, later.style);
-            addChange(changes, "required", yesOrNo(required), yesOrNo(later.required));
+            if (!styleMeaning().equals(later.styleMeaning())) {
+                addChange(changes, "style", style, later.style);
+            }
             addChange(changes, "deprecated", yesOrNo(deprecated), yesOrNo(later.deprecated));
             addChange(changes, "values", values, later.values);
             addChange(changes, "default", defaultValue, later.defaultValue);

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What appeared, changed and vanished between two metadata files, as lines of Markdown. */
+/** What was added, changed and removed between two metadata files, as lines of Markdown. */
 final class DescriptionDiff {
+    private final List<String> breaks = new ArrayList<>();
     private final List<String> appeared = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
     private final List<String> vanished = new ArrayList<>();
@@ -17,7 +18,7 @@ final class DescriptionDiff {
     /**
      * Compares.
      *
-     * @param before the file of today
+     * @param before the current file
      * @param after the new file
      */
     DescriptionDiff(Description before, Description after) {
@@ -29,17 +30,22 @@ final class DescriptionDiff {
         endpoints(before.endpoints(), after.endpoints());
     }
 
+    /** {@return what breaks those who call: operations that vanished, other types, and what is required from now on} */
+    List<String> breaks() {
+        return breaks;
+    }
+
     /** {@return what only the new file has} */
     List<String> appeared() {
         return appeared;
     }
 
-    /** {@return what both have, and describe differently} */
+    /** {@return what both have but describe differently} */
     List<String> changed() {
         return changed;
     }
 
-    /** {@return what only the file of today has} */
+    /** {@return what only the current file has} */
     List<String> vanished() {
         return vanished;
     }
@@ -49,7 +55,7 @@ final class DescriptionDiff {
             appeared.add("- operation `" + name + "`" + (after.deprecated() ? ", deprecated" : ""));
             after.fields().forEach((path, field) -> appeared.add("  - `" + path + "`: " + field.summary()));
         } else if (before != null && after == null) {
-            vanished.add("- operation `" + name + "`");
+            breaks.add("- operation `" + name + "` vanished");
         } else if (before != null && after != null) {
             List<String> changes = new ArrayList<>();
             Description.addChange(
@@ -67,8 +73,9 @@ final class DescriptionDiff {
             String selector = "- `" + operation + "." + path + "`: ";
             Field earlier = before.get(path);
             if (earlier == null) {
-                appeared.add(selector + field.summary());
+                (isNeeded(path, field, before) ? breaks : appeared).add(selector + field.summary());
             } else {
+                earlier.breaksIn(field).forEach(change -> breaks.add(selector + change));
                 earlier.changesTo(field).forEach(change -> changed.add(selector + change));
             }
         });
@@ -79,19 +86,39 @@ final class DescriptionDiff {
         });
     }
 
+    /** A new member is needed when what it is in was there before, and needs it now. */
+    private static boolean isNeeded(String path, Field field, Map<String, Field> before) {
+        String parent = path.substring(0, path.lastIndexOf('.'));
+        return field.required() && (parent.equals("request") || before.containsKey(parent));
+    }
+
+    /** One line however many there are: some files list sixty. */
     private void endpoints(Map<String, String> before, Map<String, String> after) {
+        List<String> more = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
         after.forEach((region, host) -> {
             String earlier = before.get(region);
             if (earlier == null) {
-                appeared.add("- endpoint of `" + region + "`: " + host);
+                more.add("`" + region + "`: " + host);
             } else if (!earlier.equals(host)) {
-                changed.add("- endpoint of `" + region + "`: " + earlier + " → " + host);
+                others.add("`" + region + "`: " + earlier + " → " + host);
             }
         });
         before.forEach((region, host) -> {
             if (!after.containsKey(region)) {
-                vanished.add("- endpoint of `" + region + "`: " + host);
+                gone.add("`" + region + "`: " + host);
             }
         });
+        addEndpoints(appeared, more);
+        addEndpoints(changed, others);
+        addEndpoints(vanished, gone);
+    }
+
+    private static void addEndpoints(List<String> lines, List<String> endpoints) {
+        if (!endpoints.isEmpty()) {
+            String what = endpoints.size() == 1 ? "- endpoint of " : "- " + endpoints.size() + " endpoints: ";
+            lines.add(what + String.join(", ", endpoints));
+        }
     }
 }

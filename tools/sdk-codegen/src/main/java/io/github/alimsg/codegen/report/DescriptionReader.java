@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads a metadata file for comparing. It does not share the generator's reader, which keeps only what can be
- * generated: a report has to show the rest as well.
+ * Reads a metadata file for comparison. It does not share the generator's reader, which keeps only what can be
+ * generated: a report must also show the rest.
  */
 final class DescriptionReader {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -33,10 +33,10 @@ final class DescriptionReader {
     /**
      * Reads a file.
      *
-     * @param file its name, as it is shown to people
-     * @param json what it holds
-     * @return what it says
-     * @throws IOException when it is no JSON, or describes no operation
+     * @param file its name in messages
+     * @param json its content
+     * @return the description
+     * @throws IOException when it is not JSON, or describes no operation
      */
     static Description read(String file, String json) throws IOException {
         JsonNode root;
@@ -44,11 +44,16 @@ final class DescriptionReader {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IOException(file + ":" + line + ": no JSON: " + e.getOriginalMessage());
+            throw new IOException(file + ":" + line + ": not JSON: " + e.getOriginalMessage());
+        }
+        String style = root.path("info").path("style").asText("RPC");
+        if (!style.equalsIgnoreCase("RPC")) {
+            throw new IOException(
+                    file + ": the API's style is " + style + "; only RPC-style products can be generated");
         }
         JsonNode apis = root.path("apis");
         if (!apis.isObject() || apis.isEmpty()) {
-            throw new IOException(file + ": describes no operation; 'apis' holds them in a file of the vendor");
+            throw new IOException(file + ": describes no operation; a file of the vendor has them under 'apis'");
         }
         JsonNode schemas = root.path("components").path("schemas");
         Map<String, Operation> operations = new TreeMap<>();
@@ -90,7 +95,7 @@ final class DescriptionReader {
 
     private static JsonNode response(JsonNode responses) {
         for (var response : responses.properties()) {
-            if (response.getKey().startsWith("2")) {
+            if (response.getKey().startsWith("2") && response.getValue().has("schema")) {
                 return response.getValue().path("schema");
             }
         }
@@ -101,20 +106,23 @@ final class DescriptionReader {
         JsonNode target = resolved(schema);
         List<String> values = new ArrayList<>();
         target.path("enum").forEach(value -> values.add(value.asText()));
+        boolean inRequest = path.startsWith("request.");
+        Field twin = fields.get(path);
         fields.put(
                 path,
                 new Field(
                         type(schema, 0),
+                        new TypeMeaning(schemas, inRequest).of(schema, 0),
                         place,
                         style,
-                        required,
+                        inRequest && (required || twin != null && twin.required()),
                         isTrue(schema, "deprecated") || isTrue(target, "deprecated"),
                         String.join(" | ", values),
                         target.path("default").asText("")));
         members(path, schema);
     }
 
-    /** Lists and maps are transparent, as in selectors. A schema that holds itself is followed once. */
+    /** Lists and maps are transparent, as in selectors. A schema that contains itself is followed once. */
     private void members(String path, JsonNode schema) {
         String reference = reference(schema);
         if (!reference.isEmpty()) {

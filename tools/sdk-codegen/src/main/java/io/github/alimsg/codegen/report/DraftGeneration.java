@@ -1,15 +1,12 @@
 package io.github.alimsg.codegen.report;
 
 import io.github.alimsg.codegen.ApiFiles;
-import io.github.alimsg.codegen.input.Customization;
-import io.github.alimsg.codegen.input.CustomizationReader;
-import io.github.alimsg.codegen.input.Docs;
-import io.github.alimsg.codegen.input.DocsReader;
+import io.github.alimsg.codegen.Resolution;
+import io.github.alimsg.codegen.input.InvalidInputException;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.MetadataReader;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.model.ApiModel;
-import io.github.alimsg.codegen.model.ApiResolver;
 import io.github.alimsg.codegen.model.AreaModel;
 import io.github.alimsg.codegen.output.ApiWriter;
 import java.util.ArrayList;
@@ -20,54 +17,61 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Generates in memory from files that do not fit yet, and goes on where the build stops: what has no effect, no area
- * or no words gets some, so that its Java can be shown before anybody writes them.
+ * Generates in memory from files that do not fit yet, and continues where the build stops: placeholders replace missing
+ * effects, areas and documentation, so that the Java code can be shown before they are written.
  */
 final class DraftGeneration {
-    /** An operation in brackets: a link in our words. After a key, and with nothing behind it, it is a list of one. */
+    /**
+     * An operation in brackets: a link in our documentation. After a key, with nothing after it, it is a list of one
+     * item.
+     */
     private static final Pattern LINK = Pattern.compile("(?!(?<=: )\\[\\w+](?:[,}]|\\R))\\[([A-Z][A-Za-z0-9_]*)]");
 
     private DraftGeneration() {}
 
     /**
-     * What the build would say about files.
+     * Returns what the build would say about files.
      *
      * @param files the files
      * @return its messages; empty when the files fit
      */
     static List<String> problems(ApiFiles files) {
         var problems = new Problems();
-        resolve(files, problems);
+        try {
+            resolve(files, problems);
+        } catch (InvalidInputException e) {
+            return e.problems();
+        }
         return problems.messages();
     }
 
     /**
-     * The Java sources that files would give.
+     * Returns the Java sources that files would produce.
      *
      * @param files the files
      * @return the sources by path
-     * @throws IllegalArgumentException when no Java can be made of them
+     * @throws IllegalArgumentException when no Java can be generated from them
      * @throws IllegalStateException when they contradict themselves
      */
     static Map<String, String> sources(ApiFiles files) {
         ApiModel api = resolve(withoutDeadLinks(files), new Problems());
-        return new ApiWriter(withEveryOperation(api)).write(new byte[0]).sources();
+        return new ApiWriter(withEveryOperation(api))
+                .write(new byte[0], List.of())
+                .sources();
     }
 
     private static ApiModel resolve(ApiFiles files, Problems problems) {
-        Metadata metadata = new MetadataReader(files.metadataName(), problems).read(files.metadata());
-        Customization customization =
-                new CustomizationReader(files.customizationName(), metadata, problems).read(files.customization());
-        Docs docs = new DocsReader(files.docsName(), metadata, problems).read(files.docs());
-        return new ApiResolver(metadata, customization, docs, problems).resolve();
+        return Resolution.resolve(files, metadata(files, problems), problems);
     }
 
-    /** A link to an operation that vanished cannot be written. */
+    private static Metadata metadata(ApiFiles files, Problems problems) {
+        Set<String> omitted = Resolution.omitted(files);
+        return new MetadataReader(files.metadataName(), omitted, problems).read(files.metadata());
+    }
+
+    /** A link to a removed operation cannot be written. */
     private static ApiFiles withoutDeadLinks(ApiFiles files) {
-        Set<String> known = new MetadataReader(files.metadataName(), new Problems())
-                .read(files.metadata())
-                .operations()
-                .keySet();
+        Set<String> known = metadata(files, new Problems()).operations().keySet();
         return new ApiFiles(
                 files.metadataName(),
                 files.metadata(),
@@ -98,6 +102,8 @@ final class DraftGeneration {
                 api.vpcEndpoints(),
                 api.otherEndpoints(),
                 api.errorKinds(),
+                api.errorForms(),
+                api.quotaWindows(),
                 areas,
                 api.operations(),
                 api.shared(),

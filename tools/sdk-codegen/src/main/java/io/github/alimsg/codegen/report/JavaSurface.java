@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -26,8 +27,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * What users see of Java sources: public classes, methods and fields with their types. The compiler parses them, and
- * stops there: nothing that they refer to is needed.
+ * The public API of Java sources: public classes, methods and fields with their types. The compiler only parses them,
+ * so nothing that they refer to is needed.
  */
 final class JavaSurface {
     private final SortedMap<String, JavaType> types = new TreeMap<>();
@@ -36,17 +37,39 @@ final class JavaSurface {
      * A class or an interface.
      *
      * @param heading how it is declared
-     * @param members how its members are declared
+     * @param members the declarations of its members
      */
     record JavaType(String heading, SortedSet<Member> members) {}
 
     /**
-     * A member, in the order of names.
+     * A member, ordered by name.
      *
      * @param name its name
      * @param signature how it is declared
      */
     record Member(String name, String signature) implements Comparable<Member> {
+        private static final Pattern NOT_TYPE =
+                Pattern.compile("@\\w+ ?|\\b(?:public|protected|static|final|abstract|default|native|synchronized) ");
+
+        /** {@return what a caller writes: the name and the types in parentheses, whatever may be null} */
+        String call() {
+            return bare().substring(at());
+        }
+
+        /** {@return its type, whether or not it may be null} */
+        String type() {
+            return bare().substring(0, at()).strip();
+        }
+
+        private String bare() {
+            return NOT_TYPE.matcher(signature).replaceAll("").replace(" ...", "...");
+        }
+
+        private int at() {
+            int end = bare().indexOf('(');
+            return bare().lastIndexOf(name, end < 0 ? bare().length() : end);
+        }
+
         @Override
         public int compareTo(Member other) {
             int order = name.compareTo(other.name);
@@ -57,7 +80,7 @@ final class JavaSurface {
     private JavaSurface() {}
 
     /**
-     * The surface of sources.
+     * Returns the public API of sources.
      *
      * @param sources the sources by path
      * @return their public classes, by full name
@@ -108,7 +131,7 @@ final class JavaSurface {
         types.put(name, new JavaType(heading(name, type), members));
     }
 
-    /** What overrides adds nothing to the surface of the class above. */
+    /** An overriding method adds nothing to the API of the superclass. */
     private static void addMethod(SortedSet<Member> members, ClassTree owner, MethodTree method) {
         if (has(method.getModifiers(), "Override")) {
             return;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The goal {@code report}. Its parameters are declared, with their defaults, in {@code META-INF/maven/plugin.xml}. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class ReportMojo extends AbstractMojo {
-    /** Where Maven was called: what is typed there is meant from there, and not from the module. */
+    /** Where Maven was called: relative paths are relative to it, and not to the module. */
     private File caller;
 
     private File basedir;

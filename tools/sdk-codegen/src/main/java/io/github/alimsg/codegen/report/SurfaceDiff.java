@@ -9,14 +9,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What changes for users, as the lines of a diff: class by class, and a member's old and new form together. */
+/** The changes of the public API, as the lines of a diff: class by class, with a member's old and new form together. */
 final class SurfaceDiff {
     private final List<String> lines = new ArrayList<>();
+    private final List<String> breaks = new ArrayList<>();
 
     /**
-     * Compares two surfaces.
+     * Compares two public APIs.
      *
-     * @param before that of today
+     * @param before the current one
      * @param after the new one
      */
     SurfaceDiff(SortedMap<String, JavaType> before, SortedMap<String, JavaType> after) {
@@ -24,7 +25,13 @@ final class SurfaceDiff {
         names.addAll(after.keySet());
         for (String name : names) {
             type(before.get(name), after.get(name));
+            breaks(name, before, after);
         }
+    }
+
+    /** {@return what callers cannot compile any more, a line for each class} */
+    List<String> breaks() {
+        return breaks;
     }
 
     /** {@return the lines; empty when nothing changes} */
@@ -48,6 +55,42 @@ final class SurfaceDiff {
             addMembers("- ", name, members(before), members(after));
             addMembers("+ ", name, members(after), members(before));
         }
+    }
+
+    private void breaks(String name, SortedMap<String, JavaType> before, SortedMap<String, JavaType> after) {
+        JavaType earlier = before.get(name);
+        JavaType later = after.get(name);
+        if (earlier == null) {
+            return;
+        }
+        if (later == null) {
+            String owner = name.substring(0, name.lastIndexOf('.'));
+            if (!before.containsKey(owner) || after.containsKey(owner)) {
+                breaks.add("- class `" + name + "` is gone");
+            }
+            return;
+        }
+        List<String> changes = new ArrayList<>();
+        for (Member member : earlier.members()) {
+            String now = typeOf(member.call(), later);
+            if (now == null) {
+                changes.add("`" + member.call() + "` is gone");
+            } else if (!now.equals(member.type())) {
+                changes.add("`" + member.call() + "` is `" + now + "`, was `" + member.type() + "`");
+            }
+        }
+        if (!changes.isEmpty()) {
+            breaks.add("- `" + name + "`: " + String.join(", ", changes));
+        }
+    }
+
+    private static @Nullable String typeOf(String call, JavaType type) {
+        for (Member member : type.members()) {
+            if (member.call().equals(call)) {
+                return member.type();
+            }
+        }
+        return null;
     }
 
     private void addHeading(String sign, @Nullable JavaType type) {

@@ -2,15 +2,17 @@ package io.github.alimsg.codegen.report;
 
 import io.github.alimsg.codegen.ApiFiles;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a new metadata file brings, and what is to do before the build accepts it. */
+/** Reports what a new metadata file changes, and what to do before the build accepts it. */
 public final class UpdateReport {
-    // How the generator's messages begin to tell what is lacking. Whatever else it says about our files is that they
-    // do not fit. A test holds the two together.
+    // The beginnings of the generator's messages about missing entries. All its other messages about our files say that
+    // they do not fit. A test checks that the two agree.
     private static final String NO_EFFECT = "is missing in effects";
     private static final String NO_AREA = "is missing in areas";
-    private static final String NO_WORDS = "no words for ";
+    private static final String NO_WORDS = "no documentation for ";
 
     private final ApiFiles today;
     private final ApiFiles tomorrow;
@@ -25,11 +27,11 @@ public final class UpdateReport {
     /**
      * Writes the report.
      *
-     * @param today the API's files as they are
-     * @param name name of the new metadata file, as it is shown to people
-     * @param metadata what the new metadata file holds
+     * @param today the API's current files
+     * @param name name of the new metadata file in messages
+     * @param metadata the content of the new metadata file
      * @return the report, in Markdown
-     * @throws IOException when one of the metadata files is no JSON, or describes no operation
+     * @throws IOException when one of the metadata files is not JSON, or describes no operation
      */
     public static String of(ApiFiles today, String name, String metadata) throws IOException {
         return new UpdateReport(today, name, metadata).write();
@@ -49,12 +51,33 @@ public final class UpdateReport {
                     .append(".**\n");
         }
         var changes = new DescriptionDiff(before, after);
+        JavaChanges java = javaChanges();
+        List<String> breaks = new ArrayList<>(changes.breaks());
+        breaks.addAll(java.breaks());
+        counts(before, after, changes, breaks.size());
+        section("Breaks callers", breaks);
         section("Appeared", changes.appeared());
         section("Changed", changes.changed());
         section("Vanished", changes.vanished());
         problems();
-        surface();
+        surface(java);
         return text.toString();
+    }
+
+    private void counts(Description before, Description after, DescriptionDiff changes, int breaks) {
+        text.append("\nOperations: ")
+                .append(before.operations().size())
+                .append(" → ")
+                .append(after.operations().size())
+                .append(". Lines below: ")
+                .append(breaks)
+                .append(" break callers, ")
+                .append(changes.appeared().size())
+                .append(" appeared, ")
+                .append(changes.changed().size())
+                .append(" changed, ")
+                .append(changes.vanished().size())
+                .append(" vanished.\n");
     }
 
     private static String title(Description api) {
@@ -79,14 +102,32 @@ public final class UpdateReport {
         return problem.contains(NO_EFFECT) || problem.contains(NO_AREA) || problem.contains(NO_WORDS);
     }
 
-    private void surface() {
+    /**
+     * What becomes of the Java.
+     *
+     * @param breaks what callers cannot compile any more
+     * @param lines what changes, as a diff; null when that cannot be shown
+     * @param reason why it cannot be shown
+     */
+    private record JavaChanges(
+            List<String> breaks, @Nullable List<String> lines, String reason) {}
+
+    private void surface(JavaChanges java) {
+        if (java.lines() == null) {
+            section("Public API", List.of(java.reason()));
+        } else {
+            block("Public API", "diff", java.lines());
+        }
+    }
+
+    private JavaChanges javaChanges() {
         try {
             var diff = new SurfaceDiff(
                     JavaSurface.of(DraftGeneration.sources(today)), JavaSurface.of(DraftGeneration.sources(tomorrow)));
-            block("Public API", "diff", diff.lines());
+            return new JavaChanges(diff.breaks(), diff.lines(), "");
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // The rest of the report says what is wrong with the files; this part has to wait until that is fixed.
-            section("Public API", List.of("Cannot be shown before the files are fixed: " + e.getMessage()));
+            return new JavaChanges(List.of(), null, "Cannot be shown before the files are fixed: " + e.getMessage());
         }
     }
 

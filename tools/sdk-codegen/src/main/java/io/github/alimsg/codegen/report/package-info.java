@@ -1,4 +1,4 @@
-/** What a new metadata file of the vendor changes: in the API's description, in our two files, and in Java. */
+/** Reports what a new metadata file of the vendor changes: in the API's description, in our two files, and in Java. */
 @NullMarked
 package io.github.alimsg.codegen.report;
 

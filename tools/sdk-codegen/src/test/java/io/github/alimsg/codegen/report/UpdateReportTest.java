@@ -103,6 +103,12 @@ class UpdateReportTest {
         assertThat(report(files.metadata())).isEqualTo("""
                 # Post 2026-01-01: what new.json changes
 
+                Operations: 8 → 8. Lines below: 0 break callers, 0 appeared, 0 changed, 0 vanished.
+
+                ## Breaks callers
+
+                Nothing.
+
                 ## Appeared
 
                 Nothing.
@@ -174,9 +180,116 @@ class UpdateReportTest {
     void oneChangeIsOneLine(String from, String to, String line) throws IOException {
         String report = report(changed(from, to));
 
-        assertThat(section(report, "Changed")).containsExactly(line);
+        boolean breaks = line.contains(": type: ");
+        assertThat(section(report, breaks ? "Breaks callers" : "Changed")).contains(line);
+        assertThat(section(report, "Changed")).containsExactly(breaks ? "Nothing." : line);
         assertThat(section(report, "Appeared")).containsExactly("Nothing.");
         assertThat(section(report, "Vanished")).containsExactly("Nothing.");
+    }
+
+    @Test
+    void whatBreaksCallersComesFirst() throws IOException {
+        String report = report(changed(
+                LIST_ROOMS,
+                "",
+                "{\"name\": \"RoomId\", \"in\": \"query\", \"schema\": {\"type\": \"string\"}}",
+                "{\"name\": \"RoomId\", \"in\": \"query\", \"schema\": {\"type\": \"string\", \"required\": true}},"
+                        + " {\"name\": \"Floor\", \"in\": \"query\", \"required\": true, \"schema\": {\"type\": \"integer\"}},"
+                        + " {\"name\": \"Door\", \"in\": \"query\", \"schema\": {\"type\": \"string\"}}"));
+
+        assertThat(report).startsWith("# Post 2026-01-01: what new.json changes\n\nOperations: 8 → 7. Lines below: ");
+        assertThat(section(report, "Breaks callers"))
+                .startsWith(
+                        "- operation `ListRooms` vanished",
+                        "- `MoveRoom.request.RoomId`: required: no → yes",
+                        "- `MoveRoom.request.Floor`: integer, query, required")
+                .anyMatch(line -> line.startsWith("- `io.github.alimsg.codegen.golden.post.PostPlaces`: ")
+                        && line.contains("`listRooms()` is gone")
+                        && line.contains("`moveRoom()` is gone"))
+                .contains("- class `io.github.alimsg.codegen.golden.post.model.ListRoomsRequest` is gone")
+                .noneMatch(line -> line.contains("ListRoomsRequest.Builder` is gone"));
+        assertThat(section(report, "Appeared")).containsExactly("- `MoveRoom.request.Door`: string, query");
+        assertThat(section(report, "Vanished")).containsExactly("Nothing.");
+    }
+
+    @Test
+    void endpointsAreOneLineHoweverMany() throws IOException {
+        String report = report(changed(
+                "\"endpoint\": \"post-proxy.cn-beijing.example.com\"}",
+                "\"endpoint\": \"post-proxy.cn-beijing.example.com\"},"
+                        + " {\"regionId\": \"eu\", \"endpoint\": \"post.eu.example.com\"},"
+                        + " {\"regionId\": \"us\", \"endpoint\": \"post.us.example.com\"}"));
+
+        assertThat(section(report, "Appeared"))
+                .containsExactly("- 2 endpoints: `eu`: post.eu.example.com, `us`: post.us.example.com");
+    }
+
+    @Test
+    void aNameThatIsTakenDoesNotHideTheJava() throws IOException {
+        for (String taken : List.of("Import", "Async", "LISTLetters", "AllLetters", "-")) {
+            String report = report(changed(LIST_ROOMS, LIST_BOXES.replace("ListBoxes", taken)));
+
+            assertThat(section(report, "Cannot be generated as it is"))
+                    .as(taken)
+                    .isNotEqualTo(List.of("Nothing."));
+            assertThat(section(report, "Public API")).as(taken).contains("-     default ListRoomsResponse listRooms()");
+        }
+        String members = report(changed("\"Foo-Bar\"", "\"-\"", "{\"name\": \"RoomId\",", "{\"name\": \"Floor\","));
+        assertThat(section(members, "Public API")).anyMatch(line -> line.contains("Builder floor("));
+    }
+
+    @Test
+    void spellingsThatMeanTheSameDoNotShow() throws IOException {
+        var mapper = new JsonMapper();
+        var root = (ObjectNode) mapper.readTree(files.metadata());
+        root.putArray("directories");
+        for (JsonNode api : root.path("apis")) {
+            ((ObjectNode) api).put("summary", "Some words.").put("operationType", "read");
+            for (JsonNode parameter : api.path("parameters")) {
+                respell((ObjectNode) parameter.path("schema"), true);
+                if (parameter.path("style").asText().equals("repeatList")) {
+                    ((ObjectNode) parameter).put("style", "flat");
+                }
+            }
+            for (JsonNode response : api.path("responses")) {
+                respell((ObjectNode) response.path("schema"), false);
+            }
+            if (api.has("responses")) {
+                ((ObjectNode) api.path("responses")).putObject("201");
+            }
+        }
+
+        assertThat(report(root.toString())).isEqualTo(report(files.metadata()));
+    }
+
+    /** Writes a schema as the vendor's files do: with words, and what goes without saying. */
+    private static void respell(ObjectNode schema, boolean inRequest) {
+        schema.put("description", "Words.").put("title", "字").put("docRequired", true);
+        schema.putArray("enum").removeAll();
+        if (!schema.has("required") && !schema.has("$ref")) {
+            schema.put("required", !inRequest);
+        }
+        switch (schema.path("type").asText()) {
+            case "integer" -> {
+                if (schema.path("format").asText("int64").equals("int64")) {
+                    schema.remove("format");
+                }
+            }
+            case "string" -> schema.put("format", "date-time");
+            case "number" -> schema.put("format", "float");
+            default -> {}
+        }
+        schema.path("properties").forEach(member -> respell((ObjectNode) member, inRequest));
+        if (schema.path("items").isObject()) {
+            respell((ObjectNode) schema.path("items"), inRequest);
+        }
+    }
+
+    @Test
+    void anApiOfAnotherStyleIsOneSentence() {
+        assertThatThrownBy(() -> report(changed("\"RPC\"", "\"ROA\"")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("new.json: the API's style is ROA; only RPC-style products can be generated");
     }
 
     @Test
@@ -198,7 +311,7 @@ class UpdateReportTest {
         assertThat(section(report, "Cannot be generated as it is"))
                 .singleElement()
                 .asString()
-                .startsWith("new.json: SendLetter.request.To travels in 'header'");
+                .startsWith("new.json: SendLetter.request.To is sent in 'header'");
         assertThat(section(report, "Public API"))
                 .contains("-     public Builder to(String)")
                 .noneMatch(line -> line.startsWith("+"));
@@ -211,10 +324,10 @@ class UpdateReportTest {
     }
 
     @Test
-    void aFileThatIsNoDescriptionCannotBeReportedOn() {
+    void aFileThatIsNotADescriptionCannotBeReportedOn() {
         assertThatThrownBy(() -> report("{\n\"apis\": "))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("new.json:2: no JSON: ");
+                .hasMessageStartingWith("new.json:2: not JSON: ");
         assertThatThrownBy(() -> report("{\"code\": 404}"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("new.json: describes no operation");

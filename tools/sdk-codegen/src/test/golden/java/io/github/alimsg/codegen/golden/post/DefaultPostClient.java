@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Hands every call to the engine.
+ * Passes every call to the engine.
  */
 @Generated
 final class DefaultPostClient implements PostClient {

@@ -9,7 +9,7 @@ import io.github.alimsg.core.wire.Product;
 /**
  * Client of Post office: the API {@code Post} 2026-01-01.
  *
- * <p>Immutable and safe for any number of threads; make one and keep it. Methods throw
+ * <p>Immutable and thread-safe; create one and keep it. Methods throw
  * {@link io.github.alimsg.core.error.SdkException}, which says what happened, and never return
  * a failure.
  *
@@ -30,7 +30,7 @@ public interface PostClient extends PostLetters, PostPlaces, SdkClient<PostClien
     Product PRODUCT = new PostClientProduct();
 
     /**
-     * A client with default settings: region and credentials come from the environment.
+     * Creates a client with default settings: region and credentials come from the environment.
      *
      * @return the client
      */
@@ -39,7 +39,7 @@ public interface PostClient extends PostLetters, PostPlaces, SdkClient<PostClien
     }
 
     /**
-     * A builder with default settings.
+     * Returns a builder with default settings.
      *
      * @return the builder
      */
@@ -62,7 +62,7 @@ public interface PostClient extends PostLetters, PostPlaces, SdkClient<PostClien
         }
 
         /**
-         * The client. Makes no connection yet, and asks for no credentials.
+         * Builds the client. Does not connect or ask for credentials yet.
          *
          * @return the client
          */

@@ -13,12 +13,14 @@ import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
- * The API: where it is, and its operations.
+ * The API: its endpoints and operations.
  */
 @Generated
 final class PostClientProduct extends Product {
@@ -51,8 +53,18 @@ final class PostClientProduct extends Product {
         return ErrorKinds.ALL;
     }
 
+    @Override
+    public Map<ErrorKind, Pattern> errorForms() {
+        return ErrorForms.ALL;
+    }
+
+    @Override
+    public Map<Duration, Pattern> quotaWindows() {
+        return QuotaWindows.ALL;
+    }
+
     /**
-     * Loads the requests' classes when somebody asks for all of them.
+     * Loads the requests' classes only when all of them are needed.
      */
     private static final class Operations {
         static final List<Operation<?, ?>> ALL = List.of(
@@ -70,7 +82,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Made when the first call fails.
+     * Created when the first call fails.
      */
     private static final class ErrorKinds {
         static final Map<String, ErrorKind> ALL = Map.ofEntries(
@@ -78,6 +90,30 @@ final class PostClientProduct extends Product {
                 Map.entry("Post.Full", ErrorKind.QUOTA));
 
         private ErrorKinds() {
+        }
+    }
+
+    /**
+     * Created when the first call fails.
+     */
+    private static final class ErrorForms {
+        static final Map<ErrorKind, Pattern> ALL = Map.ofEntries(
+                Map.entry(ErrorKind.BALANCE, Pattern.compile(".*_EMPTY|(?!OLD)EMPTY_.*")),
+                Map.entry(ErrorKind.SERVER_FAULT, Pattern.compile("Fault.*")));
+
+        private ErrorForms() {
+        }
+    }
+
+    /**
+     * Created when the first call fails.
+     */
+    private static final class QuotaWindows {
+        static final Map<Duration, Pattern> ALL = Map.ofEntries(
+                Map.entry(Duration.parse("PT1H"), Pattern.compile("(?:(?<![0-9])([0-9]{1,3}) ?|/ ?)HOURS?(?![A-Z])")),
+                Map.entry(Duration.parse("PT24H"), Pattern.compile("DAY|(?<![0-9])([0-9]{1,3}) ?每天")));
+
+        private QuotaWindows() {
         }
     }
 }

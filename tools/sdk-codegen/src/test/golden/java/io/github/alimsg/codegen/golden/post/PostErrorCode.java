@@ -5,7 +5,7 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.wire.Generated;
 
 /**
- * Error codes that are documented. The service may answer with others; what a code means is
+ * The documented error codes. The service may return others; the category of any code is
  * {@link ServiceException#kind()}.
  */
 @Generated

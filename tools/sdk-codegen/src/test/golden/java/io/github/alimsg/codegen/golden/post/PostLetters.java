@@ -72,7 +72,7 @@ public interface PostLetters {
      *
      * <ul>
      * <li>At most 50 calls a second per account.</li>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code mail:ReadLetter}.</li>
      * </ul>
      *
@@ -101,7 +101,7 @@ public interface PostLetters {
      * Lists letters, page by page.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListLetters}.</li>
      * </ul>
      *
@@ -160,7 +160,7 @@ public interface PostLetters {
 
     /**
      * Like {@link #allLetters(ListLettersRequest)}, the request built in place.
-     * Begins at page 1 with 50 items a page, unless the request says otherwise.
+     * Starts at page 1 with 50 items per page unless the request says otherwise.
      *
      * @param request sets the request's fields
      * @return the items, lazily
@@ -174,7 +174,7 @@ public interface PostLetters {
 
     /**
      * Like {@link #allLetters(ListLettersRequest)}, without a field set by the caller.
-     * Begins at page 1 with 50 items a page, unless the request says otherwise.
+     * Starts at page 1 with 50 items per page unless the request says otherwise.
      *
      * @return the items, lazily
      */

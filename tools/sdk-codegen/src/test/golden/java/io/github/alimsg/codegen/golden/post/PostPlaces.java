@@ -36,7 +36,7 @@ public interface PostPlaces {
      * Lists parcels.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListParcels}.</li>
      * </ul>
      *
@@ -120,7 +120,7 @@ public interface PostPlaces {
      * Lists drawers.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListDrawers}.</li>
      * </ul>
      *
@@ -196,7 +196,7 @@ public interface PostPlaces {
      * Lists rooms.
      *
      * <ul>
-     * <li>A read: repeated after a lost answer.</li>
+     * <li>A read: repeated after a lost reply.</li>
      * <li>Permission: {@code post:ListRooms}.</li>
      * </ul>
      *
@@ -266,7 +266,7 @@ public interface PostPlaces {
      * Moves a room.
      *
      * <ul>
-     * <li>Sets a state: repeated after a lost answer only by opt-in.</li>
+     * <li>Sets a state: repeated after a lost reply only by opt-in.</li>
      * <li>Permission: {@code post:MoveRoom}.</li>
      * <li>Error codes to expect: {@code Post.Closed}, {@code Post.Full}.</li>
      * </ul>
@@ -314,7 +314,7 @@ public interface PostPlaces {
      *
      * <ul>
      * <li>At most 1 call a second per account.</li>
-     * <li>Removes something: repeated after a lost answer only by opt-in.</li>
+     * <li>Removes something: repeated after a lost reply only by opt-in.</li>
      * </ul>
      *
      * @param request the request

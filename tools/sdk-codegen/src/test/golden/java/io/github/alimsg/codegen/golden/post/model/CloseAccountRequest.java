@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  * <li>At most 1 call a second per account.</li>
- * <li>Removes something: repeated after a lost answer only by opt-in.</li>
+ * <li>Removes something: repeated after a lost reply only by opt-in.</li>
  * </ul>
  */
 @Generated
@@ -31,7 +31,7 @@ public final class CloseAccountRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -40,7 +40,7 @@ public final class CloseAccountRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -60,9 +60,9 @@ public final class CloseAccountRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -83,7 +83,7 @@ public final class CloseAccountRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

@@ -32,7 +32,7 @@ public final class Folder {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -41,7 +41,7 @@ public final class Folder {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -61,7 +61,7 @@ public final class Folder {
     /**
      * The folders in it.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Folder> folders() {
         return folders == null ? List.of() : folders;
@@ -70,7 +70,7 @@ public final class Folder {
     /**
      * Folders by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, Folder> byName() {
         return byName == null ? Map.of() : byName;
@@ -150,9 +150,9 @@ public final class Folder {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -196,7 +196,7 @@ public final class Folder {
         /**
          * The folders in it.
          *
-         * @param folders what to set; copied; nothing in it may be null; null to leave it out
+         * @param folders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder folders(@Nullable List<Folder> folders) {
@@ -232,7 +232,7 @@ public final class Folder {
         /**
          * Folders by name.
          *
-         * @param byName what to set; copied; nothing in it may be null; null to leave it out
+         * @param byName the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder byName(@Nullable Map<String, Folder> byName) {
@@ -241,10 +241,10 @@ public final class Folder {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
+         * @throws IllegalArgumentException when required fields are missing; names all of them
          */
         public Folder build() {
             ModelValues.require("Folder", "name", name);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  * <li>At most 50 calls a second per account.</li>
- * <li>A read: repeated after a lost answer.</li>
+ * <li>A read: repeated after a lost reply.</li>
  * <li>Permission: {@code mail:ReadLetter}.</li>
  * </ul>
  */
@@ -36,7 +36,7 @@ public final class GetLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -45,7 +45,7 @@ public final class GetLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -75,9 +75,9 @@ public final class GetLetterRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -113,10 +113,10 @@ public final class GetLetterRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
+         * @throws IllegalArgumentException when required fields are missing; names all of them
          */
         public GetLetterRequest build() {
             ModelValues.require("GetLetterRequest", "letterId", letterId);

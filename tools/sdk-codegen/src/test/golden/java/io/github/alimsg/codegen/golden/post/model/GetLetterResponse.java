@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link GetLetterRequest}.
+ * The response to {@link GetLetterRequest}.
  */
 @Generated
 public final class GetLetterResponse extends SdkResponse {
@@ -129,7 +129,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -138,7 +138,7 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -291,7 +291,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * How soon others were carried.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Priority> priorities() {
         return priorities == null ? List.of() : priorities;
@@ -310,7 +310,7 @@ public final class GetLetterResponse extends SdkResponse {
      * What else is in the letter.
      * On the wire: {@code EnclosureJson}.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Map<String, String>> enclosures() {
         return enclosures == null ? List.of() : enclosures;
@@ -320,7 +320,7 @@ public final class GetLetterResponse extends SdkResponse {
      * Receipts for the letter.
      * On the wire: {@code ReceiptJson}.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Map<String, @Nullable Object>> receipts() {
         return receipts == null ? List.of() : receipts;
@@ -329,7 +329,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -338,7 +338,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -347,7 +347,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * The data.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object data() {
         return data;
@@ -356,7 +356,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Labels by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, String> labels() {
         return labels == null ? Map.of() : labels;
@@ -365,7 +365,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Tags.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> tags() {
         return tags == null ? List.of() : tags;
@@ -374,7 +374,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Some ids.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Long> ids() {
         return ids == null ? List.of() : ids;
@@ -383,7 +383,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Steps on the way.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Integer> steps() {
         return steps == null ? List.of() : steps;
@@ -392,7 +392,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -401,7 +401,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Things, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<@Nullable Object> things() {
         return things == null ? List.of() : things;
@@ -410,7 +410,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * A grid.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<List<Grid>> grid() {
         return grid == null ? List.of() : grid;
@@ -419,7 +419,7 @@ public final class GetLetterResponse extends SdkResponse {
     /**
      * Offices by name.
      *
-     * @return the map; empty when it is not set; cannot be changed
+     * @return the map; empty when it is not set; unmodifiable
      */
     public Map<String, Office> offices() {
         return offices == null ? Map.of() : offices;
@@ -438,7 +438,7 @@ public final class GetLetterResponse extends SdkResponse {
      * Postmarks on the letter.
      * On the wire: {@code MarkDTOs.MarkDTO}.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Postmark> marks() {
         return marks == null ? List.of() : marks;
@@ -627,9 +627,9 @@ public final class GetLetterResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -1052,7 +1052,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * How soon others were carried.
          *
-         * @param priorities what to set; copied; nothing in it may be null; null to leave it out
+         * @param priorities the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder priorities(@Nullable List<Priority> priorities) {
@@ -1116,7 +1116,7 @@ public final class GetLetterResponse extends SdkResponse {
          * What else is in the letter.
          * On the wire: {@code EnclosureJson}.
          *
-         * @param enclosures what to set; copied; nothing in it may be null; null to leave it out
+         * @param enclosures the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder enclosures(@Nullable List<Map<String, String>> enclosures) {
@@ -1128,7 +1128,7 @@ public final class GetLetterResponse extends SdkResponse {
          * Receipts for the letter.
          * On the wire: {@code ReceiptJson}.
          *
-         * @param receipts plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param receipts plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder receipts(
@@ -1140,7 +1140,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Values for the gaps in the text.
          *
-         * @param vars what to set; copied; nothing in it may be null; null to leave it out
+         * @param vars the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder vars(@Nullable Map<String, String> vars) {
@@ -1151,7 +1151,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -1172,7 +1172,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param data plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder data(@Nullable Object data) {
@@ -1183,7 +1183,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Labels by name.
          *
-         * @param labels what to set; copied; nothing in it may be null; null to leave it out
+         * @param labels the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder labels(@Nullable Map<String, String> labels) {
@@ -1194,7 +1194,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Tags.
          *
-         * @param tags what to set; copied; nothing in it may be null; null to leave it out
+         * @param tags the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder tags(@Nullable List<String> tags) {
@@ -1215,7 +1215,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Some ids.
          *
-         * @param ids what to set; copied; nothing in it may be null; null to leave it out
+         * @param ids the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder ids(@Nullable List<Long> ids) {
@@ -1236,7 +1236,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Steps on the way.
          *
-         * @param steps what to set; copied; nothing in it may be null; null to leave it out
+         * @param steps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder steps(@Nullable List<Integer> steps) {
@@ -1257,7 +1257,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1297,7 +1297,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Things, whatever they are.
          *
-         * @param things plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param things plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder things(@Nullable List<? extends @Nullable Object> things) {
@@ -1318,7 +1318,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * A grid.
          *
-         * @param grid what to set; copied; nothing in it may be null; null to leave it out
+         * @param grid the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder grid(@Nullable List<List<Grid>> grid) {
@@ -1329,7 +1329,7 @@ public final class GetLetterResponse extends SdkResponse {
         /**
          * Offices by name.
          *
-         * @param offices what to set; copied; nothing in it may be null; null to leave it out
+         * @param offices the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder offices(@Nullable Map<String, Office> offices) {
@@ -1369,7 +1369,7 @@ public final class GetLetterResponse extends SdkResponse {
          * Postmarks on the letter.
          * On the wire: {@code MarkDTOs.MarkDTO}.
          *
-         * @param marks what to set; copied; nothing in it may be null; null to leave it out
+         * @param marks the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder marks(@Nullable List<Postmark> marks) {
@@ -1459,7 +1459,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -1479,7 +1479,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1488,7 +1488,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1528,9 +1528,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1575,7 +1575,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1596,7 +1596,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1605,7 +1605,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1645,9 +1645,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1681,7 +1681,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1702,7 +1702,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1711,7 +1711,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1751,9 +1751,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1787,7 +1787,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -1811,7 +1811,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1820,7 +1820,7 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1871,9 +1871,9 @@ public final class GetLetterResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -1933,7 +1933,7 @@ public final class GetLetterResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

@@ -34,7 +34,7 @@ public final class LetterKind extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire
      * @return the constant, if there is one; a new value otherwise
@@ -49,7 +49,7 @@ public final class LetterKind extends OpenValue {
     }
 
     /**
-     * The values that are documented.
+     * Returns the documented values.
      *
      * @return the constants of this class
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Lists drawers.
  *
  * <ul>
- * <li>A read: repeated after a lost answer.</li>
+ * <li>A read: repeated after a lost reply.</li>
  * <li>Permission: {@code post:ListDrawers}.</li>
  * </ul>
  */
@@ -34,7 +34,7 @@ public final class ListDrawersRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -43,7 +43,7 @@ public final class ListDrawersRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -73,9 +73,9 @@ public final class ListDrawersRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -111,7 +111,7 @@ public final class ListDrawersRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

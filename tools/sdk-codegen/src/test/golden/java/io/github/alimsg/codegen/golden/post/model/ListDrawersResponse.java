@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link ListDrawersRequest}.
+ * The response to {@link ListDrawersRequest}.
  */
 @Generated
 public final class ListDrawersResponse extends SdkResponse {
@@ -24,7 +24,7 @@ public final class ListDrawersResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -33,7 +33,7 @@ public final class ListDrawersResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -54,7 +54,7 @@ public final class ListDrawersResponse extends SdkResponse {
      * Names of the drawers.
      * On the wire: {@code DrawerDTOs.DrawerDTO}.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> drawers() {
         return drawers == null ? List.of() : drawers;
@@ -80,9 +80,9 @@ public final class ListDrawersResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -125,7 +125,7 @@ public final class ListDrawersResponse extends SdkResponse {
          * Names of the drawers.
          * On the wire: {@code DrawerDTOs.DrawerDTO}.
          *
-         * @param drawers what to set; copied; nothing in it may be null; null to leave it out
+         * @param drawers the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder drawers(@Nullable List<String> drawers) {
@@ -145,7 +145,7 @@ public final class ListDrawersResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

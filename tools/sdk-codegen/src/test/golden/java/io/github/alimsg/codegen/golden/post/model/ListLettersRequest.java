@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Lists letters, page by page.
  *
  * <ul>
- * <li>A read: repeated after a lost answer.</li>
+ * <li>A read: repeated after a lost reply.</li>
  * <li>Permission: {@code post:ListLetters}.</li>
  * </ul>
  */
@@ -38,7 +38,7 @@ public final class ListLettersRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -47,7 +47,7 @@ public final class ListLettersRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -87,9 +87,9 @@ public final class ListLettersRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -151,10 +151,10 @@ public final class ListLettersRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
+         * @throws IllegalArgumentException when required fields are missing; names all of them
          */
         public ListLettersRequest build() {
             ModelValues.require("ListLettersRequest", "pageNo", pageNo, "pageSize", pageSize);

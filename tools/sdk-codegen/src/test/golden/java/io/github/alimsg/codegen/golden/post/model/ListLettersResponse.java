@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link ListLettersRequest}.
+ * The response to {@link ListLettersRequest}.
  */
 @Generated
 public final class ListLettersResponse extends SdkResponse {
@@ -25,7 +25,7 @@ public final class ListLettersResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -34,7 +34,7 @@ public final class ListLettersResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -66,9 +66,9 @@ public final class ListLettersResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -121,7 +121,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -144,7 +144,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -153,7 +153,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -173,7 +173,7 @@ public final class ListLettersResponse extends SdkResponse {
         /**
          * The letters.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<DataList> list() {
             return list == null ? List.of() : list;
@@ -216,9 +216,9 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -269,7 +269,7 @@ public final class ListLettersResponse extends SdkResponse {
             /**
              * The letters.
              *
-             * @param list what to set; copied; nothing in it may be null; null to leave it out
+             * @param list the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder list(@Nullable List<DataList> list) {
@@ -303,7 +303,7 @@ public final class ListLettersResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -324,7 +324,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -333,7 +333,7 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -373,9 +373,9 @@ public final class ListLettersResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -409,7 +409,7 @@ public final class ListLettersResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link ListParcelsRequest}.
+ * The response to {@link ListParcelsRequest}.
  */
 @Generated
 public final class ListParcelsResponse extends SdkResponse {
@@ -28,7 +28,7 @@ public final class ListParcelsResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -37,7 +37,7 @@ public final class ListParcelsResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -57,7 +57,7 @@ public final class ListParcelsResponse extends SdkResponse {
     /**
      * The parcels.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Parcel> parcels() {
         return parcels == null ? List.of() : parcels;
@@ -91,9 +91,9 @@ public final class ListParcelsResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -146,7 +146,7 @@ public final class ListParcelsResponse extends SdkResponse {
         /**
          * The parcels.
          *
-         * @param parcels what to set; copied; nothing in it may be null; null to leave it out
+         * @param parcels the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder parcels(@Nullable List<Parcel> parcels) {
@@ -180,7 +180,7 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */
@@ -200,7 +200,7 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -209,7 +209,7 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -249,9 +249,9 @@ public final class ListParcelsResponse extends SdkResponse {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -285,7 +285,7 @@ public final class ListParcelsResponse extends SdkResponse {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */

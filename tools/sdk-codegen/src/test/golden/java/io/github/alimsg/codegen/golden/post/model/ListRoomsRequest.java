@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Lists rooms.
  *
  * <ul>
- * <li>A read: repeated after a lost answer.</li>
+ * <li>A read: repeated after a lost reply.</li>
  * <li>Permission: {@code post:ListRooms}.</li>
  * </ul>
  */
@@ -31,7 +31,7 @@ public final class ListRoomsRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -40,7 +40,7 @@ public final class ListRoomsRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -60,9 +60,9 @@ public final class ListRoomsRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -83,7 +83,7 @@ public final class ListRoomsRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

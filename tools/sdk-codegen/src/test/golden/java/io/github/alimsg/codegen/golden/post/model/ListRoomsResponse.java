@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link ListRoomsRequest}.
+ * The response to {@link ListRoomsRequest}.
  */
 @Generated
 public final class ListRoomsResponse extends SdkResponse {
@@ -21,7 +21,7 @@ public final class ListRoomsResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -30,7 +30,7 @@ public final class ListRoomsResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -41,7 +41,7 @@ public final class ListRoomsResponse extends SdkResponse {
     /**
      * The data.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> data() {
         return data == null ? List.of() : data;
@@ -62,9 +62,9 @@ public final class ListRoomsResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -91,7 +91,7 @@ public final class ListRoomsResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data what to set; copied; nothing in it may be null; null to leave it out
+         * @param data the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder data(@Nullable List<String> data) {
@@ -110,7 +110,7 @@ public final class ListRoomsResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Moves a room.
  *
  * <ul>
- * <li>Sets a state: repeated after a lost answer only by opt-in.</li>
+ * <li>Sets a state: repeated after a lost reply only by opt-in.</li>
  * <li>Permission: {@code post:MoveRoom}.</li>
  * <li>Error codes to expect: {@code Post.Closed}, {@code Post.Full}.</li>
  * </ul>
@@ -36,7 +36,7 @@ public final class MoveRoomRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -45,7 +45,7 @@ public final class MoveRoomRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -75,9 +75,9 @@ public final class MoveRoomRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -113,7 +113,7 @@ public final class MoveRoomRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

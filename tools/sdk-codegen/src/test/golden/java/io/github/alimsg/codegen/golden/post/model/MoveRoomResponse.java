@@ -6,7 +6,7 @@ import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Shown;
 
 /**
- * The answer to {@link MoveRoomRequest}.
+ * The response to {@link MoveRoomRequest}.
  */
 @Generated
 public final class MoveRoomResponse extends SdkResponse {
@@ -15,7 +15,7 @@ public final class MoveRoomResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -24,7 +24,7 @@ public final class MoveRoomResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -44,9 +44,9 @@ public final class MoveRoomResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -67,7 +67,7 @@ public final class MoveRoomResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

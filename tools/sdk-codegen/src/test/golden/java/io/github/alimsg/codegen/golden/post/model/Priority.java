@@ -31,7 +31,7 @@ public final class Priority extends OpenValue {
     }
 
     /**
-     * The value of a number, known or not.
+     * Returns the value of a number, known or not.
      *
      * @param value the number on the wire
      * @return the constant, if there is one; a new value otherwise
@@ -46,7 +46,7 @@ public final class Priority extends OpenValue {
     }
 
     /**
-     * The value of a text, known or not.
+     * Returns the value of a text, known or not.
      *
      * @param value the text on the wire
      * @return the constant, if there is one; a new value otherwise
@@ -60,7 +60,7 @@ public final class Priority extends OpenValue {
     }
 
     /**
-     * The values that are documented.
+     * Returns the documented values.
      *
      * @return the constants of this class
      */

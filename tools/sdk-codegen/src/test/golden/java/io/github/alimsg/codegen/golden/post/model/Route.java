@@ -34,7 +34,7 @@ public final class Route extends OpenValue {
     }
 
     /**
-     * The value of a text in whatever case, known or not.
+     * Returns the value of a text in whatever case, known or not.
      *
      * @param value the text on the wire
      * @return the constant, if there is one; a new value otherwise
@@ -44,7 +44,7 @@ public final class Route extends OpenValue {
     }
 
     /**
-     * The values that are documented.
+     * Returns the documented values.
      *
      * @return the constants of this class
      */

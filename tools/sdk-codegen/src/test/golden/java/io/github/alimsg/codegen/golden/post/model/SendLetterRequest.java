@@ -1,6 +1,7 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.codegen.Picture;
+import io.github.alimsg.codegen.golden.post.PostNumbers;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
@@ -183,7 +184,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -192,7 +193,7 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -295,7 +296,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Values for the gaps in the text.
      *
-     * @return the map; empty when it is not set, or set as JSON; cannot be changed
+     * @return the map; empty when it is not set, or set as JSON; unmodifiable
      */
     public Map<String, String> vars() {
         return vars == null ? Map.of() : vars;
@@ -313,7 +314,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who gets a copy.
      *
-     * @return the list; empty when it is not set, or set as JSON; cannot be changed
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
      */
     public List<String> copies() {
         return copies == null ? List.of() : copies;
@@ -331,7 +332,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Sheets of paper.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Sheet> sheets() {
         return sheets;
@@ -340,7 +341,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Stamps on the letter.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Stamp> stamps() {
         return stamps == null ? List.of() : stamps;
@@ -349,7 +350,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Who sends it.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> senders() {
         return senders == null ? List.of() : senders;
@@ -358,7 +359,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Mobiles, whatever they are.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Map<String, @Nullable Object>> mobiles() {
         return mobiles == null ? List.of() : mobiles;
@@ -385,7 +386,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Kinds.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<LetterKind> kinds() {
         return kinds == null ? List.of() : kinds;
@@ -395,7 +396,7 @@ public final class SendLetterRequest extends SdkRequest {
      * Points in time.
      * On the wire in milliseconds since 1970.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<Instant> times() {
         return times == null ? List.of() : times;
@@ -404,7 +405,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Any plain value.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object anything() {
         return anything;
@@ -571,7 +572,7 @@ public final class SendLetterRequest extends SdkRequest {
      * What else is in the letter.
      * On the wire: {@code EnclosureJson}.
      *
-     * @return the list; empty when it is not set, or set as JSON; cannot be changed
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
      */
     public List<Map<String, String>> enclosures() {
         return enclosures == null ? List.of() : enclosures;
@@ -591,7 +592,7 @@ public final class SendLetterRequest extends SdkRequest {
      * Receipts for the letter.
      * On the wire: {@code ReceiptJson}.
      *
-     * @return the list; empty when it is not set, or set as JSON; cannot be changed
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
      */
     public List<Map<String, @Nullable Object>> receipts() {
         return receipts == null ? List.of() : receipts;
@@ -619,7 +620,7 @@ public final class SendLetterRequest extends SdkRequest {
     /**
      * Names of files.
      *
-     * @return the list; empty when it is not set; cannot be changed
+     * @return the list; empty when it is not set; unmodifiable
      */
     public List<String> files() {
         return files == null ? List.of() : files;
@@ -690,9 +691,9 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -1101,7 +1102,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text. Required.
          *
-         * @param vars what to set; copied; nothing in it may be null
+         * @param vars the value to set; copied; must not contain null
          * @return this builder
          * @see #postcard(String, java.util.Map)
          */
@@ -1113,7 +1114,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Values for the gaps in the text. Required.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text
          * @return this builder
@@ -1129,7 +1130,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who gets a copy.
          * Plus, blanks and the like are removed; what is not a phone number is sent as it is.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(@Nullable List<String> copies) {
@@ -1141,7 +1142,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who gets a copy.
          *
-         * @param copies what to set; copied; nothing in it may be null; null to leave it out
+         * @param copies the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder copies(PhoneNumber @Nullable ... copies) {
@@ -1152,7 +1153,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * For a single item, give a list.
+         * For a single item, pass a list.
          *
          * @param first the first item
          * @param second the second
@@ -1169,7 +1170,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Who gets a copy.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text; null to leave it out
          * @return this builder
@@ -1183,7 +1184,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sheets of paper. Required.
          *
-         * @param sheets what to set; copied; nothing in it may be null
+         * @param sheets the value to set; copied; must not contain null
          * @return this builder
          */
         public Builder sheets(List<Sheet> sheets) {
@@ -1219,7 +1220,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Stamps on the letter.
          *
-         * @param stamps what to set; copied; nothing in it may be null; null to leave it out
+         * @param stamps the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder stamps(@Nullable List<Stamp> stamps) {
@@ -1256,7 +1257,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Who sends it.
          * Plus, blanks and parentheses of a phone number are removed; an id is sent as it is.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(@Nullable List<String> senders) {
@@ -1267,7 +1268,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Who sends it.
          *
-         * @param senders what to set; copied; nothing in it may be null; null to leave it out
+         * @param senders the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder senders(PhoneNumber @Nullable ... senders) {
@@ -1288,7 +1289,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Mobiles, whatever they are.
          *
-         * @param mobiles plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param mobiles plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder mobiles(
@@ -1356,7 +1357,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+         * @param kinds the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -1397,7 +1398,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Points in time.
          * On the wire in milliseconds since 1970.
          *
-         * @param times what to set; copied; nothing in it may be null; null to leave it out
+         * @param times the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder times(@Nullable List<Instant> times) {
@@ -1419,7 +1420,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder anything(@Nullable Object anything) {
@@ -1531,7 +1532,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable String phones) {
-            this.phones = PhoneForm.MAINLAND.joined(phones);
+            this.phones = PostNumbers.FORM.joined(phones);
             return this;
         }
 
@@ -1542,7 +1543,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(PhoneNumber @Nullable ... phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1553,7 +1554,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder phones(@Nullable List<String> phones) {
-            this.phones = PhoneForm.MAINLAND.joined("phones", phones);
+            this.phones = PostNumbers.FORM.joined("phones", phones);
             return this;
         }
 
@@ -1565,7 +1566,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable String fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -1576,7 +1577,7 @@ public final class SendLetterRequest extends SdkRequest {
          * @return this builder
          */
         public Builder fax(@Nullable PhoneNumber fax) {
-            this.fax = PhoneForm.MAINLAND.of(fax);
+            this.fax = PostNumbers.FORM.of(fax);
             return this;
         }
 
@@ -1716,7 +1717,7 @@ public final class SendLetterRequest extends SdkRequest {
          * What else is in the letter.
          * On the wire: {@code EnclosureJson}.
          *
-         * @param enclosures what to set; copied; nothing in it may be null; null to leave it out
+         * @param enclosures the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder enclosures(@Nullable List<Map<String, String>> enclosures) {
@@ -1728,7 +1729,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * What else is in the letter.
          * On the wire: {@code EnclosureJson}.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text; null to leave it out
          * @return this builder
@@ -1743,7 +1744,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Receipts for the letter.
          * On the wire: {@code ReceiptJson}.
          *
-         * @param receipts plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param receipts plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder receipts(
@@ -1756,7 +1757,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Receipts for the letter.
          * On the wire: {@code ReceiptJson}.
-         * As JSON text, sent as it is. What is set last holds.
+         * As JSON text, sent as it is. The last value set counts.
          *
          * @param json the JSON text; null to leave it out
          * @return this builder
@@ -1782,7 +1783,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Names of files.
          *
-         * @param files what to set; copied; nothing in it may be null; null to leave it out
+         * @param files the value to set; copied; must not contain null; null to leave it out
          * @return this builder
          */
         public Builder files(@Nullable List<String> files) {
@@ -1803,7 +1804,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Sends a picture, and no text. See {@link GetLetterRequest}.
          *
-         * @param note what to set; null to leave it out
+         * @param note the value to set; null to leave it out
          * @return this builder
          * @see #note(String)
          */
@@ -1843,11 +1844,11 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
-         * @throws IllegalArgumentException when required fields are missing: names them all
-         * @throws IllegalArgumentException when what is set as a whole and what is set besides contradict each other
+         * @throws IllegalArgumentException when required fields are missing; names all of them
+         * @throws IllegalArgumentException when fields that are set together and fields that are set singly contradict each other
          */
         public SendLetterRequest build() {
             @Nullable LetterKind kind = this.kind;
@@ -1946,7 +1947,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -1955,7 +1956,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -1984,7 +1985,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Buttons under the text.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Button> buttons() {
             return buttons == null ? List.of() : buttons;
@@ -1993,7 +1994,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Kinds.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<LetterKind> kinds() {
             return kinds == null ? List.of() : kinds;
@@ -2002,7 +2003,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Tags.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<String> tags() {
             return tags == null ? List.of() : tags;
@@ -2011,7 +2012,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Labels by name.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, String> labels() {
             return labels == null ? Map.of() : labels;
@@ -2020,7 +2021,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Counts by day.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, List<Long>> counts() {
             return counts == null ? Map.of() : counts;
@@ -2029,7 +2030,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Whatever else there is.
          *
-         * @return the map; empty when it is not set; cannot be changed
+         * @return the map; empty when it is not set; unmodifiable
          */
         public Map<String, @Nullable Object> extra() {
             return extra == null ? Map.of() : extra;
@@ -2038,7 +2039,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Any plain value.
          *
-         * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+         * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
          */
         public @Nullable Object anything() {
             return anything;
@@ -2134,7 +2135,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * How soon others were carried.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Priority> priorities() {
             return priorities == null ? List.of() : priorities;
@@ -2154,7 +2155,7 @@ public final class SendLetterRequest extends SdkRequest {
          * How it may be carried.
          * On the wire in upper case.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<Route> routes() {
             return routes == null ? List.of() : routes;
@@ -2164,7 +2165,7 @@ public final class SendLetterRequest extends SdkRequest {
          * Days to print it on.
          * On the wire as {@code 2026-11-28}.
          *
-         * @return the list; empty when it is not set; cannot be changed
+         * @return the list; empty when it is not set; unmodifiable
          */
         public List<LocalDate> days() {
             return days == null ? List.of() : days;
@@ -2173,7 +2174,7 @@ public final class SendLetterRequest extends SdkRequest {
         /**
          * Values for the gaps in the text.
          *
-         * @return the map; empty when it is not set, or set as JSON; cannot be changed
+         * @return the map; empty when it is not set, or set as JSON; unmodifiable
          */
         public Map<String, String> vars() {
             return vars == null ? Map.of() : vars;
@@ -2337,9 +2338,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -2495,7 +2496,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Buttons under the text.
              *
-             * @param buttons what to set; copied; nothing in it may be null; null to leave it out
+             * @param buttons the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder buttons(@Nullable List<Button> buttons) {
@@ -2531,7 +2532,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Kinds.
              *
-             * @param kinds what to set; copied; nothing in it may be null; null to leave it out
+             * @param kinds the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder kinds(@Nullable List<LetterKind> kinds) {
@@ -2571,7 +2572,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Tags.
              *
-             * @param tags what to set; copied; nothing in it may be null; null to leave it out
+             * @param tags the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder tags(@Nullable List<String> tags) {
@@ -2592,7 +2593,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Labels by name.
              *
-             * @param labels what to set; copied; nothing in it may be null; null to leave it out
+             * @param labels the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder labels(@Nullable Map<String, String> labels) {
@@ -2603,7 +2604,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Counts by day.
              *
-             * @param counts what to set; copied; nothing in it may be null; null to leave it out
+             * @param counts the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder counts(@Nullable Map<String, List<Long>> counts) {
@@ -2614,7 +2615,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Whatever else there is.
              *
-             * @param extra plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param extra plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder extra(@Nullable Map<String, ? extends @Nullable Object> extra) {
@@ -2625,7 +2626,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Any plain value.
              *
-             * @param anything plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+             * @param anything plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
              * @return this builder
              */
             public Builder anything(@Nullable Object anything) {
@@ -2799,7 +2800,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * How soon others were carried.
              *
-             * @param priorities what to set; copied; nothing in it may be null; null to leave it out
+             * @param priorities the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder priorities(@Nullable List<Priority> priorities) {
@@ -2865,7 +2866,7 @@ public final class SendLetterRequest extends SdkRequest {
              * How it may be carried.
              * On the wire in upper case.
              *
-             * @param routes what to set; copied; nothing in it may be null; null to leave it out
+             * @param routes the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder routes(@Nullable List<Route> routes) {
@@ -2908,7 +2909,7 @@ public final class SendLetterRequest extends SdkRequest {
              * Days to print it on.
              * On the wire as {@code 2026-11-28}.
              *
-             * @param days what to set; copied; nothing in it may be null; null to leave it out
+             * @param days the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder days(@Nullable List<LocalDate> days) {
@@ -2930,7 +2931,7 @@ public final class SendLetterRequest extends SdkRequest {
             /**
              * Values for the gaps in the text.
              *
-             * @param vars what to set; copied; nothing in it may be null; null to leave it out
+             * @param vars the value to set; copied; must not contain null; null to leave it out
              * @return this builder
              */
             public Builder vars(@Nullable Map<String, String> vars) {
@@ -2941,7 +2942,7 @@ public final class SendLetterRequest extends SdkRequest {
 
             /**
              * Values for the gaps in the text.
-             * As JSON text, sent as it is. What is set last holds.
+             * As JSON text, sent as it is. The last value set counts.
              *
              * @param json the JSON text; null to leave it out
              * @return this builder
@@ -2953,10 +2954,10 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
-             * @throws IllegalArgumentException when required fields are missing: names them all
+             * @throws IllegalArgumentException when required fields are missing; names all of them
              */
             public Sheet build() {
                 ModelValues.require("SendLetterRequest.Sheet", "text", text);
@@ -2979,7 +2980,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -2988,7 +2989,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -3034,9 +3035,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -3107,7 +3108,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -3131,7 +3132,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -3140,7 +3141,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -3187,9 +3188,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -3239,7 +3240,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -3263,7 +3264,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -3272,7 +3273,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -3318,9 +3319,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -3380,7 +3381,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -3401,7 +3402,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder without any field set.
+         * Returns an empty builder.
          *
          * @return the builder
          */
@@ -3410,7 +3411,7 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * A builder with the fields of this object.
+         * Returns a builder with the fields of this object.
          *
          * @return the builder
          */
@@ -3445,9 +3446,9 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
-         * What is set, without values that are personal or secret.
+         * Shows what is set, without personal or secret values.
          *
-         * @return a text for people
+         * @return the text
          */
         @Override
         public String toString() {
@@ -3492,7 +3493,7 @@ public final class SendLetterRequest extends SdkRequest {
             }
 
             /**
-             * The object with the fields set so far.
+             * Builds the object with the fields set so far.
              *
              * @return the object
              */
@@ -3562,6 +3563,11 @@ public final class SendLetterRequest extends SdkRequest {
         @Override
         public SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
+        }
+
+        @Override
+        public String ownId() {
+            return "IsvCode";
         }
     }
 }

@@ -8,7 +8,7 @@ import io.github.alimsg.core.wire.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link SendLetterRequest}.
+ * The response to {@link SendLetterRequest}.
  */
 @Generated
 public final class SendLetterResponse extends SdkResponse {
@@ -23,7 +23,7 @@ public final class SendLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder without any field set.
+     * Returns an empty builder.
      *
      * @return the builder
      */
@@ -32,7 +32,7 @@ public final class SendLetterResponse extends SdkResponse {
     }
 
     /**
-     * A builder with the fields of this object.
+     * Returns a builder with the fields of this object.
      *
      * @return the builder
      */
@@ -52,7 +52,7 @@ public final class SendLetterResponse extends SdkResponse {
     /**
      * The data.
      *
-     * @return a plain value: text, a number, true or false, or a list or map of such; null when it is absent
+     * @return a plain value: text, a number, true or false, or a list or map of these; null when it is absent
      */
     public @Nullable Object data() {
         return data;
@@ -74,9 +74,9 @@ public final class SendLetterResponse extends SdkResponse {
     }
 
     /**
-     * What is set, without values that are personal or secret.
+     * Shows what is set, without personal or secret values.
      *
-     * @return a text for people
+     * @return the text
      */
     @Override
     public String toString() {
@@ -118,7 +118,7 @@ public final class SendLetterResponse extends SdkResponse {
         /**
          * The data.
          *
-         * @param data plain values: text, numbers, true and false, lists and maps of such; copied; null to leave it out
+         * @param data plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
          * @return this builder
          */
         public Builder data(@Nullable Object data) {
@@ -127,7 +127,7 @@ public final class SendLetterResponse extends SdkResponse {
         }
 
         /**
-         * The object with the fields set so far.
+         * Builds the object with the fields set so far.
          *
          * @return the object
          */

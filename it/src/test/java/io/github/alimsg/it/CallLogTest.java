@@ -1,0 +1,122 @@
+package io.github.alimsg.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+import io.github.alimsg.testing.ManualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The lines that docs/configuration.md has, of a service that takes 41 milliseconds. */
+@Isolated // switches on a log of the JVM
+class CallLogTest {
+    private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05Z"));
+    private final Deque<HttpResponse> replies = new ArrayDeque<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Logger logger = Logger.getLogger("io.github.alimsg.core.Calls");
+
+    private final Handler capture = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(new SimpleFormatter().formatMessage(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    private final HttpTransport transport = new HttpTransport() {
+        @Override
+        public HttpResponse execute(HttpRequest request) {
+            time.advance(Duration.ofMillis(41));
+            return replies.remove();
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    private final DysmsMainlandClient sms = DysmsMainlandClient.builder()
+            .credentials(CredentialsProviders.fixed("key", "secret"))
+            .region("cn-hangzhou")
+            .transport(transport)
+            .timeSource(time)
+            .build();
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.ALL);
+        logger.addHandler(capture);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(capture);
+        logger.setLevel(null);
+        sms.close();
+    }
+
+    private void reply(int status, String body, String... headers) {
+        replies.add(new HttpResponse(status, List.of(headers), body.getBytes(UTF_8)));
+    }
+
+    private void send() {
+        sms.sendSms(r -> r.phoneNumbers("13900000000").signName("Acme").templateCode("SMS_1"));
+    }
+
+    @Test
+    void everyAttemptIsALineAndSoIsItsFailure() {
+        reply(400, "{\"Code\":\"Throttling\"}", "x-acs-retry-after", "1500");
+        reply(200, "{\"Code\":\"OK\"}");
+
+        send();
+
+        assertThat(lines)
+                .containsExactly(
+                        "SendSms attempt 1 to https://dysmsapi.aliyuncs.com: HTTP 400, 21 bytes in 41 ms",
+                        "SendSms attempt 1 failed: ThrottledException; repeated in 1500 ms",
+                        "SendSms attempt 2 to https://dysmsapi.aliyuncs.com: HTTP 200, 13 bytes in 41 ms");
+    }
+
+    @Test
+    void aFailureThatEndsTheCallIsNotRepeated() {
+        reply(400, "{\"Code\":\"InvalidParameter\"}");
+
+        assertThatThrownBy(this::send).isInstanceOf(ServiceException.class);
+
+        assertThat(lines).last().isEqualTo("SendSms attempt 1 failed: ServiceException; not repeated");
+    }
+
+    @Test
+    void theClocksCorrectionIsALine() {
+        reply(400, "{\"Code\":\"InvalidTimeStamp.Expired\"}", "Date", "Fri, 02 Jan 2026 05:04:05 GMT");
+        reply(200, "{\"Code\":\"OK\"}");
+
+        send();
+
+        assertThat(lines).filteredOn(line -> line.contains("clock corrected")).hasSize(1);
+    }
+}
