@@ -12,8 +12,11 @@ import io.github.alimsg.dysms.DysmsClient;
 import io.github.alimsg.dysms.mainland.MainlandMessages;
 import io.github.alimsg.dysms.mainland.MainlandSignatures;
 import io.github.alimsg.dysms.mainland.MainlandTemplates;
+import io.github.alimsg.dysms.mainland.model.Destination;
+import io.github.alimsg.dysms.mainland.model.SmsTemplateType;
 import io.github.alimsg.sts.StsClient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -102,7 +105,7 @@ final class OperationExamples {
     static void updateAccountWebhook(CamsWebhooks cams) {
         // snippet: UpdateAccountWebhook
         cams.updateAccountWebhook(w ->
-                w.custSpaceId("cams-8c8d0a1b").httpFlag("Y").statusCallbackUrl("https://acme.example.com/receipts"));
+                w.custSpaceId("cams-8c8d0a1b").httpFlag(true).statusCallbackUrl("https://acme.example.com/receipts"));
         // end
     }
 
@@ -129,16 +132,18 @@ final class OperationExamples {
 
     static Object querySendDetails(MainlandMessages sms, String orderId) {
         // snippet: QuerySendDetails
-        boolean known = sms.allSendDetails(q -> q.phoneNumber("13900001234").sendDate("20261121")).stream()
-                .anyMatch(message -> orderId.equals(message.outId()));
+        boolean known =
+                sms.allSendDetails(q -> q.phoneNumber("13900001234").sendDate(LocalDate.of(2026, 11, 21))).stream()
+                        .anyMatch(message -> orderId.equals(message.outId()));
         // end
         return known;
     }
 
     static void querySendStatistics(MainlandMessages sms) {
         // snippet: QuerySendStatistics
-        for (var day : sms.allSendStatistics(
-                q -> q.startDate("20261101").endDate("20261121").destination(1))) {
+        for (var day : sms.allSendStatistics(q -> q.startDate(LocalDate.of(2026, 11, 1))
+                .endDate(LocalDate.of(2026, 11, 21))
+                .destination(Destination.MAINLAND))) {
             System.out.println(day.sendDate() + ": " + day.totalCount());
         }
         // end
@@ -162,7 +167,7 @@ final class OperationExamples {
     static Object createSmsTemplate(MainlandTemplates sms) {
         // snippet: CreateSmsTemplate
         var made = sms.createSmsTemplate(t -> t.templateName("Login code")
-                .templateType(0)
+                .templateType(SmsTemplateType.VERIFICATION_CODE)
                 .templateContent("Your code is ${code}.")
                 .relatedSignName("Acme"));
         String code = made.templateCode();

@@ -5,6 +5,7 @@ import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.Reply;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,11 +26,11 @@ public final class UnknownDelivery {
             cloud.when("QuerySendDetails").thenRespond(Reply.json("""
                     {"Code":"OK","TotalCount":"1","SmsSendDetailDTOs":{"SmsSendDetailDTO":[
                       {"OutId":"order-4711","SendStatus":3,"ErrCode":"DELIVERED"}]}}"""));
-            System.out.println(sendOnce(sms, "13900001234", "20261121", "order-4711"));
+            System.out.println(sendOnce(sms, "13900001234", LocalDate.of(2026, 11, 21), "order-4711"));
         }
     }
 
-    static String sendOnce(DysmsMainlandClient sms, String number, String day, String orderId) {
+    static String sendOnce(DysmsMainlandClient sms, String number, LocalDate day, String orderId) {
         // snippet: unknown-delivery
         try {
             sms.sendSms(m -> m.phoneNumbers(number)
@@ -45,7 +46,7 @@ public final class UnknownDelivery {
         }
         try {
             boolean known = sms
-                    .allSendDetails(q -> q.phoneNumber(number).sendDate(day).pageSize(50L))
+                    .allSendDetails(q -> q.phoneNumber(number).sendDate(day).pageSize(50))
                     .stream()
                     .map(QuerySendDetailsResponse.SmsSendDetail::outId)
                     .anyMatch(id -> Objects.equals(id, orderId));

@@ -68,7 +68,7 @@ class InjectionTest {
                 .build()) {
             for (String evil : EVIL) {
                 sms.sendBatchSms(m ->
-                        m.phoneNumbers(evil).signNames(evil).templateCode(evil).templateParamJson(evil));
+                        m.phoneNumbers(evil).signNames(evil).templateCode(evil).templateParams(evil));
             }
         }
         assertNothingInjected(cloud, "SendBatchSms", EVIL.size());

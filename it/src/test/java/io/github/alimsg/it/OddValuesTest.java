@@ -16,6 +16,7 @@ import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.sts.StsCredentials;
 import io.github.alimsg.testing.FakeCloud;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -113,7 +114,7 @@ class OddValuesTest {
 
     private QuerySendDetailsResponse sendDetails() {
         return mainland.querySendDetails(r ->
-                r.phoneNumber("13900000000").sendDate("20260101").pageSize(1).currentPage(1));
+                r.phoneNumber("13900000000").sendDate(LocalDate.of(2026, 1, 1)).pageSize(1).currentPage(1));
     }
 
     @Test

@@ -84,7 +84,7 @@ class ReplayGuardTest {
             sms.sendBatchSms(m -> m.phoneNumbers("[\"13900001234\"]")
                     .signNames("[\"Acme\"]")
                     .templateCode("SMS_1")
-                    .templateParamJson("[{\"code\":\"482913\"}]"));
+                    .templateParams("[{\"code\":\"482913\"}]"));
         }
         assertSameBytes(cloud);
         assertThat(cloud.attempts().get(1).body()).contains("482913");

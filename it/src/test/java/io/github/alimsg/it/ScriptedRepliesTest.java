@@ -17,6 +17,7 @@ import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.testing.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -102,7 +103,7 @@ class ScriptedRepliesTest {
         reply(200, "{\"Code\":\"OK\"}");
 
         int attempts = sms.querySendDetails(r -> r.phoneNumber("13900000000")
-                        .sendDate("20260101")
+                        .sendDate(LocalDate.of(2026, 1, 1))
                         .pageSize(1)
                         .currentPage(1))
                 .attempts();

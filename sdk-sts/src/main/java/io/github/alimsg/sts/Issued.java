@@ -14,13 +14,13 @@ final class Issued {
     private final @Nullable String accessKeyId;
     private final @Nullable String accessKeySecret;
     private final @Nullable String securityToken;
-    private final @Nullable String expiration;
+    private final @Nullable Instant expiration;
 
     private Issued(
             @Nullable String accessKeyId,
             @Nullable String accessKeySecret,
             @Nullable String securityToken,
-            @Nullable String expiration) {
+            @Nullable Instant expiration) {
         this.accessKeyId = accessKeyId;
         this.accessKeySecret = accessKeySecret;
         this.securityToken = securityToken;
@@ -40,7 +40,6 @@ final class Issued {
      * @param asked when they were requested, by that clock
      * @param duration the requested duration
      * @throws IllegalArgumentException when something is missing; names it, and quotes nothing
-     * @throws java.time.DateTimeException when their expiry is not a valid time
      */
     Credentials credentials(Instant asked, Duration duration) {
         return Credentials.temporary(
@@ -49,7 +48,7 @@ final class Issued {
 
     /** An expiry that has passed, or is later than requested, shows that the clock here is wrong. */
     private Instant end(Instant asked, Instant expected) {
-        Instant end = expiration == null ? expected : Instant.parse(expiration);
+        Instant end = expiration == null ? expected : expiration;
         boolean plausible = end.isAfter(asked) && end.isBefore(expected.plus(TOLERANCE));
         return plausible ? end : expected;
     }

@@ -7,7 +7,6 @@ import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.time.TimeSource;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,6 @@ final class RoleCredentials implements CredentialsProvider {
             throw e;
         } catch (SdkException | IOException e) { // their messages name the operation and quote neither keys nor tokens
             throw wrong(String.valueOf(e.getMessage()), e);
-        } catch (DateTimeException e) { // quotes the reply, so it is not used as a cause
-            throw wrong("STS replied with an Expiration that is not a time", null);
         } catch (IllegalArgumentException e) {
             throw wrong("STS replied without usable credentials: " + e.getMessage(), e);
         }

@@ -188,7 +188,7 @@ class StsCredentialsTest {
         ODD(
                 stub -> stub.thenReturn("{\"Credentials\":{\"AccessKeyId\":\"id\",\"AccessKeySecret\":\"topsecret\","
                         + "\"SecurityToken\":\"toptoken\",\"Expiration\":\"topsecret\"}}"),
-                "STS replied with an Expiration that is not a time");
+                "expected a time with its offset at /Credentials/Expiration");
 
         final Consumer<Stub> answers;
         final String told;

@@ -30,6 +30,8 @@ class ContractOddValueTest {
             List.of("1.5", "\"1.5\"", "1e30", "\"many\"", "{\"a\":[1]}", "[]", "true");
     private static final List<String> NO_NUMBER = List.of("\"many\"", "{\"a\":[1]}", "[]", "true");
     private static final List<String> NO_TRUTH = List.of("\"perhaps\"", "2", "{\"a\":[1]}", "[]");
+    private static final List<String> NO_TIME =
+            List.of("\"soon\"", "\"2026-02-30\"", "\"2026-01-02 03:04:05\"", "7", "true", "{\"a\":[1]}", "[]");
     private static final List<String> NO_PLAIN_TEXT = List.of("{\"a\":[1]}", "[]");
 
     private static Stage stage;
@@ -182,6 +184,9 @@ class ContractOddValueTest {
         if (shape instanceof Shape.Members) {
             return NO_MAP;
         }
+        if (shape instanceof Shape.Open open && open.number()) {
+            return NO_WHOLE_NUMBER;
+        }
         if (!(shape instanceof Shape.Single single)) {
             return List.of(); // anything can be text, and anything can be anything
         }
@@ -189,7 +194,8 @@ class ContractOddValueTest {
             case TEXT -> strict ? NO_PLAIN_TEXT : List.of();
             case INTEGER, LONG, MILLISECONDS, SECONDS -> NO_WHOLE_NUMBER;
             case DOUBLE, RATE, DECIMAL -> NO_NUMBER;
-            case BOOLEAN -> NO_TRUTH;
+            case BOOLEAN, YES_NO -> NO_TRUTH;
+            case MOMENT, DATE, BASIC_DATE -> NO_TIME;
         };
     }
 }

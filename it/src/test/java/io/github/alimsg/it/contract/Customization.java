@@ -56,7 +56,9 @@ final class Customization {
         this.fieldNames = rules("fieldNames");
         yaml.path("unwrap").forEach(selector -> unwrapped.add(Rule.of(selector.asText(), "unwrapped")));
         for (Map.Entry<String, JsonNode> value : yaml.path("values").properties()) {
-            value.getValue().path("fields").forEach(selector -> values.add(Rule.of(selector.asText(), value.getKey())));
+            for (String key : List.of("fields", "upperCase")) {
+                value.getValue().path(key).forEach(selector -> values.add(Rule.of(selector.asText(), value.getKey())));
+            }
         }
         yaml.path("sensitive").forEach(selector -> sensitive.add(Rule.of(selector.asText(), "sensitive")));
     }

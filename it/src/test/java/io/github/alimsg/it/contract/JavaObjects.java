@@ -17,6 +17,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,6 +67,10 @@ final class JavaObjects {
     private static boolean setConveniently(Object builder, Method accessor, Shape shape, JsonNode wire) {
         Class<?> type = builder.getClass();
         String name = accessor.getName();
+        if (shape instanceof Shape.Open open && open.number()) {
+            Reflection.invoke(Reflection.method(type, name, long.class), builder, wire.asLong());
+            return true;
+        }
         if (shape instanceof Shape.Open || shape instanceof Shape.JsonText) {
             Reflection.invoke(Reflection.method(type, name, String.class), builder, wire.asText());
             return true;
@@ -105,10 +111,11 @@ final class JavaObjects {
                 case TEXT -> String.class;
                 case INTEGER -> int.class;
                 case LONG -> long.class;
-                case BOOLEAN -> boolean.class;
+                case BOOLEAN, YES_NO -> boolean.class;
                 case DOUBLE, RATE -> double.class;
                 case DECIMAL -> BigDecimal.class;
-                case MILLISECONDS, SECONDS -> Instant.class;
+                case MILLISECONDS, SECONDS, MOMENT -> Instant.class;
+                case DATE, BASIC_DATE -> LocalDate.class;
             };
         }
         if (shape instanceof Shape.Items) {
@@ -170,6 +177,10 @@ final class JavaObjects {
             case DECIMAL -> new BigDecimal(text);
             case MILLISECONDS -> Instant.ofEpochMilli(Long.parseLong(text));
             case SECONDS -> Instant.ofEpochSecond(Long.parseLong(text));
+            case MOMENT -> Instant.parse(text);
+            case DATE -> LocalDate.parse(text);
+            case BASIC_DATE -> LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+            case YES_NO -> text.equals("Y");
         };
     }
 
@@ -221,7 +232,8 @@ final class JavaObjects {
         }
         if (shape instanceof Shape.Open open) {
             expectName(open.type(), value.getClass());
-            return TextNode.valueOf(((OpenValue) value).value());
+            String text = ((OpenValue) value).value();
+            return open.number() ? Json.parse(text) : TextNode.valueOf(text);
         }
         if (shape instanceof Shape.Struct struct) {
             if (struct.type() != null) {
@@ -255,6 +267,10 @@ final class JavaObjects {
             case DECIMAL -> ((BigDecimal) value).toPlainString();
             case MILLISECONDS -> Long.toString(((Instant) value).toEpochMilli());
             case SECONDS -> Long.toString(((Instant) value).getEpochSecond());
+            case MOMENT -> ((Instant) value).toString();
+            case DATE -> ((LocalDate) value).toString();
+            case BASIC_DATE -> DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) value);
+            case YES_NO -> (Boolean) value ? "Y" : "N";
         };
         return single.quoted() ? TextNode.valueOf(text) : Json.parse(text);
     }

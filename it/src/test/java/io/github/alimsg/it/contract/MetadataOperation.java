@@ -144,14 +144,21 @@ record MetadataOperation(
                     case "rate" -> new Shape.Single(Kind.RATE, quoted);
                     case "decimal" -> new Shape.Single(Kind.DECIMAL, quoted);
                     case "text" -> new Shape.Single(Kind.TEXT, quoted);
-                    case "json-map-text" -> new Shape.JsonText(false);
-                    case "json-list-text" -> new Shape.JsonText(true);
+                    case "instant-text" -> new Shape.Single(Kind.MOMENT, quoted);
+                    case "date" -> new Shape.Single(Kind.DATE, quoted);
+                    case "basic-date" -> new Shape.Single(Kind.BASIC_DATE, quoted);
+                    case "boolean" -> new Shape.Single(Kind.BOOLEAN, quoted);
+                    case "yes-no" -> new Shape.Single(Kind.YES_NO, quoted);
+                    case "json-map-text" -> new Shape.JsonText(Shape.Content.MAP_OF_TEXTS);
+                    case "json-list-text" -> new Shape.JsonText(Shape.Content.TEXTS);
+                    case "json-maps-text" -> new Shape.JsonText(Shape.Content.MAPS_OF_TEXTS);
+                    case "json-objects-text" -> new Shape.JsonText(Shape.Content.OBJECTS);
                     default -> throw new IllegalArgumentException(path + " is said to be " + said);
                 };
             }
-            String open = quoted ? customization.openValue(path) : null;
+            String open = type.equals("number") ? null : customization.openValue(path);
             if (open != null) {
-                return new Shape.Open(open);
+                return new Shape.Open(open, !quoted);
             }
             return switch (type) {
                 case "string" -> new Shape.Single(Kind.TEXT, true);

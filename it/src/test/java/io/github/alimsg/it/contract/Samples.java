@@ -11,8 +11,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.alimsg.it.contract.Shape.Field;
 import io.github.alimsg.it.contract.Shape.Kind;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up what stands on the wire. No two values are alike, truth values aside, and every one can be recognised. */
 final class Samples {
@@ -71,10 +74,13 @@ final class Samples {
             return object;
         }
         if (shape instanceof Shape.JsonText json) {
-            return jsonText(json.list());
+            return jsonText(json.content());
         }
         if (shape instanceof Shape.Single single) {
             return single(single, name);
+        }
+        if (shape instanceof Shape.Open open && open.number()) {
+            return LongNode.valueOf(1_000 + ++count);
         }
         return shape instanceof Shape.Any ? anything(name) : TextNode.valueOf(text(name));
     }
@@ -88,11 +94,29 @@ final class Samples {
         if (single.kind() == Kind.TEXT && single.quoted()) {
             return TextNode.valueOf(text(name));
         }
-        if (single.kind() == Kind.BOOLEAN) {
+        if (single.kind() == Kind.BOOLEAN && !single.quoted()) {
             return BooleanNode.valueOf(++count % 2 == 0);
+        }
+        String word = word(single.kind());
+        if (word != null) {
+            return TextNode.valueOf(word);
         }
         JsonNode number = number(single.kind());
         return single.quoted() ? TextNode.valueOf(number.asText()) : number;
+    }
+
+    /** Text that Java has as another type; null for other kinds. */
+    private @Nullable String word(Kind kind) {
+        count++;
+        LocalDate day = LocalDate.of(2026, 1, 1).plusDays(count);
+        return switch (kind) {
+            case BOOLEAN -> Boolean.toString(count % 2 == 0);
+            case YES_NO -> count % 2 == 0 ? "Y" : "N";
+            case DATE -> day.toString();
+            case BASIC_DATE -> day.toString().replace("-", "");
+            case MOMENT -> Instant.ofEpochMilli(FIRST_MILLISECOND + count).toString();
+            case TEXT, INTEGER, LONG, DOUBLE, RATE, DECIMAL, MILLISECONDS, SECONDS -> null;
+        };
     }
 
     private JsonNode number(Kind kind) {
@@ -107,15 +131,22 @@ final class Samples {
             case DOUBLE -> DecimalNode.valueOf(BigDecimal.valueOf(count).add(new BigDecimal("0.000125")));
             case DECIMAL ->
                 DecimalNode.valueOf(new BigDecimal("12345678901234567890.123").add(BigDecimal.valueOf(count)));
-            case BOOLEAN -> throw new IllegalArgumentException("no number");
+            case BOOLEAN, YES_NO, DATE, BASIC_DATE, MOMENT -> throw new IllegalArgumentException("no number");
         };
     }
 
-    private JsonNode jsonText(boolean list) {
-        JsonNode json = list
-                ? NODES.arrayNode().add(text("item")).add(text("item"))
-                : NODES.objectNode().put(text("key"), text("value")).put(text("key"), text("value"));
+    private JsonNode jsonText(Shape.Content content) {
+        JsonNode json = switch (content) {
+            case TEXTS -> NODES.arrayNode().add(text("item")).add(text("item"));
+            case MAP_OF_TEXTS -> mapOfTexts();
+            case MAPS_OF_TEXTS -> NODES.arrayNode().add(mapOfTexts()).add(mapOfTexts());
+            case OBJECTS -> NODES.arrayNode().add(anything("object")).add(mapOfTexts());
+        };
         return TextNode.valueOf(spacedJson ? " " + json.toPrettyString() + "\n" : json.toString());
+    }
+
+    private ObjectNode mapOfTexts() {
+        return NODES.objectNode().put(text("key"), text("value")).put(text("key"), text("value"));
     }
 
     private JsonNode anything(String name) {

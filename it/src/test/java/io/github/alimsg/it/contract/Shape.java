@@ -17,7 +17,11 @@ sealed interface Shape {
         RATE,
         DECIMAL,
         MILLISECONDS,
-        SECONDS
+        SECONDS,
+        MOMENT,
+        DATE,
+        BASIC_DATE,
+        YES_NO
     }
 
     /**
@@ -29,18 +33,32 @@ sealed interface Shape {
     record Single(Kind kind, boolean quoted) implements Shape {}
 
     /**
-     * A text that is an open value in Java.
+     * A text or a number that is an open value in Java.
      *
      * @param type simple name of the class
+     * @param number whether it is a number on the wire
      */
-    record Open(String type) implements Shape {}
+    record Open(String type, boolean number) implements Shape {}
+
+    /** What a text holds whose content is JSON. */
+    enum Content {
+        TEXTS,
+        MAP_OF_TEXTS,
+        MAPS_OF_TEXTS,
+        OBJECTS
+    }
 
     /**
-     * A text on the wire that holds JSON: a list of texts, or a map of texts to texts.
+     * A text on the wire that holds JSON.
      *
-     * @param list whether it is a list
+     * @param content what it holds
      */
-    record JsonText(boolean list) implements Shape {}
+    record JsonText(Content content) implements Shape {
+        /** {@return whether it is a list} */
+        boolean list() {
+            return content != Content.MAP_OF_TEXTS;
+        }
+    }
 
     /** Anything that JSON can say. */
     record Any() implements Shape {}

@@ -9,6 +9,7 @@ import io.github.alimsg.core.internal.json.MalformedJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -364,7 +365,7 @@ public final class JsonReader {
         return value == null ? null : value.doubleValue();
     }
 
-    /** {@return the value as a truth value, also from text or 0 and 1; null for null and empty text} */
+    /** {@return the value as a truth value, also from 0 and 1, Y and N, or text; null for null and empty text} */
     public @Nullable Boolean booleanValue() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_TRUE) {
@@ -378,8 +379,8 @@ public final class JsonReader {
             return null;
         }
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
+            case "true", "1", "y" -> true;
+            case "false", "0", "n" -> false;
             default -> {
                 leaveOut("true or false");
                 yield null;
@@ -404,6 +405,36 @@ public final class JsonReader {
             return null;
         }
         return Instant.ofEpochSecond(value);
+    }
+
+    /** {@return the value, text that says its offset from UTC, as a moment; null for null and empty text} */
+    public @Nullable Instant instant() {
+        String text = shortText();
+        Instant instant = text == null ? null : Moments.read(text);
+        if (text != null && instant == null) {
+            leaveOut("a time with its offset");
+        }
+        return instant;
+    }
+
+    /** {@return the value, as in 20261128 or 2026-11-28, as a date; null for null and empty text} */
+    public @Nullable LocalDate date() {
+        String text = shortText();
+        LocalDate date = text == null ? null : Dates.read(text);
+        if (text != null && date == null) {
+            leaveOut("a date");
+        }
+        return date;
+    }
+
+    /** A text or number without white space around it; null for null and empty text; empty for anything else. */
+    private @Nullable String shortText() {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_STRING) {
+            String text = currentText().strip();
+            return text.isEmpty() ? null : text;
+        }
+        return token == JsonToken.VALUE_NULL ? null : token == JsonToken.VALUE_NUMBER_INT ? currentText() : "";
     }
 
     /** {@return a list of texts; empty for null} Text that is not a JSON list counts as its only item. */

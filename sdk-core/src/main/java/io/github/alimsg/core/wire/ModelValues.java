@@ -4,6 +4,7 @@ import io.github.alimsg.core.OpenValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What generated builders and models do with values: copies that cannot change, and checks. Not for applications. */
 public final class ModelValues {
+    private static final int MAX_YEAR = 9999;
+
     private ModelValues() {}
 
     /**
@@ -259,6 +262,21 @@ public final class ModelValues {
                 || value instanceof BigInteger
                 || value instanceof OpenValue
                 || value instanceof Instant;
+    }
+
+    /**
+     * A date that the wire can carry.
+     *
+     * @param field the field it is for
+     * @param value the date
+     * @return the date
+     * @throws IllegalArgumentException when its year has not four digits
+     */
+    public static @Nullable LocalDate date(String field, @Nullable LocalDate value) {
+        if (value != null && (value.getYear() < 0 || value.getYear() > MAX_YEAR)) {
+            throw new IllegalArgumentException(field + " must be a date of a year from 0 to 9999, not " + value);
+        }
+        return value;
     }
 
     /**

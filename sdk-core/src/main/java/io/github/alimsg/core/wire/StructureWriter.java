@@ -111,6 +111,32 @@ public abstract class StructureWriter {
     }
 
     /**
+     * Writes a member that the service declares as a number, unless its value is null.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public final void putNumber(String name, @Nullable OpenValue value) {
+        if (value != null) {
+            name(name);
+            addNumber(value);
+        }
+    }
+
+    /**
+     * Writes a value that the service declares as a number: as a number, or as text when it is none.
+     *
+     * @param value the value
+     */
+    public final void addNumber(OpenValue value) {
+        try {
+            add(Long.parseLong(value.value()));
+        } catch (NumberFormatException e) {
+            add(value.value()); // given as text by a caller who knows more than the SDK
+        }
+    }
+
+    /**
      * Writes a member, unless its value is null.
      *
      * @param name its name

@@ -10,6 +10,7 @@ import io.github.alimsg.core.internal.json.MalformedJson;
 import io.github.alimsg.core.wire.SuccessRule.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,6 +38,8 @@ class JsonReaderTest {
     private static final Function<JsonReader, @Nullable Object> BOOL = JsonReader::booleanValue;
     private static final Function<JsonReader, @Nullable Object> MILLIS = JsonReader::millis;
     private static final Function<JsonReader, @Nullable Object> SECONDS = JsonReader::seconds;
+    private static final Function<JsonReader, @Nullable Object> MOMENT = JsonReader::instant;
+    private static final Function<JsonReader, @Nullable Object> DATE = JsonReader::date;
     private static final Function<JsonReader, @Nullable Object> TEXTS = JsonReader::strings;
     private static final Function<JsonReader, @Nullable Object> INT64S = JsonReader::longs;
     private static final Function<JsonReader, @Nullable Object> TEXT_MAP = JsonReader::stringMap;
@@ -95,6 +98,8 @@ class JsonReaderTest {
                 tolerated("truth value from a number", BOOL, "1", true),
                 tolerated("truth value from a number", BOOL, "0", false),
                 tolerated("truth value from a number in text", BOOL, "\"1\"", true),
+                tolerated("truth value from Y", BOOL, "\"Y\"", true),
+                tolerated("truth value from N in lower case", BOOL, "\" n\"", false),
                 tolerated("truth value", BOOL, "null", null),
                 tolerated("truth value from empty text", BOOL, "\"\"", null),
                 tolerated("milliseconds", MILLIS, "1767323045000", moment),
@@ -102,6 +107,16 @@ class JsonReaderTest {
                 tolerated("milliseconds", MILLIS, "null", null),
                 tolerated("seconds", SECONDS, "1767323045", moment),
                 tolerated("seconds", SECONDS, "\"\"", null),
+                tolerated("moment", MOMENT, "\"2026-01-02T03:04:05Z\"", moment),
+                tolerated("moment with an offset", MOMENT, "\" 2026-01-02T11:04:05.000+08:00\"", moment),
+                tolerated("moment of RFC 1123", MOMENT, "\"Fri, 2 Jan 2026 11:04:05 +0800\"", moment),
+                tolerated("moment", MOMENT, "null", null),
+                tolerated("moment from empty text", MOMENT, "\" \"", null),
+                tolerated("date", DATE, "\"20260102\"", LocalDate.of(2026, 1, 2)),
+                tolerated("date from a number", DATE, "20260102", LocalDate.of(2026, 1, 2)),
+                tolerated("date with hyphens", DATE, "\" 2026-01-02 \"", LocalDate.of(2026, 1, 2)),
+                tolerated("date", DATE, "null", null),
+                tolerated("date from empty text", DATE, "\"\"", null),
                 tolerated("texts", TEXTS, "[\"a\",1,true,null,{\"b\":[]}]", List.of("a", "1", "true", "{\"b\":[]}")),
                 tolerated("texts from text", TEXTS, "\"a\"", List.of("a")),
                 tolerated("texts from JSON in text", TEXTS, "\" [\\\"a\\\",\\\"b\\\"]\"", List.of("a", "b")),
@@ -175,6 +190,21 @@ class JsonReaderTest {
                 odd(BOOL, "2", null, "expected true or false at /v, found a number"),
                 odd(BOOL, "[{\"a\":1}]", null, "expected true or false at /v, found a list"),
                 odd(SECONDS, "9223372036854775807", null, "expected seconds since 1970 at /v, found a number"),
+                odd(MOMENT, "\"2026-01-02 03:04:05\"", null, "expected a time with its offset at /v, found text"),
+                odd(MOMENT, "\"2026-01-02T03:04:05\"", null, "expected a time with its offset at /v, found text"),
+                odd(
+                        MOMENT,
+                        "\"Thu, 2 Jan 2026 11:04:05 +0800\"",
+                        null,
+                        "expected a time with its offset at /v, found text"),
+                odd(MOMENT, "1767323045", null, "expected a time with its offset at /v, found a number"),
+                odd(MOMENT, "true", null, "expected a time with its offset at /v, found true or false"),
+                odd(MOMENT, "{\"a\":[1]}", null, "expected a time with its offset at /v, found an object"),
+                odd(DATE, "\"20260230\"", null, "expected a date at /v, found text"),
+                odd(DATE, "\"2026-01-02 03:04:05\"", null, "expected a date at /v, found text"),
+                odd(DATE, "2026", null, "expected a date at /v, found a number"),
+                odd(DATE, "2026010.2", null, "expected a date at /v, found a number"),
+                odd(DATE, "[[\"20260102\"]]", null, "expected a date at /v, found a list"),
                 odd(MILLIS, "[1]", null, "expected a number at /v, found a list"),
                 odd(TEXTS, "7", List.of(), "expected a list at /v, found a number"),
                 odd(TEXTS, "{\"a\":1}", List.of(), "expected a list at /v, found an object"),
@@ -489,6 +519,8 @@ class JsonReaderTest {
                         true,
                         Instant.ofEpochMilli(1_767_323_045_000L),
                         Instant.ofEpochSecond(1_767_323_045),
+                        Instant.ofEpochSecond(1_767_323_045),
+                        LocalDate.of(2026, 1, 2),
                         List.of("a", "1"),
                         List.of(1L, 2L),
                         Map.of("a", "{\"b\":1}"),
@@ -540,7 +572,7 @@ class JsonReaderTest {
     void onlyMalformedJsonComesOfMutatedReplies() {
         byte[] valid = ProbeOperation.EXAMPLE.getBytes(UTF_8);
         assertThat(ProbeOperation.INSTANCE.read(new JsonReader(reply(valid), ProbeOperation.INSTANCE, 1)).fields)
-                .hasSize(14);
+                .hasSize(16);
         var random = new Random(20261121);
         for (int i = 0; i < 50_000; i++) {
             byte[] mutated = mutated(valid, random);

@@ -10,7 +10,8 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
     static final String EXAMPLE = """
             {"Code": "OK", "Message": "fine", "RequestId": "r1\\n", "Success": true, "AccessDeniedDetail": "None",
              "text": "te\\u00fct \\"q\\"", "int64": 9007199254740993, "int32": "7", "decimal": 1.50, "float64": 5e-1,
-             "bool": "true", "millis": 1767323045000, "seconds": "1767323045", "texts": ["a", 1, null],
+             "bool": "true", "millis": 1767323045000, "seconds": "1767323045",
+             "moment": "2026-01-02T03:04:05Z", "date": "20260102", "texts": ["a", 1, null],
              "int64s": "[1,2]", "textMap": {"a": {"b": 1}}, "anyMap": "{\\"a\\":[1,{\\"b\\":null}]}",
              "anyList": [true, 1e3, "x"], "object": {"inner": {"list": [{"deep": "1"}, {}]}, "other": [[]]},
              "unknown": {"x": [1, 2, {"y": "z"}]}}
@@ -36,6 +37,8 @@ final class ProbeOperation extends Operation<Probe, ProbeResponse> {
                 case "bool" -> response.fields.add(in.booleanValue());
                 case "millis" -> response.fields.add(in.millis());
                 case "seconds" -> response.fields.add(in.seconds());
+                case "moment" -> response.fields.add(in.instant());
+                case "date" -> response.fields.add(in.date());
                 case "texts" -> response.fields.add(in.strings());
                 case "int64s" -> response.fields.add(in.longs());
                 case "textMap" -> response.fields.add(in.stringMap());

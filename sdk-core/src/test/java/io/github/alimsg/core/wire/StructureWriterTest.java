@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StructureWriterTest {
@@ -38,6 +39,18 @@ class StructureWriterTest {
         Channel(String value) {
             super(value);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "-2, -2", "9223372036854775807, 9223372036854775807", "3.5, '\"3.5\"'", "new, '\"new\"'"})
+    void aNumberedValueIsANumberUnlessItIsNone(String value, String json) {
+        var writer = new JsonStructureWriter();
+        writer.startObject();
+        writer.putNumber("Status", new Channel(value));
+        writer.putNumber("Absent", null);
+        writer.endObject();
+
+        assertThat(writer.text()).isEqualTo("{\"Status\":" + json + "}");
     }
 
     private enum Colour {

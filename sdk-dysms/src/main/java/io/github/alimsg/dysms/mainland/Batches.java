@@ -6,7 +6,6 @@ import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsResponse;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -98,8 +97,8 @@ public final class Batches {
             request.phoneNumbers(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
             request.signNames(part.stream().map(SmsRecipient::signName).toList());
             if (haveParams) {
-                request.templateParamJson(StructureWriter.json(
-                        part.stream().map(SmsRecipient::templateParams).toList()));
+                request.templateParams(
+                        part.stream().map(SmsRecipient::templateParams).toList());
             }
             if (haveExtendCodes) {
                 request.smsUpExtendCodes(part.stream()

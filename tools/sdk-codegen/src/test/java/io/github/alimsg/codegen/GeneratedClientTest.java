@@ -7,6 +7,8 @@ import io.github.alimsg.codegen.golden.post.PostClient;
 import io.github.alimsg.codegen.golden.post.model.GetLetterResponse;
 import io.github.alimsg.codegen.golden.post.model.LetterKind;
 import io.github.alimsg.codegen.golden.post.model.ListLettersResponse;
+import io.github.alimsg.codegen.golden.post.model.Priority;
+import io.github.alimsg.codegen.golden.post.model.Route;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.MalformedResponseException;
@@ -24,6 +26,7 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,6 +148,92 @@ class GeneratedClientTest {
                         "Vars={\"n\":\"v\"}",
                         "Weight=7");
         assertThat(wire.bodies.get(0)).isEqualTo("Files=[]&Note=a b");
+    }
+
+    @Test
+    void typesThatPeopleChooseAreWrittenAsTheServiceWantsThem() {
+        post.sendLetter(m -> m.to("Ayu")
+                .kind(LetterKind.PLAIN)
+                .weight(1)
+                .vars(Map.of("n", "v"))
+                .postedOn(LocalDate.of(2026, 1, 9))
+                .sealed(LocalDate.of(2026, 1, 8))
+                .arriveBy(Instant.parse("2026-01-12T09:00:00Z"))
+                .urgent(true)
+                .insured(false)
+                .priority(Priority.FIRST)
+                .route(Route.DEEP_SEA)
+                .enclosures(List.of(Map.of("name", "a \"b\""), Map.of()))
+                .receipts(List.of(Map.of("id", 1, "paid", true)))
+                .addSheet(s -> s.text("t")
+                        .postedOn(LocalDate.of(2026, 12, 31))
+                        .sealed(LocalDate.of(2026, 12, 30))
+                        .urgent(false)
+                        .insured(true)
+                        .priority(7)
+                        .priorities(Priority.LATE, Priority.of("soon"))
+                        .route(Route.AIR)
+                        .routes(Route.of("AIR"), Route.of("byFoot"))
+                        .days(LocalDate.of(2026, 2, 1))));
+
+        assertThat(wire.queries.get(0).split("&"))
+                .contains(
+                        "PostedOn=20260109",
+                        "Sealed=2026-01-08",
+                        "ArriveBy=2026-01-12T09:00:00Z",
+                        "Urgent=Y",
+                        "Insured=false",
+                        "Priority=1",
+                        "Route=DEEPSEA",
+                        "EnclosureJson=[{\"name\":\"a \\\"b\\\"\"},{}]",
+                        "Sheets=[{\"Text\":\"t\",\"PostedOn\":\"20261231\",\"Sealed\":\"2026-12-30\",\"Urgent\":\"N\","
+                                + "\"Insured\":\"true\",\"Priority\":7,\"Priorities\":[-1,\"soon\"],\"Route\":\"AIR\","
+                                + "\"Routes\":[\"AIR\",\"byFoot\"],\"Days\":[\"2026-02-01\"]}]")
+                .satisfiesOnlyOnce(parameter ->
+                        assertThat(parameter).startsWith("ReceiptJson=[{").contains("\"id\":1", "\"paid\":true"));
+    }
+
+    @Test
+    void typesThatPeopleChooseAreReadInWhateverFormTheyCome() {
+        wire.answers.add("""
+                {"Code":"OK","PostedOn":20260109,"Sealed":"2026-01-08","ArriveBy":"Mon, 12 Jan 2026 17:00:00 +0800",
+                 "Urgent":"y","Insured":"TRUE","Priority":"1","Priorities":[1,"-1",99],"Route":"DeepSea",
+                 "EnclosureJson":"[{\\"name\\":\\"a\\"}]","ReceiptJson":[{"id":1}]}""");
+
+        GetLetterResponse answer = post.getLetter(m -> m.letterId("x"));
+
+        assertThat(answer.postedOn()).isEqualTo("2026-01-09");
+        assertThat(answer.sealed()).isEqualTo("2026-01-08");
+        assertThat(answer.arriveBy()).isEqualTo("2026-01-12T09:00:00Z");
+        assertThat(answer.urgent()).isTrue();
+        assertThat(answer.insured()).isTrue();
+        assertThat(answer.priority()).isSameAs(Priority.FIRST);
+        assertThat(answer.priorities()).containsExactly(Priority.FIRST, Priority.LATE, Priority.of(99));
+        assertThat(answer.route()).isSameAs(Route.DEEP_SEA);
+        assertThat(answer.enclosures()).containsExactly(Map.of("name", "a"));
+        assertThat(answer.receipts()).containsExactly(Map.of("id", 1L));
+    }
+
+    @Test
+    void whatIsNoneOfATypeThatPeopleChooseIsAbsentAndStillInTheReply() {
+        wire.answers.add("""
+                {"Code":"OK","PostedOn":"soon","Sealed":"2026-02-30","ArriveBy":"2026-01-12 09:00:00","Urgent":"maybe",
+                 "Insured":"2","Priority":"high","Priorities":[1,"high",[2]],"Route":"byFoot","EnclosureJson":"none",
+                 "LetterId":"x"}""");
+
+        GetLetterResponse answer = post.getLetter(m -> m.letterId("x"));
+
+        assertThat(answer.postedOn()).isNull();
+        assertThat(answer.sealed()).isNull();
+        assertThat(answer.arriveBy()).isNull();
+        assertThat(answer.urgent()).isNull();
+        assertThat(answer.insured()).isNull();
+        assertThat(answer.priority()).isNull();
+        assertThat(answer.priorities()).containsExactly(Priority.FIRST);
+        assertThat(answer.route()).isEqualTo(Route.of("byFoot"));
+        assertThat(answer.enclosures()).isEmpty();
+        assertThat(answer.raw("/PostedOn")).isEqualTo("soon");
+        assertThat(answer.raw("/Priority")).isEqualTo("high");
     }
 
     @Test

@@ -7,11 +7,14 @@ import io.github.alimsg.codegen.golden.post.model.Folder;
 import io.github.alimsg.codegen.golden.post.model.GetLetterResponse;
 import io.github.alimsg.codegen.golden.post.model.LetterKind;
 import io.github.alimsg.codegen.golden.post.model.ListParcelsRequest;
+import io.github.alimsg.codegen.golden.post.model.Priority;
+import io.github.alimsg.codegen.golden.post.model.Route;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest.Sheet;
 import io.github.alimsg.core.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -327,6 +330,40 @@ class GeneratedModelsTest {
         assertThat(letter().weight(8).build()).isNotEqualTo(letter().build());
         assertThat(letter().putParam("X", "1").build()).isNotEqualTo(letter().build());
         assertThat(letter().stamps(List.of()).build()).isNotEqualTo(letter().build());
+    }
+
+    @Test
+    void aDateWithoutFourDigitsInItsYearIsRefusedByName() {
+        assertThatThrownBy(() -> letter().postedOn(LocalDate.of(10_000, 1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("postedOn must be a date of a year from 0 to 9999, not +10000-01-01");
+    }
+
+    @Test
+    void valuesInWhateverCaseAreTheSame() {
+        assertThat(Route.of("AIR")).isSameAs(Route.of("air")).isSameAs(Route.AIR);
+        assertThat(Route.of("byFoot")).isNotEqualTo(Route.of("BYFOOT"));
+    }
+
+    @Test
+    void numberedValuesAreGivenAsNumbersToo() {
+        assertThat(Priority.of(1)).isSameAs(Priority.FIRST);
+        assertThat(Priority.of(99)).hasToString("99").isEqualTo(Priority.of("99"));
+        assertThat(letter().priority(-1).build().priority()).isSameAs(Priority.LATE);
+    }
+
+    @Test
+    void listsOfMapsInsideOfTextCanBeGivenBothWays() {
+        SendLetterRequest asMaps =
+                letter().enclosures(List.of(Map.of("a", "b"))).build();
+        SendLetterRequest asJson = letter().enclosures("[{\"a\":\"b\"}]").build();
+
+        assertThat(asMaps.enclosuresJson()).isEqualTo(asJson.enclosuresJson());
+        assertThat(asMaps.enclosures()).containsExactly(Map.of("a", "b"));
+        assertThat(asJson.enclosures()).isEmpty();
+        assertThat(asMaps.toBuilder().enclosures("[]").build().enclosures()).isEmpty();
+        assertThatThrownBy(() -> asMaps.enclosures().get(0).put("c", "d"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -184,11 +184,11 @@ class InputErrorsTest {
                         "value type LetterKind is incomplete; give it doc, values and fields"),
                 of(customization("for [SendLetter]", "for [SendLettre]"), "[SendLettre] links to no operation"),
                 of(
-                        customization("\"*.*.**.Kinds\"]", "\"*.*.**.Kinds\", SendLetter.request.Weight]"),
-                        "'SendLetter.request.Weight' in values matches only what is not text"),
+                        customization("\"*.*.**.Kinds\"]", "\"*.*.**.Kinds\", SendLetter.request.Express]"),
+                        "'SendLetter.request.Express' in values matches only what is not text or a whole number"),
                 of(
                         customization(": rate", ": ratio"),
-                        "'ratio' is not a type; use one of instant, instant-seconds, long"),
+                        "'ratio' is not a type; use one of instant, instant-seconds, instant-text, date, "),
                 of(
                         customization(", phoneForm: PostNumbers", ""),
                         "customization.yaml:1: 'product' has no 'phoneForm'; name"),
@@ -225,12 +225,12 @@ class InputErrorsTest {
                         customization(
                                 "\"*.*.Price\": decimal",
                                 "\"*.request.Price\": decimal\n  \"SendLetter.*.Price\": double"),
-                        "customization.yaml:40: types: 'SendLetter.*.Price' and '*.request.Price' in line 39 both match"
+                        "customization.yaml:53: types: 'SendLetter.*.Price' and '*.request.Price' in line 52 both match"
                                 + " SendLetter.request.Price and differ; write 'SendLetter.request.Price' itself"),
                 of(customization("  MoveRoom: \"Use", "  MoveRooms: \"Use"), "no operation is called 'MoveRooms'"),
                 of(
                         customization("deprecated:", "sensitive: []\ndeprecated:"),
-                        "'sensitive' is here and in line 51; keep one of them"),
+                        "'sensitive' is here and in line 72; keep one of them"),
                 of(customization("- \"*.*.**.Text\"", "- \"*.*.**.Txt\""), "'*.*.**.Txt' in sensitive matches nothing"),
                 of(
                         customization("style: single", "style: double"),
@@ -262,7 +262,16 @@ class InputErrorsTest {
                 of(customization("operations: [SendLetter]}\nc", "operations: [SendSms]}\nc"), "is called 'SendSms'"),
                 of(
                         docs("    example: |\n", "    example: |\n      }{\n"),
-                        "docs.yaml:87: the example cannot be shown as code; pair its braces"),
+                        "docs.yaml:99: the example cannot be shown as code; pair its braces"),
+                of(
+                        customization("\"*.*.**.PostedOn\": basic-date", "SendLetter.request.Distance: basic-date"),
+                        "SendLetter.request.Distance is not text; give it another type, or none"),
+                of(
+                        customization("\"*.*.EnclosureJson\"", "\"*.*.**.Files\""),
+                        "SendLetter.request.Files is not a single text, so it cannot be JSON as text"),
+                of(
+                        customization("\"-1\": {name: LATE,", "late: {name: LATE,"),
+                        "is a number, and the value 'late' of Priority is none; remove the value, or give the field"),
                 of(customization("token: NextToken, ", ""), "the pager of ListDrawers has no 'token'; add it"),
                 of(
                         customization("items: DrawerDTOs.DrawerDTO", "items: Cupboards"),
@@ -279,20 +288,20 @@ class InputErrorsTest {
                         "no operation is called 'SendLettre'; remove it, or fix its name"),
                 of(
                         customization("strict:\n  SendLetter: [LetterId", "strict:\n  SendLetter: [LettreId"),
-                        "customization.yaml:79: 'LettreId' in strict is not a field of the response of SendLetter; remove"
+                        "customization.yaml:100: 'LettreId' in strict is not a field of the response of SendLetter; remove"
                                 + " it, or fix the path: wire names, dotted"),
                 of(
                         customization("compounds:\n  SendLetter", "compounds:\n  SendLettre"),
                         "no operation is called 'SendLettre'; remove it, or fix its name"),
                 of(
                         customization("takes: [To, Vars], ", ""),
-                        "customization.yaml:71: compound postcard is incomplete; give it doc, and either type and reads,"),
+                        "customization.yaml:92: compound postcard is incomplete; give it doc, and either type and reads,"),
                 of(
                         customization("reads: {Note: json}, ", ""),
-                        "customization.yaml:70: compound note is incomplete; give it doc, and either type and reads,"),
+                        "customization.yaml:91: compound note is incomplete; give it doc, and either type and reads,"),
                 of(
                         customization("takes: [To, Vars]", "takes: [To, Var]"),
-                        "customization.yaml:71: compound postcard of SendLetter: 'Var' in takes is not a field of the"
+                        "customization.yaml:92: compound postcard of SendLetter: 'Var' in takes is not a field of the"
                                 + " request; remove it, or fix the wire name"),
                 of(
                         customization("excludes: [Distance]", "excludes: [Distanz]"),
@@ -331,7 +340,7 @@ class InputErrorsTest {
                 of(docs("    text: \"Sends a letter", "    txt: \"Sends a letter"), "operation SendLetter"),
                 of(
                         docs("  City:", "  Town: \"Town.\"\n  City:"),
-                        "docs.yaml:6: 'Town' in fields matches no field; remove it"),
+                        "docs.yaml:7: 'Town' in fields matches no field; remove it"),
                 of(
                         docs("      Sheets.Size:", "      Sheets.Sizes:"),
                         "'Sheets.Sizes' in the request of SendLetter matches no"),

@@ -9,6 +9,7 @@ import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +75,7 @@ public class Ours implements Contender {
         @Override
         public int query() {
             return client.querySendDetails(q -> q.phoneNumber("15900000001")
-                            .sendDate("20261120")
+                            .sendDate(LocalDate.of(2026, 11, 20))
                             .pageSize(50)
                             .currentPage(1))
                     .smsSendDetails()

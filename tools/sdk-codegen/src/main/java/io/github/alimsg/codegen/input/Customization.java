@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param unwrap objects in responses that are left out in Java, their only member in their place
  * @param shared classes of objects that several requests and responses share though their fields differ
  * @param valueTypes open value types by name
- * @param valueFields the fields that hold a value type, by its name
+ * @param valueFields the fields that hold a value type
  * @param types types that replace the metadata's
  * @param phoneNumbers fields of requests that hold phone numbers, and how they are written
  * @param deprecatedFields what to use instead of a field
@@ -59,7 +59,7 @@ public record Customization(
         SelectorTable<Boolean> unwrap,
         Map<String, SourcePosition> shared,
         Map<String, ValueType> valueTypes,
-        SelectorTable<String> valueFields,
+        SelectorTable<ValueField> valueFields,
         SelectorTable<FieldType> types,
         SelectorTable<PhoneStyle> phoneNumbers,
         SelectorTable<String> deprecatedFields,
@@ -131,9 +131,19 @@ public record Customization(
      * @param name its Java name
      * @param doc what it is
      * @param values its documented values
+     * @param inUpperCase whether some fields want it in upper case
      * @param position its position
      */
-    public record ValueType(String name, String doc, List<Value> values, SourcePosition position) {}
+    public record ValueType(
+            String name, String doc, List<Value> values, boolean inUpperCase, SourcePosition position) {}
+
+    /**
+     * A field that holds a value type.
+     *
+     * @param type the type's name
+     * @param inUpperCase whether the field wants it in upper case
+     */
+    public record ValueField(String type, boolean inUpperCase) {}
 
     /**
      * A documented value.
@@ -143,7 +153,16 @@ public record Customization(
      * @param text what it means
      * @param position its position
      */
-    public record Value(String wire, @Nullable String name, String text, SourcePosition position) {}
+    public record Value(String wire, @Nullable String name, String text, SourcePosition position) {
+        /** {@return whether it is a whole number of 64 bits} */
+        public boolean isNumber() {
+            try {
+                return Long.toString(Long.parseLong(wire)).equals(wire);
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+    }
 
     /**
      * A hand-written class in the client's package that the client offers by a method.

@@ -11,6 +11,7 @@ import io.github.alimsg.codegen.input.Customization.Product;
 import io.github.alimsg.codegen.input.Customization.Strict;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.input.Customization.Value;
+import io.github.alimsg.codegen.input.Customization.ValueField;
 import io.github.alimsg.codegen.input.Customization.ValueType;
 import io.github.alimsg.codegen.input.YamlValue.Entry;
 import io.github.alimsg.core.error.ErrorKind;
@@ -90,7 +91,7 @@ public final class CustomizationReader {
         sections = YamlValue.read(file, yaml, problems).entries(SECTIONS);
         checkOmissions();
         PatternsReader patterns = new PatternsReader(problems);
-        SelectorTable<String> valueFields = new SelectorTable<>("values", problems);
+        SelectorTable<ValueField> valueFields = new SelectorTable<>("values", problems);
         SelectorTable<String> fieldNames = new SelectorTable<>("fieldNames", problems);
         SelectorTable<String> deprecatedFields = new SelectorTable<>("deprecated", problems);
         return new Customization(
@@ -505,10 +506,10 @@ public final class CustomizationReader {
         }
     }
 
-    private Map<String, ValueType> valueTypes(SelectorTable<String> fields) {
+    private Map<String, ValueType> valueTypes(SelectorTable<ValueField> fields) {
         Map<String, ValueType> types = new LinkedHashMap<>();
         for (Entry entry : entries("values").values()) {
-            Map<String, Entry> parts = entry.value().entries(List.of("doc", "values", "fields"));
+            Map<String, Entry> parts = entry.value().entries(List.of("doc", "values", "fields", "upperCase"));
             Entry values = parts.get("values");
             Entry selectors = parts.get("fields");
             if (!parts.containsKey("doc") || values == null || selectors == null) {
@@ -525,9 +526,16 @@ public final class CustomizationReader {
                         entry.position(), "value type " + entry.key() + " has no values", "add some, or remove it");
             }
             Links.check(text(parts, "doc"), entry.position(), metadata, problems);
-            types.put(entry.key(), new ValueType(entry.key(), text(parts, "doc"), known, entry.position()));
+            Entry upperCase = parts.get("upperCase");
+            types.put(
+                    entry.key(),
+                    new ValueType(entry.key(), text(parts, "doc"), known, upperCase != null, entry.position()));
             for (YamlValue selector : selectors.value().items()) {
-                fields.add(selector.text(), entry.key(), selector.position());
+                fields.add(selector.text(), new ValueField(entry.key(), false), selector.position());
+            }
+            for (YamlValue selector :
+                    upperCase == null ? List.<YamlValue>of() : upperCase.value().items()) {
+                fields.add(selector.text(), new ValueField(entry.key(), true), selector.position());
             }
         }
         return types;

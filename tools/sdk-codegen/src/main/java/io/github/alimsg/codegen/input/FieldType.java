@@ -10,6 +10,16 @@ public enum FieldType {
     INSTANT("instant"),
     /** Seconds since 1970. */
     INSTANT_SECONDS("instant-seconds"),
+    /** Text that says its offset from UTC. */
+    INSTANT_TEXT("instant-text"),
+    /** A date as 2026-11-28. */
+    DATE("date"),
+    /** A date as 20261128. */
+    BASIC_DATE("basic-date"),
+    /** The text true or false. */
+    BOOLEAN("boolean"),
+    /** The text Y or N. */
+    YES_NO("yes-no"),
     /** An integer of 64 bits. */
     LONG("long"),
     /** An integer of 32 bits. */
@@ -24,6 +34,10 @@ public enum FieldType {
     JSON_MAP_TEXT("json-map-text"),
     /** Text that holds a JSON list of texts. */
     JSON_LIST_TEXT("json-list-text"),
+    /** Text that holds a JSON list of objects of texts. */
+    JSON_MAPS_TEXT("json-maps-text"),
+    /** Text that holds a JSON list of objects of plain values. */
+    JSON_OBJECTS_TEXT("json-objects-text"),
     /** A number between 0 and 1. */
     RATE("rate");
 
@@ -48,6 +62,11 @@ public enum FieldType {
 
     /** {@return whether the field's text holds JSON} */
     public boolean isJsonText() {
-        return this == JSON_MAP_TEXT || this == JSON_LIST_TEXT;
+        return word.startsWith("json-");
+    }
+
+    /** {@return whether only text can hold it} */
+    public boolean isOfText() {
+        return this == INSTANT_TEXT || this == DATE || this == BASIC_DATE || this == YES_NO || this == BOOLEAN;
     }
 }

@@ -163,7 +163,12 @@ public final class ApiResolver {
                 problems.add(type.position(), wrong, "rename the value type");
             }
             valueTypeNames.add(type.name());
-            types.add(new ValueTypeModel(type.name(), type.doc(), constants(type)));
+            types.add(new ValueTypeModel(
+                    type.name(),
+                    type.doc(),
+                    constants(type),
+                    type.inUpperCase(),
+                    type.values().stream().allMatch(Value::isNumber)));
         }
         types.sort(Comparator.comparing(ValueTypeModel::name));
         return types;
@@ -418,7 +423,7 @@ public final class ApiResolver {
         customization.names().reportUnmatched("an object", metadata.omitted());
         customization.fieldNames().reportUnmatched("a field", metadata.omitted());
         customization.unwrap().reportUnmatched("an object of a response with a single member", metadata.omitted());
-        customization.valueFields().reportUnmatched("text", metadata.omitted());
+        customization.valueFields().reportUnmatched("text or a whole number", metadata.omitted());
         customization.types().reportUnmatched("text or a number", metadata.omitted());
         customization.phoneNumbers().reportUnmatched("text of a request", metadata.omitted());
         customization.deprecatedFields().reportUnmatched("a field", metadata.omitted());

@@ -81,14 +81,13 @@ public record FieldModel(
 
     /** {@return whether it is a list or a map, which is empty rather than null when absent} */
     public boolean isCollection() {
-        return type instanceof TypeModel.Items
-                || type instanceof TypeModel.Members
-                || type instanceof TypeModel.JsonMap
-                || type instanceof TypeModel.JsonList;
+        return type instanceof TypeModel.Items || type instanceof TypeModel.Members || isJsonText();
     }
 
     /** {@return whether its text can be set and read as sent} */
     public boolean isJsonText() {
-        return type instanceof TypeModel.JsonMap || type instanceof TypeModel.JsonList;
+        return type instanceof TypeModel.JsonMap
+                || type instanceof TypeModel.JsonList
+                || type instanceof TypeModel.JsonMaps;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization;
+import io.github.alimsg.codegen.input.Customization.ValueField;
+import io.github.alimsg.codegen.input.Customization.ValueType;
 import io.github.alimsg.codegen.input.Direction;
 import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.FieldPath;
@@ -12,6 +14,7 @@ import io.github.alimsg.codegen.input.Rename;
 import io.github.alimsg.codegen.input.Schema;
 import io.github.alimsg.codegen.input.SourcePosition;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
+import io.github.alimsg.codegen.model.TypeModel.OpenForm;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -219,12 +222,13 @@ final class OwnerResolver {
         boolean text = inner.type().equals("string");
         boolean single = text || inner.type().equals("integer") || inner.type().equals("number");
         FieldType type = customization.types().find(path, single);
-        String open = customization.valueFields().find(path, text);
+        ValueField open =
+                customization.valueFields().find(path, text || inner.type().equals("integer"));
         if (type != null && open != null) {
             SourcePosition position = customization.valueFields().placeOf(path);
             problems.add(
                     position == null ? SourcePosition.of(metadata.file()) : position,
-                    path + " has a type and is a value of " + open,
+                    path + " has a type and is a value of " + open.type(),
                     "remove it from types or from values");
         }
         if (type != null && type.isJsonText() && !resolved(schema).type().equals("string")) {
@@ -234,7 +238,26 @@ final class OwnerResolver {
                     "give it another type, or none");
             type = null;
         }
+        if (type != null && type.isOfText() && !text) {
+            problems.add(placeOfType(path), path + " is not text", "give it another type, or none");
+            type = null;
+        }
+        if (open != null && !text) {
+            checkNumbers(path, open.type());
+        }
         return typeOf(path, schema, new Said(type, open, false));
+    }
+
+    private void checkNumbers(FieldPath path, String name) {
+        ValueType type = customization.valueTypes().get(name);
+        if (type != null) {
+            type.values().stream()
+                    .filter(value -> !value.isNumber())
+                    .forEach(value -> problems.add(
+                            value.position(),
+                            path + " is a number, and the value '" + value.wire() + "' of " + name + " is none",
+                            "remove the value, or give the field another type"));
+        }
     }
 
     private SourcePosition placeOfType(FieldPath path) {
@@ -249,7 +272,7 @@ final class OwnerResolver {
      * @param open the value type that the customization gives it
      * @param many whether it has several values, and so a plural name
      */
-    private record Said(@Nullable FieldType type, @Nullable String open, boolean many) {
+    private record Said(@Nullable FieldType type, @Nullable ValueField open, boolean many) {
         Said several() {
             return new Said(type, open, true);
         }
@@ -351,8 +374,10 @@ final class OwnerResolver {
         if (said.type() != null) {
             return typeSaid(said.type(), text);
         }
-        if (text && said.open() != null) {
-            return new TypeModel.Open(said.open());
+        ValueField open = said.open();
+        if (open != null && (text || schema.type().equals("integer"))) {
+            OpenForm form = open.inUpperCase() ? OpenForm.UPPER_CASE : OpenForm.TEXT;
+            return new TypeModel.Open(open.type(), text ? form : OpenForm.NUMBER);
         }
         return switch (schema.type()) {
             case "boolean" -> new Scalar(Kind.BOOLEAN, false);
@@ -368,6 +393,11 @@ final class OwnerResolver {
         return switch (type) {
             case INSTANT -> new Scalar(Kind.MILLIS, text);
             case INSTANT_SECONDS -> new Scalar(Kind.SECONDS, text);
+            case INSTANT_TEXT -> new Scalar(Kind.MOMENT, true);
+            case DATE -> new Scalar(Kind.DATE, true);
+            case BASIC_DATE -> new Scalar(Kind.BASIC_DATE, true);
+            case BOOLEAN -> new Scalar(Kind.BOOLEAN, true);
+            case YES_NO -> new Scalar(Kind.YES_NO, true);
             case LONG -> new Scalar(Kind.LONG, text);
             case INTEGER -> new Scalar(Kind.INTEGER, text);
             case DOUBLE -> new Scalar(Kind.DOUBLE, text);
@@ -376,7 +406,13 @@ final class OwnerResolver {
             case TEXT -> plainText;
             case JSON_MAP_TEXT -> request ? new TypeModel.JsonMap() : new TypeModel.Members(plainText);
             case JSON_LIST_TEXT -> request ? new TypeModel.JsonList() : new TypeModel.Items(plainText);
+            case JSON_MAPS_TEXT -> maps(new TypeModel.JsonMaps(plainText));
+            case JSON_OBJECTS_TEXT -> maps(new TypeModel.JsonMaps(new TypeModel.Any()));
         };
+    }
+
+    private TypeModel maps(TypeModel.JsonMaps maps) {
+        return top.direction() == Direction.REQUEST ? maps : maps.list();
     }
 
     private TypeModel struct(FieldPath path, Schema schema, String wireName, @Nullable String reference, boolean many) {

@@ -23,7 +23,15 @@ public sealed interface TypeModel {
         /** Milliseconds since 1970. */
         MILLIS,
         /** Seconds since 1970. */
-        SECONDS
+        SECONDS,
+        /** A moment as text that says its offset from UTC. */
+        MOMENT,
+        /** A date as 2026-11-28. */
+        DATE,
+        /** A date as 20261128. */
+        BASIC_DATE,
+        /** True or false as Y or N. */
+        YES_NO
     }
 
     /**
@@ -32,14 +40,37 @@ public sealed interface TypeModel {
      * @param kind what it is in Java
      * @param asText whether it is text on the wire
      */
-    record Scalar(Kind kind, boolean asText) implements TypeModel {}
+    record Scalar(Kind kind, boolean asText) implements TypeModel {
+        /** {@return the same value, however it is written} */
+        @Override
+        public TypeModel asRead() {
+            return new Scalar(
+                    switch (kind) {
+                        case BASIC_DATE -> Kind.DATE;
+                        case YES_NO -> Kind.BOOLEAN;
+                        default -> kind;
+                    },
+                    true);
+        }
+    }
+
+    /** How a request writes a value of a list that the service may add to. */
+    enum OpenForm {
+        /** As the value type has it. */
+        TEXT,
+        /** In upper case, where the value type has lower case. */
+        UPPER_CASE,
+        /** As a number. */
+        NUMBER
+    }
 
     /**
      * A value from a list that the service may extend.
      *
      * @param name the value type's class
+     * @param form how it is written
      */
-    record Open(String name) implements TypeModel {}
+    record Open(String name, OpenForm form) implements TypeModel {}
 
     /** Any plain value: text, number, truth value, or a list or map of these. */
     record Any() implements TypeModel {}
@@ -49,6 +80,18 @@ public sealed interface TypeModel {
 
     /** A list of texts that is sent as JSON text, and can be set as one. */
     record JsonList() implements TypeModel {}
+
+    /**
+     * A list of maps that is sent as JSON text, and can be set as one.
+     *
+     * @param value what the maps hold
+     */
+    record JsonMaps(TypeModel value) implements TypeModel {
+        /** {@return the list that the text holds} */
+        public TypeModel list() {
+            return new Items(new Members(value));
+        }
+    }
 
     /**
      * An object with its own class.
@@ -90,8 +133,11 @@ public sealed interface TypeModel {
         if (this instanceof Members members) {
             return new Members(members.value().asRead());
         }
-        if (this instanceof Scalar scalar) {
-            return new Scalar(scalar.kind(), true);
+        if (this instanceof Open open) {
+            return open.form() == OpenForm.UPPER_CASE ? new Open(open.name(), OpenForm.TEXT) : open;
+        }
+        if (this instanceof JsonMaps maps) {
+            return maps.list().asRead();
         }
         return this instanceof JsonMap ? new Members(text) : this instanceof JsonList ? new Items(text) : this;
     }

@@ -8,8 +8,11 @@ import java.util.List;
  * @param name its class
  * @param doc what it is
  * @param constants its documented values
+ * @param inUpperCase whether some fields want it in upper case
+ * @param isNumbered whether all documented values are whole numbers
  */
-public record ValueTypeModel(String name, String doc, List<Constant> constants) {
+public record ValueTypeModel(
+        String name, String doc, List<Constant> constants, boolean inUpperCase, boolean isNumbered) {
     /**
      * A documented value.
      *

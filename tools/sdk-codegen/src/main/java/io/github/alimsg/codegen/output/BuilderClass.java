@@ -14,6 +14,7 @@ import io.github.alimsg.codegen.model.JavaNames;
 import io.github.alimsg.codegen.model.StructModel;
 import io.github.alimsg.codegen.model.TypeModel;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
+import io.github.alimsg.codegen.model.TypeModel.OpenForm;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
 import io.github.alimsg.codegen.output.ClassMembers.Slot;
 import java.util.ArrayList;
@@ -149,12 +150,12 @@ final class BuilderClass {
         setters.add(setter(field, parameter, value(field), phones.words(field)));
         setters.addAll(phones.setters(field));
         if (type instanceof TypeModel.Open open) {
-            setters.add(ofText(field, open));
+            setters.add(open.form() == OpenForm.NUMBER ? ofNumber(field, open) : ofText(field, open));
         } else if (type instanceof TypeModel.Struct struct) {
             setters.add(consumer(field, types.struct(struct)));
         } else if (type instanceof TypeModel.Items items) {
             setters.addAll(ofItems(field, items.item()));
-        } else if (type instanceof TypeModel.JsonMap) {
+        } else if (type instanceof TypeModel.JsonMap || type instanceof TypeModel.JsonMaps) {
             setters.add(json(field));
         } else if (type instanceof TypeModel.JsonList) {
             setters.add(severalTexts(field));
@@ -174,6 +175,14 @@ final class BuilderClass {
                         types.valueType(open.name()),
                         field.javaName()),
                 more);
+    }
+
+    private MethodSpec ofNumber(FieldModel field, TypeModel.Open open) {
+        return setter(
+                field,
+                TypeName.LONG,
+                CodeBlock.of("$T.of($L)", types.valueType(open.name()), field.javaName()),
+                "As a number, for values that {@link " + open.name() + "} does not know.");
     }
 
     private List<MethodSpec> ofItems(FieldModel field, TypeModel item) {
@@ -212,6 +221,9 @@ final class BuilderClass {
         if (type instanceof Scalar scalar) {
             if (scalar.kind() == Kind.RATE) {
                 return CodeBlock.of("$T.rate($S, $L)", CoreTypes.MODEL_VALUES, given, given);
+            }
+            if (scalar.kind() == Kind.DATE || scalar.kind() == Kind.BASIC_DATE) {
+                return CodeBlock.of("$T.date($S, $L)", CoreTypes.MODEL_VALUES, given, given);
             }
             if (scalar.kind() == Kind.DOUBLE) {
                 return CodeBlock.of("$T.finite($S, $L)", CoreTypes.MODEL_VALUES, given, given);

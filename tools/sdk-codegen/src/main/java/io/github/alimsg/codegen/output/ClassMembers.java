@@ -166,7 +166,9 @@ final class ClassMembers {
                         "return $L == null ? $L : $T.json($L)",
                         variable,
                         jsonName(field),
-                        CoreTypes.MODEL_VALUES,
+                        field.type() instanceof TypeModel.JsonMaps
+                                ? CoreTypes.STRUCTURE_WRITER
+                                : CoreTypes.MODEL_VALUES,
                         variable);
         boolean map = field.type() instanceof TypeModel.JsonMap;
         return documented(
@@ -183,13 +185,11 @@ final class ClassMembers {
         return deprecated(method, field.deprecated(), javadoc);
     }
 
-    /** What a field is, and its name on the wire where nobody could tell it from the Java name. */
+    /** What a field is, also on the wire. */
     static String words(FieldModel field, JavadocText javadoc) {
         String words = javadoc.of(field.words());
-        String wireNames = String.join(".", field.wireNames());
-        return field.javaName().equalsIgnoreCase(wireNames)
-                ? words
-                : words + "\nOn the wire: " + JavadocText.code(wireNames) + ".";
+        String onTheWire = WireWords.of(field);
+        return onTheWire.isEmpty() ? words : words + "\n" + onTheWire;
     }
 
     static MethodSpec.Builder deprecated(MethodSpec.Builder method, @Nullable String instead, JavadocText javadoc) {

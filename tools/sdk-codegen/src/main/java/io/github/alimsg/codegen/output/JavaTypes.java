@@ -8,6 +8,7 @@ import io.github.alimsg.codegen.model.TypeModel;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +67,9 @@ final class JavaTypes {
         if (type instanceof TypeModel.JsonList) {
             return ParameterizedTypeName.get(LIST, TEXT);
         }
+        if (type instanceof TypeModel.JsonMaps maps) {
+            return of(maps.list());
+        }
         return ClassName.OBJECT;
     }
 
@@ -90,6 +94,9 @@ final class JavaTypes {
         if (!holdsAny(type)) {
             return of(type);
         }
+        if (type instanceof TypeModel.JsonMaps maps) {
+            return parameter(maps.list());
+        }
         if (type instanceof TypeModel.Items items) {
             return ParameterizedTypeName.get(LIST, anythingLike(items.item()));
         }
@@ -111,6 +118,9 @@ final class JavaTypes {
         if (type instanceof TypeModel.Members members) {
             return holdsAny(members.value());
         }
+        if (type instanceof TypeModel.JsonMaps maps) {
+            return holdsAny(maps.value());
+        }
         return type instanceof TypeModel.Any;
     }
 
@@ -119,10 +129,11 @@ final class JavaTypes {
             case TEXT -> TEXT;
             case INTEGER -> TypeName.INT.box();
             case LONG -> TypeName.LONG.box();
-            case BOOLEAN -> TypeName.BOOLEAN.box();
+            case BOOLEAN, YES_NO -> TypeName.BOOLEAN.box();
             case DOUBLE, RATE -> TypeName.DOUBLE.box();
             case DECIMAL -> ClassName.get(BigDecimal.class);
-            case MILLIS, SECONDS -> ClassName.get(Instant.class);
+            case MILLIS, SECONDS, MOMENT -> ClassName.get(Instant.class);
+            case DATE, BASIC_DATE -> ClassName.get(LocalDate.class);
         };
     }
 }

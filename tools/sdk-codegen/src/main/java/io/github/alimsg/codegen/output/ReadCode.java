@@ -8,6 +8,7 @@ import io.github.alimsg.codegen.model.FieldModel;
 import io.github.alimsg.codegen.model.JavaNames;
 import io.github.alimsg.codegen.model.TypeModel;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
+import io.github.alimsg.codegen.model.TypeModel.OpenForm;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,7 +98,8 @@ final class ReadCode {
             return CodeBlock.of("in.$L()", reader(scalar.kind()));
         }
         if (type instanceof TypeModel.Open open) {
-            return CodeBlock.of("$T.read(in)", types.valueType(open.name()));
+            String read = open.form() == OpenForm.NUMBER ? "readNumber" : "read";
+            return CodeBlock.of("$T.$L(in)", types.valueType(open.name()), read);
         }
         if (type instanceof TypeModel.Struct struct) {
             return CodeBlock.of("in.startObject() ? $T.read(in) : null", types.struct(struct));
@@ -129,11 +131,13 @@ final class ReadCode {
             case TEXT -> "string";
             case INTEGER -> "intValue";
             case LONG -> "longValue";
-            case BOOLEAN -> "booleanValue";
+            case BOOLEAN, YES_NO -> "booleanValue";
             case DOUBLE, RATE -> "doubleValue";
             case DECIMAL -> "decimal";
             case MILLIS -> "millis";
             case SECONDS -> "seconds";
+            case MOMENT -> "instant";
+            case DATE, BASIC_DATE -> "date";
         };
     }
 

@@ -7,8 +7,10 @@ import io.github.alimsg.codegen.model.OperationModel;
 import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
 import io.github.alimsg.codegen.model.TypeModel;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
+import io.github.alimsg.codegen.model.TypeModel.OpenForm;
 import io.github.alimsg.codegen.model.TypeModel.Scalar;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +48,14 @@ final class WriteCode {
         if (field.isJsonText()) {
             code.addStatement("out.put($S, $L)", wire, value + "Json()");
         } else if (field.type() instanceof Scalar scalar) {
-            String method = switch (scalar.kind()) {
-                case MILLIS -> "putMillis";
-                case SECONDS -> "putSeconds";
-                default -> "put";
-            };
-            code.addStatement("out.$L($S, $L)", method, wire, value);
+            switch (scalar.kind()) {
+                case MILLIS -> code.addStatement("out.putMillis($S, $L)", wire, value);
+                case SECONDS -> code.addStatement("out.putSeconds($S, $L)", wire, value);
+                case MOMENT, DATE, BASIC_DATE, YES_NO -> putText(code, wire, value, scalar(scalar, value));
+                default -> code.addStatement("out.put($S, $L)", wire, value);
+            }
+        } else if (field.type() instanceof TypeModel.Open open && open.form() == OpenForm.UPPER_CASE) {
+            putText(code, wire, value, upperCase(open, value));
         } else if (field.type() instanceof TypeModel.Open) {
             code.addStatement("out.put($S, $L)", wire, value);
         } else if (parameter.style() == Style.SIMPLE) {
@@ -59,6 +63,14 @@ final class WriteCode {
         } else {
             structure(code, parameter, value);
         }
+    }
+
+    private static void putText(CodeBlock.Builder code, String wire, String value, CodeBlock text) {
+        code.addStatement("out.put($S, $L == null ? null : $L)", wire, value, text);
+    }
+
+    private CodeBlock upperCase(TypeModel.Open open, String value) {
+        return CodeBlock.of("$T.inUpperCase($L)", types.valueType(open.name()), value);
     }
 
     private void structure(CodeBlock.Builder code, ParameterModel parameter, String value) {
@@ -86,7 +98,7 @@ final class WriteCode {
     private static boolean isPlain(TypeModel type) {
         return JavaTypes.holdsAny(type)
                 || type instanceof TypeModel.Items items
-                        && (items.item() instanceof TypeModel.Open
+                        && (items.item() instanceof TypeModel.Open open && open.form() == OpenForm.TEXT
                                 || items.item() instanceof Scalar scalar && isWrittenAsItIs(scalar));
     }
 
@@ -107,6 +119,10 @@ final class WriteCode {
         TypeModel type = field.type();
         if (field.isJsonText()) {
             code.addStatement("out.put($S, $LJson())", wire, field.javaName());
+        } else if (type instanceof TypeModel.Open open && open.form() == OpenForm.UPPER_CASE) {
+            putText(code, wire, value, upperCase(open, value));
+        } else if (type instanceof TypeModel.Open open && open.form() == OpenForm.NUMBER) {
+            code.addStatement("out.putNumber($S, $L)", wire, value);
         } else if (type instanceof TypeModel.Open || type instanceof Scalar scalar && isWrittenAsItIs(scalar)) {
             code.addStatement("out.put($S, $L)", wire, value);
         } else if (isTexts(type)) {
@@ -134,9 +150,9 @@ final class WriteCode {
 
     private static boolean isWrittenAsItIs(Scalar scalar) {
         return switch (scalar.kind()) {
-            case TEXT, BOOLEAN -> true;
-            case INTEGER, LONG, DOUBLE, RATE, DECIMAL -> !scalar.asText();
-            case MILLIS, SECONDS -> false;
+            case TEXT -> true;
+            case BOOLEAN, INTEGER, LONG, DOUBLE, RATE, DECIMAL -> !scalar.asText();
+            case MILLIS, SECONDS, MOMENT, DATE, BASIC_DATE, YES_NO -> false;
         };
     }
 
@@ -151,8 +167,12 @@ final class WriteCode {
         String suffix = depth == 1 ? "" : Integer.toString(depth);
         if (type instanceof Scalar scalar) {
             code.addStatement("$L.add($L)", out, scalar(scalar, value));
-        } else if (type instanceof TypeModel.Open) {
-            code.addStatement("$L.add($L.value())", out, value);
+        } else if (type instanceof TypeModel.Open open) {
+            switch (open.form()) {
+                case TEXT -> code.addStatement("$L.add($L.value())", out, value);
+                case UPPER_CASE -> code.addStatement("$L.add($L)", out, upperCase(open, value));
+                case NUMBER -> code.addStatement("$L.addNumber($L)", out, value);
+            }
         } else if (type instanceof TypeModel.Struct) {
             code.addStatement("$L.write($L)", value, out);
         } else if (isTexts(type)) {
@@ -186,13 +206,16 @@ final class WriteCode {
     private static CodeBlock scalar(Scalar scalar, String value) {
         boolean text = scalar.asText();
         return switch (scalar.kind()) {
-            case TEXT, BOOLEAN -> CodeBlock.of("$L", value);
-            case INTEGER, LONG -> CodeBlock.of(text ? "$L.toString()" : "$L", value);
+            case TEXT -> CodeBlock.of("$L", value);
+            case BOOLEAN, INTEGER, LONG -> CodeBlock.of(text ? "$L.toString()" : "$L", value);
             case DOUBLE, RATE ->
                 CodeBlock.of(text ? "$T.valueOf($L).toPlainString()" : "$T.valueOf($L)", BigDecimal.class, value);
             case DECIMAL -> CodeBlock.of(text ? "$L.toPlainString()" : "$L", value);
             case MILLIS -> moment("toEpochMilli", text, value);
             case SECONDS -> moment("getEpochSecond", text, value);
+            case MOMENT, DATE -> CodeBlock.of("$L.toString()", value);
+            case BASIC_DATE -> CodeBlock.of("$T.BASIC_ISO_DATE.format($L)", DateTimeFormatter.class, value);
+            case YES_NO -> CodeBlock.of("($L ? $S : $S)", value, "Y", "N");
         };
     }
 

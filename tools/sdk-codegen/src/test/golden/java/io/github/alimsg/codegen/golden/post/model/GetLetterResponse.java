@@ -7,6 +7,7 @@ import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Shown;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +38,26 @@ public final class GetLetterResponse extends SdkResponse {
     private final @Nullable Instant sentAt;
 
     private final @Nullable Instant readAt;
+
+    private final @Nullable LocalDate postedOn;
+
+    private final @Nullable LocalDate sealed;
+
+    private final @Nullable Instant arriveBy;
+
+    private final @Nullable Boolean urgent;
+
+    private final @Nullable Boolean insured;
+
+    private final @Nullable Priority priority;
+
+    private final @Nullable List<Priority> priorities;
+
+    private final @Nullable Route route;
+
+    private final @Nullable List<Map<String, String>> enclosures;
+
+    private final @Nullable List<Map<String, @Nullable Object>> receipts;
 
     private final @Nullable Map<String, String> vars;
 
@@ -79,6 +100,16 @@ public final class GetLetterResponse extends SdkResponse {
         this.price = builder.price;
         this.sentAt = builder.sentAt;
         this.readAt = builder.readAt;
+        this.postedOn = builder.postedOn;
+        this.sealed = builder.sealed;
+        this.arriveBy = builder.arriveBy;
+        this.urgent = builder.urgent;
+        this.insured = builder.insured;
+        this.priority = builder.priority;
+        this.priorities = builder.priorities;
+        this.route = builder.route;
+        this.enclosures = builder.enclosures;
+        this.receipts = builder.receipts;
         this.vars = builder.vars;
         this.copies = builder.copies;
         this.data = builder.data;
@@ -179,6 +210,7 @@ public final class GetLetterResponse extends SdkResponse {
 
     /**
      * When it was sent.
+     * On the wire in milliseconds since 1970.
      *
      * @return the value; null when it is absent
      */
@@ -188,11 +220,109 @@ public final class GetLetterResponse extends SdkResponse {
 
     /**
      * When it was read.
+     * On the wire in seconds since 1970.
      *
      * @return the value; null when it is absent
      */
     public @Nullable Instant readAt() {
         return readAt;
+    }
+
+    /**
+     * Day it is posted.
+     * On the wire as {@code 20261128}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable LocalDate postedOn() {
+        return postedOn;
+    }
+
+    /**
+     * Day it was sealed.
+     * On the wire as {@code 2026-11-28}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable LocalDate sealed() {
+        return sealed;
+    }
+
+    /**
+     * When the letter has to be there.
+     * On the wire as text with its offset from UTC.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Instant arriveBy() {
+        return arriveBy;
+    }
+
+    /**
+     * Whether it is urgent.
+     * On the wire as {@code Y} or {@code N}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Boolean urgent() {
+        return urgent;
+    }
+
+    /**
+     * Whether it is insured.
+     * On the wire as text, {@code true} or {@code false}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Boolean insured() {
+        return insured;
+    }
+
+    /**
+     * How soon it is carried.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Priority priority() {
+        return priority;
+    }
+
+    /**
+     * How soon others were carried.
+     *
+     * @return the list; empty when it is not set; unmodifiable
+     */
+    public List<Priority> priorities() {
+        return priorities == null ? List.of() : priorities;
+    }
+
+    /**
+     * How it is carried.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Route route() {
+        return route;
+    }
+
+    /**
+     * What else is in the letter.
+     * On the wire: {@code EnclosureJson}.
+     *
+     * @return the list; empty when it is not set; unmodifiable
+     */
+    public List<Map<String, String>> enclosures() {
+        return enclosures == null ? List.of() : enclosures;
+    }
+
+    /**
+     * Receipts for the letter.
+     * On the wire: {@code ReceiptJson}.
+     *
+     * @return the list; empty when it is not set; unmodifiable
+     */
+    public List<Map<String, @Nullable Object>> receipts() {
+        return receipts == null ? List.of() : receipts;
     }
 
     /**
@@ -347,6 +477,16 @@ public final class GetLetterResponse extends SdkResponse {
                     case "Price" -> builder.price = in.decimal();
                     case "SentAt" -> builder.sentAt = in.millis();
                     case "ReadAt" -> builder.readAt = in.seconds();
+                    case "PostedOn" -> builder.postedOn = in.date();
+                    case "Sealed" -> builder.sealed = in.date();
+                    case "ArriveBy" -> builder.arriveBy = in.instant();
+                    case "Urgent" -> builder.urgent = in.booleanValue();
+                    case "Insured" -> builder.insured = in.booleanValue();
+                    case "Priority" -> builder.priority = Priority.readNumber(in);
+                    case "Priorities" -> builder.priorities = readPriorities(in);
+                    case "Route" -> builder.route = Route.read(in);
+                    case "EnclosureJson" -> builder.enclosures = readEnclosures(in);
+                    case "ReceiptJson" -> builder.receipts = readReceipts(in);
                     case "Vars" -> builder.vars = in.stringMap();
                     case "Copies" -> builder.copies = in.strings();
                     case "Data" -> builder.data = in.plainValue();
@@ -368,6 +508,45 @@ public final class GetLetterResponse extends SdkResponse {
         }
         in.finish(builder);
         return builder.build();
+    }
+
+    private static List<Priority> readPriorities(JsonReader in) {
+        List<Priority> items = new ArrayList<>();
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                Priority item = Priority.readNumber(in);
+                if (item != null) {
+                    items.add(item);
+                }
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private static List<Map<String, String>> readEnclosures(JsonReader in) {
+        List<Map<String, String>> items = new ArrayList<>();
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                items.add(in.stringMap());
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private static List<Map<String, @Nullable Object>> readReceipts(JsonReader in) {
+        List<Map<String, @Nullable Object>> items = new ArrayList<>();
+        if (in.startArray()) {
+            while (in.nextItem()) {
+                Map<String, @Nullable Object> members2 = new LinkedHashMap<>();
+                if (in.startObject()) {
+                    for (String key2; (key2 = in.nextField()) != null; ) {
+                        members2.put(key2, in.plainValue());
+                    }
+                }
+                items.add(Collections.unmodifiableMap(members2));
+            }
+        }
+        return Collections.unmodifiableList(items);
     }
 
     private static List<Integer> readSteps(JsonReader in) {
@@ -464,6 +643,16 @@ public final class GetLetterResponse extends SdkResponse {
                 .add("price", this.price)
                 .add("sentAt", this.sentAt)
                 .add("readAt", this.readAt)
+                .add("postedOn", this.postedOn)
+                .add("sealed", this.sealed)
+                .add("arriveBy", this.arriveBy)
+                .add("urgent", this.urgent)
+                .add("insured", this.insured)
+                .add("priority", this.priority)
+                .add("priorities", this.priorities)
+                .add("route", this.route)
+                .add("enclosures", this.enclosures)
+                .add("receipts", this.receipts)
                 .add("vars", this.vars)
                 .add("copies", this.copies)
                 .add("data", this.data)
@@ -503,6 +692,26 @@ public final class GetLetterResponse extends SdkResponse {
         private @Nullable Instant sentAt;
 
         private @Nullable Instant readAt;
+
+        private @Nullable LocalDate postedOn;
+
+        private @Nullable LocalDate sealed;
+
+        private @Nullable Instant arriveBy;
+
+        private @Nullable Boolean urgent;
+
+        private @Nullable Boolean insured;
+
+        private @Nullable Priority priority;
+
+        private @Nullable List<Priority> priorities;
+
+        private @Nullable Route route;
+
+        private @Nullable List<Map<String, String>> enclosures;
+
+        private @Nullable List<Map<String, @Nullable Object>> receipts;
 
         private @Nullable Map<String, String> vars;
 
@@ -548,6 +757,16 @@ public final class GetLetterResponse extends SdkResponse {
             this.price = from.price;
             this.sentAt = from.sentAt;
             this.readAt = from.readAt;
+            this.postedOn = from.postedOn;
+            this.sealed = from.sealed;
+            this.arriveBy = from.arriveBy;
+            this.urgent = from.urgent;
+            this.insured = from.insured;
+            this.priority = from.priority;
+            this.priorities = from.priorities;
+            this.route = from.route;
+            this.enclosures = from.enclosures;
+            this.receipts = from.receipts;
             this.vars = from.vars;
             this.copies = from.copies;
             this.data = from.data;
@@ -700,6 +919,7 @@ public final class GetLetterResponse extends SdkResponse {
 
         /**
          * When it was sent.
+         * On the wire in milliseconds since 1970.
          *
          * @param sentAt the value to set; null to leave it out
          * @return this builder
@@ -711,12 +931,208 @@ public final class GetLetterResponse extends SdkResponse {
 
         /**
          * When it was read.
+         * On the wire in seconds since 1970.
          *
          * @param readAt the value to set; null to leave it out
          * @return this builder
          */
         public Builder readAt(@Nullable Instant readAt) {
             this.readAt = readAt;
+            return this;
+        }
+
+        /**
+         * Day it is posted.
+         * On the wire as {@code 20261128}.
+         *
+         * @param postedOn the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder postedOn(@Nullable LocalDate postedOn) {
+            this.postedOn = ModelValues.date("postedOn", postedOn);
+            return this;
+        }
+
+        /**
+         * Day it was sealed.
+         * On the wire as {@code 2026-11-28}.
+         *
+         * @param sealed the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder sealed(@Nullable LocalDate sealed) {
+            this.sealed = ModelValues.date("sealed", sealed);
+            return this;
+        }
+
+        /**
+         * When the letter has to be there.
+         * On the wire as text with its offset from UTC.
+         *
+         * @param arriveBy the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder arriveBy(@Nullable Instant arriveBy) {
+            this.arriveBy = arriveBy;
+            return this;
+        }
+
+        /**
+         * Whether it is urgent.
+         * On the wire as {@code Y} or {@code N}.
+         *
+         * @param urgent the value to set
+         * @return this builder
+         */
+        public Builder urgent(boolean urgent) {
+            this.urgent = urgent;
+            return this;
+        }
+
+        /**
+         * Whether it is urgent.
+         * On the wire as {@code Y} or {@code N}.
+         *
+         * @param urgent the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder urgent(@Nullable Boolean urgent) {
+            this.urgent = urgent;
+            return this;
+        }
+
+        /**
+         * Whether it is insured.
+         * On the wire as text, {@code true} or {@code false}.
+         *
+         * @param insured the value to set
+         * @return this builder
+         */
+        public Builder insured(boolean insured) {
+            this.insured = insured;
+            return this;
+        }
+
+        /**
+         * Whether it is insured.
+         * On the wire as text, {@code true} or {@code false}.
+         *
+         * @param insured the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder insured(@Nullable Boolean insured) {
+            this.insured = insured;
+            return this;
+        }
+
+        /**
+         * How soon it is carried.
+         *
+         * @param priority the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder priority(@Nullable Priority priority) {
+            this.priority = priority;
+            return this;
+        }
+
+        /**
+         * How soon it is carried.
+         * As a number, for values that {@link Priority} does not know.
+         *
+         * @param priority the value to set
+         * @return this builder
+         */
+        public Builder priority(long priority) {
+            this.priority = Priority.of(priority);
+            return this;
+        }
+
+        /**
+         * How soon others were carried.
+         *
+         * @param priorities the value to set; copied; must not contain null; null to leave it out
+         * @return this builder
+         */
+        public Builder priorities(@Nullable List<Priority> priorities) {
+            this.priorities = ModelValues.copy("priorities", priorities);
+            return this;
+        }
+
+        /**
+         * How soon others were carried.
+         *
+         * @param priorities the items; null to leave it out
+         * @return this builder
+         */
+        public Builder priorities(Priority @Nullable ... priorities) {
+            return priorities(ModelValues.list(priorities));
+        }
+
+        /**
+         * How soon others were carried.
+         * As texts, for values that {@link Priority} does not know.
+         *
+         * @param priorities the items; null to leave it out
+         * @return this builder
+         */
+        public Builder priorities(String @Nullable ... priorities) {
+            if (priorities == null) {
+                this.priorities = null;
+                return this;
+            }
+            List<Priority> items = new ArrayList<>();
+            for (String item : priorities) {
+                items.add(Priority.of(ModelValues.item("priorities", item)));
+            }
+            return priorities(items);
+        }
+
+        /**
+         * How it is carried.
+         *
+         * @param route the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder route(@Nullable Route route) {
+            this.route = route;
+            return this;
+        }
+
+        /**
+         * How it is carried.
+         * As text, for values that {@link Route} does not know.
+         *
+         * @param route the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder route(@Nullable String route) {
+            this.route = route == null ? null : Route.of(route);
+            return this;
+        }
+
+        /**
+         * What else is in the letter.
+         * On the wire: {@code EnclosureJson}.
+         *
+         * @param enclosures the value to set; copied; must not contain null; null to leave it out
+         * @return this builder
+         */
+        public Builder enclosures(@Nullable List<Map<String, String>> enclosures) {
+            this.enclosures = ModelValues.copy("enclosures", enclosures);
+            return this;
+        }
+
+        /**
+         * Receipts for the letter.
+         * On the wire: {@code ReceiptJson}.
+         *
+         * @param receipts plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
+         * @return this builder
+         */
+        public Builder receipts(
+                @Nullable List<? extends Map<String, ? extends @Nullable Object>> receipts) {
+            this.receipts = ModelValues.plain("receipts", receipts);
             return this;
         }
 

@@ -16,6 +16,8 @@ import io.github.alimsg.core.wire.StructureWriter;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +107,28 @@ public final class SendLetterRequest extends SdkRequest {
 
     private final @Nullable String fax;
 
+    private final @Nullable LocalDate postedOn;
+
+    private final @Nullable LocalDate sealed;
+
+    private final @Nullable Instant arriveBy;
+
+    private final @Nullable Boolean urgent;
+
+    private final @Nullable Boolean insured;
+
+    private final @Nullable Priority priority;
+
+    private final @Nullable Route route;
+
+    private final @Nullable List<Map<String, String>> enclosures;
+
+    private final @Nullable String enclosuresJson;
+
+    private final @Nullable List<Map<String, @Nullable Object>> receipts;
+
+    private final @Nullable String receiptsJson;
+
     private final @Nullable String note;
 
     private final @Nullable List<String> files;
@@ -143,6 +167,17 @@ public final class SendLetterRequest extends SdkRequest {
         this.rawJson_ = builder.rawJson_;
         this.phones = builder.phones;
         this.fax = builder.fax;
+        this.postedOn = builder.postedOn;
+        this.sealed = builder.sealed;
+        this.arriveBy = builder.arriveBy;
+        this.urgent = builder.urgent;
+        this.insured = builder.insured;
+        this.priority = builder.priority;
+        this.route = builder.route;
+        this.enclosures = builder.enclosures;
+        this.enclosuresJson = builder.enclosuresJson;
+        this.receipts = builder.receipts;
+        this.receiptsJson = builder.receiptsJson;
         this.note = note;
         this.files = builder.files;
     }
@@ -239,6 +274,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * When the letter has to be there.
+     * On the wire in milliseconds since 1970.
      *
      * @return the value; null when it is absent
      */
@@ -248,6 +284,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * When the letter is thrown away.
+     * On the wire in seconds since 1970.
      *
      * @return the value; null when it is absent
      */
@@ -356,6 +393,7 @@ public final class SendLetterRequest extends SdkRequest {
 
     /**
      * Points in time.
+     * On the wire in milliseconds since 1970.
      *
      * @return the list; empty when it is not set; unmodifiable
      */
@@ -461,6 +499,115 @@ public final class SendLetterRequest extends SdkRequest {
     }
 
     /**
+     * Day it is posted.
+     * On the wire as {@code 20261128}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable LocalDate postedOn() {
+        return postedOn;
+    }
+
+    /**
+     * Day it was sealed.
+     * On the wire as {@code 2026-11-28}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable LocalDate sealed() {
+        return sealed;
+    }
+
+    /**
+     * When the letter has to be there.
+     * On the wire as text with its offset from UTC.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Instant arriveBy() {
+        return arriveBy;
+    }
+
+    /**
+     * Whether it is urgent.
+     * On the wire as {@code Y} or {@code N}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Boolean urgent() {
+        return urgent;
+    }
+
+    /**
+     * Whether it is insured.
+     * On the wire as text, {@code true} or {@code false}.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Boolean insured() {
+        return insured;
+    }
+
+    /**
+     * How soon it is carried.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Priority priority() {
+        return priority;
+    }
+
+    /**
+     * How it is carried.
+     * On the wire in upper case.
+     *
+     * @return the value; null when it is absent
+     */
+    public @Nullable Route route() {
+        return route;
+    }
+
+    /**
+     * What else is in the letter.
+     * On the wire: {@code EnclosureJson}.
+     *
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
+     */
+    public List<Map<String, String>> enclosures() {
+        return enclosures == null ? List.of() : enclosures;
+    }
+
+    /**
+     * What else is in the letter.
+     * On the wire: {@code EnclosureJson}.
+     *
+     * @return the JSON text that is sent; null when it is not set
+     */
+    public @Nullable String enclosuresJson() {
+        return enclosures == null ? enclosuresJson : StructureWriter.json(enclosures);
+    }
+
+    /**
+     * Receipts for the letter.
+     * On the wire: {@code ReceiptJson}.
+     *
+     * @return the list; empty when it is not set, or set as JSON; unmodifiable
+     */
+    public List<Map<String, @Nullable Object>> receipts() {
+        return receipts == null ? List.of() : receipts;
+    }
+
+    /**
+     * Receipts for the letter.
+     * On the wire: {@code ReceiptJson}.
+     *
+     * @return the JSON text that is sent; null when it is not set
+     */
+    public @Nullable String receiptsJson() {
+        return receipts == null ? receiptsJson : StructureWriter.json(receipts);
+    }
+
+    /**
      * A note.
      *
      * @return the value; null when it is absent
@@ -513,6 +660,17 @@ public final class SendLetterRequest extends SdkRequest {
                 && Objects.equals(this.rawJson_, that.rawJson_)
                 && Objects.equals(this.phones, that.phones)
                 && Objects.equals(this.fax, that.fax)
+                && Objects.equals(this.postedOn, that.postedOn)
+                && Objects.equals(this.sealed, that.sealed)
+                && Objects.equals(this.arriveBy, that.arriveBy)
+                && Objects.equals(this.urgent, that.urgent)
+                && Objects.equals(this.insured, that.insured)
+                && Objects.equals(this.priority, that.priority)
+                && Objects.equals(this.route, that.route)
+                && Objects.equals(this.enclosures, that.enclosures)
+                && Objects.equals(this.enclosuresJson, that.enclosuresJson)
+                && Objects.equals(this.receipts, that.receipts)
+                && Objects.equals(this.receiptsJson, that.receiptsJson)
                 && Objects.equals(this.note, that.note)
                 && Objects.equals(this.files, that.files)
                 && extraParams().equals(that.extraParams());
@@ -525,7 +683,10 @@ public final class SendLetterRequest extends SdkRequest {
                 this.varsJson, this.copies, this.copiesJson, this.sheets, this.stamps, this.senders,
                 this.mobiles, this.folder, this.page, this.kinds, this.times, this.anything,
                 this.isvCode, this.ossKey, this.class_, this._2Fast, this.fooBar, this.otherBar,
-                this.rawJson_, this.phones, this.fax, this.note, this.files, extraParams());
+                this.rawJson_, this.phones, this.fax, this.postedOn, this.sealed, this.arriveBy,
+                this.urgent, this.insured, this.priority, this.route, this.enclosures,
+                this.enclosuresJson, this.receipts, this.receiptsJson, this.note, this.files,
+                extraParams());
     }
 
     /**
@@ -568,6 +729,17 @@ public final class SendLetterRequest extends SdkRequest {
                 .add("rawJson_", this.rawJson_)
                 .add("phones", this.phones)
                 .add("fax", this.fax)
+                .add("postedOn", this.postedOn)
+                .add("sealed", this.sealed)
+                .add("arriveBy", this.arriveBy)
+                .add("urgent", this.urgent)
+                .add("insured", this.insured)
+                .add("priority", this.priority)
+                .add("route", this.route)
+                .add("enclosures", this.enclosures)
+                .add("enclosuresJson", this.enclosuresJson)
+                .add("receipts", this.receipts)
+                .add("receiptsJson", this.receiptsJson)
                 .add("note", this.note)
                 .add("files", this.files)
                 .extra(extraParams())
@@ -642,6 +814,28 @@ public final class SendLetterRequest extends SdkRequest {
 
         private @Nullable String fax;
 
+        private @Nullable LocalDate postedOn;
+
+        private @Nullable LocalDate sealed;
+
+        private @Nullable Instant arriveBy;
+
+        private @Nullable Boolean urgent;
+
+        private @Nullable Boolean insured;
+
+        private @Nullable Priority priority;
+
+        private @Nullable Route route;
+
+        private @Nullable List<Map<String, String>> enclosures;
+
+        private @Nullable String enclosuresJson;
+
+        private @Nullable List<Map<String, @Nullable Object>> receipts;
+
+        private @Nullable String receiptsJson;
+
         private @Nullable String note;
 
         private @Nullable List<String> files;
@@ -689,6 +883,17 @@ public final class SendLetterRequest extends SdkRequest {
             this.rawJson_ = from.rawJson_;
             this.phones = from.phones;
             this.fax = from.fax;
+            this.postedOn = from.postedOn;
+            this.sealed = from.sealed;
+            this.arriveBy = from.arriveBy;
+            this.urgent = from.urgent;
+            this.insured = from.insured;
+            this.priority = from.priority;
+            this.route = from.route;
+            this.enclosures = from.enclosures;
+            this.enclosuresJson = from.enclosuresJson;
+            this.receipts = from.receipts;
+            this.receiptsJson = from.receiptsJson;
             this.note = from.note;
             this.files = from.files;
             this.copiedFrom = from;
@@ -871,6 +1076,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * When the letter has to be there.
+         * On the wire in milliseconds since 1970.
          *
          * @param dueAt the value to set; null to leave it out
          * @return this builder
@@ -882,6 +1088,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * When the letter is thrown away.
+         * On the wire in seconds since 1970.
          *
          * @param expireAt the value to set; null to leave it out
          * @return this builder
@@ -1188,6 +1395,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Points in time.
+         * On the wire in milliseconds since 1970.
          *
          * @param times the value to set; copied; must not contain null; null to leave it out
          * @return this builder
@@ -1199,6 +1407,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * Points in time.
+         * On the wire in milliseconds since 1970.
          *
          * @param times the items; null to leave it out
          * @return this builder
@@ -1372,6 +1581,193 @@ public final class SendLetterRequest extends SdkRequest {
         }
 
         /**
+         * Day it is posted.
+         * On the wire as {@code 20261128}.
+         *
+         * @param postedOn the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder postedOn(@Nullable LocalDate postedOn) {
+            this.postedOn = ModelValues.date("postedOn", postedOn);
+            return this;
+        }
+
+        /**
+         * Day it was sealed.
+         * On the wire as {@code 2026-11-28}.
+         *
+         * @param sealed the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder sealed(@Nullable LocalDate sealed) {
+            this.sealed = ModelValues.date("sealed", sealed);
+            return this;
+        }
+
+        /**
+         * When the letter has to be there.
+         * On the wire as text with its offset from UTC.
+         *
+         * @param arriveBy the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder arriveBy(@Nullable Instant arriveBy) {
+            this.arriveBy = arriveBy;
+            return this;
+        }
+
+        /**
+         * Whether it is urgent.
+         * On the wire as {@code Y} or {@code N}.
+         *
+         * @param urgent the value to set
+         * @return this builder
+         */
+        public Builder urgent(boolean urgent) {
+            this.urgent = urgent;
+            return this;
+        }
+
+        /**
+         * Whether it is urgent.
+         * On the wire as {@code Y} or {@code N}.
+         *
+         * @param urgent the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder urgent(@Nullable Boolean urgent) {
+            this.urgent = urgent;
+            return this;
+        }
+
+        /**
+         * Whether it is insured.
+         * On the wire as text, {@code true} or {@code false}.
+         *
+         * @param insured the value to set
+         * @return this builder
+         */
+        public Builder insured(boolean insured) {
+            this.insured = insured;
+            return this;
+        }
+
+        /**
+         * Whether it is insured.
+         * On the wire as text, {@code true} or {@code false}.
+         *
+         * @param insured the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder insured(@Nullable Boolean insured) {
+            this.insured = insured;
+            return this;
+        }
+
+        /**
+         * How soon it is carried.
+         *
+         * @param priority the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder priority(@Nullable Priority priority) {
+            this.priority = priority;
+            return this;
+        }
+
+        /**
+         * How soon it is carried.
+         * As a number, for values that {@link Priority} does not know.
+         *
+         * @param priority the value to set
+         * @return this builder
+         */
+        public Builder priority(long priority) {
+            this.priority = Priority.of(priority);
+            return this;
+        }
+
+        /**
+         * How it is carried.
+         * On the wire in upper case.
+         *
+         * @param route the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder route(@Nullable Route route) {
+            this.route = route;
+            return this;
+        }
+
+        /**
+         * How it is carried.
+         * On the wire in upper case.
+         * As text, for values that {@link Route} does not know.
+         *
+         * @param route the value to set; null to leave it out
+         * @return this builder
+         */
+        public Builder route(@Nullable String route) {
+            this.route = route == null ? null : Route.of(route);
+            return this;
+        }
+
+        /**
+         * What else is in the letter.
+         * On the wire: {@code EnclosureJson}.
+         *
+         * @param enclosures the value to set; copied; must not contain null; null to leave it out
+         * @return this builder
+         */
+        public Builder enclosures(@Nullable List<Map<String, String>> enclosures) {
+            this.enclosures = ModelValues.copy("enclosures", enclosures);
+            this.enclosuresJson = null;
+            return this;
+        }
+
+        /**
+         * What else is in the letter.
+         * On the wire: {@code EnclosureJson}.
+         * As JSON text, sent as it is. The last value set counts.
+         *
+         * @param json the JSON text; null to leave it out
+         * @return this builder
+         */
+        public Builder enclosures(@Nullable String json) {
+            this.enclosuresJson = json;
+            this.enclosures = null;
+            return this;
+        }
+
+        /**
+         * Receipts for the letter.
+         * On the wire: {@code ReceiptJson}.
+         *
+         * @param receipts plain values: text, numbers, true and false, lists and maps of these; copied; null to leave it out
+         * @return this builder
+         */
+        public Builder receipts(
+                @Nullable List<? extends Map<String, ? extends @Nullable Object>> receipts) {
+            this.receipts = ModelValues.plain("receipts", receipts);
+            this.receiptsJson = null;
+            return this;
+        }
+
+        /**
+         * Receipts for the letter.
+         * On the wire: {@code ReceiptJson}.
+         * As JSON text, sent as it is. The last value set counts.
+         *
+         * @param json the JSON text; null to leave it out
+         * @return this builder
+         */
+        public Builder receipts(@Nullable String json) {
+            this.receiptsJson = json;
+            this.receipts = null;
+            return this;
+        }
+
+        /**
          * A note.
          *
          * @param note the value to set; null to leave it out
@@ -1500,6 +1896,24 @@ public final class SendLetterRequest extends SdkRequest {
 
         private final @Nullable Double ink;
 
+        private final @Nullable LocalDate postedOn;
+
+        private final @Nullable LocalDate sealed;
+
+        private final @Nullable Boolean urgent;
+
+        private final @Nullable Boolean insured;
+
+        private final @Nullable Priority priority;
+
+        private final @Nullable List<Priority> priorities;
+
+        private final @Nullable Route route;
+
+        private final @Nullable List<Route> routes;
+
+        private final @Nullable List<LocalDate> days;
+
         private final @Nullable Map<String, String> vars;
 
         private final @Nullable String varsJson;
@@ -1518,6 +1932,15 @@ public final class SendLetterRequest extends SdkRequest {
             this.dryAt = builder.dryAt;
             this.grams = builder.grams;
             this.ink = builder.ink;
+            this.postedOn = builder.postedOn;
+            this.sealed = builder.sealed;
+            this.urgent = builder.urgent;
+            this.insured = builder.insured;
+            this.priority = builder.priority;
+            this.priorities = builder.priorities;
+            this.route = builder.route;
+            this.routes = builder.routes;
+            this.days = builder.days;
             this.vars = builder.vars;
             this.varsJson = builder.varsJson;
         }
@@ -1623,6 +2046,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * When it is printed.
+         * On the wire in milliseconds since 1970.
          *
          * @return the value; null when it is absent
          */
@@ -1632,6 +2056,7 @@ public final class SendLetterRequest extends SdkRequest {
 
         /**
          * When the ink is dry.
+         * On the wire in milliseconds since 1970.
          *
          * @return the value; null when it is absent
          */
@@ -1655,6 +2080,94 @@ public final class SendLetterRequest extends SdkRequest {
          */
         public @Nullable Double ink() {
             return ink;
+        }
+
+        /**
+         * Day it is posted.
+         * On the wire as {@code 20261128}.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable LocalDate postedOn() {
+            return postedOn;
+        }
+
+        /**
+         * Day it was sealed.
+         * On the wire as {@code 2026-11-28}.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable LocalDate sealed() {
+            return sealed;
+        }
+
+        /**
+         * Whether it is urgent.
+         * On the wire as {@code Y} or {@code N}.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable Boolean urgent() {
+            return urgent;
+        }
+
+        /**
+         * Whether it is insured.
+         * On the wire as text, {@code true} or {@code false}.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable Boolean insured() {
+            return insured;
+        }
+
+        /**
+         * How soon it is carried.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable Priority priority() {
+            return priority;
+        }
+
+        /**
+         * How soon others were carried.
+         *
+         * @return the list; empty when it is not set; unmodifiable
+         */
+        public List<Priority> priorities() {
+            return priorities == null ? List.of() : priorities;
+        }
+
+        /**
+         * How it is carried.
+         * On the wire in upper case.
+         *
+         * @return the value; null when it is absent
+         */
+        public @Nullable Route route() {
+            return route;
+        }
+
+        /**
+         * How it may be carried.
+         * On the wire in upper case.
+         *
+         * @return the list; empty when it is not set; unmodifiable
+         */
+        public List<Route> routes() {
+            return routes == null ? List.of() : routes;
+        }
+
+        /**
+         * Days to print it on.
+         * On the wire as {@code 2026-11-28}.
+         *
+         * @return the list; empty when it is not set; unmodifiable
+         */
+        public List<LocalDate> days() {
+            return days == null ? List.of() : days;
         }
 
         /**
@@ -1739,6 +2252,48 @@ public final class SendLetterRequest extends SdkRequest {
                 out.add(this.grams.toString());
             }
             out.put("Ink", this.ink);
+            if (this.postedOn != null) {
+                out.name("PostedOn");
+                out.add(DateTimeFormatter.BASIC_ISO_DATE.format(this.postedOn));
+            }
+            if (this.sealed != null) {
+                out.name("Sealed");
+                out.add(this.sealed.toString());
+            }
+            if (this.urgent != null) {
+                out.name("Urgent");
+                out.add((this.urgent ? "Y" : "N"));
+            }
+            if (this.insured != null) {
+                out.name("Insured");
+                out.add(this.insured.toString());
+            }
+            out.putNumber("Priority", this.priority);
+            if (this.priorities != null) {
+                out.name("Priorities");
+                out.startArray();
+                for (Priority item : this.priorities) {
+                    out.addNumber(item);
+                }
+                out.endArray();
+            }
+            out.put("Route", this.route == null ? null : Route.inUpperCase(this.route));
+            if (this.routes != null) {
+                out.name("Routes");
+                out.startArray();
+                for (Route item : this.routes) {
+                    out.add(Route.inUpperCase(item));
+                }
+                out.endArray();
+            }
+            if (this.days != null) {
+                out.name("Days");
+                out.startArray();
+                for (LocalDate item : this.days) {
+                    out.add(item.toString());
+                }
+                out.endArray();
+            }
             out.put("Vars", varsJson());
             out.endObject();
         }
@@ -1759,6 +2314,15 @@ public final class SendLetterRequest extends SdkRequest {
                     && Objects.equals(this.dryAt, that.dryAt)
                     && Objects.equals(this.grams, that.grams)
                     && Objects.equals(this.ink, that.ink)
+                    && Objects.equals(this.postedOn, that.postedOn)
+                    && Objects.equals(this.sealed, that.sealed)
+                    && Objects.equals(this.urgent, that.urgent)
+                    && Objects.equals(this.insured, that.insured)
+                    && Objects.equals(this.priority, that.priority)
+                    && Objects.equals(this.priorities, that.priorities)
+                    && Objects.equals(this.route, that.route)
+                    && Objects.equals(this.routes, that.routes)
+                    && Objects.equals(this.days, that.days)
                     && Objects.equals(this.vars, that.vars)
                     && Objects.equals(this.varsJson, that.varsJson);
         }
@@ -1767,7 +2331,9 @@ public final class SendLetterRequest extends SdkRequest {
         public int hashCode() {
             return Objects.hash(this.text, this.size, this.buttons, this.kinds, this.tags,
                     this.labels, this.counts, this.extra, this.anything, this.printAt, this.dryAt,
-                    this.grams, this.ink, this.vars, this.varsJson);
+                    this.grams, this.ink, this.postedOn, this.sealed, this.urgent, this.insured,
+                    this.priority, this.priorities, this.route, this.routes, this.days, this.vars,
+                    this.varsJson);
         }
 
         /**
@@ -1791,6 +2357,15 @@ public final class SendLetterRequest extends SdkRequest {
                     .add("dryAt", this.dryAt)
                     .add("grams", this.grams)
                     .add("ink", this.ink)
+                    .add("postedOn", this.postedOn)
+                    .add("sealed", this.sealed)
+                    .add("urgent", this.urgent)
+                    .add("insured", this.insured)
+                    .add("priority", this.priority)
+                    .add("priorities", this.priorities)
+                    .add("route", this.route)
+                    .add("routes", this.routes)
+                    .add("days", this.days)
                     .add("vars", this.vars)
                     .add("varsJson", this.varsJson)
                     .toString();
@@ -1826,6 +2401,24 @@ public final class SendLetterRequest extends SdkRequest {
 
             private @Nullable Double ink;
 
+            private @Nullable LocalDate postedOn;
+
+            private @Nullable LocalDate sealed;
+
+            private @Nullable Boolean urgent;
+
+            private @Nullable Boolean insured;
+
+            private @Nullable Priority priority;
+
+            private @Nullable List<Priority> priorities;
+
+            private @Nullable Route route;
+
+            private @Nullable List<Route> routes;
+
+            private @Nullable List<LocalDate> days;
+
             private @Nullable Map<String, String> vars;
 
             private @Nullable String varsJson;
@@ -1847,6 +2440,15 @@ public final class SendLetterRequest extends SdkRequest {
                 this.dryAt = from.dryAt;
                 this.grams = from.grams;
                 this.ink = from.ink;
+                this.postedOn = from.postedOn;
+                this.sealed = from.sealed;
+                this.urgent = from.urgent;
+                this.insured = from.insured;
+                this.priority = from.priority;
+                this.priorities = from.priorities;
+                this.route = from.route;
+                this.routes = from.routes;
+                this.days = from.days;
                 this.vars = from.vars;
                 this.varsJson = from.varsJson;
             }
@@ -2033,6 +2635,7 @@ public final class SendLetterRequest extends SdkRequest {
 
             /**
              * When it is printed.
+             * On the wire in milliseconds since 1970.
              *
              * @param printAt the value to set; null to leave it out
              * @return this builder
@@ -2044,6 +2647,7 @@ public final class SendLetterRequest extends SdkRequest {
 
             /**
              * When the ink is dry.
+             * On the wire in milliseconds since 1970.
              *
              * @param dryAt the value to set; null to leave it out
              * @return this builder
@@ -2095,6 +2699,232 @@ public final class SendLetterRequest extends SdkRequest {
             public Builder ink(@Nullable Double ink) {
                 this.ink = ModelValues.finite("ink", ink);
                 return this;
+            }
+
+            /**
+             * Day it is posted.
+             * On the wire as {@code 20261128}.
+             *
+             * @param postedOn the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder postedOn(@Nullable LocalDate postedOn) {
+                this.postedOn = ModelValues.date("postedOn", postedOn);
+                return this;
+            }
+
+            /**
+             * Day it was sealed.
+             * On the wire as {@code 2026-11-28}.
+             *
+             * @param sealed the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder sealed(@Nullable LocalDate sealed) {
+                this.sealed = ModelValues.date("sealed", sealed);
+                return this;
+            }
+
+            /**
+             * Whether it is urgent.
+             * On the wire as {@code Y} or {@code N}.
+             *
+             * @param urgent the value to set
+             * @return this builder
+             */
+            public Builder urgent(boolean urgent) {
+                this.urgent = urgent;
+                return this;
+            }
+
+            /**
+             * Whether it is urgent.
+             * On the wire as {@code Y} or {@code N}.
+             *
+             * @param urgent the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder urgent(@Nullable Boolean urgent) {
+                this.urgent = urgent;
+                return this;
+            }
+
+            /**
+             * Whether it is insured.
+             * On the wire as text, {@code true} or {@code false}.
+             *
+             * @param insured the value to set
+             * @return this builder
+             */
+            public Builder insured(boolean insured) {
+                this.insured = insured;
+                return this;
+            }
+
+            /**
+             * Whether it is insured.
+             * On the wire as text, {@code true} or {@code false}.
+             *
+             * @param insured the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder insured(@Nullable Boolean insured) {
+                this.insured = insured;
+                return this;
+            }
+
+            /**
+             * How soon it is carried.
+             *
+             * @param priority the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder priority(@Nullable Priority priority) {
+                this.priority = priority;
+                return this;
+            }
+
+            /**
+             * How soon it is carried.
+             * As a number, for values that {@link Priority} does not know.
+             *
+             * @param priority the value to set
+             * @return this builder
+             */
+            public Builder priority(long priority) {
+                this.priority = Priority.of(priority);
+                return this;
+            }
+
+            /**
+             * How soon others were carried.
+             *
+             * @param priorities the value to set; copied; must not contain null; null to leave it out
+             * @return this builder
+             */
+            public Builder priorities(@Nullable List<Priority> priorities) {
+                this.priorities = ModelValues.copy("priorities", priorities);
+                return this;
+            }
+
+            /**
+             * How soon others were carried.
+             *
+             * @param priorities the items; null to leave it out
+             * @return this builder
+             */
+            public Builder priorities(Priority @Nullable ... priorities) {
+                return priorities(ModelValues.list(priorities));
+            }
+
+            /**
+             * How soon others were carried.
+             * As texts, for values that {@link Priority} does not know.
+             *
+             * @param priorities the items; null to leave it out
+             * @return this builder
+             */
+            public Builder priorities(String @Nullable ... priorities) {
+                if (priorities == null) {
+                    this.priorities = null;
+                    return this;
+                }
+                List<Priority> items = new ArrayList<>();
+                for (String item : priorities) {
+                    items.add(Priority.of(ModelValues.item("priorities", item)));
+                }
+                return priorities(items);
+            }
+
+            /**
+             * How it is carried.
+             * On the wire in upper case.
+             *
+             * @param route the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder route(@Nullable Route route) {
+                this.route = route;
+                return this;
+            }
+
+            /**
+             * How it is carried.
+             * On the wire in upper case.
+             * As text, for values that {@link Route} does not know.
+             *
+             * @param route the value to set; null to leave it out
+             * @return this builder
+             */
+            public Builder route(@Nullable String route) {
+                this.route = route == null ? null : Route.of(route);
+                return this;
+            }
+
+            /**
+             * How it may be carried.
+             * On the wire in upper case.
+             *
+             * @param routes the value to set; copied; must not contain null; null to leave it out
+             * @return this builder
+             */
+            public Builder routes(@Nullable List<Route> routes) {
+                this.routes = ModelValues.copy("routes", routes);
+                return this;
+            }
+
+            /**
+             * How it may be carried.
+             * On the wire in upper case.
+             *
+             * @param routes the items; null to leave it out
+             * @return this builder
+             */
+            public Builder routes(Route @Nullable ... routes) {
+                return routes(ModelValues.list(routes));
+            }
+
+            /**
+             * How it may be carried.
+             * On the wire in upper case.
+             * As texts, for values that {@link Route} does not know.
+             *
+             * @param routes the items; null to leave it out
+             * @return this builder
+             */
+            public Builder routes(String @Nullable ... routes) {
+                if (routes == null) {
+                    this.routes = null;
+                    return this;
+                }
+                List<Route> items = new ArrayList<>();
+                for (String item : routes) {
+                    items.add(Route.of(ModelValues.item("routes", item)));
+                }
+                return routes(items);
+            }
+
+            /**
+             * Days to print it on.
+             * On the wire as {@code 2026-11-28}.
+             *
+             * @param days the value to set; copied; must not contain null; null to leave it out
+             * @return this builder
+             */
+            public Builder days(@Nullable List<LocalDate> days) {
+                this.days = ModelValues.copy("days", days);
+                return this;
+            }
+
+            /**
+             * Days to print it on.
+             * On the wire as {@code 2026-11-28}.
+             *
+             * @param days the items; null to leave it out
+             * @return this builder
+             */
+            public Builder days(LocalDate @Nullable ... days) {
+                return days(ModelValues.list(days));
             }
 
             /**
@@ -2681,14 +3511,17 @@ public final class SendLetterRequest extends SdkRequest {
         public void write(SendLetterRequest request, ParamWriter out) {
             out.put("2Fast", request._2Fast);
             out.json("Anything", request.anything);
+            out.put("ArriveBy", request.arriveBy == null ? null : request.arriveBy.toString());
             out.put("Copies", request.copiesJson());
             out.put("Distance", request.distance);
             out.putMillis("DueAt", request.dueAt);
+            out.put("EnclosureJson", request.enclosuresJson());
             out.putSeconds("ExpireAt", request.expireAt);
             out.put("Express", request.express);
             out.put("Fax", request.fax);
             out.json("Folder", request.folder, Folder::write);
             out.put("Foo-Bar", request.fooBar);
+            out.put("Insured", request.insured);
             out.put("IsvCode", request.isvCode);
             out.put("Kind", request.kind);
             out.json("Kinds", request.kinds);
@@ -2697,9 +3530,14 @@ public final class SendLetterRequest extends SdkRequest {
             out.put("OpenRate", request.openRate);
             out.json("Page", request.page, PageRequest::write);
             out.put("Phones", request.phones);
+            out.put("PostedOn", request.postedOn == null ? null : DateTimeFormatter.BASIC_ISO_DATE.format(request.postedOn));
             out.put("Price", request.price);
+            out.put("Priority", request.priority);
             out.put("Ratio", request.ratio);
             out.put("RawJson", request.rawJson_);
+            out.put("ReceiptJson", request.receiptsJson());
+            out.put("Route", request.route == null ? null : Route.inUpperCase(request.route));
+            out.put("Sealed", request.sealed == null ? null : request.sealed.toString());
             out.flat("Senders", request.senders);
             out.jsonItems("Sheets", request.sheets, Sheet::write);
             out.flatItems("Stamps", request.stamps, Stamp::write);
@@ -2711,6 +3549,7 @@ public final class SendLetterRequest extends SdkRequest {
                 structure.endArray();
             });
             out.put("To", request.to);
+            out.put("Urgent", request.urgent == null ? null : (request.urgent ? "Y" : "N"));
             out.put("Vars", request.varsJson());
             out.put("Weight", request.weight);
             out.put("class", request.class_);
