@@ -58,7 +58,9 @@ class InputErrorsTest {
                 of(
                         metadata("\"ListDrawers\"", "\"LISTRooms\""),
                         "operation ListRooms and operation LISTRooms would have the same class"),
-                of(metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""), "no documentation for "),
+                of(
+                        metadata("\"Buttons\": {\"type\": \"array\"", "\"Size2\": {\"type\": \"array\""),
+                        "no documentation for "),
                 of(
                         metadata("\"GetLetter\": {", "\"GetLetter2\": {"),
                         "customization.yaml:9: no operation is called 'GetLetter'; remove it, or fix its name"),
@@ -96,7 +98,9 @@ class InputErrorsTest {
                 of(
                         customization("unsupported: refuse", "omit: [SendNothing]"),
                         "customization.yaml:7: no operation is called 'SendNothing'; remove it, or fix its name"),
-                of(customization("  SEND:", "  SENT:"), "customization.yaml:10: 'SENT' is not an effect; use one of READ"),
+                of(
+                        customization("  SEND:", "  SENT:"),
+                        "customization.yaml:10: 'SENT' is not an effect; use one of READ"),
                 of(
                         customization("SEND: [SendLetter]", "SEND: [SendLetter, GetLetter]"),
                         "customization.yaml:10: GetLetter is listed twice in effects; keep one"),
