@@ -113,8 +113,10 @@ class OddValuesTest {
     }
 
     private QuerySendDetailsResponse sendDetails() {
-        return mainland.querySendDetails(r ->
-                r.phoneNumber("13900000000").sendDate(LocalDate.of(2026, 1, 1)).pageSize(1).currentPage(1));
+        return mainland.querySendDetails(r -> r.phoneNumber("13900000000")
+                .sendDate(LocalDate.of(2026, 1, 1))
+                .pageSize(1)
+                .currentPage(1));
     }
 
     @Test

@@ -37,10 +37,7 @@ public final class FieldNames {
     }
 
     private static Stream<StructModel> classes(OwnerModel owner) {
-        return Stream.of(
-                        Stream.of(owner.top()),
-                        owner.nested().values().stream(),
-                        owner.shared().values().stream())
+        return Stream.of(Stream.of(owner.top()), owner.nested().values().stream(), owner.shared().values().stream())
                 .flatMap(classes -> classes);
     }
 
