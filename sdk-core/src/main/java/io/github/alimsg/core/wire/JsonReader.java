@@ -132,13 +132,13 @@ public final class JsonReader {
     }
 
     /**
-     * Takes a value out of an object that has no other member. Where the service sends the value without the object,
-     * it is taken as it is.
+     * Reads a value in an object that has no other member. If the service sends the value without the object, it is
+     * read as well.
      *
      * @param <T> what is read
-     * @param only the member's name; others are passed over
+     * @param only the name of the member; others are skipped
      * @param value reads the value that comes next
-     * @return what was read; null when the object lacks the member
+     * @return what was read; null if the object has no such member
      */
     public <T> @Nullable T unwrapped(String only, Function<JsonReader, ? extends @Nullable T> value) {
         if (!isObject()) {

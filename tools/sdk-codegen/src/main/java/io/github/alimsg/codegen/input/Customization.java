@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param names Java names of what objects and lists of objects hold
  * @param fieldNames Java names of fields
  * @param methodNames Java names of operations
- * @param unwrap objects of responses that are replaced by the only member they have
+ * @param unwrap objects in responses that are left out in Java, their only member in their place
  * @param shared classes of objects that several requests and responses share though their fields differ
  * @param valueTypes open value types by name
  * @param valueFields the fields that hold a value type

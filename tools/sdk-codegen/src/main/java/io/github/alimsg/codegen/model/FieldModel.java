@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param deprecated what to use instead; null when it is not deprecated
  * @param phone how it takes phone numbers; null when it has none
  * @param words its documentation
- * @param only wire name of the only member of an object that Java does not have: the field is that member; null when it is
- *     not in such an object
+ * @param only wire name of the only member of an object that is left out in Java: the field is that member; null if
+ *     there is no such object
  */
 public record FieldModel(
         String wireName,
@@ -29,7 +29,7 @@ public record FieldModel(
         String words,
         @Nullable String only) {
 
-    /** {@return its name on the wire; two names for the only member of an object that Java does not have} */
+    /** {@return its name on the wire; two names for the only member of an object that is left out in Java} */
     public List<String> wireNames() {
         return only == null ? List.of(wireName) : List.of(wireName, only);
     }

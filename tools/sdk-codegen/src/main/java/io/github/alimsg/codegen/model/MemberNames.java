@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names of fields where the customization gives none: the name on the wire, without what it says about the vendor's own
+ * Names of fields that have none in the customization: the name on the wire, without what only concerns the vendor's own
  * programs. {@code CardSendDetailDTO} becomes {@code cardSendDetail}, a list {@code SignFileList} becomes {@code
  * signFiles}, a map in a text {@code ExtendInfoJson} becomes {@code extendInfo}, and {@code AdminIDCardNo} becomes
  * {@code adminIdCardNo}.
@@ -14,7 +14,7 @@ final class MemberNames {
     private static final Pattern TRANSFER_OBJECT = Pattern.compile("(?<=[a-z0-9])(?:DTO|VO)(?=s?$|List$)");
     private static final Pattern JSON = Pattern.compile("(?<=.)J(?:son|SON)$");
 
-    /** Of a list of things, unless what is before it is no thing, or has no plural. */
+    /** The ending of a list of things. What is left of a {@code BlackList} or {@code FailedList} has no plural. */
     private static final Pattern LIST = Pattern.compile("(?<=.)(?<!ed|Data|Black|White|Allow|Deny|Block)List$");
 
     private static final Pattern ACRONYM = Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?=\\p{Lu}\\p{Ll}|s?$|s?[^\\p{L}])");
@@ -32,13 +32,13 @@ final class MemberNames {
      * @return a name of Java; empty when no letter can stand in one
      */
     static String of(String wireName, TypeModel type, boolean isElement, boolean nested, Set<String> others) {
-        String name = JavaNames.member(said(wireName, type.asRead(), isElement), nested);
+        String name = JavaNames.member(withoutEndings(wireName, type.asRead(), isElement), nested);
         boolean isTaken = others.stream()
                 .anyMatch(other -> JavaNames.member(other, nested).equals(name));
         return isTaken ? JavaNames.member(wireName, nested) : name;
     }
 
-    private static String said(String wireName, TypeModel type, boolean isElement) {
+    private static String withoutEndings(String wireName, TypeModel type, boolean isElement) {
         String name = TRANSFER_OBJECT.matcher(wireName).replaceFirst("");
         if (type instanceof TypeModel.Items) {
             String item = LIST.matcher(JSON.matcher(name).replaceFirst("")).replaceFirst("");
