@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.alimsg.core.credentials.CredentialsProviders;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import okhttp3.OkHttpClient;
@@ -39,12 +39,13 @@ public final class Main {
     }
 
     private static void send(String endpoint, boolean shared) {
-        DysmsClient.Builder builder =
-                DysmsClient.builder().endpoint(endpoint).credentials(CredentialsProviders.fixed("id", "secret"));
+        DysmsInternationalClient.Builder builder = DysmsInternationalClient.builder()
+                .endpoint(endpoint)
+                .credentials(CredentialsProviders.fixed("id", "secret"));
         if (shared) {
             builder.httpClient(new OkHttpClient());
         }
-        try (DysmsClient sms = builder.build()) {
+        try (DysmsInternationalClient sms = builder.build()) {
             var sent = sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello"));
             System.out.println("sent " + sent.messageId() + " from " + sent.from());
         }

@@ -9,7 +9,7 @@ import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.upload.FileUpload;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -118,7 +118,7 @@ public final class DayOfAnIsv {
         if (settings.live()) {
             out.println("Calling the real Alibaba Cloud, with this machine's credentials.");
             try (CamsClient cams = CamsClient.create();
-                    DysmsClient sms = DysmsClient.create()) {
+                    DysmsInternationalClient sms = DysmsInternationalClient.create()) {
                 workThrough(cams, sms);
             }
         } else {
@@ -126,7 +126,8 @@ public final class DayOfAnIsv {
                 out.println("Calling FakeCloud, an endpoint inside this process that checks every signature.");
                 teach(cloud);
                 try (CamsClient cams = cloud.configure(CamsClient.builder()).build();
-                        DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+                        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                                .build()) {
                     workThrough(cams, sms);
                 }
             }
@@ -135,7 +136,7 @@ public final class DayOfAnIsv {
         out.println("Done.");
     }
 
-    private void workThrough(CamsClient cams, DysmsClient sms) {
+    private void workThrough(CamsClient cams, DysmsInternationalClient sms) {
         step(1, "Turn on the channel's return-on-investment metrics. Figures appear a day later.");
         answered(cams.enableWhatsappROIMetric(r -> r.custSpaceId(settings.custSpaceId())));
 
@@ -194,7 +195,7 @@ public final class DayOfAnIsv {
 
     /** Makes the fake throttle once, then reply with figures for the requested range. */
     private void teach(FakeCloud cloud) {
-        cloud.withProduct(CamsClient.PRODUCT).withProduct(DysmsClient.PRODUCT);
+        cloud.withProduct(CamsClient.PRODUCT).withProduct(DysmsInternationalClient.PRODUCT);
         cloud.when("GetChatappPhoneNumberMetric")
                 .thenThrottle(java.time.Duration.ofMillis(300))
                 .thenAnswer(SampleMetrics::answer);

@@ -7,8 +7,8 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.dysms.DysmsClient;
-import io.github.alimsg.dysms.model.SendMessageToGlobeRequest;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.model.SendMessageToGlobeRequest;
 import io.github.alimsg.testing.FakeCloud;
 
 /** What to do about a failed send. */
@@ -22,7 +22,8 @@ public final class HandlingErrors {
      */
     public static void main(String... arguments) {
         try (FakeCloud cloud = FakeCloud.start();
-                DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+                DysmsInternationalClient sms =
+                        cloud.configure(DysmsInternationalClient.builder()).build()) {
             cloud.when("SendMessageToGlobe")
                     .thenBusinessFailure("isv.BUSINESS_LIMIT_HOUR", "too many messages to this number")
                     .thenBusinessFailure("AMOUNT_NOT_ENOUGH", "top up")
@@ -39,7 +40,7 @@ public final class HandlingErrors {
         }
     }
 
-    static String send(DysmsClient sms, SendMessageToGlobeRequest request) {
+    static String send(DysmsInternationalClient sms, SendMessageToGlobeRequest request) {
         // snippet: errors
         try {
             return "sent: " + sms.sendMessageToGlobe(request).messageId();

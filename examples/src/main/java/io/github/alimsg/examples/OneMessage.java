@@ -1,6 +1,6 @@
 package io.github.alimsg.examples;
 
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 
 /** One text message, with region and credentials from the environment: the first lines of the README. */
 public final class OneMessage {
@@ -13,7 +13,7 @@ public final class OneMessage {
      */
     public static void main(String... arguments) {
         // snippet: one-message
-        DysmsClient sms = DysmsClient.create(); // region and credentials from the environment
+        DysmsInternationalClient sms = DysmsInternationalClient.create(); // region and credentials from the environment
         var sent = sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Your parcel has arrived."));
         System.out.println("accepted as " + sent.messageId());
         // end

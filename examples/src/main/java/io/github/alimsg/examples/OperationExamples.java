@@ -8,7 +8,7 @@ import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.cams.model.ListChatappMessageResponse.ChatMessage;
 import io.github.alimsg.cams.model.ListChatappTemplateResponse.Template;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest.Recipient;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.MainlandMessages;
 import io.github.alimsg.dysms.mainland.MainlandSignatures;
 import io.github.alimsg.dysms.mainland.MainlandTemplates;
@@ -182,7 +182,7 @@ final class OperationExamples {
         return String.valueOf(status);
     }
 
-    static Object sendMessageToGlobe(DysmsClient sms, String campaign) {
+    static Object sendMessageToGlobe(DysmsInternationalClient sms, String campaign) {
         // snippet: SendMessageToGlobe
         var sent = sms.sendMessageToGlobe(m -> m.to("6281234567890")
                 .from("Acme")
@@ -193,7 +193,7 @@ final class OperationExamples {
         return String.valueOf(messageId);
     }
 
-    static Object batchSendMessageToGlobe(DysmsClient sms, String campaign) {
+    static Object batchSendMessageToGlobe(DysmsInternationalClient sms, String campaign) {
         // snippet: BatchSendMessageToGlobe
         var sent = sms.batchSendMessageToGlobe(m -> m.to("6281234567890", "6281234567891")
                 .from("Acme")
@@ -204,7 +204,7 @@ final class OperationExamples {
         return refused;
     }
 
-    static Object queryMessage(DysmsClient sms, String messageId) {
+    static Object queryMessage(DysmsInternationalClient sms, String messageId) {
         // snippet: QueryMessage
         var status = sms.queryMessage(q -> q.messageId(messageId)).status();
         // end

@@ -8,8 +8,8 @@ import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppInbound;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
 import io.github.alimsg.cams.receipt.MessageStatus;
-import io.github.alimsg.dysms.DysmsClient;
-import io.github.alimsg.dysms.receipt.DysmsReceipts;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.receipt.DysmsInternationalReceipts;
 import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.receipts.ReceiptResponse;
 import io.github.alimsg.testing.FakeCloud;
@@ -56,7 +56,7 @@ public final class ReceiptServer implements AutoCloseable {
                 .onInbound(this::store)
                 .onOther(receipt -> System.out.println("something new: " + receipt))
                 .build();
-        ReceiptDispatcher sms = DysmsReceipts.builder()
+        ReceiptDispatcher sms = DysmsInternationalReceipts.builder()
                 .onGlobeReport(report -> System.out.println("reported: " + report))
                 .build();
         // end
@@ -134,12 +134,13 @@ public final class ReceiptServer implements AutoCloseable {
         try (ReceiptServer server = new ReceiptServer(loopback, "not-a-secret-in-an-example");
                 FakeCloud cloud = FakeCloud.start();
                 CamsClient cams = cloud.configure(CamsClient.builder()).build();
-                DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+                DysmsInternationalClient sms =
+                        cloud.configure(DysmsInternationalClient.builder()).build()) {
             converse(server, cloud, cams, sms);
         }
     }
 
-    private static void converse(ReceiptServer server, FakeCloud cloud, CamsClient cams, DysmsClient sms) {
+    private static void converse(ReceiptServer server, FakeCloud cloud, CamsClient cams, DysmsInternationalClient sms) {
         URI chat = URI.create("http://localhost:" + server.port() + "/not-a-secret-in-an-example/chat");
         // snippet: receipts-test
         cams.sendChatappMessage(m -> m.channelType(ChannelType.WHATSAPP)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest.Recipient;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.testing.FakeCloud;
@@ -67,12 +67,16 @@ class OperationExamplesTest {
     void everyExampleIsSentAsItsOperation() throws IOException {
         try (FakeCloud cloud = FakeCloud.builder()
                         .withProduct(
-                                CamsClient.PRODUCT, DysmsMainlandClient.PRODUCT, DysmsClient.PRODUCT, StsClient.PRODUCT)
+                                CamsClient.PRODUCT,
+                                DysmsMainlandClient.PRODUCT,
+                                DysmsInternationalClient.PRODUCT,
+                                StsClient.PRODUCT)
                         .start();
                 CamsClient cams = cloud.configure(CamsClient.builder()).build();
                 DysmsMainlandClient mainland =
                         cloud.configure(DysmsMainlandClient.builder()).build();
-                DysmsClient abroad = cloud.configure(DysmsClient.builder()).build();
+                DysmsInternationalClient abroad =
+                        cloud.configure(DysmsInternationalClient.builder()).build();
                 StsClient sts = cloud.configure(StsClient.builder()).build()) {
             ofCams(cams);
             ofMainland(mainland);

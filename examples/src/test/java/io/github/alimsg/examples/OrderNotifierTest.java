@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,8 @@ class OrderNotifierTest {
     @Test
     void aLostReplyDoesNotSendTwice(FakeCloud cloud) {
         cloud.when("SendMessageToGlobe").thenCutAfterRequest();
-        DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
+        DysmsInternationalClient sms =
+                cloud.configure(DysmsInternationalClient.builder()).build();
 
         var failure = assertThrows(
                 TransportException.class,

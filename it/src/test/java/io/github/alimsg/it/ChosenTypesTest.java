@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.core.error.MalformedResponseException;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.Destination;
 import io.github.alimsg.dysms.mainland.model.SendStatus;
@@ -27,7 +27,8 @@ class ChosenTypesTest {
     private final DysmsMainlandClient mainland =
             cloud.configure(DysmsMainlandClient.builder()).build();
     private final CamsClient cams = cloud.configure(CamsClient.builder()).build();
-    private final DysmsClient globe = cloud.configure(DysmsClient.builder()).build();
+    private final DysmsInternationalClient globe =
+            cloud.configure(DysmsInternationalClient.builder()).build();
 
     @AfterEach
     void close() {

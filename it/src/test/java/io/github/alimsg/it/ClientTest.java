@@ -25,7 +25,7 @@ import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.ManualTime;
@@ -80,8 +80,9 @@ class ClientTest {
     @Test
     void aSendSurvivesAWrongClock() {
         cloud.skewClock(Duration.ofHours(-3));
-        try (DysmsClient sms =
-                cloud.configure(DysmsClient.builder()).timeSource(time).build()) {
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                .timeSource(time)
+                .build()) {
             assertThat(sms.sendMessageToGlobe(Clients.SEND).attempts()).isEqualTo(2);
         }
         assertThat(cloud.received("SendMessageToGlobe"))
@@ -92,7 +93,7 @@ class ClientTest {
     @ParameterizedTest
     @EnumSource(Signature.class)
     void capitalsInTheHostDoNotMatterToTheSignature(Signature signature) {
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
                 .endpoint("http://LocalHost:" + cloud.endpoint().getPort())
                 .signature(signature)
                 .timeSource(time)
@@ -118,7 +119,7 @@ class ClientTest {
                 current = cloud.credentials();
             }
         };
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
                 .credentials(rotating)
                 .timeSource(time)
                 .build()) {
@@ -456,7 +457,7 @@ class ClientTest {
 
     @Test
     void aVpcEndpointThatIsNotDocumentedIsAnError() {
-        assertThatThrownBy(() -> DysmsClient.builder()
+        assertThatThrownBy(() -> DysmsInternationalClient.builder()
                         .region("ap-southeast-1")
                         .network(Network.VPC)
                         .build())

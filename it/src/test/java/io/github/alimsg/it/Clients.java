@@ -5,8 +5,8 @@ import io.github.alimsg.cams.model.EnableWhatsappROIMetricRequest;
 import io.github.alimsg.cams.model.GetChatappPhoneNumberMetricRequest;
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.dysms.DysmsClient;
-import io.github.alimsg.dysms.model.SendMessageToGlobeRequest;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.model.SendMessageToGlobeRequest;
 import io.github.alimsg.testing.FakeCloud;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -43,9 +43,9 @@ final class Clients {
         /** Makes one call with a client of its own. */
         SdkResponse call(FakeCloud cloud, Consumer<ClientBuilder<?>> settings) {
             if (this == SEND) {
-                DysmsClient.Builder builder = cloud.configure(DysmsClient.builder());
+                DysmsInternationalClient.Builder builder = cloud.configure(DysmsInternationalClient.builder());
                 settings.accept(builder);
-                try (DysmsClient sms = builder.build()) {
+                try (DysmsInternationalClient sms = builder.build()) {
                     return sms.sendMessageToGlobe(Clients.SEND);
                 }
             }

@@ -20,7 +20,7 @@ import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.upload.FileUpload;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.SmsRecipient;
 import io.github.alimsg.testing.FakeCloud;
@@ -67,8 +67,8 @@ class ClosingTest {
         callers.shutdownNow();
     }
 
-    private DysmsClient client(FakeCloud cloud) {
-        return cloud.configure(DysmsClient.builder())
+    private DysmsInternationalClient client(FakeCloud cloud) {
+        return cloud.configure(DysmsInternationalClient.builder())
                 .timeout(LONG)
                 .readTimeout(LONG)
                 .build();
@@ -92,7 +92,7 @@ class ClosingTest {
     }
 
     /** Closes on a thread of its own, and returns when nothing new is let in any more. */
-    private Future<?> closeMeanwhile(DysmsClient sms, Duration longest) {
+    private Future<?> closeMeanwhile(DysmsInternationalClient sms, Duration longest) {
         Future<?> closing = callers.submit(() -> sms.close(longest));
         while (true) { // nothing tells that closing has begun, but that it refuses
             try {
@@ -112,7 +112,7 @@ class ClosingTest {
     @Test
     void callsUnderWayAreWaitedForAndNewOnesRefused(FakeCloud cloud) throws Exception {
         answerSlowly(cloud);
-        DysmsClient sms = client(cloud);
+        DysmsInternationalClient sms = client(cloud);
         CompletableFuture<? extends SdkResponse> async = sms.async(c -> c.sendMessageToGlobe(Clients.SEND));
         Future<? extends SdkResponse> blocking = callers.submit(() -> sms.sendMessageToGlobe(Clients.SEND));
         cloud.awaitReceived(2, LONG);
@@ -132,7 +132,7 @@ class ClosingTest {
     void whatIsCutOffIsToldToListenersAndFutures(FakeCloud cloud) throws Exception {
         cloud.when("SendMessageToGlobe").thenStall();
         var told = new LinkedBlockingQueue<SdkException>();
-        DysmsClient sms = client(cloud)
+        DysmsInternationalClient sms = client(cloud)
                 .withOptions(o -> o.addListener(new CallListener() {
                     @Override
                     public void finished(
@@ -164,7 +164,7 @@ class ClosingTest {
     @Test
     void callsThatWaitForTheirTurnAreCutOffNotSent(FakeCloud cloud) throws Exception {
         var waiting = new CountDownLatch(2);
-        DysmsClient sms = client(cloud)
+        DysmsInternationalClient sms = client(cloud)
                 .withOptions(o -> o.rateLimiter((operation, permits, longest) -> {
                     waiting.countDown();
                     return Duration.ofSeconds(30);
@@ -185,7 +185,7 @@ class ClosingTest {
         answerSlowly(cloud);
         ExecutorService one = Executors.newSingleThreadExecutor();
         try {
-            DysmsClient sms = client(cloud).withOptions(o -> o.executor(one));
+            DysmsInternationalClient sms = client(cloud).withOptions(o -> o.executor(one));
             List<CompletableFuture<?>> futures = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 futures.add(sms.async(c -> {
@@ -210,7 +210,7 @@ class ClosingTest {
     @Test
     void workThatNeverBeganIsNotSent(FakeCloud cloud) {
         Deque<Runnable> queue = new ArrayDeque<>();
-        DysmsClient sms = client(cloud).withOptions(o -> o.executor(queue::add));
+        DysmsInternationalClient sms = client(cloud).withOptions(o -> o.executor(queue::add));
         CompletableFuture<?> future = sms.async(c -> c.sendMessageToGlobe(Clients.SEND));
 
         sms.close(Duration.ZERO);
@@ -224,7 +224,7 @@ class ClosingTest {
     @Test
     void workThatHeedsNoInterruptIsGivenUpAndSendsNothingAfterwards(FakeCloud cloud) throws Exception {
         var hanging = new CountDownLatch(1);
-        DysmsClient sms = client(cloud)
+        DysmsInternationalClient sms = client(cloud)
                 .withOptions(o -> o.credentials(() -> {
                     hanging.countDown();
                     for (boolean done = false; !done; ) {
@@ -320,7 +320,7 @@ class ClosingTest {
 
     @Test
     void oneThatClosesFromWithinACallIsNotWaitedFor(FakeCloud cloud) {
-        var sms = new AtomicReference<DysmsClient>();
+        var sms = new AtomicReference<DysmsInternationalClient>();
         sms.set(client(cloud)
                 .withOptions(o -> o.addListener(new CallListener() {
                     @Override
@@ -340,7 +340,7 @@ class ClosingTest {
     @Test
     void anInterruptEndsTheWaitAndStays(FakeCloud cloud) throws Exception {
         cloud.when("SendMessageToGlobe").thenStall();
-        DysmsClient sms = client(cloud);
+        DysmsInternationalClient sms = client(cloud);
         CompletableFuture<?> async = sms.async(c -> c.sendMessageToGlobe(Clients.SEND));
         cloud.awaitReceived(1, LONG);
 
@@ -355,8 +355,9 @@ class ClosingTest {
     void aCallThatFailedIsNotWaitedFor(FakeCloud cloud) throws Exception {
         cloud.when("SendMessageToGlobe").thenFail(400, "InvalidParameter", "no");
         var time = new ManualTime(Instant.now());
-        DysmsClient sms =
-                cloud.configure(DysmsClient.builder()).timeSource(time).build();
+        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                .timeSource(time)
+                .build();
         Future<?> failed = callers.submit(() -> sms.sendMessageToGlobe(Clients.SEND));
         assertThatThrownBy(failed::get).hasCauseInstanceOf(ServiceException.class);
 
@@ -380,7 +381,9 @@ class ClosingTest {
             @Override
             public void close() {}
         };
-        DysmsClient sms = cloud.configure(DysmsClient.builder()).transport(deaf).build();
+        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                .transport(deaf)
+                .build();
         Future<Boolean> interrupted = callers.submit(() -> {
             sms.sendMessageToGlobe(Clients.SEND);
             return Thread.currentThread().isInterrupted();
@@ -394,7 +397,7 @@ class ClosingTest {
 
     @Test
     void closingTwiceAndWithNothingUnderWayIsDoneAtOnce(FakeCloud cloud) {
-        DysmsClient sms = client(cloud);
+        DysmsInternationalClient sms = client(cloud);
         sms.sendMessageToGlobe(Clients.SEND);
 
         sms.close(LONG);
@@ -412,7 +415,7 @@ class ClosingTest {
         ExecutorService one = Executors.newSingleThreadExecutor();
         try {
             cloud.when("SendMessageToGlobe").thenStall();
-            DysmsClient sms = client(cloud).withOptions(o -> o.executor(one));
+            DysmsInternationalClient sms = client(cloud).withOptions(o -> o.executor(one));
             CompletableFuture<?> async = sms.async(c -> c.sendMessageToGlobe(Clients.SEND));
             cloud.awaitReceived(1, LONG);
 

@@ -22,7 +22,7 @@ class ConsumerTest {
             package app;
 
             import io.github.alimsg.cams.CamsClient;
-            import io.github.alimsg.dysms.DysmsClient;
+            import io.github.alimsg.dysms.international.DysmsInternationalClient;
             import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
             import io.github.alimsg.sts.StsClient;
             import io.github.alimsg.testing.FakeCloud;
@@ -30,8 +30,8 @@ class ConsumerTest {
             public class Main {
                 public static void main(String[] args) throws Exception {
                     try (FakeCloud cloud = FakeCloud.start()) {
-                        cloud.withProduct(DysmsClient.PRODUCT);
-                        DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
+                        cloud.withProduct(DysmsInternationalClient.PRODUCT);
+                        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder()).build();
                         var sent = sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello"));
                         System.out.println("sent " + (sent.messageId() != null));
                         System.out.println("async " + sms.async(c -> c.queryMessage(q -> q.messageId("1"))).get().attempts());

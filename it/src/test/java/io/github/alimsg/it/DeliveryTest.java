@@ -7,7 +7,7 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.it.Clients.Kind;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
@@ -51,7 +51,7 @@ class DeliveryTest {
     @MethodSource("answersThatHttpClientsLikeToRepeat")
     void aSendOnAPooledConnectionArrivesOnce(String failure, Consumer<Stub> arrange, FakeCloud cloud) {
         arrange.accept(cloud.when("SendMessageToGlobe").thenSucceed());
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
                 .readTimeout(Duration.ofMillis(300))
                 .build()) {
             sms.sendMessageToGlobe(Clients.SEND);
@@ -67,7 +67,8 @@ class DeliveryTest {
     @Test
     void sendIsNotRepeatedWhenTheAnswerIsLost(FakeCloud cloud) {
         cloud.when("SendMessageToGlobe").thenCutAfterRequest();
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+        try (DysmsInternationalClient sms =
+                cloud.configure(DysmsInternationalClient.builder()).build()) {
             var failure = catchThrowableOfType(TransportException.class, () -> sms.sendMessageToGlobe(Clients.SEND));
 
             assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);

@@ -8,7 +8,7 @@ import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.QuotaException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
@@ -49,7 +49,7 @@ class ErrorCodesTest {
         INTERNATIONAL("SendMessageToGlobe") {
             @Override
             void call(FakeCloud cloud, ManualTime time) {
-                try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+                try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
                         .timeSource(time)
                         .retryPolicy(RetryPolicy.none())
                         .build()) {

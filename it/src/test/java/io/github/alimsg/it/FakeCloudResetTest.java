@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.ReceivedCall;
@@ -25,11 +25,13 @@ class FakeCloudResetTest {
         cloud.close();
     }
 
-    private DysmsClient client(RetryPolicy policy) {
-        return cloud.configure(DysmsClient.builder()).retryPolicy(policy).build();
+    private DysmsInternationalClient client(RetryPolicy policy) {
+        return cloud.configure(DysmsInternationalClient.builder())
+                .retryPolicy(policy)
+                .build();
     }
 
-    private static void send(DysmsClient sms) {
+    private static void send(DysmsInternationalClient sms) {
         sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Hello"));
     }
 
@@ -39,7 +41,7 @@ class FakeCloudResetTest {
 
     @Test
     void theRateOfAThrottledOperationIsForgotten() {
-        try (DysmsClient sms = client(RetryPolicy.none())) {
+        try (DysmsInternationalClient sms = client(RetryPolicy.none())) {
             throttle();
             assertThatThrownBy(() -> send(sms)).isInstanceOf(ThrottledException.class);
 
@@ -52,7 +54,7 @@ class FakeCloudResetTest {
 
     @Test
     void theDifferenceOfClocksIsForgotten() {
-        try (DysmsClient sms = client(RetryPolicy.standard())) {
+        try (DysmsInternationalClient sms = client(RetryPolicy.standard())) {
             cloud.skewClock(Duration.ofHours(3));
             send(sms);
 
@@ -68,11 +70,11 @@ class FakeCloudResetTest {
     void theBudgetForRepeatsIsFullAgain() {
         RetryPolicy once = RetryPolicy.builder().budget(5).build();
         RetryPolicy derived = RetryPolicy.builder().budget(5).build();
-        try (DysmsClient sms = client(once);
-                DysmsClient other = sms.withOptions(o -> o.retryPolicy(derived))) {
+        try (DysmsInternationalClient sms = client(once);
+                DysmsInternationalClient other = sms.withOptions(o -> o.retryPolicy(derived))) {
             for (int test = 0; test < 3; test++) {
                 cloud.reset();
-                for (DysmsClient each : new DysmsClient[] {sms, other}) {
+                for (DysmsInternationalClient each : new DysmsInternationalClient[] {sms, other}) {
                     throttle();
                     send(each);
                     spend(each);
@@ -84,17 +86,18 @@ class FakeCloudResetTest {
     }
 
     /** Two throttled attempts in a row: the second repeat is more than the budget. */
-    private void spend(DysmsClient sms) {
+    private void spend(DysmsInternationalClient sms) {
         cloud.when("SendMessageToGlobe").thenThrottle(Duration.ofSeconds(1)).thenThrottle(Duration.ofSeconds(1));
         assertThatThrownBy(() -> send(sms)).isInstanceOf(ThrottledException.class);
     }
 
     @Test
     void everyClientOfABuilderIsReset() {
-        DysmsClient.Builder builder = cloud.configure(DysmsClient.builder()).retryPolicy(RetryPolicy.none());
-        try (DysmsClient one = builder.build();
-                DysmsClient two = builder.build()) {
-            for (DysmsClient each : new DysmsClient[] {one, two}) {
+        DysmsInternationalClient.Builder builder =
+                cloud.configure(DysmsInternationalClient.builder()).retryPolicy(RetryPolicy.none());
+        try (DysmsInternationalClient one = builder.build();
+                DysmsInternationalClient two = builder.build()) {
+            for (DysmsInternationalClient each : new DysmsInternationalClient[] {one, two}) {
                 throttle();
                 assertThatThrownBy(() -> send(each)).isInstanceOf(ThrottledException.class);
             }
@@ -107,7 +110,7 @@ class FakeCloudResetTest {
 
     @Test
     void aClientThatNothingElseHoldsIsReleased() {
-        WeakReference<DysmsClient> dropped = usedAndDropped();
+        WeakReference<DysmsInternationalClient> dropped = usedAndDropped();
         for (int i = 0; i < 500 && dropped.get() != null; i++) {
             System.gc();
             LockSupport.parkNanos(10_000_000);
@@ -116,8 +119,8 @@ class FakeCloudResetTest {
         cloud.reset();
     }
 
-    private WeakReference<DysmsClient> usedAndDropped() {
-        DysmsClient sms = client(RetryPolicy.none());
+    private WeakReference<DysmsInternationalClient> usedAndDropped() {
+        DysmsInternationalClient sms = client(RetryPolicy.none());
         send(sms);
         sms.close();
         return new WeakReference<>(sms);

@@ -11,8 +11,8 @@ import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
-import io.github.alimsg.dysms.GlobeMessage;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.GlobeMessage;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.Reply;
@@ -104,7 +104,7 @@ class HostileRepliesTest {
     @MethodSource("replies")
     void replyOfAnyLengthIsReadAtOnce(String name, Reply reply, FakeCloud cloud) {
         cloud.when("SendMessageToGlobe").thenRespond(reply);
-        try (DysmsClient sms = once(cloud)) {
+        try (DysmsInternationalClient sms = once(cloud)) {
             SdkException failure = assertTimeoutPreemptively(
                     SOON, () -> catchThrowableOfType(SdkException.class, () -> sms.sendMessageToGlobe(Clients.SEND)));
 
@@ -139,7 +139,7 @@ class HostileRepliesTest {
             reply = reply.withHeader(header, value);
         }
         cloud.when("SendMessageToGlobe").thenRespond(reply);
-        try (DysmsClient sms = once(cloud)) {
+        try (DysmsInternationalClient sms = once(cloud)) {
             SdkException failure = assertTimeoutPreemptively(
                     SOON, () -> catchThrowableOfType(SdkException.class, () -> sms.sendMessageToGlobe(Clients.SEND)));
 
@@ -153,7 +153,7 @@ class HostileRepliesTest {
         for (String text : List.of(
                 " ".repeat(length) + "x", "x" + " ".repeat(length), "ab".repeat(length / 2), "1".repeat(length))) {
             var quoting = new Quoting(text + " is not allowed: " + text);
-            try (DysmsClient sms = DysmsClient.builder()
+            try (DysmsInternationalClient sms = DysmsInternationalClient.builder()
                     .transport(quoting)
                     .credentials(CredentialsProviders.fixed("LTAI5tExample", "notASecretAtAll"))
                     .build()) {
@@ -188,7 +188,7 @@ class HostileRepliesTest {
                 .mapToObj(i -> GlobeMessage.of("" + (6281234500000L + i), "Order A" + i))
                 .toList();
         cloud.when("BatchSendMessageToGlobe").thenRespond(refusal("6281234500007 and Order A7 ".repeat(LARGE / 27)));
-        try (DysmsClient sms = once(cloud)) {
+        try (DysmsInternationalClient sms = once(cloud)) {
             SdkException failure = assertTimeoutPreemptively(
                     SOON,
                     () -> catchThrowableOfType(
@@ -199,8 +199,8 @@ class HostileRepliesTest {
         }
     }
 
-    private static DysmsClient once(FakeCloud cloud) {
-        return cloud.configure(DysmsClient.builder())
+    private static DysmsInternationalClient once(FakeCloud cloud) {
+        return cloud.configure(DysmsInternationalClient.builder())
                 .retryPolicy(RetryPolicy.none())
                 .build();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.Credentials;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;
 import io.github.alimsg.testing.FakeCloud;
@@ -44,8 +44,9 @@ class InjectionTest {
     @ParameterizedTest
     @EnumSource(Signature.class)
     void valuesOfTheQueryArriveAsTheyAre(Signature signature, FakeCloud cloud) {
-        try (DysmsClient sms =
-                cloud.configure(DysmsClient.builder()).signature(signature).build()) {
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                .signature(signature)
+                .build()) {
             for (String evil : EVIL) {
                 sms.sendMessageToGlobe(
                         m -> m.to(evil).from(evil).message(evil).taskId(evil).putParam("Extra", evil));
@@ -95,10 +96,10 @@ class InjectionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Credentials.of("id", evil));
         assertThatIllegalArgumentException().isThrownBy(() -> Credentials.temporary("id", "secret", evil, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DysmsClient.builder().region(evil));
+                .isThrownBy(() -> DysmsInternationalClient.builder().region(evil));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DysmsClient.builder().endpoint(evil));
+                .isThrownBy(() -> DysmsInternationalClient.builder().endpoint(evil));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DysmsClient.builder().endpoint("https://" + evil));
+                .isThrownBy(() -> DysmsInternationalClient.builder().endpoint("https://" + evil));
     }
 }

@@ -10,7 +10,7 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.okhttp.Transports;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.it.Clients.Kind;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
@@ -330,7 +330,7 @@ class InterceptorsTest {
                 })
                 .build();
         try (HttpTransport transport = Transports.on(() -> clock.addAndGet(1_000_000_000L), http);
-                DysmsClient sms = cloud.configure(DysmsClient.builder())
+                DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
                         .transport(transport)
                         .build()) {
             catchThrowableOfType(SdkException.class, () -> sms.sendMessageToGlobe(Clients.SEND));

@@ -2,7 +2,7 @@ package io.github.alimsg.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ReceivedCall;
 import io.github.alimsg.testing.Reply;
@@ -30,7 +30,8 @@ class ManyThreadsTest {
         try (FakeCloud cloud = FakeCloud.start()) {
             cloud.when("SendMessageToGlobe").thenAnswer(ManyThreadsTest::echo);
             Set<String> answered = ConcurrentHashMap.newKeySet();
-            DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
+            DysmsInternationalClient sms =
+                    cloud.configure(DysmsInternationalClient.builder()).build();
             ExecutorService pool = Executors.newFixedThreadPool(THREADS);
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
@@ -59,8 +60,9 @@ class ManyThreadsTest {
         try (FakeCloud cloud = FakeCloud.start()) {
             var pool = new ConnectionPool();
             var http = new OkHttpClient.Builder().connectionPool(pool).build();
-            DysmsClient sms =
-                    cloud.configure(DysmsClient.builder()).httpClient(http).build();
+            DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                    .httpClient(http)
+                    .build();
             sms.sendMessageToGlobe(Clients.SEND);
             sms.close();
             assertThat(pool.connectionCount())

@@ -13,7 +13,7 @@ import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.Reply;
@@ -74,7 +74,7 @@ class MessagesAreOneLineTest {
     @MethodSource("replies")
     void everyCharacterOfTheServiceCanBeSeen(String name, Reply reply, FakeCloud cloud) {
         cloud.when("SendMessageToGlobe").thenRespond(reply);
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
                 .retryPolicy(RetryPolicy.none())
                 .build()) {
             var failure = catchThrowableOfType(SdkException.class, () -> sms.sendMessageToGlobe(Clients.SEND));
@@ -114,7 +114,7 @@ class MessagesAreOneLineTest {
 
     @Test
     void everyCharacterOfATransportCanBeSeen() {
-        try (DysmsClient sms = DysmsClient.builder()
+        try (DysmsInternationalClient sms = DysmsInternationalClient.builder()
                 .transport(new Failing("CN=a\nINFO paid\u202e"))
                 .credentials(CredentialsProviders.fixed("LTAI5tExample", "notASecretAtAll"))
                 .build()) {

@@ -8,7 +8,7 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import java.net.InetAddress;
@@ -59,8 +59,8 @@ class NameLookupTest {
         }
     }
 
-    private static DysmsClient.Builder client(FakeCloud cloud, Dns dns) {
-        return cloud.configure(DysmsClient.builder())
+    private static DysmsInternationalClient.Builder client(FakeCloud cloud, Dns dns) {
+        return cloud.configure(DysmsInternationalClient.builder())
                 .endpoint("https://service.example:" + cloud.endpoint().getPort())
                 .httpClient(new OkHttpClient.Builder().dns(dns).build())
                 .retryPolicy(RetryPolicy.none());
@@ -68,7 +68,7 @@ class NameLookupTest {
 
     @Test
     void theDeadlineEndsTheWaitAndNothingWasSent(FakeCloud cloud) {
-        try (DysmsClient sms =
+        try (DysmsInternationalClient sms =
                 client(cloud, slow).timeout(Duration.ofMillis(200)).build()) {
             var failure = catchThrowableOfType(TransportException.class, () -> sms.sendMessageToGlobe(Clients.SEND));
 
@@ -79,7 +79,7 @@ class NameLookupTest {
 
     @Test
     void anInterruptEndsTheWaitAndNothingWasSent(FakeCloud cloud) throws Exception {
-        try (DysmsClient sms = client(cloud, slow).build()) {
+        try (DysmsInternationalClient sms = client(cloud, slow).build()) {
             var thrown = new AtomicReference<@Nullable Throwable>();
             var flag = new AtomicReference<Boolean>();
             var caller = new Thread(() -> {
@@ -108,7 +108,7 @@ class NameLookupTest {
     void cancellingByTheApplicationsClientEndsTheWait(FakeCloud cloud) throws Exception {
         var http = new OkHttpClient.Builder().dns(slow).build();
         ExecutorService callers = Executors.newSingleThreadExecutor();
-        try (DysmsClient sms = client(cloud, slow).httpClient(http).build()) {
+        try (DysmsInternationalClient sms = client(cloud, slow).httpClient(http).build()) {
             Future<TransportException> failure = callers.submit(
                     () -> catchThrowableOfType(TransportException.class, () -> sms.sendMessageToGlobe(Clients.SEND)));
             assertThat(asked.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
@@ -123,7 +123,7 @@ class NameLookupTest {
 
     @Test
     void callsThatWantTheSameNameShareALookup(FakeCloud cloud) throws Exception {
-        try (DysmsClient sms = client(cloud, slow)
+        try (DysmsInternationalClient sms = client(cloud, slow)
                 .endpoint("http://localhost:" + cloud.endpoint().getPort())
                 .build()) {
             List<Thread> callers = new ArrayList<>();
@@ -151,10 +151,10 @@ class NameLookupTest {
     void aLookupThatHangsDoesNotHoldThoseWhoComeLater(FakeCloud cloud) {
         var hangs = new AtomicReference<>(true);
         Dns onceSlow = host -> hangs.getAndSet(false) ? slow.lookup(host) : List.of(InetAddress.getByName("127.0.0.1"));
-        try (DysmsClient sms = client(cloud, onceSlow)
+        try (DysmsInternationalClient sms = client(cloud, onceSlow)
                 .endpoint("http://localhost:" + cloud.endpoint().getPort())
                 .build()) {
-            DysmsClient hasty = sms.withOptions(o -> o.timeout(Duration.ofMillis(200)));
+            DysmsInternationalClient hasty = sms.withOptions(o -> o.timeout(Duration.ofMillis(200)));
             catchThrowableOfType(TransportException.class, () -> hasty.sendMessageToGlobe(Clients.SEND));
 
             sms.sendMessageToGlobe(Clients.SEND);
@@ -164,12 +164,12 @@ class NameLookupTest {
 
     @Test
     void callsThatGiveUpDoNotGatherThreads(FakeCloud cloud) {
-        try (DysmsClient one =
+        try (DysmsInternationalClient one =
                         client(cloud, slow).timeout(Duration.ofMillis(50)).build();
-                DysmsClient two =
+                DysmsInternationalClient two =
                         client(cloud, slow).timeout(Duration.ofMillis(50)).build()) {
             for (int i = 0; i < 20; i++) {
-                DysmsClient sms = i % 2 == 0 ? one : two;
+                DysmsInternationalClient sms = i % 2 == 0 ? one : two;
                 var failure =
                         catchThrowableOfType(TransportException.class, () -> sms.sendMessageToGlobe(Clients.SEND));
 
@@ -185,10 +185,10 @@ class NameLookupTest {
 
     @Test
     void nameServersThatAreBackAreAskedAgain(FakeCloud cloud) {
-        try (DysmsClient sms = client(cloud, slow)
+        try (DysmsInternationalClient sms = client(cloud, slow)
                 .endpoint("http://localhost:" + cloud.endpoint().getPort())
                 .build()) {
-            DysmsClient hasty = sms.withOptions(o -> o.timeout(Duration.ofMillis(50)));
+            DysmsInternationalClient hasty = sms.withOptions(o -> o.timeout(Duration.ofMillis(50)));
             for (int i = 0; i < 6; i++) {
                 catchThrowableOfType(TransportException.class, () -> hasty.sendMessageToGlobe(Clients.SEND));
             }
@@ -204,7 +204,7 @@ class NameLookupTest {
         Dns broken = host -> {
             throw new IllegalStateException("no resolver");
         };
-        try (DysmsClient sms = client(cloud, broken).build()) {
+        try (DysmsInternationalClient sms = client(cloud, broken).build()) {
             var failure = catchThrowableOfType(TransportException.class, () -> sms.sendMessageToGlobe(Clients.SEND));
 
             assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
@@ -217,7 +217,7 @@ class NameLookupTest {
         Dns local = host -> List.of(InetAddress.getByName("127.0.0.1"));
         var http = new OkHttpClient.Builder().dns(local).build();
         for (int i = 0; i < 3; i++) {
-            try (DysmsClient sms = client(cloud, local)
+            try (DysmsInternationalClient sms = client(cloud, local)
                     .endpoint("http://localhost:" + cloud.endpoint().getPort())
                     .httpClient(http)
                     .build()) {

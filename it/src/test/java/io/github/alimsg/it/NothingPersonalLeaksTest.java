@@ -14,10 +14,10 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.model.SendMessageToGlobeRequest;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
-import io.github.alimsg.dysms.model.SendMessageToGlobeRequest;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.ReceivedCall;
@@ -171,9 +171,9 @@ class NothingPersonalLeaksTest {
     }
 
     private void callEverything(Consumer<ClientBuilder<?>> settings) {
-        DysmsClient.Builder international = DysmsClient.builder();
+        DysmsInternationalClient.Builder international = DysmsInternationalClient.builder();
         settings.accept(international);
-        try (DysmsClient sms = international.build()) {
+        try (DysmsInternationalClient sms = international.build()) {
             var request = SendMessageToGlobeRequest.builder()
                     .to(PHONE)
                     .from("Acme")

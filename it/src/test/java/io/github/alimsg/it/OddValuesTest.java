@@ -9,8 +9,8 @@ import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.CredentialsException;
 import io.github.alimsg.core.error.MalformedResponseException;
-import io.github.alimsg.dysms.DysmsClient;
-import io.github.alimsg.dysms.GlobeMessage;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.GlobeMessage;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import io.github.alimsg.sts.StsClient;
@@ -36,7 +36,8 @@ class OddValuesTest {
     private final DysmsMainlandClient mainland =
             cloud.configure(DysmsMainlandClient.builder()).build();
     private final CamsClient cams = cloud.configure(CamsClient.builder()).build();
-    private final DysmsClient globe = cloud.configure(DysmsClient.builder()).build();
+    private final DysmsInternationalClient globe =
+            cloud.configure(DysmsInternationalClient.builder()).build();
 
     @AfterEach
     void close() {

@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.core.wire.Product;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.sts.StsClient;
 import java.lang.reflect.Field;
@@ -150,8 +150,8 @@ class PatternsAreLinearTest {
     /** Patterns that several products have are tried once. */
     static Collection<Fact> patternsOfProducts() {
         Map<String, Fact> patterns = new LinkedHashMap<>();
-        for (Product product :
-                List.of(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT, StsClient.PRODUCT)) {
+        for (Product product : List.of(
+                CamsClient.PRODUCT, DysmsInternationalClient.PRODUCT, DysmsMainlandClient.PRODUCT, StsClient.PRODUCT)) {
             for (Pattern form : product.errorForms().values()) {
                 patterns.putIfAbsent("form " + form, new Fact(How.MATCHES, product, form));
             }

@@ -1,7 +1,7 @@
 package io.github.alimsg.it;
 
 import io.github.alimsg.core.credentials.CredentialsProviders;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.time.Duration;
 
 /** What an application does between being deployed and being taken away; loaded by a class loader of its own. */
@@ -18,7 +18,7 @@ public final class RedeployedApplication implements Runnable {
 
     @Override
     public void run() {
-        DysmsClient sms = DysmsClient.builder()
+        DysmsInternationalClient sms = DysmsInternationalClient.builder()
                 .endpoint(endpoint)
                 .credentials(CredentialsProviders.fixed(keyId, secret))
                 .build();

@@ -6,7 +6,7 @@ import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class RegionOfTheEnvironmentTest {
                 @Override
                 public void close() {}
             };
-            try (DysmsClient sms = DysmsClient.builder()
+            try (DysmsInternationalClient sms = DysmsInternationalClient.builder()
                     .credentials(CredentialsProviders.fixed("id", "secret"))
                     .transport(transport)
                     .build()) {

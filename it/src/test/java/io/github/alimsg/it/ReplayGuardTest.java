@@ -16,7 +16,7 @@ import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.it.Clients.Kind;
 import io.github.alimsg.testing.FakeCloud;
@@ -144,8 +144,9 @@ class ReplayGuardTest {
     @Test
     void theSecondCopyHasAConnectionOfItsOwn(FakeCloud cloud) {
         cloud.when(SEND).thenSucceed().thenCutBeforeRequest().thenSucceed();
-        try (DysmsClient sms =
-                cloud.configure(DysmsClient.builder()).replayGuard(true).build()) {
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                .replayGuard(true)
+                .build()) {
             for (int i = 0; i < 3; i++) {
                 sms.sendMessageToGlobe(Clients.SEND);
             }
@@ -207,9 +208,10 @@ class ReplayGuardTest {
                 .thenCutBeforeRequest()
                 .thenSucceed()
                 .thenCutBeforeRequest();
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
-            DysmsClient guarded = sms.withOptions(o -> o.replayGuard(true));
-            DysmsClient alsoGuarded = guarded.withOptions(o -> o.timeout(Duration.ofSeconds(9)));
+        try (DysmsInternationalClient sms =
+                cloud.configure(DysmsInternationalClient.builder()).build()) {
+            DysmsInternationalClient guarded = sms.withOptions(o -> o.replayGuard(true));
+            DysmsInternationalClient alsoGuarded = guarded.withOptions(o -> o.timeout(Duration.ofSeconds(9)));
 
             assertThat(guarded.sendMessageToGlobe(Clients.SEND).attempts()).isEqualTo(2);
             assertThat(alsoGuarded.sendMessageToGlobe(Clients.SEND).attempts()).isEqualTo(2);

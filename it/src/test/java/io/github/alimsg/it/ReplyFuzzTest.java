@@ -8,7 +8,7 @@ import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.util.Arrays;
 import java.util.List;
 
@@ -53,7 +53,7 @@ class ReplyFuzzTest {
                         .credentials(credentials)
                         .retryPolicy(RetryPolicy.none())
                         .build();
-                DysmsClient sms = DysmsClient.builder()
+                DysmsInternationalClient sms = DysmsInternationalClient.builder()
                         .transport(new FixedReply(reply))
                         .credentials(credentials)
                         .retryPolicy(RetryPolicy.none())

@@ -10,8 +10,8 @@ import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
-import io.github.alimsg.dysms.DysmsClient;
-import io.github.alimsg.dysms.GlobeMessage;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.GlobeMessage;
 import io.github.alimsg.it.Clients.Kind;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
@@ -71,8 +71,8 @@ class TextAfterTheReplyTest {
         public void close() {}
     }
 
-    private static DysmsClient client(Fixed transport) {
-        return DysmsClient.builder()
+    private static DysmsInternationalClient client(Fixed transport) {
+        return DysmsInternationalClient.builder()
                 .transport(transport)
                 .credentials(CredentialsProviders.fixed("LTAI5tExample", "notASecretAtAll"))
                 .build();
@@ -82,7 +82,7 @@ class TextAfterTheReplyTest {
     @ValueSource(ints = {200, 201, 202, 203, 204, 205, 206, 299})
     void theSameHoldsForEveryStatusOfSuccess(int status) {
         var transport = new Fixed(status, SUCCESS + "x", new AtomicInteger());
-        try (DysmsClient sms = client(transport)) {
+        try (DysmsInternationalClient sms = client(transport)) {
             assertThat(catchThrowableOfType(
                             MalformedResponseException.class, () -> sms.sendMessageToGlobe(Clients.SEND)))
                     .hasMessageContaining("(HTTP " + status + ")");
@@ -93,7 +93,7 @@ class TextAfterTheReplyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n", "\r\n\t \r\n"})
     void whiteSpaceMayFollow(String space) {
-        try (DysmsClient sms = client(new Fixed(200, SUCCESS + space, new AtomicInteger()))) {
+        try (DysmsInternationalClient sms = client(new Fixed(200, SUCCESS + space, new AtomicInteger()))) {
             assertThat(sms.sendMessageToGlobe(Clients.SEND).messageId()).isEqualTo("1");
         }
     }
@@ -102,7 +102,8 @@ class TextAfterTheReplyTest {
     @MethodSource("replies")
     void recipientsOfABatchAreUnknownThen(String body, FakeCloud cloud) {
         cloud.when("BatchSendMessageToGlobe").thenReturn(body);
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+        try (DysmsInternationalClient sms =
+                cloud.configure(DysmsInternationalClient.builder()).build()) {
             BatchResult<GlobeMessage> result = sms.batches()
                     .batchSendMessageToGlobe(b -> b.from("Acme"), List.of(GlobeMessage.of("6281234567890", "Hello")));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
@@ -19,12 +19,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WhichClientTest {
     @Test
     void aClientShowsProductAndEndpoint() {
-        try (DysmsClient abroad = DysmsClient.create();
+        try (DysmsInternationalClient abroad = DysmsInternationalClient.create();
                 DysmsMainlandClient mainland = DysmsMainlandClient.create();
                 CamsClient cams =
                         CamsClient.builder().endpoint("http://127.0.0.1:8080").build()) {
             assertThat(abroad)
-                    .hasToString("DysmsClient[Dysmsapi 2018-05-01 at https://dysmsapi.ap-southeast-1.aliyuncs.com]");
+                    .hasToString(
+                            "DysmsInternationalClient[Dysmsapi 2018-05-01 at https://dysmsapi.ap-southeast-1.aliyuncs.com]");
             assertThat(mainland)
                     .hasToString("DysmsMainlandClient[Dysmsapi 2017-05-25 at https://dysmsapi.aliyuncs.com]");
             assertThat(cams).hasToString("CamsClient[cams 2020-06-06 at http://127.0.0.1:8080]");
@@ -33,7 +34,7 @@ class WhichClientTest {
 
     @Test
     void listenersCanTellTheProductsOfSmsApart(FakeCloud cloud) {
-        cloud.withProduct(DysmsClient.PRODUCT).withProduct(DysmsMainlandClient.PRODUCT);
+        cloud.withProduct(DysmsInternationalClient.PRODUCT).withProduct(DysmsMainlandClient.PRODUCT);
         List<String> heard = new ArrayList<>();
         var listener = new CallListener() {
             @Override
@@ -41,7 +42,7 @@ class WhichClientTest {
                 heard.add(call.product() + ", " + call.productName() + ", " + call.version());
             }
         };
-        try (DysmsClient abroad = cloud.configure(DysmsClient.builder())
+        try (DysmsInternationalClient abroad = cloud.configure(DysmsInternationalClient.builder())
                         .addListener(listener)
                         .build();
                 DysmsMainlandClient mainland = cloud.configure(DysmsMainlandClient.builder())

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (FakeCloud cloud = FakeCloud.start();
- *         DysmsClient sms = cloud.configure(DysmsClient.builder()).build()) {
+ *         DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder()).build()) {
  *     cloud.when("SendMessageToGlobe").thenThrottle().thenSucceed();
  *
  *     sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Hello"));

@@ -38,8 +38,9 @@ class StubTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().get("Content-Type")).isEqualTo("application/json;charset=utf-8");
         assertThat(answer.body())
-                .startsWith("{\"RequestId\":\"" + answer.headers().get("x-acs-request-id")
-                        + "\",\"Code\":\"OK\",\"ResponseCode\":\"OK\",\"Message\":\"OK\",\"BizId\":\"1");
+                .startsWith(
+                        "{\"RequestId\":\"" + answer.headers().get("x-acs-request-id")
+                                + "\",\"Code\":\"OK\",\"Message\":\"OK\",\"ResponseCode\":\"OK\",\"ResponseDescription\":\"OK\",\"BizId\":\"1");
         cloud.when("SendSms");
         assertThat(send().status()).isEqualTo(200);
     }

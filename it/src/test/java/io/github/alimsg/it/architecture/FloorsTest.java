@@ -133,7 +133,7 @@ class FloorsTest {
                 .singleElement()
                 .asString()
                 .contains("only");
-        assertThat(problems("cams.content", "import io.github.alimsg.dysms.DysmsClient;"))
+        assertThat(problems("cams.content", "import io.github.alimsg.dysms.international.DysmsInternationalClient;"))
                 .singleElement()
                 .asString()
                 .contains("cams may use only");

@@ -9,7 +9,7 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.testing.FakeCloud;
@@ -35,11 +35,11 @@ final class Api {
                     "sdk-cams/src/main/api/cams-2020-06-06",
                     "operations-cams.md"),
             new Api(
-                    DysmsClient.class,
-                    DysmsClient.PRODUCT,
-                    cloud -> cloud.configure(DysmsClient.builder()).build(),
+                    DysmsInternationalClient.class,
+                    DysmsInternationalClient.PRODUCT,
+                    cloud -> cloud.configure(DysmsInternationalClient.builder()).build(),
                     "sdk-dysms/src/main/api/dysmsapi-2018-05-01",
-                    "operations-dysms.md"),
+                    "operations-dysms-international.md"),
             new Api(
                     DysmsMainlandClient.class,
                     DysmsMainlandClient.PRODUCT,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +38,14 @@ class ClientsComeAndGoTest {
         });
     }
 
-    private static DysmsClient client(SmallServer server) {
-        return DysmsClient.builder()
+    private static DysmsInternationalClient client(SmallServer server) {
+        return DysmsInternationalClient.builder()
                 .endpoint(server.endpoint())
                 .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET))
                 .build();
     }
 
-    private static void send(DysmsClient sms) {
+    private static void send(DysmsInternationalClient sms) {
         sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello"));
     }
 
@@ -56,7 +56,7 @@ class ClientsComeAndGoTest {
         var failed = new AtomicInteger();
         try (var server = answering()) {
             for (int round = 0; round < 20; round++) {
-                DysmsClient sms = client(server);
+                DysmsInternationalClient sms = client(server);
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS);
                 var underWay = new CountDownLatch(THREADS * 3);
                 List<Future<?>> callers = new ArrayList<>();
@@ -138,7 +138,7 @@ class ClientsComeAndGoTest {
     }
 
     private static WeakReference<Object> usedOnce(SmallServer server, boolean closed) {
-        DysmsClient sms = client(server);
+        DysmsInternationalClient sms = client(server);
         send(sms);
         if (closed) {
             sms.close();
@@ -151,7 +151,7 @@ class ClientsComeAndGoTest {
     void aCancelledCallEndsOrNeverBegins() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (var server = answering();
-                DysmsClient sms = client(server).withOptions(o -> o.executor(threads))) {
+                DysmsInternationalClient sms = client(server).withOptions(o -> o.executor(threads))) {
             int missed = 0;
             for (int i = 0; i < 5_000; i++) {
                 var ended = new CountDownLatch(1);

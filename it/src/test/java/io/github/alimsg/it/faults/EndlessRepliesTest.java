@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ class EndlessRepliesTest {
         for (boolean shared : new boolean[] {false, true}) {
             var written = new AtomicLong();
             byte[] block = endless.repeat(65_536 / endless.length()).getBytes(ISO_8859_1);
-            var builder = DysmsClient.builder()
+            var builder = DysmsInternationalClient.builder()
                     .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET))
                     .maxReplyBytes(MAX_REPLY_BYTES)
                     .retryPolicy(RetryPolicy.none());
@@ -73,7 +73,7 @@ class EndlessRepliesTest {
                             written.addAndGet(block.length);
                         }
                     });
-                    DysmsClient sms = (shared ? builder.httpClient(new OkHttpClient()) : builder)
+                    DysmsInternationalClient sms = (shared ? builder.httpClient(new OkHttpClient()) : builder)
                             .endpoint(server.endpoint())
                             .build()) {
                 var failure = catchThrowableOfType(

@@ -9,7 +9,7 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.okhttp.Transports;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class IdleConnectionsTest {
         final AtomicInteger leftOpen = new AtomicInteger();
         final AtomicInteger otherwiseFailed = new AtomicInteger();
 
-        void call(DysmsClient sms, boolean read) {
+        void call(DysmsInternationalClient sms, boolean read) {
             try {
                 SdkResponse response = read
                         ? sms.queryMessage(q -> q.messageId("1"))
@@ -63,8 +63,8 @@ class IdleConnectionsTest {
         }
     }
 
-    private static DysmsClient.Builder client(SmallServer server) {
-        return DysmsClient.builder()
+    private static DysmsInternationalClient.Builder client(SmallServer server) {
+        return DysmsInternationalClient.builder()
                 .endpoint(server.endpoint())
                 .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET));
     }
@@ -104,7 +104,8 @@ class IdleConnectionsTest {
         var clock = new AtomicLong();
         try (var server = new SmallServer(IdleConnectionsTest::answerOnceAndClose);
                 HttpTransport transport = Transports.on(clock::get, null);
-                DysmsClient sms = client(server).transport(transport).build()) {
+                DysmsInternationalClient sms =
+                        client(server).transport(transport).build()) {
             new Count().call(sms, read);
             for (int i = 0; i < CONNECTIONS / SIDE_BY_SIDE; i++) {
                 awaitEnd(server);
@@ -138,7 +139,8 @@ class IdleConnectionsTest {
         var clock = new AtomicLong();
         try (var server = new SmallServer(IdleConnectionsTest::answerOnceAndClose);
                 HttpTransport transport = Transports.on(clock::get, applications);
-                DysmsClient sms = client(server).transport(transport).build()) {
+                DysmsInternationalClient sms =
+                        client(server).transport(transport).build()) {
             for (int i = 0; i < CONNECTIONS / SIDE_BY_SIDE; i++) {
                 new Count().call(sms, false);
                 awaitEnd(server);
@@ -168,8 +170,8 @@ class IdleConnectionsTest {
     void clientsThatShareConnectionsShareWhatIsKnownOfThem() throws Exception {
         try (var server = new SmallServer(IdleConnectionsTest::answerOnceAndClose)) {
             var http = new OkHttpClient();
-            try (DysmsClient one = client(server).httpClient(http).build();
-                    DysmsClient other = client(server)
+            try (DysmsInternationalClient one = client(server).httpClient(http).build();
+                    DysmsInternationalClient other = client(server)
                             .httpClient(http)
                             .retryPolicy(RetryPolicy.none())
                             .build()) {
@@ -229,7 +231,7 @@ class IdleConnectionsTest {
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
                 calls.add(callers.submit(() -> {
-                    try (DysmsClient sms = client(server).build()) {
+                    try (DysmsInternationalClient sms = client(server).build()) {
                         sms.queryMessage(q -> q.messageId("1"));
                         if (closed) {
                             allClosed.await();

@@ -9,7 +9,7 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,8 +36,8 @@ class InterruptsTest {
     /** What is wanted is 100 ms; the rest is for machines that are busy with other things. */
     private static final Duration SOON = Duration.ofMillis(500);
 
-    private static DysmsClient.Builder client(URI endpoint) {
-        return DysmsClient.builder()
+    private static DysmsInternationalClient.Builder client(URI endpoint) {
+        return DysmsInternationalClient.builder()
                 .endpoint(endpoint)
                 .connectTimeout(PATIENCE)
                 .readTimeout(PATIENCE)
@@ -48,7 +48,7 @@ class InterruptsTest {
     @Test
     void whilePacing() throws Exception {
         var waiting = new Semaphore(0);
-        try (DysmsClient sms = client(URI.create("http://127.0.0.1:1"))
+        try (DysmsInternationalClient sms = client(URI.create("http://127.0.0.1:1"))
                 .rateLimiter((operation, permits, longestWait) -> {
                     waiting.release();
                     return Duration.ofSeconds(20);
@@ -61,7 +61,7 @@ class InterruptsTest {
     @Test
     void betweenAttempts() throws Exception {
         var waiting = new Semaphore(0);
-        try (DysmsClient sms = client(URI.create("http://127.0.0.1:1"))
+        try (DysmsInternationalClient sms = client(URI.create("http://127.0.0.1:1"))
                 .retryPolicy(failed -> Duration.ofSeconds(15))
                 .addListener(new CallListener() {
                     @Override
@@ -81,7 +81,7 @@ class InterruptsTest {
         try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(deaf, filling);
             var waiting = new Semaphore(0);
-            try (DysmsClient sms = client(URI.create("http://127.0.0.1:" + deaf.getLocalPort()))
+            try (DysmsInternationalClient sms = client(URI.create("http://127.0.0.1:" + deaf.getLocalPort()))
                     .credentials(() -> {
                         waiting.release();
                         return Credentials.of(Marks.KEY_ID, Marks.SECRET);
@@ -117,7 +117,7 @@ class InterruptsTest {
                     connection.receive();
                     connection.receive();
                 });
-                DysmsClient sms = client(URI.create("http://127.0.0.1:1"))
+                DysmsInternationalClient sms = client(URI.create("http://127.0.0.1:1"))
                         .credentials(CredentialsProviders.credentialsUri(helper.endpoint()))
                         .build()) {
             interruptAgainAndAgain("asking for credentials", sms, helper.arrived, Delivery.NOT_SENT);
@@ -130,7 +130,7 @@ class InterruptsTest {
                     connection.receive();
                     connection.receive();
                 });
-                DysmsClient sms = client(server.endpoint()).build()) {
+                DysmsInternationalClient sms = client(server.endpoint()).build()) {
             interruptAgainAndAgain("answer", sms, server.arrived, Delivery.UNKNOWN);
         }
     }
@@ -156,14 +156,14 @@ class InterruptsTest {
                         TimeUnit.MILLISECONDS.sleep(5);
                     }
                 });
-                DysmsClient sms = client(server.endpoint()).build()) {
+                DysmsInternationalClient sms = client(server.endpoint()).build()) {
             interruptAgainAndAgain(where, sms, waiting, Delivery.UNKNOWN);
         }
     }
 
     /** Interrupts calls as soon as they wait, and some time later: a little longer in each round. */
-    private static void interruptAgainAndAgain(String where, DysmsClient sms, Semaphore waiting, Delivery expected)
-            throws Exception {
+    private static void interruptAgainAndAgain(
+            String where, DysmsInternationalClient sms, Semaphore waiting, Delivery expected) throws Exception {
         long longest = 0;
         long sum = 0;
         for (int round = 0; round < ROUNDS; round++) {

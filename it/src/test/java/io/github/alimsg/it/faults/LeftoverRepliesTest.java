@@ -9,7 +9,7 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.okhttp.Transports;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -246,7 +246,7 @@ class LeftoverRepliesTest {
         })) {
             OkHttpClient http = way.client(server);
             try (HttpTransport transport = Transports.on(() -> 0, http);
-                    DysmsClient sms = DysmsClient.builder()
+                    DysmsInternationalClient sms = DysmsInternationalClient.builder()
                             .endpoint(way.endpoint(server))
                             .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET))
                             .retryPolicy(RetryPolicy.none())
@@ -273,7 +273,7 @@ class LeftoverRepliesTest {
     }
 
     /** The code of a refusal, or whatever else the caller is told. */
-    private static String told(DysmsClient sms) {
+    private static String told(DysmsInternationalClient sms) {
         try {
             return "success of " + send(sms);
         } catch (ServiceException e) {
@@ -283,7 +283,7 @@ class LeftoverRepliesTest {
         }
     }
 
-    private static @Nullable String send(DysmsClient sms) {
+    private static @Nullable String send(DysmsInternationalClient sms) {
         return sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1)))
                 .messageId();
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 class MaxConnectionsTest {
     private static final int MOST = 3;
 
-    private static DysmsClient client(SmallServer server) {
-        return DysmsClient.builder()
+    private static DysmsInternationalClient client(SmallServer server) {
+        return DysmsInternationalClient.builder()
                 .endpoint(server.endpoint())
                 .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET))
                 .maxConnections(MOST)
                 .build();
     }
 
-    private static void send(DysmsClient sms) {
+    private static void send(DysmsInternationalClient sms) {
         sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello"));
     }
 
@@ -45,7 +45,7 @@ class MaxConnectionsTest {
     void manyThreadsShareTheConnectionsThereMayBe() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try (var server = new SmallServer(MaxConnectionsTest::answerAll);
-                DysmsClient sms = client(server)) {
+                DysmsInternationalClient sms = client(server)) {
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 calls.add(threads.submit(() -> send(sms)));
@@ -71,13 +71,13 @@ class MaxConnectionsTest {
                         connection.answer();
                     }
                 });
-                DysmsClient sms = client(server)) {
+                DysmsInternationalClient sms = client(server)) {
             List<Future<?>> busy = new ArrayList<>();
             for (int i = 0; i < MOST; i++) {
                 busy.add(threads.submit(() -> send(sms)));
             }
             assertThat(server.arrived.tryAcquire(MOST, 30, TimeUnit.SECONDS)).isTrue();
-            DysmsClient hurried = sms.withOptions(o -> o.timeout(Duration.ofMillis(50)));
+            DysmsInternationalClient hurried = sms.withOptions(o -> o.timeout(Duration.ofMillis(50)));
 
             var failure = catchThrowableOfType(TransportException.class, () -> send(hurried));
 
@@ -97,7 +97,7 @@ class MaxConnectionsTest {
 
     @Test
     void thereIsAtLeastOne() {
-        assertThatThrownBy(() -> DysmsClient.builder().maxConnections(0))
+        assertThatThrownBy(() -> DysmsInternationalClient.builder().maxConnections(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxConnections must be at least 1, not 0");
     }

@@ -9,7 +9,7 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.ManualTime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fault suite found, each by itself. */
 class OddAnswersTest {
-    private static DysmsClient.Builder client(SmallServer server) {
-        return DysmsClient.builder()
+    private static DysmsInternationalClient.Builder client(SmallServer server) {
+        return DysmsInternationalClient.builder()
                 .endpoint(server.endpoint())
                 .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET));
     }
 
-    private static <T extends SdkException> T failure(Class<T> type, DysmsClient sms) {
+    private static <T extends SdkException> T failure(Class<T> type, DysmsInternationalClient sms) {
         return catchThrowableOfType(
                 type, () -> sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1))));
     }
@@ -50,7 +50,7 @@ class OddAnswersTest {
     @ValueSource(ints = {101, 199})
     void anInterimStatusIsNotARefusal(int status) {
         try (var server = answering("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n");
-                DysmsClient sms = client(server).build()) {
+                DysmsInternationalClient sms = client(server).build()) {
             assertThat(failure(SdkException.class, sms).mayHaveTakenEffect()).isTrue();
         }
     }
@@ -67,7 +67,7 @@ class OddAnswersTest {
             })
     void aReplyThatIsNotHttpIsNotQuoted(String answer) {
         try (var server = answering(String.format(answer, Marks.number(1) + " " + Marks.text(1)));
-                DysmsClient sms = client(server).build()) {
+                DysmsInternationalClient sms = client(server).build()) {
             var failure = failure(TransportException.class, sms);
             var trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
@@ -91,7 +91,7 @@ class OddAnswersTest {
                         written.addAndGet(block.length);
                     }
                 });
-                DysmsClient sms = client(server).build()) {
+                DysmsInternationalClient sms = client(server).build()) {
             failure(MalformedResponseException.class, sms);
             assertThat(server.ended.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
 
@@ -109,7 +109,7 @@ class OddAnswersTest {
                         connection.answer();
                     }
                 });
-                DysmsClient sms = client(server)
+                DysmsInternationalClient sms = client(server)
                         .timeSource(time)
                         .credentials(() -> {
                             time.advance(slow.get() ? Duration.ofMinutes(2) : Duration.ZERO);
@@ -136,7 +136,7 @@ class OddAnswersTest {
                         connection.answer(i == 2 ? answer + answer : answer);
                     }
                 });
-                DysmsClient sms = client(server).build()) {
+                DysmsInternationalClient sms = client(server).build()) {
             assertThat(send(sms)).isEqualTo("1");
             assertThat(send(sms)).isEqualTo("2");
 
@@ -155,7 +155,7 @@ class OddAnswersTest {
                                 + SmallServer.OK.length() + "\r\n\r\n" + SmallServer.OK);
                     }
                 });
-                DysmsClient sms = client(server).build()) {
+                DysmsInternationalClient sms = client(server).build()) {
             for (int i = 0; i < 10; i++) {
                 assertThat(send(sms)).isEqualTo("1");
             }
@@ -179,7 +179,8 @@ class OddAnswersTest {
                         connection.closeAndLetKnow();
                         written.release();
                     });
-                    DysmsClient sms = (shared ? client(server).httpClient(http) : client(server)).build()) {
+                    DysmsInternationalClient sms =
+                            (shared ? client(server).httpClient(http) : client(server)).build()) {
                 send(sms);
                 callEnded.release();
                 assertThat(written.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
@@ -197,7 +198,7 @@ class OddAnswersTest {
         }
     }
 
-    private static @Nullable String send(DysmsClient sms) {
+    private static @Nullable String send(DysmsInternationalClient sms) {
         return sms.sendMessageToGlobe(m -> m.to(Marks.number(1)).message(Marks.text(1)))
                 .messageId();
     }

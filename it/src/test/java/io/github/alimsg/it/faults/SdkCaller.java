@@ -10,7 +10,7 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.retry.RetryPolicy;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ final class SdkCaller implements Caller {
     private static final RetryPolicy EVERYTHING =
             failed -> failed.attempt() < 5 ? Duration.ofMillis(failed.attempt()) : null;
 
-    private final List<DysmsClient> clients;
+    private final List<DysmsInternationalClient> clients;
 
     SdkCaller(URI endpoint, Duration deadline) {
         this(endpoint, deadline, false);
@@ -44,9 +44,9 @@ final class SdkCaller implements Caller {
                 .toList();
     }
 
-    private static DysmsClient.Builder client(
+    private static DysmsInternationalClient.Builder client(
             URI endpoint, Duration deadline, RetryPolicy policy, Signature signature) {
-        return DysmsClient.builder()
+        return DysmsInternationalClient.builder()
                 .endpoint(endpoint)
                 .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET))
                 .timeout(deadline)
@@ -59,14 +59,14 @@ final class SdkCaller implements Caller {
 
     @Override
     public Told send(int id) {
-        DysmsClient sms = clients.get(id % clients.size());
+        DysmsInternationalClient sms = clients.get(id % clients.size());
         return told(() -> sms.sendMessageToGlobe(
                 m -> m.to(Marks.number(id)).from("Acme").message(Marks.text(id)).taskId(Integer.toString(id))));
     }
 
     @Override
     public Told read(int id) {
-        DysmsClient sms = clients.get(id / 6 % clients.size());
+        DysmsInternationalClient sms = clients.get(id / 6 % clients.size());
         return told(() -> sms.queryMessage(q -> q.messageId(Integer.toString(id))));
     }
 
@@ -95,6 +95,6 @@ final class SdkCaller implements Caller {
 
     @Override
     public void close() {
-        clients.forEach(DysmsClient::close);
+        clients.forEach(DysmsInternationalClient::close);
     }
 }

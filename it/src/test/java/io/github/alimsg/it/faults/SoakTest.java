@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.SdkException;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class SoakTest {
                                 + SmallServer.OK.length() + "\r\n\r\n" + SmallServer.OK);
                     }
                 });
-                DysmsClient sms = DysmsClient.builder()
+                DysmsInternationalClient sms = DysmsInternationalClient.builder()
                         .endpoint(server.endpoint())
                         .credentials(CredentialsProviders.fixed(Marks.KEY_ID, Marks.SECRET))
                         .build()) {

@@ -11,11 +11,11 @@ import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.MessageStatus;
 import io.github.alimsg.core.error.TransportException;
-import io.github.alimsg.dysms.DysmsClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.international.receipt.DysmsInternationalReceipts;
+import io.github.alimsg.dysms.international.receipt.GlobeStatus;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
-import io.github.alimsg.dysms.receipt.DysmsReceipts;
-import io.github.alimsg.dysms.receipt.GlobeStatus;
 import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
@@ -47,10 +47,11 @@ class ConversationTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-21T10:00:00Z"));
     private final FakeCloud cloud = FakeCloud.builder()
             .timeSource(time)
-            .withProduct(CamsClient.PRODUCT, DysmsClient.PRODUCT, DysmsMainlandClient.PRODUCT)
+            .withProduct(CamsClient.PRODUCT, DysmsInternationalClient.PRODUCT, DysmsMainlandClient.PRODUCT)
             .start();
     private final CamsClient cams = cloud.configure(CamsClient.builder()).build();
-    private final DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
+    private final DysmsInternationalClient sms =
+            cloud.configure(DysmsInternationalClient.builder()).build();
     private final DysmsMainlandClient mainland =
             cloud.configure(DysmsMainlandClient.builder()).build();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -217,7 +218,7 @@ class ConversationTest {
 
     @Test
     void internationalMessagesAreReported() {
-        URI target = serve(DysmsReceipts.builder()
+        URI target = serve(DysmsInternationalReceipts.builder()
                 .onGlobeReport(report -> {
                     assertThat(report.status()).isEqualTo(GlobeStatus.DELIVERED);
                     assertThat(report.sentAt()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));

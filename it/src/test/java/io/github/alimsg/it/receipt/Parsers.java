@@ -4,14 +4,14 @@ import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppAudit;
 import io.github.alimsg.cams.receipt.ChatAppInbound;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
+import io.github.alimsg.dysms.international.receipt.DysmsInternationalReceipts;
+import io.github.alimsg.dysms.international.receipt.GlobeReport;
+import io.github.alimsg.dysms.international.receipt.MainlandReport;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
 import io.github.alimsg.dysms.mainland.receipt.SignSmsReport;
 import io.github.alimsg.dysms.mainland.receipt.SmsReport;
 import io.github.alimsg.dysms.mainland.receipt.SmsUp;
 import io.github.alimsg.dysms.mainland.receipt.TemplateSmsReport;
-import io.github.alimsg.dysms.receipt.DysmsReceipts;
-import io.github.alimsg.dysms.receipt.GlobeReport;
-import io.github.alimsg.dysms.receipt.MainlandReport;
 import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.receipts.ReceiptPart;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Parsers {
     static final List<ReceiptDispatcher> DISPATCHERS = List.of(
             CamsReceipts.builder().onOther(r -> {}).build(),
             DysmsMainlandReceipts.builder().onOther(r -> {}).build(),
-            DysmsReceipts.builder().onOther(r -> {}).build());
+            DysmsInternationalReceipts.builder().onOther(r -> {}).build());
 
     /** The field that an accessor reads, where it is not its own name. */
     static final Map<String, List<String>> FIELDS = Map.ofEntries(

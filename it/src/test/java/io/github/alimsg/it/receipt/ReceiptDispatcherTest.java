@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
+import io.github.alimsg.dysms.international.receipt.DysmsInternationalReceipts;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
-import io.github.alimsg.dysms.receipt.DysmsReceipts;
 import io.github.alimsg.receipts.MalformedReceiptException;
 import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptDispatcher;
@@ -74,7 +74,7 @@ class ReceiptDispatcherTest {
                 .build();
         Bodies.MAINLAND.forEach(
                 body -> assertThat(mainland.handle(bytes(body)).accepted()).isTrue());
-        ReceiptDispatcher globe = DysmsReceipts.builder()
+        ReceiptDispatcher globe = DysmsInternationalReceipts.builder()
                 .onGlobeReport(r -> kinds.add("globe"))
                 .onMainlandReport(r -> kinds.add("mainland"))
                 .build();

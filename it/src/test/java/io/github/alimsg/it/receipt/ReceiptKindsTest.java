@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.cams.receipt.CamsReceipts;
+import io.github.alimsg.dysms.international.receipt.DysmsInternationalReceipts;
 import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
-import io.github.alimsg.dysms.receipt.DysmsReceipts;
 import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptDispatcher;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class ReceiptKindsTest {
     private final ReceiptDispatcher mainland =
             DysmsMainlandReceipts.builder().onOther(this::add).build();
     private final ReceiptDispatcher globe =
-            DysmsReceipts.builder().onOther(this::add).build();
+            DysmsInternationalReceipts.builder().onOther(this::add).build();
 
     private void add(Receipt receipt) {
         kinds.add(receipt.getClass().getSimpleName());

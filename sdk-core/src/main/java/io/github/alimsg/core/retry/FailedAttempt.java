@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param effect what the operation does to the world
  * @param attempt the attempt's number, from 1
  * @param cause how it failed
- * @param failure what the caller would get
+ * @param failure what the caller would get; if the service replied with an error, a {@code ServiceException}, which has
+ *     the error's code and kind
  * @param repeatedForSameCause how many times this call has already been repeated for the same cause
  * @param hint how long the service asks to wait; null when it does not say
  */
@@ -38,7 +39,7 @@ public record FailedAttempt(
         CLOCK_SKEW,
         /** Refused because the credentials expired; they have been forgotten since. */
         CREDENTIALS_EXPIRED,
-        /** Anything else: a repeat would fail in the same way. */
+        /** Anything else: a repeat would fail in the same way. Policies are not asked. */
         FINAL
     }
 }

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * RetryPolicy often = RetryPolicy.builder().maxAttempts(5).repeatHarmlessWrites(true).build();
- * RetryPolicy listsOnce = failed -> failed.operation().startsWith("List") ? null : often.delayBefore(failed);
+ * RetryPolicy readsTwice =
+ *         failed -> failed.effect() == Effect.READ && failed.attempt() == 1 ? Duration.ofMillis(100) : null;
  * }</pre>
  *
- * <p>No policy can repeat what may have happened and must not happen twice, such as a send: it is not asked.
+ * <p>No policy can repeat what may have happened and must not happen twice, such as a send, nor what would fail in the
+ * same way again ({@link FailedAttempt.Cause#FINAL}): it is not asked.
+ *
+ * <p>A policy that asks another one passes {@link #succeeded} and {@link #reset} on to it. Otherwise the other's budget
+ * only shrinks.
  */
 @FunctionalInterface
 public interface RetryPolicy {

@@ -235,7 +235,8 @@ class EcsRoleCredentialsTest {
                         .build());
 
         assertThat(failure(role("messaging", Map.of(), HASTY)))
-                .hasMessageEndingWith("asking the metadata service failed: timeout: the call's timeout passed");
+                .hasMessageContaining(
+                        "asking the metadata service failed: timeout: "); // the call's, or silence on a busy machine
     }
 
     @Test

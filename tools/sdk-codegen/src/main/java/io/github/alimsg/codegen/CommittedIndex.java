@@ -39,7 +39,6 @@ final class CommittedIndex {
 
     /** {@return what to do when it is not current} */
     String fix() {
-        return file + " is out of date; run ./mvnw generate-sources -Dalimsg.update, read the change,"
-                + " and commit it";
+        return file + " is out of date; run ./mvnw compile -Dalimsg.update, read the change," + " and commit it";
     }
 }

@@ -81,6 +81,7 @@ public final class ApiWriter {
 
     private void add(String packageName, TypeSpec type) {
         JavaFile file = JavaFile.builder(packageName, type)
+                .addFileComment("Generated from metadata.json, customization.yaml and docs.yaml; do not edit.")
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();

@@ -29,10 +29,8 @@ final class AreaGenerator {
     }
 
     TypeSpec generate() {
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
-                .addJavadoc("$L", classJavadoc())
-                .addAnnotation(CoreTypes.GENERATED)
-                .addModifiers(Modifier.PUBLIC);
+        TypeSpec.Builder type =
+                TypeSpec.interfaceBuilder(name).addJavadoc("$L", classJavadoc()).addModifiers(Modifier.PUBLIC);
         methods.addTo(type, area.operations());
         return type.build();
     }

@@ -32,7 +32,6 @@ final class ClientGenerator {
         ClassName builder = client.nestedClass("Builder");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(client)
                 .addJavadoc("$L", classJavadoc())
-                .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterfaces(superinterfaces())
                 .addField(FieldSpec.builder(

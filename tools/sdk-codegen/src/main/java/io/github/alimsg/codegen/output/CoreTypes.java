@@ -15,7 +15,6 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
@@ -53,8 +52,6 @@ final class CoreTypes {
     static final ClassName SHOWN = ClassName.get(Shown.class);
     static final ClassName JSON_READER = ClassName.get(JsonReader.class);
 
-    static final AnnotationSpec GENERATED =
-            AnnotationSpec.builder(ClassName.get(Generated.class)).build();
     static final AnnotationSpec NULLABLE =
             AnnotationSpec.builder(ClassName.get(Nullable.class)).build();
     static final AnnotationSpec NULL_MARKED =

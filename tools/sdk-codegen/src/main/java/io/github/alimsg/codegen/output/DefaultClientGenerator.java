@@ -34,7 +34,6 @@ final class DefaultClientGenerator {
     TypeSpec generate() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addJavadoc("Passes every call to the engine.")
-                .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(client)
                 .addField(CoreTypes.CLIENT_CORE, "core", Modifier.PRIVATE, Modifier.FINAL)

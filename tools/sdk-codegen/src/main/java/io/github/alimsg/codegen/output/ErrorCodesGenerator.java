@@ -26,7 +26,6 @@ final class ErrorCodesGenerator {
                         "The documented error codes. The service may return others; the category of any code is\n"
                                 + "{@link $T#kind()}.",
                         CoreTypes.SERVICE_EXCEPTION)
-                .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)

@@ -47,7 +47,6 @@ final class ProductGenerator {
         ClassName lazy = name.nestedClass("Operations");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addJavadoc("The API: its endpoints and operations.")
-                .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.FINAL)
                 .superclass(CoreTypes.PRODUCT)
                 .addMethod(constructor())

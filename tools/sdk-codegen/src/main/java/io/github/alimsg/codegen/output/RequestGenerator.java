@@ -32,7 +32,6 @@ final class RequestGenerator {
                 operation.request().top(), request, types, javadoc, CoreTypes.SDK_REQUEST, operation.compounds());
         TypeSpec.Builder type = TypeSpec.classBuilder(request)
                 .addJavadoc("$L", OperationDocs.javadoc(operation, javadoc))
-                .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(CoreTypes.SDK_REQUEST)
                 .addField(operationConstant());

@@ -27,7 +27,6 @@ final class ResponseGenerator {
                 operation.response().top(), response, types, javadoc, CoreTypes.SDK_RESPONSE, List.of());
         TypeSpec.Builder type = TypeSpec.classBuilder(response)
                 .addJavadoc("The response to {@link $L}.", operation.requestName())
-                .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(CoreTypes.SDK_RESPONSE);
         members.addTo(type);

@@ -34,7 +34,7 @@ final class StructGenerator {
 
     /** A class of the package. */
     TypeSpec shared(SharedModel model) {
-        return generate(model, types.owner()).addAnnotation(CoreTypes.GENERATED).build();
+        return generate(model, types.owner()).build();
     }
 
     private TypeSpec.Builder generate(SharedModel model, ClassName name) {

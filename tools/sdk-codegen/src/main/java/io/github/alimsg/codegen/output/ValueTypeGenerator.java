@@ -29,7 +29,6 @@ final class ValueTypeGenerator {
     TypeSpec generate() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addJavadoc("$L\n<p>The service may add values: {@link #of} takes any text.", javadoc.of(model.doc()))
-                .addAnnotation(CoreTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(CoreTypes.OPEN_VALUE);
         for (Constant constant : model.constants()) {

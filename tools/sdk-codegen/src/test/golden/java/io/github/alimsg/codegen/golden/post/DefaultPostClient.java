@@ -1,3 +1,4 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post;
 
 import io.github.alimsg.codegen.golden.post.model.CloseAccountRequest;
@@ -18,7 +19,6 @@ import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterResponse;
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.Generated;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,7 +27,6 @@ import java.util.function.Function;
 /**
  * Passes every call to the engine.
  */
-@Generated
 final class DefaultPostClient implements PostClient {
     private final ClientCore core;
 

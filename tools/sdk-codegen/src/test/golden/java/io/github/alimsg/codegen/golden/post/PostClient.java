@@ -1,9 +1,9 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.Product;
 
 /**
@@ -22,7 +22,6 @@ import io.github.alimsg.core.wire.Product;
  * {@link PostPlaces#closeAccount closeAccount}</li>
  * </ul>
  */
-@Generated
 public interface PostClient extends PostLetters, PostPlaces, SdkClient<PostClient> {
     /**
      * The API that this client calls.

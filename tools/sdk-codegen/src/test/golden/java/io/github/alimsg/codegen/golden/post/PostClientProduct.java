@@ -1,3 +1,4 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post;
 
 import io.github.alimsg.codegen.golden.post.model.CloseAccountRequest;
@@ -9,7 +10,6 @@ import io.github.alimsg.codegen.golden.post.model.ListRoomsRequest;
 import io.github.alimsg.codegen.golden.post.model.MoveRoomRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.core.error.ErrorKind;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
 import java.io.InputStream;
@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 /**
  * The API: its endpoints and operations.
  */
-@Generated
 final class PostClientProduct extends Product {
     PostClientProduct() {
         super(

@@ -1,14 +1,13 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post;
 
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.wire.Generated;
 
 /**
  * The documented error codes. The service may return others; the category of any code is
  * {@link ServiceException#kind()}.
  */
-@Generated
 public final class PostErrorCode {
     /**
      * {@code Post.BadAddress}: {@link ErrorKind#VALIDATION}.

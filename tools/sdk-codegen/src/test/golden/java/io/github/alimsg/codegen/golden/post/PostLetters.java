@@ -1,3 +1,4 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post;
 
 import io.github.alimsg.codegen.golden.post.model.GetLetterRequest;
@@ -9,7 +10,6 @@ import io.github.alimsg.codegen.golden.post.model.SendLetterResponse;
 import io.github.alimsg.core.Pager;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.wire.Generated;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,7 +25,6 @@ import java.util.function.Consumer;
  * <li>{@link #listLetters(ListLettersRequest) listLetters}: Lists letters, page by page.</li>
  * </ul>
  */
-@Generated
 public interface PostLetters {
     /**
      * Sends a letter, e.g. a bill. It costs something; see {@link #getLetter(GetLetterRequest) getLetter}. Leave

@@ -1,3 +1,4 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post;
 
 import io.github.alimsg.codegen.golden.post.model.CloseAccountRequest;
@@ -13,7 +14,6 @@ import io.github.alimsg.codegen.golden.post.model.MoveRoomResponse;
 import io.github.alimsg.core.Pager;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
-import io.github.alimsg.core.wire.Generated;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +30,6 @@ import java.util.function.Consumer;
  * <li>{@link #closeAccount(CloseAccountRequest) closeAccount}: Closes the account | for good.</li>
  * </ul>
  */
-@Generated
 public interface PostPlaces {
     /**
      * Lists parcels.

@@ -1,8 +1,8 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <li>Removes something: repeated after a lost reply only by opt-in.</li>
  * </ul>
  */
-@Generated
 public final class CloseAccountRequest extends SdkRequest {
     /**
      * The operation, as the engine needs it.

@@ -1,6 +1,6 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Shown;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folder with letters in it.
  */
-@Generated
 public final class Folder {
     private final @Nullable String name;
 

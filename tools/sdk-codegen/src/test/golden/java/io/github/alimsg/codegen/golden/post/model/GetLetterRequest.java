@@ -1,8 +1,8 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <li>Permission: {@code mail:ReadLetter}.</li>
  * </ul>
  */
-@Generated
 public final class GetLetterRequest extends SdkRequest {
     /**
      * The operation, as the engine needs it.

@@ -1,7 +1,7 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Kind of a letter, for {@link SendLetterRequest}.
  * <p>The service may add values: {@link #of} takes any text.
  */
-@Generated
 public final class LetterKind extends OpenValue {
     /**
      * Without anything.

@@ -1,7 +1,7 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Shown;
@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The response to {@link ListDrawersRequest}.
  */
-@Generated
 public final class ListDrawersResponse extends SdkResponse {
     private final @Nullable String nextToken;
 

@@ -1,7 +1,7 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Shown;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The response to {@link ListParcelsRequest}.
  */
-@Generated
 public final class ListParcelsResponse extends SdkResponse {
     private final @Nullable Long total;
 

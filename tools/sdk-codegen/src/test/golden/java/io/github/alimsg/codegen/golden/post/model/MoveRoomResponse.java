@@ -1,14 +1,13 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.Shown;
 
 /**
  * The response to {@link MoveRoomRequest}.
  */
-@Generated
 public final class MoveRoomResponse extends SdkResponse {
     private MoveRoomResponse(Builder builder) {
         super(builder);

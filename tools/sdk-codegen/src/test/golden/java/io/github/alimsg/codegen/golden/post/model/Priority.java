@@ -1,7 +1,6 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * How soon a letter is carried.
  * <p>The service may add values: {@link #of} takes any text.
  */
-@Generated
 public final class Priority extends OpenValue {
     /**
      * When there is room.

@@ -1,7 +1,6 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.OpenValue;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * How a letter is carried.
  * <p>The service may add values: {@link #of} takes any text.
  */
-@Generated
 public final class Route extends OpenValue {
     /**
      * By air.

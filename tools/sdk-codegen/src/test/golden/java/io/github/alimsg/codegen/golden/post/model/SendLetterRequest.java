@@ -1,3 +1,4 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.codegen.Picture;
@@ -5,7 +6,6 @@ import io.github.alimsg.codegen.golden.post.PostNumbers;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * <li>Error codes to expect: {@code Post.Closed}, {@code Post.Full}.</li>
  * </ul>
  */
-@Generated
 public final class SendLetterRequest extends SdkRequest {
     /**
      * The operation, as the engine needs it.

@@ -1,7 +1,7 @@
+// Generated from metadata.json, customization.yaml and docs.yaml; do not edit.
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.SdkResponse;
-import io.github.alimsg.core.wire.Generated;
 import io.github.alimsg.core.wire.JsonReader;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Shown;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The response to {@link SendLetterRequest}.
  */
-@Generated
 public final class SendLetterResponse extends SdkResponse {
     private final @Nullable String letterId;
 

@@ -1,12 +1,12 @@
-package io.github.alimsg.dysms;
+package io.github.alimsg.dysms.international;
 
 import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.spi.ClientCore;
-import io.github.alimsg.dysms.model.BatchSendMessageToGlobeRequest;
-import io.github.alimsg.dysms.model.BatchSendMessageToGlobeResponse;
+import io.github.alimsg.dysms.international.model.BatchSendMessageToGlobeRequest;
+import io.github.alimsg.dysms.international.model.BatchSendMessageToGlobeResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -24,19 +24,19 @@ public final class Batches {
 
     private final ClientCore core;
 
-    Batches(DysmsClient client, ClientCore core) {
+    Batches(DysmsInternationalClient client, ClientCore core) {
         this.core = core;
     }
 
     /**
      * Sends many texts, each to its own number outside mainland China, up to 250 per call and fewer when they are long.
      * Makes one call a second: for more than a few thousand, or when time matters, make single calls of {@link
-     * DysmsClient#sendMessageToGlobe}.
+     * DysmsInternationalClient#sendMessageToGlobe}.
      *
      * <p>Recipients that the response lists as failed are {@code refused()}, without a reason. When the response counts
      * fewer successes than there are other recipients, those are {@code unknown()}. The id of an outcome is its message
      * id: the service lists the ids without saying to whom they belong, so they are matched by order, and only when
-     * there is one for each; {@link DysmsClient#queryMessage} returns the number of an id with certainty.
+     * there is one for each; {@link DysmsInternationalClient#queryMessage} returns the number of an id with certainty.
      *
      * @param settings sets sender, type and everything else that is the same for all; numbers and texts come from the
      *     list

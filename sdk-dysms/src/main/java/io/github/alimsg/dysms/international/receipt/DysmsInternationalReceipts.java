@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms.receipt;
+package io.github.alimsg.dysms.international.receipt;
 
 import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptDispatcher;
@@ -10,15 +10,15 @@ import io.github.alimsg.receipts.UnknownReceipt;
  * Dispatches the receipts of international Short Message Service.
  *
  * <pre>{@code
- * ReceiptDispatcher receipts = DysmsReceipts.builder()
+ * ReceiptDispatcher receipts = DysmsInternationalReceipts.builder()
  *         .onGlobeReport(report -> orders.update(report.taskId(), report.status()))
  *         .build();
  *
  * ReceiptResponse response = receipts.handle(body);   // status(), contentType(), body()
  * }</pre>
  */
-public final class DysmsReceipts {
-    private DysmsReceipts() {}
+public final class DysmsInternationalReceipts {
+    private DysmsInternationalReceipts() {}
 
     /**
      * Returns a builder without handlers.
@@ -40,7 +40,7 @@ public final class DysmsReceipts {
     /** Sets a handler for each kind of receipt. */
     public static final class Builder extends ReceiptDispatcher.Builder<Builder> {
         private Builder() {
-            super(DysmsReceipts::kind);
+            super(DysmsInternationalReceipts::kind);
         }
 
         /**

@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms.receipt;
+package io.github.alimsg.dysms.international.receipt;
 
 import io.github.alimsg.receipts.MalformedReceiptException;
 import io.github.alimsg.receipts.Receipt;

@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms;
+package io.github.alimsg.dysms.international;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -203,7 +203,7 @@ class BatchFaultsTest {
     }
 
     private void globe(int count, List<Fault> plan) {
-        try (DysmsClient sms = cloud.configure(DysmsClient.builder())
+        try (DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
                 .readTimeout(Duration.ofMillis(250))
                 .build()) {
             List<GlobeMessage> messages = IntStream.range(0, count)

@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms.receipt;
+package io.github.alimsg.dysms.international.receipt;
 
 import java.time.ZoneOffset;
 

@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms;
+package io.github.alimsg.dysms.international;
 
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.wire.Shown;

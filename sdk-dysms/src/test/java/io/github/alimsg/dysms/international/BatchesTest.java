@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms;
+package io.github.alimsg.dysms.international;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchesTest {
     private final ManualTime time = new ManualTime();
     private final FakeCloud cloud = FakeCloud.builder().timeSource(time).start();
-    private final DysmsClient sms = cloud.configure(DysmsClient.builder()).build();
+    private final DysmsInternationalClient sms =
+            cloud.configure(DysmsInternationalClient.builder()).build();
 
     @AfterEach
     void close() {
