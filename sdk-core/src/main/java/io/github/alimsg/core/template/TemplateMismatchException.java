@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 public final class TemplateMismatchException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    /** Code of the template. */
     private final String templateCode;
+
+    /** What is wrong, by variable. */
     private final Map<String, String> problems;
 
     /**
