@@ -7,6 +7,7 @@ import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.template.TemplateMismatchException;
+import io.github.alimsg.dysms.mainland.model.MainlandNumbers;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsResponse;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
