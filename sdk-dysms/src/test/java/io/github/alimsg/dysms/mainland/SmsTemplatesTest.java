@@ -3,6 +3,7 @@ package io.github.alimsg.dysms.mainland;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.core.PhoneNumber;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +78,7 @@ class SmsTemplatesTest {
                 "numberCaptcha, ４８２９, isv.TEMPLATE_PARAMS_ILLEGAL",
                 "characterWithNumber2, a4b8, -",
                 "characterWithNumber2, abcdef, -",
+                "characterWithNumber2, 482913, -",
                 "characterWithNumber2, a4b, isv.PARAM_LENGTH_LIMIT",
                 "characterWithNumber2, a4b8c9d, isv.PARAM_LENGTH_LIMIT",
                 "characterWithNumber2, a4-b8, isv.TEMPLATE_PARAMS_ILLEGAL",
@@ -147,6 +150,38 @@ class SmsTemplatesTest {
         assertThatThrownBy(() -> known.check(CODE, Map.of("code", "字".repeat(36))))
                 .isInstanceOf(TemplateMismatchException.class)
                 .hasMessage("template " + CODE + ": code: 36 characters, " + rule + " takes 1 to 35");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void theCheckAndTheServiceAgreeOnAnyValue(long seed) {
+        Random random = new Random(seed);
+        List<String> rules =
+                List.of("numberCaptcha", "characterWithNumber2", "phone_number2", "time", "others", "a_new_rule");
+        String[] pieces = {"0", "4", "12", "a", "Z", "-", "_", " ", "字", "🎉", "https://", "/", "２"};
+        for (int i = 0; i < 150; i++) {
+            String rule = rules.get(random.nextInt(rules.size()));
+            int kinds = 1 + random.nextInt(pieces.length);
+            var value = new StringBuilder();
+            for (int more = random.nextInt(random.nextBoolean() ? 8 : 40); more > 0; more--) {
+                value.append(pieces[random.nextInt(kinds)]);
+            }
+            cloud.templates().addSms(CODE, TEXT, Map.of("code", rule));
+            SmsTemplates known = SmsTemplates.fixed(CODE, TEXT, Map.of("code", rule));
+            Map<String, String> values = Map.of("code", value.toString());
+
+            Throwable mismatch = catchThrowable(() -> known.check(CODE, values));
+            Throwable refusal = catchThrowable(() -> sms.sendSms(m -> m.phoneNumbers("13900001234")
+                    .signName("Acme")
+                    .templateCode(CODE)
+                    .templateParam(values)));
+
+            assertThat(mismatch == null).as("%s: %s", rule, value).isEqualTo(refusal == null);
+            assertThat(value.length() < 8
+                            || mismatch == null
+                            || !mismatch.toString().contains(value))
+                    .isTrue();
+        }
     }
 
     @Test
