@@ -43,7 +43,7 @@ public final class SmsTemplates {
     /**
      * Returns templates that are read from the service.
      *
-     * @param client reads them; needs the permission {@code dysms:GetSmsTemplate}
+     * @param client reads them; its key must be allowed to call {@code GetSmsTemplate}
      * @return the templates; keep them as long as the client
      */
     public static SmsTemplates of(MainlandTemplates client) {
