@@ -3,6 +3,7 @@ package io.github.alimsg.testing;
 import io.github.alimsg.testing.gateway.Call;
 import io.github.alimsg.testing.gateway.FakeClock;
 import io.github.alimsg.testing.gateway.WireReply;
+import io.github.alimsg.testing.products.Templates;
 import io.github.alimsg.testing.receipts.PendingReceipts;
 import io.github.alimsg.testing.receipts.Posted;
 import io.github.alimsg.testing.receipts.ReceiptPoster;
@@ -29,8 +30,8 @@ public final class FakeReceipts {
     private final PendingReceipts pending;
     private final ReceiptPoster poster;
 
-    FakeReceipts(FakeClock clock, boolean keep) {
-        this.pending = new PendingReceipts(clock, keep);
+    FakeReceipts(FakeClock clock, Templates templates, boolean keep) {
+        this.pending = new PendingReceipts(clock, templates.chat()::error, keep);
         this.poster = new ReceiptPoster(pending, clock);
     }
 

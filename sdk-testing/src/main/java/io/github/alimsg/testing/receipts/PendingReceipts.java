@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be delivered. Receipts of a call are made when they are taken, so that a test can say afterwards which
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
  */
 public final class PendingReceipts {
     private final FakeClock clock;
+    private final Function<Map<String, String>, @Nullable String> templateError;
     private final boolean keep;
     private final Map<String, String> errors = new HashMap<>();
 
@@ -38,10 +41,13 @@ public final class PendingReceipts {
     /**
      * Nothing waits yet.
      *
+     * @param templateError the error of a message whose template is to blame, by the parameters of its call
      * @param keep whether calls are kept at all
      */
-    public PendingReceipts(FakeClock clock, boolean keep) {
+    public PendingReceipts(
+            FakeClock clock, Function<Map<String, String>, @Nullable String> templateError, boolean keep) {
         this.clock = clock;
+        this.templateError = templateError;
         this.keep = keep;
     }
 
@@ -49,7 +55,8 @@ public final class PendingReceipts {
     public void accepted(Call call, WireReply reply) {
         Sending how = keep ? Products.sending(call.operation()) : null;
         if (how != null) {
-            add(() -> receipts(how, call, reply));
+            String templateFault = templateError.apply(call.parameters());
+            add(() -> receipts(how, call, reply, templateFault));
         }
     }
 
@@ -104,7 +111,7 @@ public final class PendingReceipts {
     }
 
     /** The receipts of a call in their order; none when its reply was no success. */
-    private List<Receipt> receipts(Sending how, Call call, WireReply reply) {
+    private List<Receipt> receipts(Sending how, Call call, WireReply reply, @Nullable String templateFault) {
         JsonNode answer = JsonTrees.read(reply.text());
         if (reply.status() != 200 || !Products.isSuccess(answer)) {
             return List.of();
@@ -112,9 +119,14 @@ public final class PendingReceipts {
         String id = answer.path(how.idField()).asText("unnamed-" + call.sequence());
         List<Receipt> receipts = new ArrayList<>();
         for (String recipient : how.recipientsOf(call.parameters())) {
+            String error = errors.get(recipient);
             receipts.addAll(how.receipts()
                     .apply(new SentMessage(
-                            id, recipient, errors.get(recipient), call.receivedAt(), call.parameters())));
+                            id,
+                            recipient,
+                            error == null ? templateFault : error,
+                            call.receivedAt(),
+                            call.parameters())));
         }
         return receipts;
     }
