@@ -2,6 +2,7 @@ package io.github.alimsg.testing.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.receipts.FailureReason;
 import io.github.alimsg.testing.gateway.Call;
 import io.github.alimsg.testing.gateway.FakeClock;
 import io.github.alimsg.testing.gateway.WireReply;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be delivered. Receipts of a call are made when they are taken, so that a test can say afterwards which
@@ -28,7 +31,9 @@ import java.util.function.Supplier;
 public final class PendingReceipts {
     private final FakeClock clock;
     private final boolean keep;
-    private final Map<String, String> errors = new HashMap<>();
+
+    /** By recipient: the code that messages fail with, which may depend on what has sent them. */
+    private final Map<String, Function<Sending, @Nullable String>> errors = new HashMap<>();
 
     /** Each makes the receipts of a call, or gives one that was made. */
     private final List<Supplier<List<Receipt>>> waiting = new ArrayList<>();
@@ -54,8 +59,22 @@ public final class PendingReceipts {
     }
 
     /** Has messages to a recipient fail. */
-    public synchronized void fail(String recipient, String error) {
-        errors.put(Objects.requireNonNull(recipient), Objects.requireNonNull(error));
+    public void fail(String recipient, String error) {
+        Objects.requireNonNull(error);
+        fail(recipient, how -> error);
+    }
+
+    /** Has messages to a recipient fail where a code says so. @throws IllegalArgumentException when it is no failure */
+    public void fail(String recipient, FailureReason reason) {
+        if (reason == FailureReason.NONE) {
+            throw new IllegalArgumentException("NONE is not a failure");
+        }
+        Objects.requireNonNull(reason);
+        fail(recipient, how -> how.errorCodes().get(reason));
+    }
+
+    private synchronized void fail(String recipient, Function<Sending, @Nullable String> error) {
+        errors.put(Objects.requireNonNull(recipient), error);
     }
 
     /** Somebody writes on a chat channel. */
@@ -112,9 +131,14 @@ public final class PendingReceipts {
         String id = answer.path(how.idField()).asText("unnamed-" + call.sequence());
         List<Receipt> receipts = new ArrayList<>();
         for (String recipient : how.recipientsOf(call.parameters())) {
+            Function<Sending, @Nullable String> error = errors.get(recipient);
             receipts.addAll(how.receipts()
                     .apply(new SentMessage(
-                            id, recipient, errors.get(recipient), call.receivedAt(), call.parameters())));
+                            id,
+                            recipient,
+                            error == null ? null : error.apply(how),
+                            call.receivedAt(),
+                            call.parameters())));
         }
         return receipts;
     }
