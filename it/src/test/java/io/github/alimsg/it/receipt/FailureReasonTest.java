@@ -209,7 +209,6 @@ class FailureReasonTest {
         "131053, CONTENT",
         "132000, TEMPLATE",
         "132001, TEMPLATE",
-        "132005, TEMPLATE",
         "132007, TEMPLATE",
         "132012, TEMPLATE",
         "132015, TEMPLATE",

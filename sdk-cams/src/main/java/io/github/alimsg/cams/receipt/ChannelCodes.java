@@ -33,7 +33,6 @@ final class ChannelCodes {
             Map.entry("SRVC_BAD_DURATION", FailureReason.CONTENT),
             Map.entry("132000", FailureReason.TEMPLATE), // number of values
             Map.entry("132001", FailureReason.TEMPLATE), // not there, or not in this language
-            Map.entry("132005", FailureReason.TEMPLATE), // text too long with its values
             Map.entry("132007", FailureReason.TEMPLATE), // policy violated
             Map.entry("132012", FailureReason.TEMPLATE), // format of a value
             Map.entry("132015", FailureReason.TEMPLATE), // paused

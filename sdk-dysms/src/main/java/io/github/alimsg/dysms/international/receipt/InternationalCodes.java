@@ -4,9 +4,9 @@ import io.github.alimsg.receipts.FailureReason;
 import java.util.Map;
 
 /**
- * What the product's error codes mean, as the vendor's page "International error codes" explains them. Carriers' own
- * codes are not documented there and have no reason. Neither have limits that do not say whose they are, such as {@code
- * BUSINESS_LIMIT_CONTROL_MINUTE}.
+ * What the product's own error codes mean, as the vendor's page "International error codes" explains them. Its second
+ * table, of codes from carriers, is not covered yet. Limits that do not say whose they are have no reason either, such as
+ * {@code BUSINESS_LIMIT_CONTROL_MINUTE}.
  */
 final class InternationalCodes {
     static final Map<String, FailureReason> REASONS = Map.ofEntries(
