@@ -35,7 +35,7 @@ final class FloorPlan {
             "cams", Set.of("core", "receipts"),
             "dysms", Set.of("core", "receipts"),
             "sts", Set.of("core"),
-            "testing", Set.of("core"),
+            "testing", Set.of("core", "receipts"),
             "codegen", Set.of("core"));
 
     static {

@@ -2,6 +2,7 @@ package io.github.alimsg.testing.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.receipts.FailureReason;
 import io.github.alimsg.testing.gateway.Call;
 import io.github.alimsg.testing.gateway.FakeClock;
 import io.github.alimsg.testing.gateway.WireReply;
@@ -31,7 +32,9 @@ public final class PendingReceipts {
     private final FakeClock clock;
     private final Function<Map<String, String>, @Nullable String> templateError;
     private final boolean keep;
-    private final Map<String, String> errors = new HashMap<>();
+
+    /** By recipient: the code that messages fail with, which may depend on what has sent them. */
+    private final Map<String, Function<Sending, @Nullable String>> errors = new HashMap<>();
 
     /** Each makes the receipts of a call, or gives one that was made. */
     private final List<Supplier<List<Receipt>>> waiting = new ArrayList<>();
@@ -61,8 +64,22 @@ public final class PendingReceipts {
     }
 
     /** Has messages to a recipient fail. */
-    public synchronized void fail(String recipient, String error) {
-        errors.put(Objects.requireNonNull(recipient), Objects.requireNonNull(error));
+    public void fail(String recipient, String error) {
+        Objects.requireNonNull(error);
+        fail(recipient, how -> error);
+    }
+
+    /** Has messages to a recipient fail where a code says so. @throws IllegalArgumentException when it is no failure */
+    public void fail(String recipient, FailureReason reason) {
+        if (reason == FailureReason.NONE) {
+            throw new IllegalArgumentException("NONE is not a failure");
+        }
+        Objects.requireNonNull(reason);
+        fail(recipient, how -> how.errorCodes().get(reason));
+    }
+
+    private synchronized void fail(String recipient, Function<Sending, @Nullable String> error) {
+        errors.put(Objects.requireNonNull(recipient), error);
     }
 
     /** Somebody writes on a chat channel. */
@@ -119,12 +136,12 @@ public final class PendingReceipts {
         String id = answer.path(how.idField()).asText("unnamed-" + call.sequence());
         List<Receipt> receipts = new ArrayList<>();
         for (String recipient : how.recipientsOf(call.parameters())) {
-            String error = errors.get(recipient);
+            Function<Sending, @Nullable String> error = errors.get(recipient);
             receipts.addAll(how.receipts()
                     .apply(new SentMessage(
                             id,
                             recipient,
-                            error == null ? templateFault : error,
+                            error == null ? templateFault : error.apply(how),
                             call.receivedAt(),
                             call.parameters())));
         }
