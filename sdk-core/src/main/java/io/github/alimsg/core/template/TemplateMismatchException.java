@@ -16,6 +16,7 @@ public final class TemplateMismatchException extends IllegalArgumentException {
     private final String templateCode;
 
     /** What is wrong, by variable. */
+    @SuppressWarnings("serial") // an unmodifiable LinkedHashMap of strings can be written
     private final Map<String, String> problems;
 
     /**
