@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.products;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.core.wire.MessageFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ public final class CamsFacts implements ProductFacts {
 
     @Override
     public List<Sending> sendings() {
-        return List.of(new Sending("SendChatappMessage", "MessageId", "To", Sending.Form.ONE, CamsFacts::states));
+        return List.of(new Sending(
+                "SendChatappMessage", "MessageId", MessageFacts.to("To", MessageFacts.Form.ONE), CamsFacts::states));
     }
 
     @Override

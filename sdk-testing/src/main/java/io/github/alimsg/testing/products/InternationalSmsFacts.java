@@ -1,5 +1,6 @@
 package io.github.alimsg.testing.products;
 
+import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -25,7 +26,10 @@ final class InternationalSmsFacts implements ProductFacts {
     @Override
     public List<Sending> sendings() {
         return List.of(new Sending(
-                "SendMessageToGlobe", "MessageId", "To", Sending.Form.ONE, message -> List.of(report(message))));
+                "SendMessageToGlobe",
+                "MessageId",
+                MessageFacts.to("To", MessageFacts.Form.ONE),
+                message -> List.of(report(message))));
     }
 
     @Override
