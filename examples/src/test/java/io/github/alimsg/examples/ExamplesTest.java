@@ -68,7 +68,8 @@ class ExamplesTest {
                 "OtherProduct",
                 "OrderMessages",
                 "Conversation",
-                "ReceiptServer"
+                "ReceiptServer",
+                "GuardedSends"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)

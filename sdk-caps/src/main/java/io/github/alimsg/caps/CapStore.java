@@ -23,7 +23,7 @@ public interface CapStore {
      * @param windows the windows, with different keys
      * @param now the time of the send
      * @return {@link #TAKEN}, or the index of the first window that is full
-     * @throws RuntimeException when the store can't be reached
+     * @throws RuntimeException when the store can't be reached, or can't keep another window
      */
     int take(List<CapWindow> windows, Instant now);
 

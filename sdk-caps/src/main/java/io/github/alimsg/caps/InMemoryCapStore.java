@@ -35,10 +35,14 @@ final class InMemoryCapStore implements CapStore {
             for (int i = 0; i < wanted.size(); i++) {
                 CapWindow one = wanted.get(i);
                 SlidingWindow window = windows.get(one.key());
-                boolean full = window == null ? windows.size() + ++added > maxWindows : window.isFull(one.limit(), now);
-                if (full) {
+                if (window == null) {
+                    added++;
+                } else if (window.isFull(one.limit(), now)) {
                     return i;
                 }
+            }
+            if (windows.size() + added > maxWindows) {
+                throw new IllegalStateException("all " + maxWindows + " windows are in use");
             }
             for (CapWindow one : wanted) {
                 windows.computeIfAbsent(one.key(), key -> new SlidingWindow(one.length()))

@@ -227,8 +227,8 @@ public final class SendCaps implements SendGuard {
         try {
             full = store.take(windows, now);
         } catch (RuntimeException e) {
-            LOG.debug("caps are away, {}: {}", whenAway, e.getClass().getName());
-            return whenAway == WhenAway.PASS ? Verdict.pass() : Verdict.refuse("the store of caps is away");
+            LOG.debug("can't count a send, {}: {}", whenAway, e.getClass().getName());
+            return whenAway == WhenAway.PASS ? Verdict.pass() : Verdict.refuse("the caps can't be counted now");
         }
         return full == CapStore.TAKEN ? Verdict.pass(() -> store.giveBack(windows, now)) : counted.get(full).refusal;
     }

@@ -279,7 +279,7 @@ class CapsTest {
                         .total(1, TEN_MINUTES)
                         .check(OutgoingMessage.builder("SendSms", number(1)).build())
                         .reason()))
-                .isEqualTo("the store of caps is away");
+                .isEqualTo("the caps can't be counted now");
     }
 
     @Test

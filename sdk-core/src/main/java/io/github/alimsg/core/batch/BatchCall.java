@@ -10,6 +10,7 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.call.AlreadyAsked;
 import io.github.alimsg.core.internal.call.Guard;
 import io.github.alimsg.core.internal.call.GuardAnswers;
 import io.github.alimsg.core.internal.listener.Isolated;
@@ -116,8 +117,12 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
 
     private BatchResult<R> send(int size, List<BatchPart<R, I>> parts) {
         var engine = new EngineOutcome();
-        ClientCore paced = core.withOptions(
-                options -> options.pacing(true).addInterceptor(engine).guard(Guard.ALREADY_ASKED));
+        ClientCore paced = core.withOptions(options -> {
+            options.pacing(true).addInterceptor(engine);
+            if (core.engine().guard() != null) {
+                options.guard(AlreadyAsked.INSTANCE);
+            }
+        });
         List<Outcome<R>> outcomes = new ArrayList<>(size);
         List<RuntimeException> failures = new ArrayList<>();
         RuntimeException stoppedBy = null;

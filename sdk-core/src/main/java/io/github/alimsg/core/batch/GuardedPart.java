@@ -56,14 +56,21 @@ final class GuardedPart<R> {
      * after all.
      */
     List<Outcome<R>> withRefused(List<Outcome<R>> ofAllowed) {
-        GuardedException refusal = refusal();
+        if (answers == null) {
+            return ofAllowed;
+        }
+        GuardedException refusal = answers.refusal();
         Iterator<Outcome<R>> rest = ofAllowed.iterator();
         List<Outcome<R>> outcomes = new ArrayList<>(recipients.size());
         for (int i = 0; i < recipients.size(); i++) {
-            Outcome<R> outcome = refusal != null && answers != null && !answers.isPass(i)
-                    ? Outcome.refused(recipients.get(i), refusal)
-                    : rest.next();
-            if (answers != null && (outcome.status() == Status.REFUSED || outcome.status() == Status.NOT_SENT)) {
+            R recipient = recipients.get(i);
+            Outcome<R> outcome;
+            if (refusal != null && !answers.isPass(i)) {
+                outcome = Outcome.refused(recipient, refusal);
+            } else {
+                outcome = rest.hasNext() ? rest.next() : Outcome.unknown(recipient, (String) null);
+            }
+            if (outcome.status() == Status.REFUSED || outcome.status() == Status.NOT_SENT) {
                 answers.notSent(i);
             }
             outcomes.add(outcome);

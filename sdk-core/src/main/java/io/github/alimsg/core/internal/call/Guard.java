@@ -28,9 +28,6 @@ public final class Guard {
     /** Recipients to whom alone this process may send, separated by commas. It restricts only, so the builder can't undo it. */
     static final String ONLY_TO = "ALIMSG_ONLY_TO";
 
-    /** Set by helpers that ask the client's guard themselves: nobody is asked again, whatever the environment says. */
-    public static final SendGuard ALREADY_ASKED = message -> Verdict.pass();
-
     private final SendGuard guard;
     private final Product product;
 
@@ -49,7 +46,7 @@ public final class Guard {
      * @throws IllegalArgumentException when the variable has no usable list
      */
     static @Nullable Guard of(@Nullable SendGuard guard, Product product, UnaryOperator<@Nullable String> environment) {
-        if (isAlreadyAsked(guard)) {
+        if (guard instanceof AlreadyAsked) {
             return null;
         }
         String onlyTo = environment.apply(ONLY_TO);
@@ -63,11 +60,6 @@ public final class Guard {
             throw new IllegalArgumentException(ONLY_TO + ": " + e.getMessage(), e);
         }
         return new Guard(guard == null ? listed : Guards.all(listed, guard), product);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // this one object says so
-    private static boolean isAlreadyAsked(@Nullable SendGuard guard) {
-        return guard == ALREADY_ASKED;
     }
 
     /** Sends what the guard lets through as a whole, and tells the guard when it was not sent after all. */

@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.input;
 
+import io.github.alimsg.core.wire.MessageFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -176,16 +177,6 @@ public record Customization(
      */
     public record Helper(String type, String text, List<String> operations, SourcePosition position) {}
 
-    /** How recipients are written. */
-    public enum MessageForm {
-        /** One in a parameter, or one in each item of a list. */
-        ONE,
-        /** Several in one text, separated by commas. */
-        COMMAS,
-        /** A list in JSON; other values that are lists have one item for each recipient. */
-        JSON
-    }
-
     /**
      * What an operation sends, to whom. Paths are wire names: a parameter, or a member of a list's items.
      *
@@ -201,7 +192,7 @@ public record Customization(
      */
     public record Message(
             @Nullable String to,
-            MessageForm form,
+            MessageFacts.Form form,
             @Nullable String sender,
             @Nullable String text,
             @Nullable String template,

@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.input;
 
 import io.github.alimsg.codegen.input.Customization.Message;
-import io.github.alimsg.codegen.input.Customization.MessageForm;
 import io.github.alimsg.codegen.input.YamlValue.Entry;
+import io.github.alimsg.core.wire.MessageFacts.Form;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -85,12 +85,12 @@ final class MessagesReader {
                 position);
     }
 
-    private MessageForm form(@Nullable Entry entry) {
+    private Form form(@Nullable Entry entry) {
         if (entry == null) {
-            return MessageForm.ONE;
+            return Form.ONE;
         }
         String word = entry.value().text();
-        for (MessageForm form : MessageForm.values()) {
+        for (Form form : Form.values()) {
             if (form.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return form;
             }
@@ -101,10 +101,10 @@ final class MessagesReader {
                 "use one of "
                         + String.join(
                                 ", ",
-                                Arrays.stream(MessageForm.values())
+                                Arrays.stream(Form.values())
                                         .map(form -> form.name().toLowerCase(Locale.ROOT))
                                         .toList()));
-        return MessageForm.ONE;
+        return Form.ONE;
     }
 
     private static @Nullable String text(Map<String, Entry> parts, String name) {

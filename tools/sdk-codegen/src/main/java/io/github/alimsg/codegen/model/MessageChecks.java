@@ -1,9 +1,9 @@
 package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization.Message;
-import io.github.alimsg.codegen.input.Customization.MessageForm;
 import io.github.alimsg.codegen.input.Problems;
 import io.github.alimsg.codegen.input.Schema;
+import io.github.alimsg.core.wire.MessageFacts.Form;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,7 @@ final class MessageChecks {
         checks.path("values", message.values(), false);
         checks.path("category", message.category(), true);
         checks.path("ownId", message.ownId(), true);
-        if (message.form() != MessageForm.ONE
-                && (message.to() == null || message.to().contains("."))) {
+        if (message.form() != Form.ONE && (message.to() == null || message.to().contains("."))) {
             checks.wrong("'form' of " + operation + " has no single parameter to apply to", "remove it");
         }
     }
