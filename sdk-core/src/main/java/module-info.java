@@ -12,6 +12,7 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.batch;
     exports io.github.alimsg.core.credentials;
     exports io.github.alimsg.core.error;
+    exports io.github.alimsg.core.guard;
     exports io.github.alimsg.core.http;
     exports io.github.alimsg.core.intercept;
     exports io.github.alimsg.core.okhttp;

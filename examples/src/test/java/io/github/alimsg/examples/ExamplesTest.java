@@ -69,7 +69,8 @@ class ExamplesTest {
                 "OrderMessages",
                 "Conversation",
                 "FailedMessages",
-                "ReceiptServer"
+                "ReceiptServer",
+                "GuardedSends"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)

@@ -22,6 +22,7 @@ class ConsumerTest {
             package app;
 
             import io.github.alimsg.cams.CamsClient;
+            import io.github.alimsg.caps.SendCaps;
             import io.github.alimsg.dysms.international.DysmsInternationalClient;
             import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
             import io.github.alimsg.sts.StsClient;
@@ -31,7 +32,9 @@ class ConsumerTest {
                 public static void main(String[] args) throws Exception {
                     try (FakeCloud cloud = FakeCloud.start()) {
                         cloud.withProduct(DysmsInternationalClient.PRODUCT);
-                        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder()).build();
+                        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                                .guard(SendCaps.inMemory().total(10, java.time.Duration.ofHours(1)))
+                                .build();
                         var sent = sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello"));
                         System.out.println("sent " + (sent.messageId() != null));
                         System.out.println("async " + sms.async(c -> c.queryMessage(q -> q.messageId("1"))).get().attempts());
@@ -44,6 +47,7 @@ class ConsumerTest {
     private static final String MODULE = """
             module app {
                 requires io.github.alimsg.cams;
+                requires io.github.alimsg.caps;
                 requires io.github.alimsg.dysms;
                 requires io.github.alimsg.sts;
                 requires io.github.alimsg.testing;

@@ -158,6 +158,9 @@ class PatternsAreLinearTest {
             for (Pattern window : product.quotaWindows().values()) {
                 patterns.putIfAbsent("window " + window, new Fact(How.FINDS, product, window));
             }
+            for (Pattern number : product.homeNumbers().values()) {
+                patterns.putIfAbsent("number " + number, new Fact(How.MATCHES, product, number));
+            }
         }
         return patterns.values();
     }
@@ -182,6 +185,7 @@ class PatternsAreLinearTest {
             "dysms.international.DysmsInternationalClientProduct$ErrorForms",
             "dysms.international.DysmsInternationalClientProduct$QuotaWindows",
             "dysms.mainland.DysmsMainlandClientProduct$ErrorForms",
+            "dysms.mainland.DysmsMainlandClientProduct$HomeNumbers",
             "dysms.mainland.DysmsMainlandClientProduct$QuotaWindows");
 
     /** Methods that cut a text at a character, which is no regular expression, or at line ends. */
@@ -194,7 +198,8 @@ class PatternsAreLinearTest {
             "core.upload.UploadGrant$Builder.directory",
             "testing.gateway.SignatureClaim.inHeaders",
             "testing.storage.ObjectChecks.signatureV4",
-            "testing.products.Sending.recipientsOf");
+            "core.internal.call.Guard.of",
+            "core.wire.MessageReader.separated");
 
     private static Use matches(String type, String field, String... startsAndRepeated) {
         return use(How.MATCHES, type, field, startsAndRepeated);

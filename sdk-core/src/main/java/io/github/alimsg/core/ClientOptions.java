@@ -1,6 +1,7 @@
 package io.github.alimsg.core;
 
 import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.guard.SendGuard;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.pacing.RateLimiter;
@@ -34,6 +35,7 @@ public final class ClientOptions {
     private final boolean replayGuard;
     private final boolean pacing;
     private final @Nullable RateLimiter rateLimiter;
+    private final @Nullable SendGuard guard;
     private final List<Interceptor> interceptors;
     private final List<CallListener> listeners;
     private final @Nullable Executor executor;
@@ -53,6 +55,7 @@ public final class ClientOptions {
         this.replayGuard = from.replayGuard;
         this.pacing = from.pacing;
         this.rateLimiter = from.rateLimiter;
+        this.guard = from.guard;
         this.interceptors = List.copyOf(from.interceptors);
         this.listeners = List.copyOf(from.listeners);
         this.executor = from.executor;
@@ -134,6 +137,11 @@ public final class ClientOptions {
     /** {@return the application's own limiter; null when there is none} */
     public @Nullable RateLimiter rateLimiter() {
         return rateLimiter;
+    }
+
+    /** {@return who is asked about every message before it is sent; null when nobody is} */
+    public @Nullable SendGuard guard() {
+        return guard;
     }
 
     /** {@return the interceptors, outermost first} */

@@ -1,6 +1,7 @@
 package io.github.alimsg.core;
 
 import io.github.alimsg.core.credentials.CredentialsProvider;
+import io.github.alimsg.core.guard.SendGuard;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.net.Hosts;
@@ -52,6 +53,9 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     @Nullable
     RateLimiter rateLimiter;
 
+    @Nullable
+    SendGuard guard;
+
     List<Interceptor> interceptors = new ArrayList<>();
     List<CallListener> listeners = new ArrayList<>();
 
@@ -76,6 +80,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
         this.replayGuard = from.replayGuard();
         this.pacing = from.pacing();
         this.rateLimiter = from.rateLimiter();
+        this.guard = from.guard();
         this.interceptors = new ArrayList<>(from.interceptors());
         this.listeners = new ArrayList<>(from.listeners());
         this.executor = from.executor();
@@ -284,6 +289,19 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B rateLimiter(RateLimiter rateLimiter) {
         this.rateLimiter = Objects.requireNonNull(rateLimiter);
+        return self();
+    }
+
+    /**
+     * Sets who is asked about every message before it is sent. Default: nobody. Several guards are one by {@link
+     * io.github.alimsg.core.guard.Guards#all}. The environment variable {@code ALIMSG_ONLY_TO} adds the guard {@link
+     * io.github.alimsg.core.guard.Guards#onlyTo}, and is asked first; no setting removes it.
+     *
+     * @param guard the guard
+     * @return this builder
+     */
+    public final B guard(SendGuard guard) {
+        this.guard = Objects.requireNonNull(guard);
         return self();
     }
 

@@ -32,6 +32,7 @@ final class FloorPlan {
     /** Every other module: the packages that its packages may use, with what is below them. */
     private static final Map<String, Set<String>> MODULES = Map.of(
             "receipts", Set.of("core"),
+            "caps", Set.of("core"),
             "cams", Set.of("core", "receipts"),
             "dysms", Set.of("core", "receipts"),
             "sts", Set.of("core"),
@@ -42,7 +43,7 @@ final class FloorPlan {
         add(
                 "core.batch",
                 "calls for many recipients, and their account",
-                "core core.error core.intercept core.internal.listener core.spi core.wire");
+                "core core.error core.guard core.intercept core.internal.call core.internal.listener core.spi core.wire");
         add(
                 "core.upload",
                 "files that operations refer to, and the object storage they go to",
@@ -55,7 +56,7 @@ final class FloorPlan {
         add(
                 "core.internal.call",
                 "the steps of a call, and what calls of a client share",
-                "core core.credentials core.error core.http core.intercept core.internal.encoding"
+                "core core.credentials core.error core.guard core.http core.intercept core.internal.encoding"
                         + " core.internal.libraries core.internal.listener core.internal.reply core.internal.signing core.okhttp core.pacing"
                         + " core.retry core.time core.wire");
         add(
@@ -66,7 +67,7 @@ final class FloorPlan {
         add(
                 "core.wire",
                 "what generated code names: operations, and how requests are written and responses read",
-                "core core.error core.http core.internal.encoding core.internal.json core.retry");
+                "core core.error core.guard core.http core.internal.encoding core.internal.json core.retry");
         add(
                 "core.internal.signing",
                 "signatures of requests, and what they are made with",
@@ -74,9 +75,10 @@ final class FloorPlan {
         add(
                 "core",
                 "what every application meets: clients, settings, requests and responses",
-                "core.credentials core.http core.intercept core.internal.encoding core.internal.json"
+                "core.credentials core.guard core.http core.intercept core.internal.encoding core.internal.json"
                         + " core.internal.libraries core.internal.net core.okhttp core.pacing core.retry core.time");
         add("core.intercept", "what an application puts around calls", "core.error core.retry");
+        add("core.guard", "what an application asks before a message is sent", "core.internal.encoding");
         add("core.retry", "what is repeated, and after how long", "core.error");
         add("core.pacing", "turns, so that calls stay below a rate", "core.time");
         add(

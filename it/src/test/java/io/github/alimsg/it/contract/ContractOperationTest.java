@@ -2,6 +2,8 @@ package io.github.alimsg.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +11,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,13 +65,31 @@ class ContractOperationTest {
             assertThat(customization.limits().getOrDefault(name, List.of("0")))
                     .as("limits of %s", name)
                     .containsExactly(Integer.toString(generated.callsPerSecond()));
-            assertThat(customization.ownIds().getOrDefault(name, List.of()))
+            JsonNode message = customization.message(name);
+            assertThat(generated.ownId())
                     .as("ownId of %s", name)
-                    .isEqualTo(generated.ownId() == null ? List.of() : List.of(generated.ownId()));
+                    .isEqualTo(message.path("ownId").textValue());
+            assertThat(
+                            generated.messages() == null
+                                    ? null
+                                    : generated.messages().toString())
+                    .as("messages of %s", name)
+                    .isEqualTo(message.isMissingNode() ? null : facts(message));
+            boolean sends = generated.effect() == Effect.SEND || generated.effect() == Effect.SENDS_CODE;
+            assertThat(generated.messages() != null).as("%s sends", name).isEqualTo(sends);
             assertThat(generated.successRule().codeField()).isEqualTo(operation.codeField());
             assertThat(generated.successRule().messageField()).isEqualTo(operation.messageField());
             assertThat(generated.responseType()).isEqualTo(api.method(name).getReturnType());
         });
+    }
+
+    private static String facts(JsonNode message) {
+        String to = message.path("to").asText();
+        return "to " + (to.equals("none") ? null : to) + " "
+                + message.path("form").asText("one").toUpperCase(Locale.ROOT)
+                + Stream.of("sender", "text", "template", "values", "category")
+                        .map(fact -> ", " + fact + " " + message.path(fact).textValue())
+                        .collect(Collectors.joining());
     }
 
     @TestFactory

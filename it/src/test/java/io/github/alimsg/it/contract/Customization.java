@@ -139,9 +139,9 @@ final class Customization {
         return byOperation("limits");
     }
 
-    /** {@return the parameter that callers choose and that comes back in receipts, by operation} */
-    Map<String, List<String>> ownIds() {
-        return byOperation("ownId");
+    /** {@return what is said of an operation's messages; missing when nothing is} */
+    JsonNode message(String operation) {
+        return yaml.path("messages").path(operation);
     }
 
     private Map<String, List<String>> byOperation(String section) {

@@ -10,6 +10,9 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.internal.call.AlreadyAsked;
+import io.github.alimsg.core.internal.call.Guard;
+import io.github.alimsg.core.internal.call.GuardAnswers;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.wire.Operation;
@@ -19,6 +22,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +158,12 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
 
     private BatchResult<R> send(List<@Nullable Outcome<R>> refused, List<BatchPart<R, I>> parts) {
         var engine = new EngineOutcome();
-        ClientCore paced = core.withOptions(options -> options.pacing(true).addInterceptor(engine));
+        ClientCore paced = core.withOptions(options -> {
+            options.pacing(true).addInterceptor(engine);
+            if (core.engine().guard() != null) {
+                options.guard(AlreadyAsked.INSTANCE);
+            }
+        });
         List<Outcome<R>> outcomes = new ArrayList<>(refused.size());
         List<RuntimeException> failures = new ArrayList<>();
         RuntimeException stoppedBy = null;
@@ -164,24 +173,58 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
                 continue;
             }
             engine.begin(0);
+            GuardedPart<R> checked = new GuardedPart<>(part.recipients, null);
+            BatchPart<R, I> allowed = part;
+            List<Outcome<R>> outcomesOfPart;
             try {
                 refuseIfInterrupted();
-                outcomes.addAll(outcomes(part.recipients, paced.call(operation, part.request)));
+                checked = checked(part);
+                allowed = allowed(part, checked.allowed());
+                if (allowed.recipients.isEmpty()) {
+                    failures.add(Objects.requireNonNull(checked.refusal()));
+                    outcomesOfPart = List.of();
+                } else {
+                    outcomesOfPart = outcomes(allowed.recipients, paced.call(operation, allowed.request));
+                }
             } catch (Throwable e) { // the application's interceptors may throw anything, and parts may have been sent
                 if (outcomes.isEmpty() && engine.calls == 0 && !(e instanceof SdkException)) {
+                    checked.notSent();
                     throw e; // a closed client or a faulty interceptor: as in any other call
                 }
                 Isolated.keepInterrupt(e);
                 RuntimeException failure = unchecked(e, engine);
                 failures.add(failure);
                 stoppedBy = engine.isFailure(e) && concernsRecipients(failure) ? null : failure;
-                outcomes.addAll(account(part, failure, engine));
+                outcomesOfPart = account(allowed, failure, engine);
             }
+            outcomes.addAll(checked.withRefused(outcomesOfPart));
         }
         if (!failures.isEmpty() && outcomes.stream().noneMatch(BatchCall::mayHaveGoneOut)) {
             throw merged(failures);
         }
         return BatchResult.of(inOrder(refused, outcomes), stoppedBy);
+    }
+
+    /** Asks the guard about everybody in a part. */
+    private GuardedPart<R> checked(BatchPart<R, I> part) {
+        Guard guard = core.engine().guard();
+        if (guard == null) {
+            return new GuardedPart<>(part.recipients, null);
+        }
+        GuardAnswers answers = guard.ask(operation, core.engine().write(operation, part.request));
+        if (answers != null && answers.size() != part.recipients.size()) {
+            answers.notSent();
+            throw new IllegalArgumentException("the request names " + answers.size() + " recipients, not the "
+                    + part.recipients.size() + " of the batch: leave them to the batch");
+        }
+        return new GuardedPart<>(part.recipients, answers);
+    }
+
+    private BatchPart<R, I> allowed(BatchPart<R, I> part, List<R> recipients) {
+        if (recipients.size() == part.recipients.size()) {
+            return part;
+        }
+        return new BatchPart<>(recipients, recipients.isEmpty() ? part.request : request(recipients));
     }
 
     private RuntimeException unchecked(Throwable thrown, EngineOutcome engine) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * throttling that outlasts the repeats, credentials, permissions, the account's balance. The remaining recipients are
  * {@code notSent()}. An interrupt also ends a batch; the thread's interrupt flag stays set.
  *
+ * <p>A {@link io.github.alimsg.core.guard.SendGuard} is asked about each recipient, just before its part is sent. Those
+ * whom it refuses are {@code refused()}, and the part is sent without them.
+ *
  * <p>An {@link io.github.alimsg.core.error.SdkException} is thrown only when nothing was sent to anyone: the first
  * failure, with those of later parts suppressed. As soon as something was sent, or may have been, there is a result,
  * even when an interceptor throws an {@link Error}: it is then the cause of {@link #stoppedBy()}.
@@ -63,8 +66,8 @@ public final class BatchResult<R> {
     }
 
     /**
-     * {@return the recipients whose message the service refused; nothing was sent to them, and the same message would
-     * be refused again}
+     * {@return the recipients whose message the service or a guard refused; nothing was sent to them, and the same message
+     * would be refused again}
      */
     public List<R> refused() {
         return recipients(Status.REFUSED);

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.batch;
 
+import io.github.alimsg.core.error.GuardedException;
 import io.github.alimsg.core.error.ServiceException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public final class Outcome<R> {
         /** The service accepted the message. A receipt tells whether it arrives. */
         ACCEPTED,
         /**
-         * The service refused the message because of its contents or its recipient, or a check of the application did.
+         * The service refused the message because of its contents or its recipient, or a guard or a check of the
+         * application did.
          * Nothing was sent; the same message would be refused again.
          */
         REFUSED,
@@ -79,6 +81,18 @@ public final class Outcome<R> {
      */
     public static <R> Outcome<R> refused(R recipient, RuntimeException failure) {
         return new Outcome<>(recipient, Status.REFUSED, null, requestId(failure), failure);
+    }
+
+    /**
+     * A recipient that the application's guard refused.
+     *
+     * @param recipient the recipient
+     * @param failure the refusal
+     * @param <R> the recipient
+     * @return the outcome
+     */
+    public static <R> Outcome<R> refused(R recipient, GuardedException failure) {
+        return new Outcome<>(recipient, Status.REFUSED, null, null, failure);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link MalformedResponseException}: the reply cannot be understood
  *   <li>{@link CredentialsException}: there are no credentials to sign with
  *   <li>{@link CallInterruptedException}: the calling thread was interrupted
+ *   <li>{@link GuardedException}: the application's own guard refused a recipient
  * </ul>
  *
  * <p>Failures of earlier attempts of the same call are in {@link #getSuppressed()}. Messages never contain parameter

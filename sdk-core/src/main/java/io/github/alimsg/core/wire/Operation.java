@@ -97,6 +97,14 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
     }
 
     /**
+     * {@return which parameters say what it sends, and to whom; null when it sends no message} An operation that sends
+     * has them even when its request names nobody. Created by each call of this method.
+     */
+    public @Nullable MessageFacts messages() {
+        return null;
+    }
+
+    /**
      * Whether a field decides what happens next, such as the token of a next page or a temporary key: a value of another
      * shape than the model's makes the response malformed there, and is left out everywhere else.
      *

@@ -112,6 +112,13 @@ public abstract class Product {
         return Map.of();
     }
 
+    /**
+     * {@return phone numbers that the product writes without their calling code: patterns of their digits, by that code}
+     */
+    public Map<String, Pattern> homeNumbers() {
+        return Map.of();
+    }
+
     /** {@return every operation, in the order of their names} */
     public abstract List<Operation<?, ?>> operations();
 

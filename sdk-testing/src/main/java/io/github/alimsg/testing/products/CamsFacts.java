@@ -2,6 +2,7 @@ package io.github.alimsg.testing.products;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.receipts.FailureReason;
+import io.github.alimsg.core.wire.MessageFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +35,12 @@ public final class CamsFacts implements ProductFacts {
 
     @Override
     public List<Sending> sendings() {
-        return List.of(
-                new Sending("SendChatappMessage", "MessageId", "To", Sending.Form.ONE, ERROR_CODES, CamsFacts::states));
+        return List.of(new Sending(
+                "SendChatappMessage",
+                "MessageId",
+                MessageFacts.to("To", MessageFacts.Form.ONE),
+                ERROR_CODES,
+                CamsFacts::states));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.alimsg.testing.products;
 
+import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.SuccessRule;
 import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
@@ -44,8 +45,7 @@ final class InternationalSmsFacts implements ProductFacts {
         return List.of(new Sending(
                 "SendMessageToGlobe",
                 "MessageId",
-                "To",
-                Sending.Form.ONE,
+                MessageFacts.to("To", MessageFacts.Form.ONE),
                 ERROR_CODES,
                 message -> List.of(report(message))));
     }

@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.products;
 
 import io.github.alimsg.receipts.FailureReason;
+import io.github.alimsg.core.wire.MessageFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,12 +40,17 @@ public final class MainlandSmsFacts implements ProductFacts {
     @Override
     public List<Sending> sendings() {
         return List.of(
-                sending("SendSms", "PhoneNumbers", Sending.Form.COMMAS),
-                sending("SendBatchSms", "PhoneNumberJson", Sending.Form.JSON_ARRAY));
+                sending("SendSms", "PhoneNumbers", MessageFacts.Form.COMMAS),
+                sending("SendBatchSms", "PhoneNumberJson", MessageFacts.Form.JSON));
     }
 
-    private static Sending sending(String operation, String recipients, Sending.Form form) {
-        return new Sending(operation, "BizId", recipients, form, ERROR_CODES, message -> List.of(report(message)));
+    private static Sending sending(String operation, String recipients, MessageFacts.Form form) {
+        return new Sending(
+                operation,
+                "BizId",
+                MessageFacts.to(recipients, form),
+                ERROR_CODES,
+                message -> List.of(report(message)));
     }
 
     @Override

@@ -140,14 +140,33 @@ class InputErrorsTest {
                 of(customization("  PT1H:", "  PT24H:"), "PT24H is listed twice in quotaWindows; keep one of them"),
                 of(customization("{n} ?|/", "({n}) ?|/"), "is not a usable pattern; write (?:…) for groups"),
                 of(
-                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLettre]"),
+                        customization("  SendLetter: {to", "  SendLettre: {to"),
                         "no operation is called 'SendLettre'; remove it, or fix its name"),
                 of(
-                        customization("IsvCode: [SendLetter]", "IsvCode: [GetLetter]"),
-                        "GetLetter has no parameter 'IsvCode'; remove it from ownId, or fix the parameter's name"),
+                        customization("  SendLetter: {to", "  SendLettre: {to"),
+                        "SendLetter is missing in messages; add it with 'to: Parameter', or 'to: none'"),
                 of(
-                        customization("IsvCode: [SendLetter]", "IsvCode: [SendLetter]\n  Weight: [SendLetter]"),
-                        "SendLetter is listed twice in ownId; keep one of them"),
+                        customization("  SendLetter: {to", "  GetLetter: {to: none}\n  SendLetter: {to"),
+                        "GetLetter sends nothing; remove it from messages"),
+                of(
+                        customization("{to: To, form: commas, ", "{"),
+                        "'to' of SendLetter is missing in messages; name the parameter, or write 'to: none'"),
+                of(
+                        customization("{to: To, ", "{to: Too, "),
+                        "'Too' in messages is not a single value in the request of SendLetter; fix 'to'"),
+                of(
+                        customization("text: Sheets.Text", "text: Sheets.Size.Width"),
+                        "'Sheets.Size.Width' in messages is not a single value in the request of SendLetter; fix 'text'"),
+                of(
+                        customization("ownId: IsvCode", "ownId: Sheets"),
+                        "'Sheets' in messages is not a single value in the request of SendLetter; fix 'ownId'"),
+                of(
+                        customization("form: commas", "form: blanks"),
+                        "'blanks' is not a form of recipients; use one of one, commas, json"),
+                of(
+                        customization("{to: To, ", "{to: none, "),
+                        "'form' of SendLetter has no single parameter to apply to; remove it"),
+                of(customization("  49: '", "  049: '"), "'049' is not a calling code; write it like 86"),
                 of(customization("PageRequest", "List"), "'List' cannot be the name of a class in SendLetterRequest"),
                 of(
                         customization("\"*.request.Page\"", "\"*.request.Pages\""),

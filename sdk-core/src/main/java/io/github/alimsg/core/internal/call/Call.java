@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * One call, from its request to its response. The steps, of which 2 to 7 are an attempt:
  *
  * <ol>
- *   <li>write the parameters, once for all attempts
+ *   <li>write the parameters, once for all attempts, and ask the {@link Guard} if there is one
  *   <li>wait for a turn: {@link Turns}
  *   <li>sign, with current credentials, the service's time and a new nonce: {@link Signing}
  *   <li>exchange: send the request, receive the reply
@@ -67,6 +67,11 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     /** Makes the call. */
     public O run(I request) {
         EncodedParams params = engine.write(operation, request);
+        Guard guard = engine.guard();
+        return guard == null ? send(params) : guard.around(operation, params, () -> send(params));
+    }
+
+    private O send(EncodedParams params) {
         while (true) {
             attempts.begin();
             ReplyReader.Outcome<O> outcome = attempt(params);

@@ -15,6 +15,7 @@ import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.Product;
 import java.net.URI;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share, prepared once. */
@@ -25,6 +26,7 @@ public final class Engine {
     private final Signing signing;
     private final Turns turns;
     private final ReplyReader replies;
+    private final @Nullable Guard guard;
 
     /**
      * Creates the engine of a client.
@@ -35,7 +37,8 @@ public final class Engine {
      * @throws IllegalArgumentException when the settings name an endpoint that does not exist
      */
     public Engine(Product product, ClientOptions options, ClientState state) {
-        URI endpoint = new Endpoints(product, name -> System.getenv(name)).of(options);
+        UnaryOperator<@Nullable String> environment = System::getenv;
+        URI endpoint = new Endpoints(product, environment).of(options);
         String authority = endpoint.getRawAuthority();
         RequestSigner signer = RequestSigner.of(options.signature(), authority, product.version());
         RateLimiter limiter = options.rateLimiter() != null || !options.pacing()
@@ -47,6 +50,12 @@ public final class Engine {
         this.signing = new Signing(options, state, origin, signer);
         this.turns = new Turns(limiter, state.rates, state.closed, options.timeSource());
         this.replies = new ReplyReader(product);
+        this.guard = Guard.of(options.guard(), product, environment);
+    }
+
+    /** {@return the guard to ask before a send; null when there is none} */
+    public @Nullable Guard guard() {
+        return guard;
     }
 
     /** {@return the client's settings} */

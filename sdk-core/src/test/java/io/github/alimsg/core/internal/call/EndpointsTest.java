@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointsTest {
-    private static final Product PRODUCT =
+    static final Product PRODUCT =
             new Product(
                     "sms",
                     "2020-06-06",

@@ -26,6 +26,7 @@ final class CustomizationText {
         writer.head(metadata, product, success);
         writer.omitted(settled.omitted());
         writer.effects(metadata);
+        writer.messages(metadata);
         writer.areas(AreaGuess.of(metadata));
         writer.names("names", settled.names());
         writer.names("fieldNames", settled.fieldNames());
@@ -72,6 +73,19 @@ final class CustomizationText {
                 byReason.forEach(this::operations);
             }
         });
+    }
+
+    /** Whom an operation sends to cannot be guessed: a guard then knows that it sends, and not to whom. */
+    private void messages(Metadata metadata) {
+        List<String> sending = metadata.operations().keySet().stream()
+                .filter(isOmitted.negate())
+                .filter(operation -> EffectGuess.of(operation).effect().startsWith("SEND"))
+                .toList();
+        if (!sending.isEmpty()) {
+            line("messages:");
+            line("  # The parameter that names the recipients, and what else is known of the message");
+            sending.forEach(operation -> line("  " + quoted(operation) + ": {to: none}"));
+        }
     }
 
     private void operations(String reason, List<String> operations) {

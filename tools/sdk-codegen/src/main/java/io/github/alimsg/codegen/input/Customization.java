@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.input;
 
+import io.github.alimsg.core.wire.MessageFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
  * @param errorForms patterns of codes that are not documented, by category
  * @param quotaWindows patterns that name the window of a used-up quota, by the window
- * @param ownIds the parameter that callers choose and that comes back in receipts, by operation
+ * @param homeNumbers patterns of phone numbers that are written without their calling code, by that code
+ * @param messages what operations send and to whom, by operation
  * @param names Java names of what objects and lists of objects hold
  * @param fieldNames Java names of fields
  * @param methodNames Java names of operations
@@ -52,7 +54,8 @@ public record Customization(
         Map<String, String> errorKinds,
         Map<String, String> errorForms,
         Map<Duration, String> quotaWindows,
-        Map<String, String> ownIds,
+        Map<String, String> homeNumbers,
+        Map<String, Message> messages,
         SelectorTable<String> names,
         SelectorTable<String> fieldNames,
         Map<String, String> methodNames,
@@ -173,6 +176,30 @@ public record Customization(
      * @param position its position
      */
     public record Helper(String type, String text, List<String> operations, SourcePosition position) {}
+
+    /**
+     * What an operation sends, to whom. Paths are wire names: a parameter, or a member of a list's items.
+     *
+     * @param to the recipients; null when the request names none
+     * @param form how they are written
+     * @param sender who sends; null when the request does not say
+     * @param text the text or content; null when there is none
+     * @param template the template's code; null when there is none
+     * @param values the template's values by name; null when there are none
+     * @param category the purpose of the message; null when the request does not say
+     * @param ownId the parameter that callers choose and that comes back in receipts; null when there is none
+     * @param position its position
+     */
+    public record Message(
+            @Nullable String to,
+            MessageFacts.Form form,
+            @Nullable String sender,
+            @Nullable String text,
+            @Nullable String template,
+            @Nullable String values,
+            @Nullable String category,
+            @Nullable String ownId,
+            SourcePosition position) {}
 
     /** How pages follow each other. */
     public enum PagerStyle {

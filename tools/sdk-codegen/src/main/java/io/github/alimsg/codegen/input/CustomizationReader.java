@@ -4,6 +4,7 @@ import io.github.alimsg.codegen.input.Customization.Area;
 import io.github.alimsg.codegen.input.Customization.Compound;
 import io.github.alimsg.codegen.input.Customization.Endpoints;
 import io.github.alimsg.codegen.input.Customization.Helper;
+import io.github.alimsg.codegen.input.Customization.Message;
 import io.github.alimsg.codegen.input.Customization.Pager;
 import io.github.alimsg.codegen.input.Customization.PagerStyle;
 import io.github.alimsg.codegen.input.Customization.Permissions;
@@ -45,7 +46,8 @@ public final class CustomizationReader {
             "errorCodes",
             "errorForms",
             "quotaWindows",
-            "ownId",
+            "homeNumbers",
+            "messages",
             "names",
             "fieldNames",
             "unwrap",
@@ -91,6 +93,7 @@ public final class CustomizationReader {
         sections = YamlValue.read(file, yaml, problems).entries(SECTIONS);
         checkOmissions();
         PatternsReader patterns = new PatternsReader(problems);
+        Map<String, String> effects = effects();
         SelectorTable<ValueField> valueFields = new SelectorTable<>("values", problems);
         SelectorTable<String> fieldNames = new SelectorTable<>("fieldNames", problems);
         SelectorTable<String> deprecatedFields = new SelectorTable<>("deprecated", problems);
@@ -99,7 +102,7 @@ public final class CustomizationReader {
                 endpoints(),
                 success(),
                 new LinkedHashSet<>(operations(section("successByStatus"))),
-                effects(),
+                effects,
                 limits(),
                 areas(),
                 permissions(),
@@ -107,7 +110,8 @@ public final class CustomizationReader {
                 errorKinds(),
                 patterns.errorForms(entries("errorForms").values(), ERROR_KINDS),
                 patterns.quotaWindows(entries("quotaWindows").values()),
-                ownIds(),
+                patterns.homeNumbers(entries("homeNumbers").values()),
+                messages(effects),
                 texts("names"),
                 fieldNames,
                 fieldsAndOperations("fieldNames", fieldNames),
@@ -418,24 +422,14 @@ public final class CustomizationReader {
         return kinds;
     }
 
-    private Map<String, String> ownIds() {
-        Map<String, String> ownIds = new HashMap<>();
-        for (Entry entry : entries("ownId").values()) {
-            assign(ownIds, entry.value(), entry.key(), "ownId");
-            for (YamlValue item : entry.value().items()) {
-                Metadata.Operation operation = metadata.operations().get(item.text());
-                boolean has = operation == null
-                        || operation.parameters().stream()
-                                .anyMatch(parameter -> parameter.name().equals(entry.key()));
-                if (!has) {
-                    problems.add(
-                            item.position(),
-                            item.text() + " has no parameter '" + entry.key() + "'",
-                            "remove it from ownId, or fix the parameter's name");
-                }
-            }
-        }
-        return ownIds;
+    private Map<String, Message> messages(Map<String, String> effects) {
+        Entry section = sections.get("messages");
+        return new MessagesReader(problems)
+                .read(
+                        entries("messages").values(),
+                        section == null ? SourcePosition.of(file) : section.position(),
+                        effects,
+                        metadata.omitted());
     }
 
     private SelectorTable<String> texts(String section) {

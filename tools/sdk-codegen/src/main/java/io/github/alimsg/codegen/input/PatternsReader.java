@@ -56,6 +56,19 @@ final class PatternsReader {
         return windows;
     }
 
+    /** Patterns of the digits of phone numbers, by the calling code that they are written without. */
+    Map<String, String> homeNumbers(Collection<Entry> entries) {
+        Map<String, String> numbers = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (!entry.key().matches("[1-9][0-9]{0,2}")) {
+                problems.add(entry.position(), "'" + entry.key() + "' is not a calling code", "write it like 86");
+            }
+            check(entry.value(), entry.value().text(), 0);
+            numbers.put(entry.key(), entry.value().text());
+        }
+        return numbers;
+    }
+
     private Duration window(Entry entry) {
         try {
             Duration window = Duration.parse(entry.key());

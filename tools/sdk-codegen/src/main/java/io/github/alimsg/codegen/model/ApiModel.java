@@ -18,6 +18,7 @@ import java.util.Map;
  * @param errorKinds categories of error codes: constants of the engine's {@code ErrorKind}
  * @param errorForms patterns of codes that are not documented, by category
  * @param quotaWindows patterns that name the window of a used-up quota, by the window
+ * @param homeNumbers patterns of phone numbers that are written without their calling code, by that code
  * @param areas the operations by area
  * @param operations the operations by name, in the order of their names
  * @param shared the classes that several requests and responses share
@@ -34,6 +35,7 @@ public record ApiModel(
         Map<String, String> errorKinds,
         Map<String, String> errorForms,
         Map<Duration, String> quotaWindows,
+        Map<String, String> homeNumbers,
         List<AreaModel> areas,
         Map<String, OperationModel> operations,
         List<SharedModel> shared,

@@ -2,6 +2,7 @@ package io.github.alimsg.codegen.model;
 
 import io.github.alimsg.codegen.input.Customization;
 import io.github.alimsg.codegen.input.Customization.Compound;
+import io.github.alimsg.codegen.input.Customization.Message;
 import io.github.alimsg.codegen.input.Customization.Permissions;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.input.Customization.Value;
@@ -104,6 +105,7 @@ public final class ApiResolver {
                 customization.errorKinds(),
                 customization.errorForms(),
                 customization.quotaWindows(),
+                customization.homeNumbers(),
                 new AreaResolver(customization, problems).resolve(),
                 operations,
                 shared,
@@ -288,7 +290,7 @@ public final class ApiResolver {
                 deprecation(operation),
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
-                customization.ownIds().get(name),
+                message(operation),
                 success,
                 permission(name),
                 customization.errors().getOrDefault(name, List.of()),
@@ -299,6 +301,14 @@ public final class ApiResolver {
                 StrictFields.of(name, response, pager, customization.strict().getOrDefault(name, List.of()), problems),
                 compounds(name, request),
                 docs.exampleOf(name));
+    }
+
+    private @Nullable Message message(Metadata.Operation operation) {
+        Message message = customization.messages().get(operation.name());
+        if (message != null) {
+            MessageChecks.check(operation.name(), parametersOf(operation), message, problems);
+        }
+        return message;
     }
 
     private List<CompoundModel> compounds(String operation, OwnerModel request) {

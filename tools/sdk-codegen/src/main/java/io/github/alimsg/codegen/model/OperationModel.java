@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen.model;
 
+import io.github.alimsg.codegen.input.Customization.Message;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.input.Metadata.Style;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deprecated what to use instead; null when it is not deprecated
  * @param effect what it does to the world: a constant of the engine's {@code Effect}
  * @param callsPerSecond its documented limit; 0 when there is none
- * @param ownId the parameter that callers choose and that comes back in receipts; null when there is none
+ * @param message what it sends and to whom; null when it sends nothing
  * @param success where its answer says whether it succeeded
  * @param permission the permission it needs; null when none is documented
  * @param errorCodes the error codes to expect
@@ -34,7 +35,7 @@ public record OperationModel(
         @Nullable String deprecated,
         String effect,
         int callsPerSecond,
-        @Nullable String ownId,
+        @Nullable Message message,
         Success success,
         @Nullable String permission,
         List<String> errorCodes,

@@ -16,6 +16,7 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
@@ -50,6 +51,7 @@ final class CoreTypes {
     static final ClassName PHONE_FORM = ClassName.get(PhoneForm.class);
     static final ClassName MODEL_VALUES = ClassName.get(ModelValues.class);
     static final ClassName SHOWN = ClassName.get(Shown.class);
+    static final ClassName MESSAGE_FACTS = ClassName.get(MessageFacts.class);
     static final ClassName JSON_READER = ClassName.get(JsonReader.class);
 
     static final AnnotationSpec NULLABLE =

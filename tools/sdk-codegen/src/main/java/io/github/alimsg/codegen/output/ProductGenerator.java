@@ -79,6 +79,7 @@ final class ProductGenerator {
         addFacts(type, "errorKinds", TEXT, CoreTypes.ERROR_KIND, errorKinds());
         addFacts(type, "errorForms", CoreTypes.ERROR_KIND, PATTERN, errorForms());
         addFacts(type, "quotaWindows", DURATION, PATTERN, quotaWindows());
+        addFacts(type, "homeNumbers", TEXT, PATTERN, homeNumbers());
         return type.build();
     }
 
@@ -113,7 +114,14 @@ final class ProductGenerator {
                 .toList();
     }
 
-    /** Adds a method that returns a map, made when the first call fails. Without entries the engine's empty one is left. */
+    private List<CodeBlock> homeNumbers() {
+        return api.homeNumbers().entrySet().stream()
+                .map(numbers -> CodeBlock.of(
+                        "$T.entry($S, $T.compile($S))", Map.class, numbers.getKey(), PATTERN, numbers.getValue()))
+                .toList();
+    }
+
+    /** Adds a method that returns a map, made when it is first asked for. Without entries the engine's empty one is left. */
     private void addFacts(
             TypeSpec.Builder type, String method, ClassName key, ClassName value, List<CodeBlock> entries) {
         if (entries.isEmpty()) {
@@ -128,7 +136,7 @@ final class ProductGenerator {
                         .addStatement("return $T.ALL", lazy)
                         .build())
                 .addType(TypeSpec.classBuilder(lazy)
-                        .addJavadoc("Created when the first call fails.")
+                        .addJavadoc("Created when first asked for.")
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addField(FieldSpec.builder(map, "ALL", Modifier.STATIC, Modifier.FINAL)
                                 .initializer("$T.ofEntries($>$>\n$L$<$<)", Map.class, CodeBlock.join(entries, ",\n"))

@@ -6,10 +6,12 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.alimsg.codegen.input.Customization.Message;
 import io.github.alimsg.codegen.input.Customization.Success;
 import io.github.alimsg.codegen.model.OperationModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Generates the request of an operation, including how the operation is sent and read. */
 final class RequestGenerator {
@@ -95,15 +97,51 @@ final class RequestGenerator {
                         .addParameter(CoreTypes.JSON_READER, "in")
                         .addStatement("return $T.read(in)", response)
                         .build());
-        if (operation.ownId() != null) {
+        Message message = operation.message();
+        if (message != null) {
+            addMessage(wire, message);
+        }
+        return wire.build();
+    }
+
+    /** The facts are created when somebody asks for them; a call without a guard asks for its own id only. */
+    private static void addMessage(TypeSpec.Builder wire, Message message) {
+        CodeBlock.Builder facts = CodeBlock.builder();
+        if (message.to() == null) {
+            facts.add("return $T.unaddressed()", CoreTypes.MESSAGE_FACTS);
+        } else {
+            facts.add(
+                    "return $T.to($S, $T.Form.$L)",
+                    CoreTypes.MESSAGE_FACTS,
+                    message.to(),
+                    CoreTypes.MESSAGE_FACTS,
+                    message.form());
+        }
+        addFact(facts, "sender", message.sender());
+        addFact(facts, "text", message.text());
+        addFact(facts, "template", message.template());
+        addFact(facts, "values", message.values());
+        addFact(facts, "category", message.category());
+        wire.addMethod(MethodSpec.methodBuilder("messages")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(CoreTypes.MESSAGE_FACTS)
+                .addStatement(facts.build())
+                .build());
+        if (message.ownId() != null) {
             wire.addMethod(MethodSpec.methodBuilder("ownId")
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(String.class)
-                    .addStatement("return $S", operation.ownId())
+                    .addStatement("return $S", message.ownId())
                     .build());
         }
-        return wire.build();
+    }
+
+    private static void addFact(CodeBlock.Builder facts, String name, @Nullable String path) {
+        if (path != null) {
+            facts.add("\n.$L($S)", name, path);
+        }
     }
 
     private CodeBlock strictFields() {

@@ -104,6 +104,7 @@ final class DraftGeneration {
                 api.errorKinds(),
                 api.errorForms(),
                 api.quotaWindows(),
+                api.homeNumbers(),
                 areas,
                 api.operations(),
                 api.shared(),

@@ -62,6 +62,11 @@ final class PostClientProduct extends Product {
         return QuotaWindows.ALL;
     }
 
+    @Override
+    public Map<String, Pattern> homeNumbers() {
+        return HomeNumbers.ALL;
+    }
+
     /**
      * Loads the requests' classes only when all of them are needed.
      */
@@ -81,7 +86,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Created when the first call fails.
+     * Created when first asked for.
      */
     private static final class ErrorKinds {
         static final Map<String, ErrorKind> ALL = Map.ofEntries(
@@ -93,7 +98,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Created when the first call fails.
+     * Created when first asked for.
      */
     private static final class ErrorForms {
         static final Map<ErrorKind, Pattern> ALL = Map.ofEntries(
@@ -105,7 +110,7 @@ final class PostClientProduct extends Product {
     }
 
     /**
-     * Created when the first call fails.
+     * Created when first asked for.
      */
     private static final class QuotaWindows {
         static final Map<Duration, Pattern> ALL = Map.ofEntries(
@@ -113,6 +118,17 @@ final class PostClientProduct extends Product {
                 Map.entry(Duration.parse("PT24H"), Pattern.compile("DAY|(?<![0-9])([0-9]{1,3}) ?每天")));
 
         private QuotaWindows() {
+        }
+    }
+
+    /**
+     * Created when first asked for.
+     */
+    private static final class HomeNumbers {
+        static final Map<String, Pattern> ALL = Map.ofEntries(
+                Map.entry("49", Pattern.compile("1[5-7][0-9]{9}")));
+
+        private HomeNumbers() {
         }
     }
 }

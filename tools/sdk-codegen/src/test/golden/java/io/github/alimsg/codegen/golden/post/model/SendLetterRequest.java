@@ -6,6 +6,7 @@ import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.ModelValues;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
@@ -3561,6 +3562,16 @@ public final class SendLetterRequest extends SdkRequest {
         @Override
         public SendLetterResponse read(JsonReader in) {
             return SendLetterResponse.read(in);
+        }
+
+        @Override
+        public MessageFacts messages() {
+            return MessageFacts.to("To", MessageFacts.Form.COMMAS)
+                    .sender("OSSKey")
+                    .text("Sheets.Text")
+                    .template("RawJson")
+                    .values("Vars")
+                    .category("Kind");
         }
 
         @Override
