@@ -10,8 +10,10 @@ import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -23,11 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 abstract class ClientSettings<B extends ClientSettings<B>> {
+    static final String BUILDER = "builder";
+    static final String WITH_OPTIONS = "withOptions";
+
     /** The shortest timeout; anything shorter would end calls that are merely slow. */
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
 
     /** Possessive, so that it never backtracks: otherwise a long text would need a stack frame per part. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+
+    private static final Pattern APPLICATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,50}");
 
     @Nullable
     String region;
@@ -60,7 +67,18 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     TimeSource timeSource = TimeSource.system();
 
-    ClientSettings() {}
+    @Nullable
+    String applicationId;
+
+    /** Where the settings that are not defaults come from, by name; replaced rather than changed. */
+    Map<String, String> sources = Map.of();
+
+    /** Where the settings that are made now come from. */
+    String source;
+
+    ClientSettings() {
+        this.source = BUILDER;
+    }
 
     ClientSettings(ClientOptions from) {
         this.region = from.region();
@@ -80,6 +98,16 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
         this.listeners = new ArrayList<>(from.listeners());
         this.executor = from.executor();
         this.timeSource = from.timeSource();
+        this.applicationId = from.applicationId();
+        this.sources = from.sources();
+        this.source = WITH_OPTIONS;
+    }
+
+    /** Notes that a setting is made, and where. */
+    final void chosen(String setting) {
+        Map<String, String> more = new HashMap<>(sources);
+        more.put(setting, source);
+        sources = Map.copyOf(more);
     }
 
     /**
@@ -96,6 +124,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
                     + "' is not a region id; one looks like ap-southeast-1: lowercase letters, digits, dashes");
         }
         this.region = region;
+        chosen("region");
         return self();
     }
 
@@ -127,6 +156,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
                     "an endpoint must use https; http is only for loopback addresses in tests");
         }
         this.endpoint = endpoint;
+        chosen("endpoint");
         return self();
     }
 
@@ -149,6 +179,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B network(Network network) {
         this.network = Objects.requireNonNull(network);
+        chosen("network");
         return self();
     }
 
@@ -160,6 +191,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B signature(Signature signature) {
         this.signature = Objects.requireNonNull(signature);
+        chosen("signature");
         return self();
     }
 
@@ -171,6 +203,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B credentials(CredentialsProvider credentials) {
         this.credentials = Objects.requireNonNull(credentials);
+        chosen("credentials");
         return self();
     }
 
@@ -183,6 +216,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B connectTimeout(Duration connectTimeout) {
         this.connectTimeout = validTimeout("connectTimeout", connectTimeout);
+        chosen("connectTimeout");
         return self();
     }
 
@@ -194,6 +228,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B readTimeout(Duration readTimeout) {
         this.readTimeout = validTimeout("readTimeout", readTimeout);
+        chosen("readTimeout");
         return self();
     }
 
@@ -205,6 +240,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B timeout(Duration timeout) {
         this.timeout = validTimeout("timeout", timeout);
+        chosen("timeout");
         return self();
     }
 
@@ -226,6 +262,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
             throw new IllegalArgumentException("maxReplyBytes must be between 1 and 2 GiB, not " + maxReplyBytes);
         }
         this.maxReplyBytes = maxReplyBytes;
+        chosen("maxReplyBytes");
         return self();
     }
 
@@ -237,6 +274,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B retryPolicy(RetryPolicy retryPolicy) {
         this.retryPolicy = Objects.requireNonNull(retryPolicy);
+        chosen("retryPolicy");
         return self();
     }
 
@@ -261,6 +299,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B replayGuard(boolean replayGuard) {
         this.replayGuard = replayGuard;
+        chosen("replayGuard");
         return self();
     }
 
@@ -273,6 +312,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B pacing(boolean pacing) {
         this.pacing = pacing;
+        chosen("pacing");
         return self();
     }
 
@@ -284,6 +324,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B rateLimiter(RateLimiter rateLimiter) {
         this.rateLimiter = Objects.requireNonNull(rateLimiter);
+        chosen("rateLimiter");
         return self();
     }
 
@@ -295,6 +336,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B addInterceptor(Interceptor interceptor) {
         interceptors.add(Objects.requireNonNull(interceptor));
+        chosen("interceptors");
         return self();
     }
 
@@ -306,6 +348,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B addListener(CallListener listener) {
         listeners.add(Objects.requireNonNull(listener));
+        chosen("listeners");
         return self();
     }
 
@@ -317,6 +360,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B executor(Executor executor) {
         this.executor = Objects.requireNonNull(executor);
+        chosen("executor");
         return self();
     }
 
@@ -328,6 +372,26 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B timeSource(TimeSource timeSource) {
         this.timeSource = Objects.requireNonNull(timeSource);
+        chosen("timeSource");
+        return self();
+    }
+
+    /**
+     * Sets a name for the application, which every request carries in its {@code User-Agent} header: {@code
+     * alimsg-java/0.1.0 Java/21 app/orders}. It shows the vendor's support, and your own proxy, whose calls these are.
+     * Default: none.
+     *
+     * @param applicationId 1 to 50 letters, digits, dots, dashes and underscores; nothing personal
+     * @return this builder
+     * @throws IllegalArgumentException when it is anything else
+     */
+    public final B applicationId(String applicationId) {
+        if (!APPLICATION_ID.matcher(applicationId).matches()) {
+            throw new IllegalArgumentException(
+                    "an application id has 1 to 50 letters, digits, dots, dashes and underscores");
+        }
+        this.applicationId = applicationId;
+        chosen("applicationId");
         return self();
     }
 

@@ -35,6 +35,7 @@ public final class ClientState {
     public final CountDownLatch closed = new CountDownLatch(1);
 
     final AdaptiveRates rates = new AdaptiveRates();
+    final Endpoints endpoints;
     private final Product product;
     private final boolean ownsTransport;
     private @Nullable CredentialsProvider defaultCredentials;
@@ -44,8 +45,9 @@ public final class ClientState {
         HttpTransport given = builder.transport();
         Libraries.require(given == null || given instanceof OkHttpTransport);
         this.product = product;
+        this.endpoints = new Endpoints(product, builder.environment());
         this.ownsTransport = given == null;
-        this.transport = given == null ? OkHttpTransport.create(builder.maxConnections()) : given;
+        this.transport = given == null ? builder.newTransport() : given;
     }
 
     /**
@@ -67,7 +69,7 @@ public final class ClientState {
 
     public synchronized CredentialsProvider defaultCredentials() {
         if (defaultCredentials == null) {
-            defaultCredentials = CredentialsProviders.defaultChain();
+            defaultCredentials = CredentialsProviders.defaultChain(transport);
         }
         return defaultCredentials;
     }
