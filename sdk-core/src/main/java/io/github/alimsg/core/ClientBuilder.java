@@ -42,7 +42,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
     }
 
     /**
-     * Sets how many connections may be open at a time, in use and idle together. Default 256. Further calls wait in
+     * Sets how many connections may be open at a time, in use and idle together. Default: {@code
+     * ALIMSG_MAX_CONNECTIONS}, else 256. Further calls wait in
      * order of arrival; one whose timeout passes while it waits fails as not sent. Has no effect with {@link
      * #httpClient} or {@link #transport}.
      *

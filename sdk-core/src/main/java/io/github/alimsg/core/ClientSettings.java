@@ -130,7 +130,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /**
      * Sets the endpoint to call, whatever the region: {@code https://host} or {@code https://host:port}. Plain {@code
-     * http} is accepted only for loopback addresses.
+     * http} is accepted only for loopback addresses. Default: the environment variable {@code ALIMSG_ENDPOINT_URL}, else
+     * the region's.
      *
      * @param endpoint scheme and host, without path, query or user
      * @return this builder
@@ -209,7 +210,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /**
      * Sets how long connecting to one address may take. The TLS handshake that follows is limited by {@link
-     * #readTimeout} instead. Default 5 seconds.
+     * #readTimeout} instead. Default: {@code ALIMSG_CONNECT_TIMEOUT}, else 5 seconds.
      *
      * @param connectTimeout at least a millisecond
      * @return this builder
@@ -221,7 +222,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Sets how long the service may be silent before an attempt is given up. Default 10 seconds.
+     * Sets how long the service may be silent before an attempt is given up. Default: {@code
+     * ALIMSG_READ_TIMEOUT}, else 10 seconds.
      *
      * @param readTimeout at least a millisecond
      * @return this builder
@@ -233,7 +235,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Sets how long a call may take in total: all attempts and the waits between them. Default 60 seconds.
+     * Sets how long a call may take in total: all attempts and the waits between them. Default: {@code
+     * ALIMSG_TIMEOUT}, else 60 seconds.
      *
      * @param timeout at least a millisecond
      * @return this builder
@@ -267,7 +270,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     }
 
     /**
-     * Sets which failures are repeated, and when. Default {@link RetryPolicy#standard()}.
+     * Sets which failures are repeated, and when. Default {@link RetryPolicy#standard()}, with the attempts of {@code
+     * ALIMSG_MAX_ATTEMPTS}.
      *
      * @param retryPolicy the policy
      * @return this builder
@@ -305,7 +309,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /**
      * Sets whether calls wait so that they stay below the limits that the vendor documents for an account. Default
-     * false.
+     * {@code ALIMSG_PACING}, else false.
      *
      * @param pacing whether to wait
      * @return this builder
@@ -379,7 +383,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     /**
      * Sets a name for the application, which every request carries in its {@code User-Agent} header: {@code
      * alimsg-java/0.1.0 Java/21 app/orders}. It shows the vendor's support, and your own proxy, whose calls these are.
-     * Default: none.
+     * Default: {@code ALIMSG_APPLICATION_ID}, else none.
      *
      * @param applicationId 1 to 50 letters, digits, dots, dashes and underscores; nothing personal
      * @return this builder
