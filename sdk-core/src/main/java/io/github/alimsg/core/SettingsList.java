@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists settings with their sources. Of objects of the application it shows only that they are set. */
+/** Lists settings with their sources. Of objects of the application it shows the class only. */
 final class SettingsList {
     private final Map<String, String> sources;
     private final List<Setting> settings = new ArrayList<>();

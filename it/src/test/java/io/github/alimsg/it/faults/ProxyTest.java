@@ -316,6 +316,7 @@ class ProxyTest {
 
     @Test
     void credentialsUrisByHttpsGoTheSameWay() throws Exception {
+        Credentials key = cloud.acceptTemporary(Duration.ofHours(1));
         String body = "{\"Code\":\"Success\",\"AccessKeyId\":\"" + key.accessKeyId()
                 + "\",\"AccessKeySecret\":\"" + key.accessKeySecret()
                 + "\",\"SecurityToken\":\"" + key.securityToken()
@@ -342,6 +343,24 @@ class ProxyTest {
         assertThat(said).contains("endpoint: " + cloud.endpoint() + " (ALIMSG_ENDPOINT_URL)", "sent");
         assertThat(cloud.received("SendSms")).hasSize(1);
         assertThat(proxy.heads()).isEmpty();
+    }
+
+    @Test
+    void noVariableSendsTwice() throws Exception {
+        cloud.when("SendSms").thenCutAfterRequest().thenSucceed();
+
+        List<String> said = inProcess(Map.of(
+                "ALIMSG_ENDPOINT_URL", cloud.endpoint().toString(),
+                "ALIMSG_MAX_ATTEMPTS", "10",
+                "ALIMSG_REPLAY_GUARD", "true",
+                "ALIBABA_CLOUD_ACCESS_KEY_ID", cloud.credentials().accessKeyId(),
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", cloud.credentials().accessKeySecret()));
+
+        assertThat(said)
+                .contains("retryPolicy: at most 10 attempts (ALIMSG_MAX_ATTEMPTS)", "replayGuard: false (default)")
+                .anyMatch(line -> line.contains("TransportException"))
+                .doesNotContain("sent");
+        assertThat(cloud.attempts()).hasSize(1);
     }
 
     @Test

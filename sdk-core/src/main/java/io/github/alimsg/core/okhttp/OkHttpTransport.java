@@ -196,7 +196,7 @@ public final class OkHttpTransport implements HttpTransport {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
         }
         if (call.userAgent() != null) {
-            request.header("User-Agent", call.userAgent());
+            request.addHeader("User-Agent", call.userAgent());
         }
         return request.build();
     }

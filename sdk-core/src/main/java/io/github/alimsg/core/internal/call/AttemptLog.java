@@ -16,6 +16,11 @@ final class AttemptLog {
 
     private AttemptLog() {}
 
+    /** Whether replies are logged. */
+    static boolean isOn() {
+        return LOG.isDebugEnabled();
+    }
+
     /**
      * Logs a reply.
      *
@@ -23,7 +28,7 @@ final class AttemptLog {
      * @param attempt the number of the attempt
      * @param origin where it was sent
      * @param reply the reply
-     * @param outcome what was read from it; null when reading failed
+     * @param outcome what was read from it
      * @param nanos from sending the request to receiving the reply
      */
     static void reply(
@@ -31,10 +36,10 @@ final class AttemptLog {
             int attempt,
             String origin,
             HttpResponse reply,
-            @Nullable Outcome<? extends SdkResponse> outcome,
+            Outcome<? extends SdkResponse> outcome,
             long nanos) {
-        if (LOG.isDebugEnabled()) {
-            String id = outcome == null ? null : requestId(outcome);
+        if (isOn()) {
+            String id = requestId(outcome);
             LOG.debug(
                     "{} attempt {} to {}: HTTP {}, {} bytes in {} ms{}",
                     operation,

@@ -116,7 +116,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     /** The request has been sent: if anything fails from here on, its effect is unknown. */
     private ReplyReader.Outcome<O> read(HttpResponse reply, EncodedParams params, SignedCall signed, long sentAt) {
         try {
-            long took = time.nanoTime() - sentAt;
+            long took = AttemptLog.isOn() ? time.nanoTime() - sentAt : 0;
             var context = new ReplyReader.Context<>(
                     operation, attempts.number(), signed.signedAt(), signed.credentials(), params);
             ReplyReader.Outcome<O> outcome = engine.replies().read(reply, context);
@@ -131,7 +131,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    private void log(HttpResponse reply, ReplyReader.@Nullable Outcome<O> outcome, long took) {
+    private void log(HttpResponse reply, ReplyReader.Outcome<O> outcome, long took) {
         AttemptLog.reply(operation.name(), attempts.number(), engine.origin(), reply, outcome, took);
     }
 
