@@ -30,7 +30,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
     /**
      * Uses the connections, proxy, DNS and TLS settings of an OkHttp client. The SDK works on a copy that neither
      * follows redirects nor repeats anything. Pools stay shared, and closing the SDK's client leaves them open. Cannot be
-     * combined with {@link #proxy} and {@link #trust}; variables for these are not read.
+     * combined with {@link #proxy(HttpProxy)} and {@link #trust(Path)}; variables for these are not read.
      *
      * @param httpClient the application's client
      * @return this builder
@@ -89,8 +89,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
     }
 
     /**
-     * Uses your own transport. Closing it remains your responsibility. Cannot be combined with {@link #proxy} and {@link
-     * #trust}; variables for these are not read.
+     * Uses your own transport. Closing it remains your responsibility. Cannot be combined with {@link #proxy(HttpProxy)} and {@link
+     * #trust(Path)}; variables for these are not read.
      *
      * @param transport the transport
      * @return this builder

@@ -210,7 +210,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /**
      * Sets how long connecting to one address may take. The TLS handshake that follows is limited by {@link
-     * #readTimeout} instead. Default: {@code ALIMSG_CONNECT_TIMEOUT}, else 5 seconds.
+     * #readTimeout(Duration)} instead. Default: {@code ALIMSG_CONNECT_TIMEOUT}, else 5 seconds.
      *
      * @param connectTimeout at least a millisecond
      * @return this builder

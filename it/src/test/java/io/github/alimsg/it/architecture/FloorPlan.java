@@ -35,7 +35,7 @@ final class FloorPlan {
             "cams", Set.of("core", "receipts"),
             "dysms", Set.of("core", "receipts"),
             "sts", Set.of("core"),
-            "testing", Set.of("core"),
+            "testing", Set.of("core", "receipts"),
             "codegen", Set.of("core"));
 
     static {
@@ -88,6 +88,7 @@ final class FloorPlan {
                 "variables and properties of the process, and the connections that they describe",
                 "core.okhttp");
         add(OKHTTP, "exchanges over OkHttp", "core.error core.http core.internal.listener core.internal.net");
+        add("core.template", "texts with variables, read once", "core.error core.time");
         add("core.http", "one exchange, whatever carries it", "core.error");
         add("core.error", "what a call may end with in place of a response", "core.internal.encoding");
         add("core.time", "clocks and waiting", "");

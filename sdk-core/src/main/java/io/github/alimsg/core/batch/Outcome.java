@@ -21,8 +21,8 @@ public final class Outcome<R> {
         /** The service accepted the message. A receipt tells whether it arrives. */
         ACCEPTED,
         /**
-         * The service refused the message because of its contents or its recipient. Nothing was sent; the same message
-         * would be refused again.
+         * The service refused the message because of its contents or its recipient, or a check of the application did.
+         * Nothing was sent; the same message would be refused again.
          */
         REFUSED,
         /** The message may or may not have been sent. Look it up before sending it again. */
@@ -70,15 +70,15 @@ public final class Outcome<R> {
     }
 
     /**
-     * A recipient in a part that was refused.
+     * A recipient in a part that was refused, or one that was refused before anything was sent.
      *
      * @param recipient the recipient
      * @param failure the refusal
      * @param <R> the recipient
      * @return the outcome
      */
-    public static <R> Outcome<R> refused(R recipient, ServiceException failure) {
-        return new Outcome<>(recipient, Status.REFUSED, null, failure.requestId(), failure);
+    public static <R> Outcome<R> refused(R recipient, RuntimeException failure) {
+        return new Outcome<>(recipient, Status.REFUSED, null, requestId(failure), failure);
     }
 
     /**

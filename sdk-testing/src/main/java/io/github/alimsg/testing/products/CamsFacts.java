@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.products;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +17,25 @@ public final class CamsFacts implements ProductFacts {
     private static final ReceiptKind STATUS = new ReceiptKind("ChatAppStatus", PAUSES, false);
     private static final ReceiptKind INBOUND = new ReceiptKind("ChatAppInbound", PAUSES, false);
 
+    /** Codes of WhatsApp. */
+    private static final Map<FailureReason, String> ERROR_CODES = Map.ofEntries(
+            Map.entry(FailureReason.WINDOW_CLOSED, "131047"),
+            Map.entry(FailureReason.NOT_ON_CHANNEL, "131026"),
+            Map.entry(FailureReason.OPTED_OUT, "131050"),
+            Map.entry(FailureReason.RECIPIENT_LIMIT, "131049"),
+            Map.entry(FailureReason.SENDER_LIMIT, "131048"),
+            Map.entry(FailureReason.SENDER_REFUSED, "368"),
+            Map.entry(FailureReason.CONTENT, "131051"),
+            Map.entry(FailureReason.TEMPLATE, "132001"),
+            Map.entry(FailureReason.SERVER_FAULT, "131016"),
+            Map.entry(FailureReason.UNKNOWN, "131000"));
+
     CamsFacts() {}
 
     @Override
     public List<Sending> sendings() {
-        return List.of(new Sending("SendChatappMessage", "MessageId", "To", Sending.Form.ONE, CamsFacts::states));
+        return List.of(
+                new Sending("SendChatappMessage", "MessageId", "To", Sending.Form.ONE, ERROR_CODES, CamsFacts::states));
     }
 
     @Override

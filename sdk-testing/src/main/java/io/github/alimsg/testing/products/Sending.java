@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.products;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.receipts.FailureReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +15,16 @@ import java.util.function.Function;
  * @param idField the field of its reply that names the message
  * @param recipients the parameter that says whom it sends to
  * @param form how several recipients are in one parameter
+ * @param errorCodes a code that a message fails with, for each reason that has one
  * @param receipts the receipts of one message to one recipient, in order
  */
 public record Sending(
-        String operation, String idField, String recipients, Form form, Function<SentMessage, List<Receipt>> receipts) {
+        String operation,
+        String idField,
+        String recipients,
+        Form form,
+        Map<FailureReason, String> errorCodes,
+        Function<SentMessage, List<Receipt>> receipts) {
 
     /** How recipients are written. */
     public enum Form {
