@@ -2,7 +2,9 @@ package io.github.alimsg.examples;
 
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.okhttp.HttpProxy;
 import io.github.alimsg.core.retry.RetryPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Creates clients. */
@@ -35,5 +37,18 @@ public final class ClientSetup {
         CamsClient hurried = cams.withOptions(o -> o.timeout(Duration.ofSeconds(3))); // shares connections and limits
         // end
         return hurried;
+    }
+
+    /** In a company's network, whose proxy asks for a login and opens TLS for some hosts. */
+    static CamsClient throughAProxy(String user, String password) {
+        CamsClient cams = CamsClient.builder()
+                .proxy(HttpProxy.of("http://proxy.corp:3128")
+                        .login(user, password)
+                        .notFor("*.internal"))
+                .trust(Path.of("/etc/ssl/corp.pem")) // in addition to the JDK's certificates
+                .applicationId("orders")
+                .build();
+        cams.settings().forEach(System.out::println); // timeout: 60 s (default) …
+        return cams;
     }
 }

@@ -59,4 +59,10 @@ public final class HandlingErrors {
         }
         // end
     }
+
+    /** What to log for the vendor's support: nothing personal. */
+    static String forSupport(ServiceException e) {
+        String page = e.helpUrl() == null ? "" : ", see " + e.helpUrl();
+        return e.operation() + ": " + e.code() + ", request id " + e.requestId() + page;
+    }
 }

@@ -102,6 +102,29 @@ class CallLogTest {
     }
 
     @Test
+    void requestIdIsInTheLine() {
+        String id = "90E63D28-1234-5678-8939-A94866411234";
+        reply(400, "{\"Code\":\"Throttling\",\"RequestId\":\"" + id + "\"}");
+        reply(200, "{\"Code\":\"OK\",\"RequestId\":\"" + id + "\"}");
+
+        send();
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains("HTTP"))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith(" in 41 ms, request id " + id));
+    }
+
+    @Test
+    void requestIdThatIsNoneIsNotInTheLine() {
+        reply(200, "{\"Code\":\"OK\",\"RequestId\":\"13900000000\"}");
+
+        send();
+
+        assertThat(lines).singleElement().asString().endsWith(" in 41 ms");
+    }
+
+    @Test
     void aFailureThatEndsTheCallIsNotRepeated() {
         reply(400, "{\"Code\":\"InvalidParameter\"}");
 

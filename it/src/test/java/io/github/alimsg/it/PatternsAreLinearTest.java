@@ -83,14 +83,24 @@ class PatternsAreLinearTest {
 
     static List<Use> patterns() {
         return List.of(
+                matches("core.ClientSettings", "APPLICATION_ID"),
                 matches("core.ClientSettings", "REGION"),
+                matches("core.EnvironmentSettings", "DURATION"),
                 matches("core.credentials.CredentialsReply", "CODE"),
                 matches("core.credentials.EcsRoleCredentials", "ROLE"),
                 matches("core.credentials.IniFile", "KEY"),
                 matches("core.internal.encoding.HalfCharacters", "FIELD_NAME"),
                 matches("core.internal.net.Hosts", "IPV4", "", "1.", "1.1.1.", "2"),
                 matches("core.internal.reply.Redaction", "CODE"),
-                matches("core.internal.reply.Redaction", "RANDOM_ID", "", "0-"),
+                finds(
+                        "core.internal.reply.Redaction",
+                        "RANDOM_ID",
+                        "",
+                        "0-",
+                        "",
+                        "00000000-",
+                        "",
+                        "00000000000000000000000g"),
                 matches("core.internal.reply.Redaction", "REQUEST_ID"),
                 finds(
                         "core.internal.reply.Redaction",
@@ -104,6 +114,7 @@ class PatternsAreLinearTest {
                         "",
                         "canonical "),
                 matches("core.internal.reply.ReplyHints", "WHOLE_NUMBER"),
+                matches("core.okhttp.HttpProxy", "HOST_PATTERN", "*.", "a."),
                 matches(
                         "testing.gateway.SignatureClaim",
                         "AUTHORIZATION",
@@ -193,6 +204,7 @@ class PatternsAreLinearTest {
             "core.internal.encoding.HalfCharacters.inName",
             "core.internal.encoding.HalfCharacters.inValue",
             "core.internal.encoding.PercentEncodedPairs.halfCharacter",
+            "core.internal.environment.ConnectionVariables.withExceptions",
             "core.internal.reply.ReplyHints.part",
             "core.wire.PhoneForm.joined",
             "core.upload.UploadGrant$Builder.directory",

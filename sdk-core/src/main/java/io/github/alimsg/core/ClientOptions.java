@@ -9,7 +9,9 @@ import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,16 @@ public final class ClientOptions {
     private final List<CallListener> listeners;
     private final @Nullable Executor executor;
     private final TimeSource timeSource;
+    private final @Nullable String applicationId;
+    private final Map<String, String> sources;
+    private final List<Setting> connections;
 
-    ClientOptions(ClientSettings<?> from) {
+    /**
+     * Takes the settings of a builder.
+     *
+     * @param connections the settings of connections, which only builders of clients have
+     */
+    ClientOptions(ClientSettings<?> from, List<Setting> connections) {
         this.region = from.region;
         this.endpoint = from.endpoint;
         this.network = from.network;
@@ -60,6 +70,9 @@ public final class ClientOptions {
         this.listeners = List.copyOf(from.listeners);
         this.executor = from.executor;
         this.timeSource = from.timeSource;
+        this.applicationId = from.applicationId;
+        this.sources = from.sources;
+        this.connections = connections;
     }
 
     /** {@return the defaults} */
@@ -164,17 +177,71 @@ public final class ClientOptions {
         return timeSource;
     }
 
+    /** {@return the name of the application in the {@code User-Agent} header; null for none} */
+    public @Nullable String applicationId() {
+        return applicationId;
+    }
+
+    /**
+     * {@return every setting except the endpoint and the region, which the product decides with; nothing that is secret}
+     *
+     * @see SdkClient#settings()
+     */
+    public List<Setting> settings() {
+        List<Setting> all = new ArrayList<>(new SettingsList(sources)
+                .add("network", network)
+                .add("signature", signature)
+                .addOwn("credentials", credentials, "the default chain")
+                .add("connectTimeout", connectTimeout)
+                .add("readTimeout", readTimeout)
+                .add("timeout", timeout)
+                .add("maxReplyBytes", maxReplyBytes)
+                .add("retryPolicy", retryPolicy)
+                .add("replayGuard", replayGuard)
+                .add("pacing", pacing)
+                .addOwn("rateLimiter", rateLimiter, "none")
+                .addOwn("guard", guard, "none")
+                .add("interceptors", interceptors.size())
+                .add("listeners", listeners.size())
+                .addOwn("executor", executor, "the client's own")
+                .addOwn("timeSource", timeSource, "the machine's clock")
+                .add("applicationId", applicationId == null ? "none" : applicationId)
+                .toList());
+        all.addAll(connections);
+        return List.copyOf(all);
+    }
+
+    /** Where the settings that are not defaults come from, by name. */
+    Map<String, String> sources() {
+        return sources;
+    }
+
+    /**
+     * {@return where a setting comes from: {@code builder}, {@code withOptions}, an environment variable's name, or
+     * {@code default}}
+     *
+     * @param setting the name of the builder's method
+     */
+    public String source(String setting) {
+        return sources.getOrDefault(setting, "default");
+    }
+
     /** Builds {@link ClientOptions}. */
     public static final class Builder extends ClientSettings<Builder> {
-        Builder() {}
+        private final List<Setting> connections;
+
+        Builder() {
+            this.connections = List.of();
+        }
 
         Builder(ClientOptions from) {
             super(from);
+            this.connections = from.connections;
         }
 
         /** {@return the settings} */
         public ClientOptions build() {
-            return new ClientOptions(this);
+            return new ClientOptions(this, connections);
         }
     }
 }

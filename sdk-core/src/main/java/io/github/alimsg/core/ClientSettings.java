@@ -11,8 +11,10 @@ import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -24,11 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 abstract class ClientSettings<B extends ClientSettings<B>> {
+    static final String BUILDER = "builder";
+    static final String WITH_OPTIONS = "withOptions";
+
     /** The shortest timeout; anything shorter would end calls that are merely slow. */
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
 
     /** Possessive, so that it never backtracks: otherwise a long text would need a stack frame per part. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+
+    private static final Pattern APPLICATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,50}");
 
     @Nullable
     String region;
@@ -64,7 +71,18 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     TimeSource timeSource = TimeSource.system();
 
-    ClientSettings() {}
+    @Nullable
+    String applicationId;
+
+    /** Where the settings that are not defaults come from, by name; replaced rather than changed. */
+    Map<String, String> sources = Map.of();
+
+    /** Where the settings that are made now come from. */
+    String source;
+
+    ClientSettings() {
+        this.source = BUILDER;
+    }
 
     ClientSettings(ClientOptions from) {
         this.region = from.region();
@@ -85,6 +103,16 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
         this.listeners = new ArrayList<>(from.listeners());
         this.executor = from.executor();
         this.timeSource = from.timeSource();
+        this.applicationId = from.applicationId();
+        this.sources = from.sources();
+        this.source = WITH_OPTIONS;
+    }
+
+    /** Notes that a setting is made, and where. */
+    final void chosen(String setting) {
+        Map<String, String> more = new HashMap<>(sources);
+        more.put(setting, source);
+        sources = Map.copyOf(more);
     }
 
     /**
@@ -101,12 +129,14 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
                     + "' is not a region id; one looks like ap-southeast-1: lowercase letters, digits, dashes");
         }
         this.region = region;
+        chosen("region");
         return self();
     }
 
     /**
      * Sets the endpoint to call, whatever the region: {@code https://host} or {@code https://host:port}. Plain {@code
-     * http} is accepted only for loopback addresses.
+     * http} is accepted only for loopback addresses. Default: the environment variable {@code ALIMSG_ENDPOINT_URL}, else
+     * the region's.
      *
      * @param endpoint scheme and host, without path, query or user
      * @return this builder
@@ -132,6 +162,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
                     "an endpoint must use https; http is only for loopback addresses in tests");
         }
         this.endpoint = endpoint;
+        chosen("endpoint");
         return self();
     }
 
@@ -154,6 +185,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B network(Network network) {
         this.network = Objects.requireNonNull(network);
+        chosen("network");
         return self();
     }
 
@@ -165,6 +197,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B signature(Signature signature) {
         this.signature = Objects.requireNonNull(signature);
+        chosen("signature");
         return self();
     }
 
@@ -176,40 +209,46 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B credentials(CredentialsProvider credentials) {
         this.credentials = Objects.requireNonNull(credentials);
+        chosen("credentials");
         return self();
     }
 
     /**
      * Sets how long connecting to one address may take. The TLS handshake that follows is limited by {@link
-     * #readTimeout(Duration)} instead. Default 5 seconds.
+     * #readTimeout(Duration)} instead. Default: {@code ALIMSG_CONNECT_TIMEOUT}, else 5 seconds.
      *
      * @param connectTimeout at least a millisecond
      * @return this builder
      */
     public final B connectTimeout(Duration connectTimeout) {
         this.connectTimeout = validTimeout("connectTimeout", connectTimeout);
+        chosen("connectTimeout");
         return self();
     }
 
     /**
-     * Sets how long the service may be silent before an attempt is given up. Default 10 seconds.
+     * Sets how long the service may be silent before an attempt is given up. Default: {@code
+     * ALIMSG_READ_TIMEOUT}, else 10 seconds.
      *
      * @param readTimeout at least a millisecond
      * @return this builder
      */
     public final B readTimeout(Duration readTimeout) {
         this.readTimeout = validTimeout("readTimeout", readTimeout);
+        chosen("readTimeout");
         return self();
     }
 
     /**
-     * Sets how long a call may take in total: all attempts and the waits between them. Default 60 seconds.
+     * Sets how long a call may take in total: all attempts and the waits between them. Default: {@code
+     * ALIMSG_TIMEOUT}, else 60 seconds.
      *
      * @param timeout at least a millisecond
      * @return this builder
      */
     public final B timeout(Duration timeout) {
         this.timeout = validTimeout("timeout", timeout);
+        chosen("timeout");
         return self();
     }
 
@@ -231,17 +270,20 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
             throw new IllegalArgumentException("maxReplyBytes must be between 1 and 2 GiB, not " + maxReplyBytes);
         }
         this.maxReplyBytes = maxReplyBytes;
+        chosen("maxReplyBytes");
         return self();
     }
 
     /**
-     * Sets which failures are repeated, and when. Default {@link RetryPolicy#standard()}.
+     * Sets which failures are repeated, and when. Default {@link RetryPolicy#standard()}, with the attempts of {@code
+     * ALIMSG_MAX_ATTEMPTS}.
      *
      * @param retryPolicy the policy
      * @return this builder
      */
     public final B retryPolicy(RetryPolicy retryPolicy) {
         this.retryPolicy = Objects.requireNonNull(retryPolicy);
+        chosen("retryPolicy");
         return self();
     }
 
@@ -266,18 +308,20 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B replayGuard(boolean replayGuard) {
         this.replayGuard = replayGuard;
+        chosen("replayGuard");
         return self();
     }
 
     /**
      * Sets whether calls wait so that they stay below the limits that the vendor documents for an account. Default
-     * false.
+     * {@code ALIMSG_PACING}, else false.
      *
      * @param pacing whether to wait
      * @return this builder
      */
     public final B pacing(boolean pacing) {
         this.pacing = pacing;
+        chosen("pacing");
         return self();
     }
 
@@ -289,6 +333,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B rateLimiter(RateLimiter rateLimiter) {
         this.rateLimiter = Objects.requireNonNull(rateLimiter);
+        chosen("rateLimiter");
         return self();
     }
 
@@ -301,6 +346,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B guard(SendGuard guard) {
+        chosen("guard");
         this.guard = Objects.requireNonNull(guard);
         return self();
     }
@@ -313,6 +359,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B addInterceptor(Interceptor interceptor) {
         interceptors.add(Objects.requireNonNull(interceptor));
+        chosen("interceptors");
         return self();
     }
 
@@ -324,6 +371,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B addListener(CallListener listener) {
         listeners.add(Objects.requireNonNull(listener));
+        chosen("listeners");
         return self();
     }
 
@@ -335,6 +383,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B executor(Executor executor) {
         this.executor = Objects.requireNonNull(executor);
+        chosen("executor");
         return self();
     }
 
@@ -346,6 +395,26 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      */
     public final B timeSource(TimeSource timeSource) {
         this.timeSource = Objects.requireNonNull(timeSource);
+        chosen("timeSource");
+        return self();
+    }
+
+    /**
+     * Sets a name for the application, which every request carries in its {@code User-Agent} header: {@code
+     * alimsg-java/0.1.0 Java/21 app/orders}. It shows the vendor's support, and your own proxy, whose calls these are.
+     * Default: {@code ALIMSG_APPLICATION_ID}, else none.
+     *
+     * @param applicationId 1 to 50 letters, digits, dots, dashes and underscores; nothing personal
+     * @return this builder
+     * @throws IllegalArgumentException when it is anything else
+     */
+    public final B applicationId(String applicationId) {
+        if (!APPLICATION_ID.matcher(applicationId).matches()) {
+            throw new IllegalArgumentException(
+                    "an application id has 1 to 50 letters, digits, dots, dashes and underscores");
+        }
+        this.applicationId = applicationId;
+        chosen("applicationId");
         return self();
     }
 

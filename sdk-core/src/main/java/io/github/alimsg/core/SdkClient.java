@@ -1,6 +1,7 @@
 package io.github.alimsg.core;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +41,14 @@ public interface SdkClient<C extends SdkClient<C>> extends AutoCloseable {
      * @return the result; completes with the call's own exception when it fails
      */
     <T> CompletableFuture<T> async(Function<? super C, ? extends T> call);
+
+    /**
+     * Lists every setting with its value and where it comes from, for a log or a page of diagnosis: {@code timeout: 20 s
+     * (ALIMSG_TIMEOUT)}. Contains no key and no login.
+     *
+     * @return the settings, beginning with the endpoint
+     */
+    List<Setting> settings();
 
     /**
      * Refuses further calls and frees what belongs only to this client. Calls under way run to their end, except those

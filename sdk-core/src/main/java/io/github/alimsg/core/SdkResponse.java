@@ -46,6 +46,16 @@ public abstract class SdkResponse implements CallResult {
     }
 
     /**
+     * Returns a header of the reply, such as {@code x-acs-request-id}.
+     *
+     * @param name the header's name, in upper or lower case
+     * @return its value, the first of several; null when there is none
+     */
+    public final @Nullable String header(String name) {
+        return reply.header(name);
+    }
+
+    /**
      * {@return the success code that the service returned, such as {@code OK}; null for operations that return none}
      */
     public final @Nullable String serviceCode() {

@@ -56,7 +56,7 @@ final class FloorPlan {
         add(
                 "core.internal.call",
                 "the steps of a call, and what calls of a client share",
-                "core core.credentials core.error core.guard core.http core.intercept core.internal.encoding"
+                "core core.credentials core.error core.guard core.http core.intercept core.internal.encoding core.internal.environment"
                         + " core.internal.libraries core.internal.listener core.internal.reply core.internal.signing core.okhttp core.pacing"
                         + " core.retry core.time core.wire");
         add(
@@ -75,7 +75,7 @@ final class FloorPlan {
         add(
                 "core",
                 "what every application meets: clients, settings, requests and responses",
-                "core.credentials core.guard core.http core.intercept core.internal.encoding core.internal.json"
+                "core.credentials core.guard core.http core.intercept core.internal.encoding core.internal.environment core.internal.json"
                         + " core.internal.libraries core.internal.net core.okhttp core.pacing core.retry core.time");
         add("core.intercept", "what an application puts around calls", "core.error core.retry");
         add("core.guard", "what an application asks before a message is sent", "core.internal.encoding");
@@ -84,8 +84,12 @@ final class FloorPlan {
         add(
                 "core.credentials",
                 "where keys come from",
-                "core.error core.http core.internal.json core.internal.net core.okhttp core.time");
-        add(OKHTTP, "exchanges over OkHttp", "core.error core.http core.internal.listener");
+                "core.error core.http core.internal.environment core.internal.json core.internal.net core.okhttp core.time");
+        add(
+                "core.internal.environment",
+                "variables and properties of the process, and the connections that they describe",
+                "core.okhttp");
+        add(OKHTTP, "exchanges over OkHttp", "core.error core.http core.internal.listener core.internal.net");
         add("core.template", "texts with variables, read once", "core.error core.time");
         add("core.http", "one exchange, whatever carries it", "core.error");
         add("core.error", "what a call may end with in place of a response", "core.internal.encoding");

@@ -31,12 +31,12 @@ final class CliConfigFile extends ProfileFile {
     private final boolean disabled;
 
     CliConfigFile(Path file, @Nullable String profile) {
-        super(file, profile, Environment.PROCESS, null);
+        super(file, profile, CredentialsEnvironment.PROCESS, null);
         this.called = String.valueOf(file.getFileName());
         this.disabled = false;
     }
 
-    private CliConfigFile(Environment environment) {
+    private CliConfigFile(CredentialsEnvironment environment) {
         super(
                 environment.home(".aliyun", "config.json"),
                 environment.profile(),
@@ -46,7 +46,7 @@ final class CliConfigFile extends ProfileFile {
         this.disabled = environment.isTrue(DISABLED);
     }
 
-    static CliConfigFile of(Environment environment) {
+    static CliConfigFile of(CredentialsEnvironment environment) {
         return new CliConfigFile(environment);
     }
 

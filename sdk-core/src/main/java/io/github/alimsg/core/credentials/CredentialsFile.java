@@ -20,13 +20,13 @@ final class CredentialsFile extends ProfileFile {
     private final boolean fileIsNamed;
 
     CredentialsFile(Path file, @Nullable String profile) {
-        super(file, profile, Environment.PROCESS, null);
+        super(file, profile, CredentialsEnvironment.PROCESS, null);
         this.section = profile == null ? "default" : profile;
         this.called = String.valueOf(file.getFileName());
         this.fileIsNamed = false;
     }
 
-    private CredentialsFile(@Nullable Path file, boolean fileIsNamed, Environment environment) {
+    private CredentialsFile(@Nullable Path file, boolean fileIsNamed, CredentialsEnvironment environment) {
         super(
                 file,
                 environment.profile(),
@@ -37,14 +37,14 @@ final class CredentialsFile extends ProfileFile {
         this.fileIsNamed = fileIsNamed;
     }
 
-    static CredentialsFile of(Environment environment) {
+    static CredentialsFile of(CredentialsEnvironment environment) {
         String named = environment.setting(FILE);
         return named == null
                 ? new CredentialsFile(environment.home(".alibabacloud", "credentials.ini"), false, environment)
                 : new CredentialsFile(path(named, environment), true, environment);
     }
 
-    private static @Nullable Path path(String named, Environment environment) {
+    private static @Nullable Path path(String named, CredentialsEnvironment environment) {
         try {
             return named.startsWith("~/") ? environment.home(named.substring(2)) : Path.of(named);
         } catch (InvalidPathException e) { // an impossible path, so there is no file

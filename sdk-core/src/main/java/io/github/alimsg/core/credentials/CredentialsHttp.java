@@ -6,6 +6,7 @@ import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import io.github.alimsg.core.internal.environment.ConnectionVariables;
 import io.github.alimsg.core.okhttp.OkHttpTransport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Makes one small exchange with a service that provides credentials: no redirects, no repeats, replies of at most 64
  * KiB.
  *
- * <p>Each exchange has its own transport, and so a new connection: the metadata service closes connections silently,
+ * <p>Each exchange has a new connection, and without a client's transport one of its own: the metadata service closes connections silently,
  * and a PUT over a closed one is lost. A new connection a few times an hour costs nothing. The HTTP clients of the JDK
  * are unsuitable: one keeps connections whatever it is told and logs whole URIs, the other keeps a thread.
  */
@@ -33,10 +35,17 @@ final class CredentialsHttp {
 
     private final Duration connectTimeout;
     private final Duration readTimeout;
+    private final CredentialsEnvironment environment;
 
     CredentialsHttp(Duration connectTimeout, Duration readTimeout) {
+        this(connectTimeout, readTimeout, CredentialsEnvironment.PROCESS);
+    }
+
+    /** Exchanges over https use the environment's transport, else its proxy and certificates. */
+    CredentialsHttp(Duration connectTimeout, Duration readTimeout, CredentialsEnvironment environment) {
         this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;
+        this.environment = environment;
     }
 
     /**
@@ -71,8 +80,8 @@ final class CredentialsHttp {
     }
 
     private Reply exchange(String method, URI uri, Map<String, String> headers) throws IOException {
-        try (HttpTransport transport = OkHttpTransport.create(1)) {
-            HttpResponse reply = transport.execute(call(method, uri, headers));
+        try {
+            HttpResponse reply = execute(call(method, uri, headers));
             return new Reply(reply.status(), reply.status() == 200 ? reply.text() : "", date(reply));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,11 +96,25 @@ final class CredentialsHttp {
         }
     }
 
+    private HttpResponse execute(HttpRequest request)
+            throws HttpFailure, ResponseTooLargeException, InterruptedException {
+        boolean tls = request.origin().startsWith("https:");
+        HttpTransport shared = environment.transport();
+        if (tls && shared != null) {
+            return shared.execute(request.replay(request.timeout())); // over a new connection
+        }
+        var variables = new ConnectionVariables(environment.process());
+        try (HttpTransport own =
+                tls ? OkHttpTransport.create(1, variables.proxy(), variables.trust()) : OkHttpTransport.create(1)) {
+            return own.execute(request);
+        }
+    }
+
     private HttpRequest call(String method, URI uri, Map<String, String> headers) {
         List<String> all = new ArrayList<>(List.of("Connection", "close"));
         headers.forEach((name, value) -> all.addAll(List.of(name, value)));
         URI ascii = URI.create(uri.toASCIIString());
-        return HttpRequest.builder(ascii.getScheme() + "://" + ascii.getRawAuthority())
+        return HttpRequest.builder(ascii.getScheme().toLowerCase(Locale.ROOT) + "://" + ascii.getRawAuthority())
                 .method(method)
                 .path(ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath())
                 .query(ascii.getRawQuery() == null ? "" : ascii.getRawQuery())

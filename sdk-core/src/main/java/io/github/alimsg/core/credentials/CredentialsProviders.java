@@ -1,5 +1,6 @@
 package io.github.alimsg.core.credentials;
 
+import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.time.TimeSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class CredentialsProviders {
      * (formerly {@code alibabacloud.accessKeyIdSecret}) and {@code alibabacloud.sessionToken}}
      */
     public static CredentialsProvider systemProperties() {
-        return new SystemPropertyCredentials(Environment.PROCESS);
+        return new SystemPropertyCredentials(CredentialsEnvironment.PROCESS);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class CredentialsProviders {
      * ALIBABA_CLOUD_ACCESS_KEY_SECRET} and {@code ALIBABA_CLOUD_SECURITY_TOKEN}}
      */
     public static CredentialsProvider environment() {
-        return new EnvironmentCredentials(Environment.PROCESS);
+        return new EnvironmentCredentials(CredentialsEnvironment.PROCESS);
     }
 
     /**
@@ -56,7 +57,7 @@ public final class CredentialsProviders {
      * name is {@code ALIBABA_CLOUD_ROLE_SESSION_NAME}. Needs {@code io.github.alimsg:sdk-sts}.
      */
     public static CredentialsProvider oidcEnvironment() {
-        return new OidcEnvironment(Environment.PROCESS);
+        return new OidcEnvironment(CredentialsEnvironment.PROCESS);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class CredentialsProviders {
      * @return a provider of it
      */
     public static CredentialsProvider ecsRole(@Nullable String roleName) {
-        return cached(EcsRoleCredentials.of(Environment.PROCESS, roleName));
+        return cached(EcsRoleCredentials.of(CredentialsEnvironment.PROCESS, roleName));
     }
 
     /**
@@ -79,7 +80,7 @@ public final class CredentialsProviders {
      * @see #credentialsUri(URI)
      */
     public static CredentialsProvider credentialsUri() {
-        return cached(UriCredentials.of(Environment.PROCESS.variable(UriCredentials.VARIABLE)));
+        return cached(UriCredentials.of(CredentialsEnvironment.PROCESS.variable(UriCredentials.VARIABLE)));
     }
 
     /**
@@ -103,7 +104,7 @@ public final class CredentialsProviders {
      * instead.
      */
     public static CredentialsProvider credentialsFile() {
-        return CredentialsFile.of(Environment.PROCESS);
+        return CredentialsFile.of(CredentialsEnvironment.PROCESS);
     }
 
     /**
@@ -125,7 +126,7 @@ public final class CredentialsProviders {
      * #credentialsFile()}: a chain does not look further.
      */
     public static CredentialsProvider cliConfig() {
-        return CliConfigFile.of(Environment.PROCESS);
+        return CliConfigFile.of(CredentialsEnvironment.PROCESS);
     }
 
     /**
@@ -181,10 +182,22 @@ public final class CredentialsProviders {
      * order, cached by {@link #cached(CredentialsProvider)}}
      */
     public static CredentialsProvider defaultChain() {
-        return cached(chain(Environment.PROCESS));
+        return cached(chain(CredentialsEnvironment.PROCESS));
     }
 
-    static CredentialsProvider chain(Environment environment) {
+    /**
+     * Returns the default chain over a transport, which carries calls to STS and credentials URIs by {@code https}. A
+     * client's own default chain uses the client's transport in this way.
+     *
+     * @param transport the transport; closing it remains your responsibility
+     * @return the chain
+     * @see #defaultChain()
+     */
+    public static CredentialsProvider defaultChain(HttpTransport transport) {
+        return cached(chain(CredentialsEnvironment.PROCESS.over(transport)));
+    }
+
+    static CredentialsProvider chain(CredentialsEnvironment environment) {
         return chain(
                 new SystemPropertyCredentials(environment),
                 new EnvironmentCredentials(environment),
@@ -192,6 +205,6 @@ public final class CredentialsProviders {
                 CliConfigFile.of(environment),
                 CredentialsFile.of(environment),
                 EcsRoleCredentials.of(environment, null),
-                UriCredentials.of(environment.variable(UriCredentials.VARIABLE)));
+                UriCredentials.of(environment.variable(UriCredentials.VARIABLE), environment));
     }
 }

@@ -20,13 +20,14 @@ final class EcsRoleCredentials implements CredentialsProvider {
     private static final String WITHOUT_TOKEN_DISABLED = "ALIBABA_CLOUD_IMDSV1_DISABLED";
     private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private final Environment environment;
+    private final CredentialsEnvironment environment;
     private final @Nullable String role;
     private final CredentialsHttp http;
     private final TimeSource time;
     private volatile boolean answeredBefore;
 
-    EcsRoleCredentials(Environment environment, @Nullable String role, CredentialsHttp http, TimeSource time) {
+    EcsRoleCredentials(
+            CredentialsEnvironment environment, @Nullable String role, CredentialsHttp http, TimeSource time) {
         this.environment = environment;
         this.role = CredentialsSource.filled(role);
         this.http = http;
@@ -38,7 +39,7 @@ final class EcsRoleCredentials implements CredentialsProvider {
      *
      * @param role its name; null for what {@code ALIBABA_CLOUD_ECS_METADATA} names, else whichever is attached
      */
-    static EcsRoleCredentials of(Environment environment, @Nullable String role) {
+    static EcsRoleCredentials of(CredentialsEnvironment environment, @Nullable String role) {
         return new EcsRoleCredentials(
                 environment,
                 CredentialsSource.filled(role) == null ? environment.variable("ALIBABA_CLOUD_ECS_METADATA") : role,

@@ -8,9 +8,9 @@ final class EnvironmentCredentials extends CredentialsSource {
     private static final String SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
     private static final String TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN";
 
-    private final Environment environment;
+    private final CredentialsEnvironment environment;
 
-    EnvironmentCredentials(Environment environment) {
+    EnvironmentCredentials(CredentialsEnvironment environment) {
         this.environment = environment;
     }
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class OidcEnvironment extends CredentialsSource {
     private static final RoleProfile.Names NAMES = RoleProfile.Names.ENVIRONMENT;
 
-    private final Environment environment;
+    private final CredentialsEnvironment environment;
     private final RoleProfile.Kept kept = new RoleProfile.Kept();
 
-    OidcEnvironment(Environment environment) {
+    OidcEnvironment(CredentialsEnvironment environment) {
         this.environment = environment;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ProfileFile extends CredentialsSource {
     private final @Nullable Path file;
     final @Nullable String profile;
-    final Environment environment;
+    final CredentialsEnvironment environment;
     final RoleProfile.Kept kept = new RoleProfile.Kept();
 
     /** The other file, when the environment names the profile; null when the application does, or when nothing does. */
@@ -32,7 +32,7 @@ abstract class ProfileFile extends CredentialsSource {
     ProfileFile(
             @Nullable Path file,
             @Nullable String profile,
-            Environment environment,
+            CredentialsEnvironment environment,
             @Nullable Supplier<ProfileFile> other) {
         this.file = file;
         this.profile = profile;
@@ -54,7 +54,8 @@ abstract class ProfileFile extends CredentialsSource {
         if (other != null && !isIn(other.get())) {
             throw new CredentialsException(
                     name(),
-                    Environment.PROFILE + " names a profile that sets no credentials, neither in config.json nor in the"
+                    CredentialsEnvironment.PROFILE
+                            + " names a profile that sets no credentials, neither in config.json nor in the"
                             + " credentials file");
         }
         return null;

@@ -36,11 +36,15 @@ final class RoleProfile {
     private static final String STS_REGION = "ALIBABA_CLOUD_STS_REGION";
 
     private final String source;
-    private final Environment environment;
+    private final CredentialsEnvironment environment;
     private final Names names;
     private final Function<String, @Nullable String> settings;
 
-    RoleProfile(String source, Environment environment, Names names, Function<String, @Nullable String> settings) {
+    RoleProfile(
+            String source,
+            CredentialsEnvironment environment,
+            Names names,
+            Function<String, @Nullable String> settings) {
         this.source = source;
         this.environment = environment;
         this.names = names;
@@ -64,7 +68,7 @@ final class RoleProfile {
     }
 
     CredentialsProvider uri() {
-        return CredentialsProviders.cached(UriCredentials.of(required("credentials_uri")));
+        return CredentialsProviders.cached(UriCredentials.of(required("credentials_uri"), environment));
     }
 
     private RoleSettings role() {
@@ -82,6 +86,7 @@ final class RoleProfile {
                         vpc == null
                                 ? environment.isTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED")
                                 : vpc.equalsIgnoreCase("true"))
+                .transport(environment.transport())
                 .build();
         if (role.vpc() && role.stsRegion() == null) {
             throw new CredentialsException(

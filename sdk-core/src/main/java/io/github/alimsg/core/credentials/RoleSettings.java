@@ -1,5 +1,6 @@
 package io.github.alimsg.core.credentials;
 
+import io.github.alimsg.core.http.HttpTransport;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class RoleSettings {
     private final @Nullable String externalId;
     private final @Nullable String stsRegion;
     private final boolean vpc;
+    private final @Nullable HttpTransport transport;
 
     private RoleSettings(Builder builder) {
         this.roleArn = builder.roleArn;
@@ -24,6 +26,7 @@ public final class RoleSettings {
         this.externalId = builder.externalId;
         this.stsRegion = builder.stsRegion;
         this.vpc = builder.vpc;
+        this.transport = builder.transport;
     }
 
     /**
@@ -71,6 +74,11 @@ public final class RoleSettings {
         return vpc;
     }
 
+    /** {@return the transport that carries the calls to STS; null for one of its own} */
+    public @Nullable HttpTransport transport() {
+        return transport;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RoleSettings settings && settings.values().equals(values());
@@ -82,7 +90,7 @@ public final class RoleSettings {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(roleArn, sessionName, duration, policy, externalId, stsRegion, vpc);
+        return Arrays.asList(roleArn, sessionName, duration, policy, externalId, stsRegion, vpc, transport);
     }
 
     /** Shows only the role's name. */
@@ -100,6 +108,7 @@ public final class RoleSettings {
         private @Nullable String externalId;
         private @Nullable String stsRegion;
         private boolean vpc;
+        private @Nullable HttpTransport transport;
 
         private Builder(String roleArn) {
             this.roleArn = Objects.requireNonNull(roleArn);
@@ -168,6 +177,17 @@ public final class RoleSettings {
          */
         public Builder vpc(boolean vpc) {
             this.vpc = vpc;
+            return this;
+        }
+
+        /**
+         * Sets the transport that carries the calls to STS.
+         *
+         * @param transport the transport, which is not closed; null for one of its own
+         * @return this builder
+         */
+        public Builder transport(@Nullable HttpTransport transport) {
+            this.transport = transport;
             return this;
         }
 

@@ -9,9 +9,9 @@ final class SystemPropertyCredentials extends CredentialsSource {
     private static final String OLDER_SECRET = "alibabacloud.accessKeyIdSecret";
     private static final String TOKEN = "alibabacloud.sessionToken";
 
-    private final Environment environment;
+    private final CredentialsEnvironment environment;
 
-    SystemPropertyCredentials(Environment environment) {
+    SystemPropertyCredentials(CredentialsEnvironment environment) {
         this.environment = environment;
     }
 

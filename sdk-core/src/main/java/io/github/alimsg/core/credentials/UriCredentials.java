@@ -29,8 +29,14 @@ final class UriCredentials extends CredentialsSource {
     }
 
     static UriCredentials of(@Nullable String setting) {
+        return of(setting, CredentialsEnvironment.PROCESS);
+    }
+
+    static UriCredentials of(@Nullable String setting, CredentialsEnvironment environment) {
         return new UriCredentials(
-                setting, new CredentialsHttp(Duration.ofSeconds(2), Duration.ofSeconds(5)), TimeSource.system());
+                setting,
+                new CredentialsHttp(Duration.ofSeconds(2), Duration.ofSeconds(5), environment),
+                TimeSource.system());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.alimsg.core.error;
 
 import java.io.Serializable;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public class ServiceException extends SdkException {
      * @param message the service's message without parameter values
      * @param requestId id of the request at the service
      * @param accessDenied details of a denial by RAM
+     * @param helpUrl the vendor's page about this failure
      * @param rawBody the reply as it was received
      *
      * @serial exclude
@@ -35,8 +37,30 @@ public class ServiceException extends SdkException {
             @Nullable String message,
             @Nullable String requestId,
             @Nullable AccessDenied accessDenied,
+            @Nullable URI helpUrl,
             String rawBody)
             implements Serializable {
+        /**
+         * The content of an error reply that names no page.
+         *
+         * @param httpStatus HTTP status of the reply
+         * @param code the service's error code
+         * @param kind category of the code
+         * @param message the service's message without parameter values
+         * @param requestId id of the request at the service
+         * @param accessDenied details of a denial by RAM
+         * @param rawBody the reply as it was received
+         */
+        public Details(
+                int httpStatus,
+                String code,
+                ErrorKind kind,
+                @Nullable String message,
+                @Nullable String requestId,
+                @Nullable AccessDenied accessDenied,
+                String rawBody) {
+            this(httpStatus, code, kind, message, requestId, accessDenied, null, rawBody);
+        }
 
         @Override
         public String toString() {
@@ -102,6 +126,14 @@ public class ServiceException extends SdkException {
     /** {@return details of a denial by RAM} */
     public @Nullable AccessDenied accessDenied() {
         return error.accessDenied();
+    }
+
+    /**
+     * {@return the vendor's page about this failure, which the gateway recommends; null when it names none} Always {@code
+     * https}, at a host of {@code aliyun.com} or {@code alibabacloud.com}, and without anything that the request sent.
+     */
+    public @Nullable URI helpUrl() {
+        return error.helpUrl();
     }
 
     /** {@return the reply as it was received} May repeat phone numbers and message text: keep it out of logs. */

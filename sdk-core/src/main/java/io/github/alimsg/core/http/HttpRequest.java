@@ -33,6 +33,7 @@ public final class HttpRequest {
     private final String path;
     private final String query;
     private final List<String> headers;
+    private final @Nullable String userAgent;
     private final @Nullable String contentType;
     private final HttpBody body;
     private final Duration connectTimeout;
@@ -47,6 +48,7 @@ public final class HttpRequest {
         this.path = builder.path;
         this.query = builder.query;
         this.headers = builder.headers;
+        this.userAgent = builder.userAgent;
         this.contentType = builder.contentType;
         this.body = builder.body;
         this.connectTimeout = set(builder.connectTimeout, "connectTimeout");
@@ -118,6 +120,11 @@ public final class HttpRequest {
         return headers;
     }
 
+    /** {@return what to send as {@code User-Agent}; null to leave it to the transport} */
+    public @Nullable String userAgent() {
+        return userAgent;
+    }
+
     /** {@return content type of the body; null when there is no body} */
     public @Nullable String contentType() {
         return contentType;
@@ -166,6 +173,7 @@ public final class HttpRequest {
         private String path = "/";
         private String query = "";
         private List<String> headers = List.of();
+        private @Nullable String userAgent;
         private @Nullable String contentType;
         private HttpBody body = NO_BODY;
         private @Nullable Duration connectTimeout;
@@ -184,6 +192,7 @@ public final class HttpRequest {
             this.path = from.path;
             this.query = from.query;
             this.headers = from.headers;
+            this.userAgent = from.userAgent;
             this.contentType = from.contentType;
             this.body = from.body;
             this.connectTimeout = from.connectTimeout;
@@ -234,6 +243,17 @@ public final class HttpRequest {
          */
         public Builder headers(List<String> headers) {
             this.headers = Objects.requireNonNull(headers);
+            return this;
+        }
+
+        /**
+         * Sets what to send as {@code User-Agent}. Default: the transport's.
+         *
+         * @param userAgent the header's value; null for the default
+         * @return this builder
+         */
+        public Builder userAgent(@Nullable String userAgent) {
+            this.userAgent = userAgent;
             return this;
         }
 

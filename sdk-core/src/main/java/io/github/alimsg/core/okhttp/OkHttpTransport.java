@@ -8,6 +8,7 @@ import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,6 @@ public final class OkHttpTransport implements HttpTransport {
     /** Enough for 1,280 calls a second of 200 ms each, and for ten thousand virtual threads that take turns. */
     public static final int DEFAULT_CONNECTIONS = 256;
 
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final ExchangeWatch WATCH = new ExchangeWatch();
 
     private final OkHttpClient base;
@@ -69,29 +69,34 @@ public final class OkHttpTransport implements HttpTransport {
      * @throws IllegalArgumentException when it is less than 1
      */
     public static OkHttpTransport create(int maxConnections) {
-        return create(maxConnections, StaleConnections.SHARED);
+        return create(maxConnections, null, null);
+    }
+
+    /**
+     * Returns a transport with its own connections, through a proxy.
+     *
+     * @param maxConnections how many may be open at a time, as above
+     * @param proxy the proxy; null for the JVM's
+     * @param trust a file of certificates to trust in addition to the JDK's, in PEM or DER; null for none
+     * @return the transport
+     * @throws IllegalArgumentException when the number is less than 1, or the file has no certificates or cannot be read
+     */
+    public static OkHttpTransport create(int maxConnections, @Nullable HttpProxy proxy, @Nullable Path trust) {
+        return create(maxConnections, proxy, trust, StaleConnections.SHARED);
     }
 
     /** The same with another check of idle connections, so that tests can let time pass without waiting. */
     static OkHttpTransport create(StaleConnections staleConnections) {
-        return create(DEFAULT_CONNECTIONS, staleConnections);
+        return create(DEFAULT_CONNECTIONS, null, null, staleConnections);
     }
 
-    private static OkHttpTransport create(int maxConnections, StaleConnections staleConnections) {
+    private static OkHttpTransport create(
+            int maxConnections, @Nullable HttpProxy proxy, @Nullable Path trust, StaleConnections staleConnections) {
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
         }
-        JdkTrust trust = JdkTrust.load();
         return new OkHttpTransport(
-                new OkHttpClient.Builder()
-                        .socketFactory(new ChannelSockets())
-                        .sslSocketFactory(new GuardedTlsSockets(trust.sockets()), trust.manager())
-                        .proxySelector(new ProxiesForTls())
-                        .connectionPool(
-                                new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
-                        .build(),
-                new Semaphore(maxConnections, true),
-                staleConnections);
+                OwnClient.create(maxConnections, proxy, trust), new Semaphore(maxConnections, true), staleConnections);
     }
 
     /**
@@ -189,6 +194,9 @@ public final class OkHttpTransport implements HttpTransport {
                 .method(call.method(), call.method().equals("GET") ? null : body);
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
+        }
+        if (call.userAgent() != null) {
+            request.addHeader("User-Agent", call.userAgent());
         }
         return request.build();
     }

@@ -27,6 +27,11 @@ final class StandardRetryPolicy implements RetryPolicy {
     }
 
     @Override
+    public String toString() {
+        return "at most " + maxAttempts + (maxAttempts == 1 ? " attempt" : " attempts");
+    }
+
+    @Override
     public @Nullable Duration delayBefore(FailedAttempt failed) {
         if (failed.attempt() >= maxAttempts) {
             return null;

@@ -4,6 +4,7 @@ import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallResult;
@@ -26,9 +27,7 @@ public final class ClientCore {
     private final Product product;
     private final ClientOptions options;
     private final Engine engine;
-
-    /** Held by nothing else. */
-    private final LearnedState learned;
+    private final LearnedState learned; // held by nothing else
 
     private ClientCore(Product product, Engine engine, LearnedState learned) {
         this.product = product;
@@ -43,10 +42,10 @@ public final class ClientCore {
      * @param product the API it calls
      * @param builder its settings
      * @return the engine
-     * @throws IllegalArgumentException when the settings name an endpoint that does not exist
+     * @throws IllegalArgumentException when the settings name an endpoint that does not exist, or a variable is invalid
      */
     public static ClientCore create(Product product, ClientBuilder<?> builder) {
-        ClientOptions options = builder.options();
+        ClientOptions options = builder.resolve();
         var state = new ClientState(product, builder);
         var learned = new LearnedState(options.retryPolicy(), state::forget);
         var core = new ClientCore(product, new Engine(product, options, state), learned);
@@ -200,14 +199,18 @@ public final class ClientCore {
         return engine.state().asyncExecutor.run(options.executor(), call);
     }
 
+    /** {@return the settings, with their sources} */
+    public List<Setting> settings() {
+        return engine.settings();
+    }
+
     /** Refuses further calls and frees what belongs only to this client. */
     public void close() {
         engine.state().close();
     }
 
     /**
-     * Refuses new work, waits for calls, uploads, batches and {@link #async} work under way, and interrupts those that
-     * do not finish in time. Returns when they have ended, or a second later; by then all futures are complete.
+     * Refuses new work, waits for work under way, interrupts what is late, and returns when all futures are complete.
      *
      * @param longest how long to wait; if zero or negative, interrupts at once
      */

@@ -165,6 +165,7 @@ final class ObjectUpload {
 
     private HttpRequest.Builder request(ObjectAddress address) {
         return HttpRequest.builder(address.origin())
+                .userAgent(engine.userAgent())
                 .connectTimeout(engine.options().connectTimeout())
                 .readTimeout(engine.options().readTimeout())
                 .timeout(deadline.left())

@@ -345,7 +345,7 @@ class CachedCredentialsTest {
 
     @Test
     void cacheIsNamedAfterItsSource() {
-        var named = new CachedCredentials(new EnvironmentCredentials(Environment.PROCESS), time, () -> 0);
+        var named = new CachedCredentials(new EnvironmentCredentials(CredentialsEnvironment.PROCESS), time, () -> 0);
 
         assertThat(named).hasToString("cached environment");
     }

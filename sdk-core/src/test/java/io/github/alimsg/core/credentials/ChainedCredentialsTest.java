@@ -136,7 +136,7 @@ class ChainedCredentialsTest {
     }
 
     private String found() {
-        var environment = new Environment(
+        var environment = new CredentialsEnvironment(
                 variables::get, name -> name.equals("user.home") ? home.toString() : properties.get(name));
         return new ChainedCredentials(List.of(
                         new SystemPropertyCredentials(environment),

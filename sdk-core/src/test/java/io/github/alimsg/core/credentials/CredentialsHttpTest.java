@@ -44,8 +44,8 @@ class CredentialsHttpTest {
 
     @Test
     void twoClientsThatStartTogetherBothGetHardenedCredentials() throws Exception {
-        Environment environment =
-                new Environment(name -> null, name -> null, () -> null, uri("")); // as on a machine in hardened mode
+        CredentialsEnvironment environment = new CredentialsEnvironment(
+                name -> null, name -> null, () -> null, uri("")); // as on a machine in hardened mode
         for (int round = 0; round < ROUNDS; round++) {
             assertThat(Together.run(
                             2,

@@ -58,7 +58,7 @@ class EcsRoleCredentialsTest {
 
     @Test
     void environmentNamesTheRole() {
-        Environment environment = service.with(Map.of("ALIBABA_CLOUD_ECS_METADATA", " messaging "));
+        CredentialsEnvironment environment = service.with(Map.of("ALIBABA_CLOUD_ECS_METADATA", " messaging "));
 
         assertThat(EcsRoleCredentials.of(environment, null)).hasToString("ECS role messaging");
         assertThat(EcsRoleCredentials.of(environment, "other")).hasToString("ECS role other");
@@ -340,7 +340,10 @@ class EcsRoleCredentialsTest {
 
     private EcsRoleCredentials at(URI service, @Nullable String name) {
         return new EcsRoleCredentials(
-                new Environment(variable -> null, property -> null, () -> null, service), name, PATIENT, time);
+                new CredentialsEnvironment(variable -> null, property -> null, () -> null, service),
+                name,
+                PATIENT,
+                time);
     }
 
     private static CredentialsException failure(CredentialsProvider provider) {

@@ -7,16 +7,16 @@ import java.util.Map;
 final class Environments {
     private Environments() {}
 
-    static Environment variables(Map<String, String> variables) {
-        return new Environment(variables::get, name -> null);
+    static CredentialsEnvironment variables(Map<String, String> variables) {
+        return new CredentialsEnvironment(variables::get, name -> null);
     }
 
-    static Environment properties(Map<String, String> properties) {
-        return new Environment(name -> null, properties::get);
+    static CredentialsEnvironment properties(Map<String, String> properties) {
+        return new CredentialsEnvironment(name -> null, properties::get);
     }
 
     /** A home folder, and environment variables. */
-    static Environment home(Path home, Map<String, String> variables) {
-        return new Environment(variables::get, Map.of("user.home", home.toString())::get);
+    static CredentialsEnvironment home(Path home, Map<String, String> variables) {
+        return new CredentialsEnvironment(variables::get, Map.of("user.home", home.toString())::get);
     }
 }

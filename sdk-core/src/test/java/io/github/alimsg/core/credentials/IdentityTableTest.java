@@ -359,11 +359,12 @@ class IdentityTableTest {
         assertThat(says).contains(row.says);
     }
 
-    private Environment environment(Row row) {
+    private CredentialsEnvironment environment(Row row) {
         Map<String, String> variables = new HashMap<>(row.variables);
         variables.replaceAll((name, value) -> here(value));
         String userHome = here(row.userHome == null ? "{home}" : row.userHome);
-        return new Environment(variables::get, Map.of("user.home", userHome)::get, FakeRoles::new, service.uri());
+        return new CredentialsEnvironment(
+                variables::get, Map.of("user.home", userHome)::get, FakeRoles::new, service.uri());
     }
 
     private String here(String text) {

@@ -91,8 +91,8 @@ final class MetadataService implements AutoCloseable {
     }
 
     /** An environment in which this is the metadata service. */
-    Environment with(Map<String, String> variables) {
-        return new Environment(variables::get, name -> null, () -> null, uri());
+    CredentialsEnvironment with(Map<String, String> variables) {
+        return new CredentialsEnvironment(variables::get, name -> null, () -> null, uri());
     }
 
     @Override

@@ -226,7 +226,7 @@ class RoleProfilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"role", "chained", "oidc"})
     void withoutStsTheErrorSaysWhatToAdd(String profile) {
-        var environment = new Environment(
+        var environment = new CredentialsEnvironment(
                 Map.of("ALIBABA_CLOUD_PROFILE", profile)::get, Map.of("user.home", home.toString())::get);
 
         assertThatThrownBy(() -> CliConfigFile.of(environment).credentials())
@@ -317,7 +317,7 @@ class RoleProfilesTest {
     @Test
     void oidcWithoutStsSaysWhatToAdd() {
         oidcVariables();
-        var withoutSts = new Environment(variables::get, name -> null);
+        var withoutSts = new CredentialsEnvironment(variables::get, name -> null);
 
         assertThatThrownBy(() -> CredentialsProviders.chain(withoutSts).credentials())
                 .hasMessage("no credentials; OIDC environment: names a RAM role, which requires STS:"
@@ -390,12 +390,13 @@ class RoleProfilesTest {
         return CredentialsFile.of(environment(profile));
     }
 
-    private Environment environment(@Nullable String profile) {
+    private CredentialsEnvironment environment(@Nullable String profile) {
         Map<String, String> all = new HashMap<>(variables);
         if (profile != null) {
             all.put("ALIBABA_CLOUD_PROFILE", profile);
         }
-        return new Environment(all::get, Map.of("user.home", home.toString())::get, () -> roles, service.uri());
+        return new CredentialsEnvironment(
+                all::get, Map.of("user.home", home.toString())::get, () -> roles, service.uri());
     }
 
     private void write(String path, String text) throws IOException {

@@ -1,10 +1,14 @@
 package io.github.alimsg.core.credentials;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.internal.ManualTime;
 import java.io.IOException;
 import java.net.Proxy;
@@ -12,6 +16,7 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import org.assertj.core.util.Throwables;
@@ -185,6 +190,50 @@ class UriCredentialsTest {
                         e -> assertThat(e.isMisconfigured()).isTrue())
                 .hasMessageStartingWith("no credentials; credentials URI: cannot be reached: ConnectException: ")
                 .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("toppassword", "/credentials"));
+    }
+
+    /** A client's transport, which remembers what it carried and replies with credentials. */
+    private static final class Carrier implements HttpTransport {
+        final List<HttpRequest> requests = new ArrayList<>();
+
+        @Override
+        public HttpResponse execute(HttpRequest request) {
+            requests.add(request);
+            return new HttpResponse(
+                    200,
+                    List.of(),
+                    MetadataService.credentials("STS.1", MetadataService.END).getBytes(UTF_8));
+        }
+
+        @Override
+        public void close() {
+            throw new AssertionError("closing it is the client's");
+        }
+    }
+
+    @Test
+    void uriByHttpsIsAskedOverTheTransportOfTheClient() {
+        var transport = new Carrier();
+        CredentialsProvider uri = UriCredentials.of(
+                "HTTPS://helper.example.com:8443/a?key=b", CredentialsEnvironment.PROCESS.over(transport));
+
+        assertThat(uri.credentials().accessKeyId()).isEqualTo("STS.1");
+
+        assertThat(transport.requests).singleElement().satisfies(request -> {
+            assertThat(request).hasToString("GET https://helper.example.com:8443");
+            assertThat(request.path() + "?" + request.query()).isEqualTo("/a?key=b");
+            assertThat(request.freshConnection()).isTrue();
+        });
+    }
+
+    @Test
+    void uriByHttpIsAskedDirectly() {
+        var transport = new Carrier();
+        CredentialsProvider uri =
+                UriCredentials.of(service.uri() + PATH, CredentialsEnvironment.PROCESS.over(transport));
+
+        assertThat(uri.credentials().accessKeyId()).isEqualTo("STS.1");
+        assertThat(transport.requests).isEmpty();
     }
 
     @Test

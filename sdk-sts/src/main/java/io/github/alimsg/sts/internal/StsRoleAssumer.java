@@ -47,6 +47,9 @@ public final class StsRoleAssumer implements RoleAssumer {
 
     static StsClient client(RoleSettings role, StsClient.Builder client) {
         client.timeout(MAX_CALL_TIME);
+        if (role.transport() != null) {
+            client.transport(role.transport());
+        }
         String region = role.stsRegion();
         if (region != null) {
             setRegion(client, region);

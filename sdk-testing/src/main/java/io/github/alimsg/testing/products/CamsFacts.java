@@ -1,8 +1,8 @@
 package io.github.alimsg.testing.products;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alimsg.receipts.FailureReason;
 import io.github.alimsg.core.wire.MessageFacts;
+import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.alimsg.testing.products;
 
-import io.github.alimsg.receipts.FailureReason;
 import io.github.alimsg.core.wire.MessageFacts;
+import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -121,10 +121,11 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     /** The request has been sent: if anything fails from here on, its effect is unknown. */
     private ReplyReader.Outcome<O> read(HttpResponse reply, EncodedParams params, SignedCall signed, long sentAt) {
         try {
-            log(reply, sentAt);
+            long took = AttemptLog.isOn() ? time.nanoTime() - sentAt : 0;
             var context = new ReplyReader.Context<>(
                     operation, attempts.number(), signed.signedAt(), signed.credentials(), params);
             ReplyReader.Outcome<O> outcome = engine.replies().read(reply, context);
+            log(reply, outcome, took);
             engine.turns().learn(operation, outcome.failure());
             return outcome.failure() == null || attempts.isReplay()
                     ? outcome
@@ -133,6 +134,10 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
             Isolated.keepInterrupt(e);
             return ReplyReader.Outcome.failed(noReply.unreadable(e));
         }
+    }
+
+    private void log(HttpResponse reply, ReplyReader.Outcome<O> outcome, long took) {
+        AttemptLog.reply(operation.name(), attempts.number(), engine.origin(), reply, outcome, took);
     }
 
     /** Corrects what a refusal says is wrong; if that is impossible, the refusal is final. */
@@ -156,18 +161,5 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     /** Whether sending the same bytes again may show what became of the last attempt. */
     private boolean mayReplay() {
         return engine.options().replayGuard() && !deadline.isOver() && last != null && last.isReplayable(time);
-    }
-
-    private void log(HttpResponse reply, long sentAt) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{} attempt {} to {}: HTTP {}, {} bytes in {} ms",
-                    operation.name(),
-                    attempts.number(),
-                    engine.origin(),
-                    reply.status(),
-                    reply.body().length,
-                    (time.nanoTime() - sentAt) / 1_000_000);
-        }
     }
 }

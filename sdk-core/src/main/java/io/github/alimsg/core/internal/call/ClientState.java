@@ -17,6 +17,7 @@ import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The state that a client shares with all clients that {@code withOptions} derives from it. */
@@ -35,6 +36,11 @@ public final class ClientState {
     public final CountDownLatch closed = new CountDownLatch(1);
 
     final AdaptiveRates rates = new AdaptiveRates();
+    final Endpoints endpoints;
+
+    /** The process's environment variables, by name. */
+    final Function<String, @Nullable String> variables;
+
     private final Product product;
     private final boolean ownsTransport;
     private @Nullable CredentialsProvider defaultCredentials;
@@ -44,8 +50,10 @@ public final class ClientState {
         HttpTransport given = builder.transport();
         Libraries.require(given == null || given instanceof OkHttpTransport);
         this.product = product;
+        this.endpoints = new Endpoints(product, builder.environment());
+        this.variables = builder.environment().variables();
         this.ownsTransport = given == null;
-        this.transport = given == null ? OkHttpTransport.create(builder.maxConnections()) : given;
+        this.transport = given == null ? builder.newTransport() : given;
     }
 
     /**
@@ -67,7 +75,7 @@ public final class ClientState {
 
     public synchronized CredentialsProvider defaultCredentials() {
         if (defaultCredentials == null) {
-            defaultCredentials = CredentialsProviders.defaultChain();
+            defaultCredentials = CredentialsProviders.defaultChain(transport);
         }
         return defaultCredentials;
     }

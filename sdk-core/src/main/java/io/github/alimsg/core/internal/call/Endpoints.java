@@ -2,11 +2,12 @@ package io.github.alimsg.core.internal.call;
 
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.Network;
+import io.github.alimsg.core.Setting;
+import io.github.alimsg.core.internal.environment.Environment;
 import io.github.alimsg.core.wire.Product;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the endpoint of a client: the one that was set, else that of its region, else that of the environment's
@@ -16,15 +17,15 @@ public final class Endpoints {
     private static final String REGION = "ALIBABA_CLOUD_REGION_ID";
 
     private final Product product;
-    private final Function<String, @Nullable String> environment;
+    private final Environment environment;
 
     /**
      * The endpoints of a product.
      *
      * @param product an API of the vendor
-     * @param environment environment variables by name
+     * @param environment variables of the process
      */
-    public Endpoints(Product product, Function<String, @Nullable String> environment) {
+    public Endpoints(Product product, Environment environment) {
         this.product = product;
         this.environment = environment;
     }
@@ -63,16 +64,27 @@ public final class Endpoints {
         if (region != null) {
             return region;
         }
-        String named = environment.apply(REGION);
-        if (named == null || named.isBlank()) {
+        String named = environment.setting(REGION);
+        if (named == null) {
             return product.defaultRegion();
         }
         try {
-            ClientOptions.builder().region(named.strip());
+            ClientOptions.builder().region(named);
         } catch (IllegalArgumentException e) { // its message quotes what may be a misplaced secret
             throw new IllegalArgumentException(
                     REGION + " is not a region id; one looks like ap-southeast-1: lowercase letters, digits, dashes");
         }
-        return named.strip();
+        return named;
+    }
+
+    /** The endpoint and what decides about it, with their sources. */
+    List<Setting> settings(ClientOptions options) {
+        if (options.endpoint() != null) {
+            return List.of(new Setting("endpoint", of(options).toString(), options.source("endpoint")));
+        }
+        boolean named = options.region() == null && environment.setting(REGION) != null;
+        return List.of(
+                new Setting("endpoint", of(options).toString(), "region"),
+                new Setting("region", region(options), named ? REGION : options.source("region")));
     }
 }

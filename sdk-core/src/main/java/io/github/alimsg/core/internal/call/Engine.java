@@ -2,6 +2,7 @@ package io.github.alimsg.core.internal.call;
 
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
+import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
@@ -14,14 +15,16 @@ import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.Product;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share, prepared once. */
 public final class Engine {
     private final ClientOptions options;
     private final ClientState state;
+    private final String userAgent;
     private final String origin;
     private final Signing signing;
     private final Turns turns;
@@ -37,8 +40,8 @@ public final class Engine {
      * @throws IllegalArgumentException when the settings name an endpoint that does not exist
      */
     public Engine(Product product, ClientOptions options, ClientState state) {
-        UnaryOperator<@Nullable String> environment = System::getenv;
-        URI endpoint = new Endpoints(product, environment).of(options);
+        URI endpoint = state.endpoints.of(options);
+        this.userAgent = UserAgent.of(options.applicationId());
         String authority = endpoint.getRawAuthority();
         RequestSigner signer = RequestSigner.of(options.signature(), authority, product.version());
         RateLimiter limiter = options.rateLimiter() != null || !options.pacing()
@@ -47,10 +50,10 @@ public final class Engine {
         this.options = options;
         this.state = state;
         this.origin = endpoint.getScheme() + "://" + authority;
-        this.signing = new Signing(options, state, origin, signer);
+        this.signing = new Signing(options, state, origin, userAgent, signer);
         this.turns = new Turns(limiter, state.rates, state.closed, options.timeSource());
         this.replies = new ReplyReader(product);
-        this.guard = Guard.of(options.guard(), product, environment);
+        this.guard = Guard.of(options.guard(), product, state.variables);
     }
 
     /** {@return the guard to ask before a send; null when there is none} */
@@ -71,6 +74,18 @@ public final class Engine {
     /** {@return scheme and authority of every request} */
     public String origin() {
         return origin;
+    }
+
+    /** {@return the value of the header {@code User-Agent}} */
+    public String userAgent() {
+        return userAgent;
+    }
+
+    /** {@return every setting of the client, with its source} */
+    public List<Setting> settings() {
+        List<Setting> all = new ArrayList<>(state.endpoints.settings(options));
+        all.addAll(options.settings());
+        return List.copyOf(all);
     }
 
     Signing signing() {

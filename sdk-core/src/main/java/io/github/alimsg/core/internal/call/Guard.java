@@ -19,8 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the application's guard about the messages of a call, before its first attempt. */
@@ -45,7 +45,8 @@ public final class Guard {
      * @return the guard; null when there is nothing to ask
      * @throws IllegalArgumentException when the variable has no usable list
      */
-    static @Nullable Guard of(@Nullable SendGuard guard, Product product, UnaryOperator<@Nullable String> environment) {
+    static @Nullable Guard of(
+            @Nullable SendGuard guard, Product product, Function<String, @Nullable String> environment) {
         if (guard instanceof AlreadyAsked) {
             return null;
         }

@@ -24,6 +24,7 @@ final class Signing {
     private final ClientOptions options;
     private final ClientState state;
     private final String origin;
+    private final String userAgent;
     private final RequestSigner signer;
     private final TimeSource time;
 
@@ -33,12 +34,14 @@ final class Signing {
      * @param options the client's settings
      * @param state has the service's clock and the nonces
      * @param origin scheme and authority of every request
+     * @param userAgent what the client calls itself
      * @param signer signs for that origin
      */
-    Signing(ClientOptions options, ClientState state, String origin, RequestSigner signer) {
+    Signing(ClientOptions options, ClientState state, String origin, String userAgent, RequestSigner signer) {
         this.options = options;
         this.state = state;
         this.origin = origin;
+        this.userAgent = userAgent;
         this.signer = signer;
         this.time = options.timeSource();
     }
@@ -82,6 +85,7 @@ final class Signing {
         HttpRequest call = HttpRequest.builder(origin)
                 .query(request.query())
                 .headers(request.headers())
+                .userAgent(userAgent)
                 .contentType(request.contentType())
                 .body(request.body())
                 .connectTimeout(options.connectTimeout())

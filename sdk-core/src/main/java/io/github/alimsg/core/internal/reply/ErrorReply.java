@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId id of the request at the service
  * @param success the value of the field Success; null when there is none
  * @param accessDenied details of a denial by RAM
+ * @param recommend the page that the gateway recommends
  * @param structured whether the reply was a JSON object or the gateway's XML
  */
 public record ErrorReply(
@@ -32,9 +33,10 @@ public record ErrorReply(
         @Nullable String requestId,
         @Nullable Boolean success,
         @Nullable AccessDenied accessDenied,
+        @Nullable String recommend,
         boolean structured) {
 
-    private static final ErrorReply NOTHING = new ErrorReply(null, null, null, null, null, false);
+    private static final ErrorReply NOTHING = new ErrorReply(null, null, null, null, null, null, false);
     private static final int MAX_CODE_LENGTH = 120;
 
     /** What it says about the call, if its HTTP status says nothing. */
@@ -81,6 +83,7 @@ public record ErrorReply(
                 first(fields, "requestid"),
                 asBoolean(first(fields, "success")),
                 accessDenied(fields.get("accessdenieddetail")),
+                first(fields, "recommend"),
                 true);
     }
 
@@ -152,6 +155,13 @@ public record ErrorReply(
         String code = asCode(fields.get("Code"));
         return code == null
                 ? NOTHING
-                : new ErrorReply(code, fields.get("Message"), fields.get("RequestId"), null, null, true);
+                : new ErrorReply(
+                        code,
+                        fields.get("Message"),
+                        fields.get("RequestId"),
+                        null,
+                        null,
+                        fields.get("Recommend"),
+                        true);
     }
 }

@@ -3,15 +3,20 @@ package io.github.alimsg.core.internal.reply;
 import io.github.alimsg.core.error.AccessDenied;
 import io.github.alimsg.core.internal.encoding.HiddenText;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes sent values from every text of the service before it is shown: error code, request id, message, and the
- * details of a denial. Gateways quote parameters, and {@code SignatureDoesNotMatch} quotes all of them, percent-encoded
+ * Removes sent values from every text of the service before it is shown: error code, request id, message, address of
+ * a page, and the details of a denial. Gateways quote parameters, and {@code SignatureDoesNotMatch} quotes all of them, percent-encoded
  * twice.
  *
  * <ul>
@@ -28,6 +33,8 @@ public final class Redaction {
     /** How many characters of a text are read. */
     static final int MAX_LENGTH = 4096;
 
+    private static final int MAX_URL_LENGTH = 1024;
+
     /** Shorter numbers are ports, statuses and counts; no message needs longer ones. */
     private static final int LONG_NUMBER = 7;
 
@@ -36,6 +43,7 @@ public final class Redaction {
     private static final Pattern STRING_TO_SIGN =
             Pattern.compile("(?i)string\\s*+to\\s*+sign\\b|canonical\\s*+request\\b");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,120}");
+    private static final List<String> VENDOR_HOSTS = List.of("aliyun.com", "alibabacloud.com");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /**
@@ -147,6 +155,46 @@ public final class Redaction {
                         && !hasLongNumber(id)
                         && !sent.areQuotedIn(id, SentValues.LONG_ENOUGH);
         return shown ? id : HiddenText.of(id);
+    }
+
+    /**
+     * Returns the page that the service recommends; null when it is elsewhere than at the vendor's, or when its address
+     * contains something that the request sent. The request ids that it contains are random.
+     *
+     * @param url the address
+     */
+    public @Nullable URI helpUrl(@Nullable String url) {
+        if (url == null || url.length() > MAX_URL_LENGTH) {
+            return null;
+        }
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+        boolean vendors = "https".equalsIgnoreCase(uri.getScheme())
+                && uri.getHost() != null
+                && isVendors(uri.getHost().toLowerCase(Locale.ROOT))
+                && uri.getRawUserInfo() == null
+                && uri.getPort() == -1;
+        String checked = RANDOM_ID.matcher(url).replaceAll("");
+        return vendors && quotesNothing(checked) && quotesNothing(URLDecoder.decode(checked, StandardCharsets.UTF_8))
+                ? uri
+                : null;
+    }
+
+    private static boolean isVendors(String host) {
+        return VENDOR_HOSTS.stream().anyMatch(name -> host.equals(name) || host.endsWith("." + name));
+    }
+
+    private boolean quotesNothing(String text) {
+        return text.equals(text(text));
+    }
+
+    /** Whether an id has the form of those that the service makes up. */
+    public static boolean isRandomId(String id) {
+        return RANDOM_ID.matcher(id).matches();
     }
 
     private static boolean hasLongNumber(String id) {

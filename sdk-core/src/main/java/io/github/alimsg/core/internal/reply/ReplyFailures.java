@@ -47,6 +47,7 @@ final class ReplyFailures {
                 message(reply, refusal, redaction),
                 redaction.requestId(refusal.requestId()),
                 redaction.denial(refusal.accessDenied()),
+                redaction.helpUrl(refusal.recommend()),
                 reply.text());
         String operation = context.operation().name();
         Duration hint = ReplyHints.wait(reply, context.now());

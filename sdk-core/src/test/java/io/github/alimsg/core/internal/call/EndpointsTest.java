@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.Network;
 import io.github.alimsg.core.internal.Surroundings;
+import io.github.alimsg.core.internal.environment.Environment;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
 import java.io.InputStream;
@@ -108,6 +109,8 @@ class EndpointsTest {
     private String endpoint(Consumer<ClientOptions.Builder> settings) {
         ClientOptions.Builder options = ClientOptions.builder();
         settings.accept(options);
-        return new Endpoints(PRODUCT, variables::get).of(options.build()).toString();
+        return new Endpoints(PRODUCT, new Environment(variables::get, property -> null))
+                .of(options.build())
+                .toString();
     }
 }

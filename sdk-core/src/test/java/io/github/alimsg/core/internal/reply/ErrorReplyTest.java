@@ -36,7 +36,7 @@ class ErrorReplyTest {
                     {"Code":"","ResponseCode":"X.Y","Message":null,"msg":"m","RequestId":"r"}
                     """)
     void jsonIsReadInEverySpelling(String json) {
-        assertThat(read(json)).isEqualTo(new ErrorReply("X.Y", "m", "r", null, null, true));
+        assertThat(read(json)).isEqualTo(new ErrorReply("X.Y", "m", "r", null, null, null, true));
     }
 
     @Test
@@ -118,7 +118,7 @@ class ErrorReplyTest {
     void otherDetailsAreNoDenial(String detail) {
         ErrorReply read = read("{\"Code\":\"X\",\"AccessDeniedDetail\":" + detail + "}");
 
-        assertThat(read).isEqualTo(new ErrorReply("X", null, null, null, null, true));
+        assertThat(read).isEqualTo(new ErrorReply("X", null, null, null, null, null, true));
     }
 
     @Test
@@ -135,7 +135,14 @@ class ErrorReplyTest {
                 """);
 
         assertThat(read)
-                .isEqualTo(new ErrorReply("InvalidOwnerId", "a < b & c & d", "8906582E-6722", null, null, true));
+                .isEqualTo(new ErrorReply(
+                        "InvalidOwnerId",
+                        "a < b & c & d",
+                        "8906582E-6722",
+                        null,
+                        null,
+                        "https://api.aliyun.com/troubleshoot?q=InvalidOwnerId&product=cams",
+                        true));
     }
 
     @ParameterizedTest
@@ -157,7 +164,7 @@ class ErrorReplyTest {
                 "<Error><Co"
             })
     void whatHasNoCodeToReadSaysNothing(String body) {
-        assertThat(read(body)).isEqualTo(new ErrorReply(null, null, null, null, null, false));
+        assertThat(read(body)).isEqualTo(new ErrorReply(null, null, null, null, null, null, false));
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class ApiResolver {
     /** The methods of a client that are not operations. */
     private static final Set<String> CLIENT_METHODS = Set.of(
             "async",
+            "settings",
             "close",
             "withOptions",
             "create",

@@ -32,7 +32,8 @@ public final class JavaNames {
             "serviceCode",
             "serviceMessage",
             "rawJson",
-            "raw");
+            "raw",
+            "header");
 
     /** Simple names that generated code, or code that uses it, commonly uses for something else. */
     private static final Set<String> TAKEN_TYPES = Set.of(

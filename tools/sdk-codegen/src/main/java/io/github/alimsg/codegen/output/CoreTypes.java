@@ -10,6 +10,7 @@ import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.error.ErrorKind;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ServiceException;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class CoreTypes {
     static final ClassName SDK_REQUEST = ClassName.get(SdkRequest.class);
     static final ClassName SDK_RESPONSE = ClassName.get(SdkResponse.class);
+    static final ClassName SETTING = ClassName.get(Setting.class);
     static final ClassName PHONE_NUMBER = ClassName.get(PhoneNumber.class);
     static final ClassName SDK_CLIENT = ClassName.get(SdkClient.class);
     static final ClassName CLIENT_BUILDER = ClassName.get(ClientBuilder.class);

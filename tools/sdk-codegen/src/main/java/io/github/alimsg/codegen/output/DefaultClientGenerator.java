@@ -10,6 +10,7 @@ import io.github.alimsg.codegen.input.Customization.Helper;
 import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ final class DefaultClientGenerator {
         api.helpers().forEach((method, helper) -> type.addMethod(helper(method, helper)));
         return type.addMethod(withOptions())
                 .addMethod(async())
+                .addMethod(settings())
                 .addMethod(close())
                 .addMethod(closeAfter())
                 .addMethod(text())
@@ -100,6 +102,13 @@ final class DefaultClientGenerator {
                                 WildcardTypeName.subtypeOf(result)),
                         "call")
                 .addStatement("return core.async(() -> call.apply(this))")
+                .build();
+    }
+
+    private static MethodSpec settings() {
+        return overriding("settings")
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), CoreTypes.SETTING))
+                .addStatement("return core.settings()")
                 .build();
     }
 

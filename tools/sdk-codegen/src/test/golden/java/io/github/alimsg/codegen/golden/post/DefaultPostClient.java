@@ -18,8 +18,10 @@ import io.github.alimsg.codegen.golden.post.model.MoveRoomResponse;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterResponse;
 import io.github.alimsg.core.ClientOptions;
+import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.spi.ClientCore;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,6 +90,11 @@ final class DefaultPostClient implements PostClient {
     @Override
     public <T> CompletableFuture<T> async(Function<? super PostClient, ? extends T> call) {
         return core.async(() -> call.apply(this));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return core.settings();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.alimsg.core.credentials;
 
 import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.internal.environment.Environment;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,43 +12,58 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment of the process: its settings, what assumes roles, and where the metadata service is.
+ * What sources of credentials use: the settings of the process, what assumes roles, the metadata service, and the
+ * transport of the client that asks.
  *
- * @param variable environment variables by name
- * @param property system properties by name
+ * @param process variables and properties
  * @param roles finds what assumes roles; returns null when there is nothing
  * @param metadataService where the metadata service of the machine listens
+ * @param transport carries calls to STS, and credentials URIs by https; null when no client shares its own
  */
-record Environment(
-        Function<String, @Nullable String> variable,
-        Function<String, @Nullable String> property,
+record CredentialsEnvironment(
+        Environment process,
         Supplier<@Nullable RoleAssumer> roles,
-        URI metadataService) {
+        URI metadataService,
+        @Nullable HttpTransport transport) {
     static final String PROFILE = "ALIBABA_CLOUD_PROFILE";
-    static final Environment PROCESS = new Environment(name -> System.getenv(name), name -> System.getProperty(name));
+    static final CredentialsEnvironment PROCESS =
+            new CredentialsEnvironment(Environment.PROCESS.variables(), Environment.PROCESS.properties());
 
-    Environment(Function<String, @Nullable String> variable, Function<String, @Nullable String> property) {
-        this(variable, property, Environment::installedRoles, URI.create("http://100.100.100.200"));
+    CredentialsEnvironment(Function<String, @Nullable String> variable, Function<String, @Nullable String> property) {
+        this(variable, property, CredentialsEnvironment::installedRoles, URI.create("http://100.100.100.200"));
+    }
+
+    CredentialsEnvironment(
+            Function<String, @Nullable String> variable,
+            Function<String, @Nullable String> property,
+            Supplier<@Nullable RoleAssumer> roles,
+            URI metadataService) {
+        this(new Environment(variable, property), roles, metadataService, null);
+    }
+
+    /** The same, over the transport of a client. */
+    CredentialsEnvironment over(HttpTransport other) {
+        return new CredentialsEnvironment(process, roles, metadataService, other);
     }
 
     @Nullable
     String variable(String name) {
-        return variable.apply(name);
+        return process.variable(name);
     }
 
     @Nullable
     String property(String name) {
-        return property.apply(name);
+        return process.property(name);
     }
 
     /** A variable without surrounding space; null when nothing is left. */
     @Nullable
     String setting(String name) {
-        return CredentialsSource.filled(variable(name));
+        return process.setting(name);
     }
 
     boolean isTrue(String name) {
-        return "true".equalsIgnoreCase(setting(name));
+        return process.isTrue(name);
     }
 
     /** A path in the home directory; null when there can be none. */

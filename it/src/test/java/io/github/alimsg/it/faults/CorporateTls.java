@@ -1,0 +1,83 @@
+package io.github.alimsg.it.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** A certificate authority that no JDK trusts, and a server with its certificate, made by the JDK's own tool. */
+final class CorporateTls {
+    private static final String PASSWORD = "changeit";
+
+    private final Path folder;
+    private final SSLContext server;
+
+    CorporateTls(Path folder, String... hosts) throws IOException, InterruptedException, GeneralSecurityException {
+        this.folder = folder;
+        String names = Arrays.stream(hosts)
+                .map(host -> (Character.isDigit(host.charAt(0)) ? "ip:" : "dns:") + host)
+                .collect(Collectors.joining(","));
+        keytool("ca", "-genkeypair -alias ca -keyalg EC -dname CN=Corporate -ext bc:c");
+        keytool("ca", "-exportcert -rfc -alias ca -file " + authority());
+        keytool("server", "-genkeypair -alias server -keyalg EC -dname CN=server");
+        keytool("server", "-certreq -alias server -file " + folder.resolve("server.csr"));
+        keytool(
+                "ca",
+                "-gencert -rfc -alias ca -infile " + folder.resolve("server.csr") + " -outfile "
+                        + folder.resolve("server.pem") + " -ext san=" + names);
+        keytool("server", "-importcert -noprompt -alias ca -file " + authority());
+        keytool("server", "-importcert -noprompt -alias server -file " + folder.resolve("server.pem"));
+
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve("server.p12"))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        server = SSLContext.getInstance("TLS");
+        server.init(keys.getKeyManagers(), null, null);
+    }
+
+    private void keytool(String store, String options) throws IOException, InterruptedException {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var command = new ArrayList<>(List.of(tool));
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of(
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                folder.resolve(store + ".p12").toString()));
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
+        if (keytool.waitFor() != 0) {
+            throw new IOException(said);
+        }
+    }
+
+    /** The certificate of the authority, in PEM. */
+    Path authority() {
+        return folder.resolve("ca.pem");
+    }
+
+    /** The server's side. */
+    SmallServer.Layer server() {
+        return socket -> {
+            var tls = (SSLSocket) server.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+            tls.setUseClientMode(false);
+            return tls;
+        };
+    }
+}

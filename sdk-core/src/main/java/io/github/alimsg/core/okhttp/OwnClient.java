@@ -1,0 +1,37 @@
+package io.github.alimsg.core.okhttp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the OkHttp client of a transport with its own connections, before it is hardened. */
+final class OwnClient {
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+    private OwnClient() {}
+
+    /**
+     * Creates a client.
+     *
+     * @param maxConnections how many idle connections to keep
+     * @param proxy the proxy; null for the JVM's
+     * @param more a file of certificates to trust in addition to the JDK's; null for none
+     * @throws IllegalArgumentException when the file has no certificates, or cannot be read
+     */
+    static OkHttpClient create(int maxConnections, @Nullable HttpProxy proxy, @Nullable Path more) {
+        JdkTrust trust = JdkTrust.load(more);
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
+                .socketFactory(new ChannelSockets())
+                .sslSocketFactory(new GuardedTlsSockets(trust.sockets()), trust.manager())
+                .proxySelector(new ProxiesForTls())
+                .connectionPool(new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS));
+        if (proxy != null) {
+            var tunnel = new TunnelProxy(proxy);
+            client.proxySelector(tunnel).proxyAuthenticator(tunnel);
+        }
+        return client.build();
+    }
+}
