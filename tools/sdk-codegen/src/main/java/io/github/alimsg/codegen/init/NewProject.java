@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Puts a new API where a build finds it, and its client where the build would have put it. */
+@SuppressWarnings("InlineFormatString") // a long template reads better on its own
 final class NewProject {
     private static final String EXECUTION = """
               <execution>
