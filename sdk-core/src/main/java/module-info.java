@@ -19,6 +19,7 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.pacing;
     exports io.github.alimsg.core.retry;
     exports io.github.alimsg.core.spi;
+    exports io.github.alimsg.core.template;
     exports io.github.alimsg.core.time;
     exports io.github.alimsg.core.upload;
     exports io.github.alimsg.core.wire;

@@ -3,6 +3,7 @@ module io.github.alimsg.dysms {
     requires transitive io.github.alimsg.core;
     requires transitive io.github.alimsg.receipts;
 
+    exports io.github.alimsg.dysms;
     exports io.github.alimsg.dysms.international;
     exports io.github.alimsg.dysms.international.model;
     exports io.github.alimsg.dysms.international.receipt;

@@ -1,6 +1,7 @@
 /** An in-process endpoint that stands in for Alibaba Cloud in tests, and its JUnit extension. */
 module io.github.alimsg.testing {
     requires transitive io.github.alimsg.core;
+    requires transitive io.github.alimsg.receipts;
     requires com.fasterxml.jackson.databind;
     requires java.logging;
     requires jdk.httpserver;

@@ -7,9 +7,9 @@ import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppInbound;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
-import io.github.alimsg.cams.receipt.MessageStatus;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.international.receipt.DysmsInternationalReceipts;
+import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.receipts.ReceiptResponse;
 import io.github.alimsg.testing.FakeCloud;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,12 +29,8 @@ import java.util.concurrent.Executors;
  * it, the example posts receipts from a fake to itself.
  */
 public final class ReceiptServer implements AutoCloseable {
-    /** How far a message got. States come in any order, so only a higher one counts. */
-    private static final List<MessageStatus> PROGRESS =
-            List.of(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.DELIVERED, MessageStatus.READ);
-
     /** In place of database tables: when a handler returns, it has stored what it was given. */
-    private final Map<String, MessageStatus> states = new ConcurrentHashMap<>();
+    private final Map<String, DeliveryState> states = new ConcurrentHashMap<>();
 
     private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
 
@@ -69,9 +64,8 @@ public final class ReceiptServer implements AutoCloseable {
 
     private void store(ChatAppStatus status) {
         String task = status.taskId();
-        MessageStatus state = status.status();
-        if (task != null && state != null && PROGRESS.contains(state)) {
-            states.merge(task, state, (a, b) -> PROGRESS.indexOf(a) > PROGRESS.indexOf(b) ? a : b);
+        if (task != null) {
+            states.merge(task, status.state(), DeliveryState::furthest); // states come in any order
         }
     }
 

@@ -68,6 +68,7 @@ class ExamplesTest {
                 "OtherProduct",
                 "OrderMessages",
                 "Conversation",
+                "FailedMessages",
                 "ReceiptServer",
                 "GuardedSends"
             })
@@ -75,6 +76,23 @@ class ExamplesTest {
         Class.forName("io.github.alimsg.examples." + name)
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) new String[0]);
+    }
+
+    @Test
+    void failedMessagesSayWhatToDo() throws Exception {
+        PrintStream before = System.out;
+        System.setOut(out);
+        try {
+            FailedMessages.main();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines().map(String::strip))
+                .containsExactly(
+                        "order-0 READ",
+                        "order-1 FAILED send a template instead",
+                        "order-2 FAILED send a text message, unless a fallback does",
+                        "order-3 FAILED look up code 131000");
     }
 
     @Test
@@ -87,7 +105,7 @@ class ExamplesTest {
             System.setOut(before);
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("order-4711 is Read; [a message of type TEXT from A customer]")
+                .contains("order-4711 is READ; [a message of type TEXT from A customer]")
                 .contains("reported: GlobeReport{MessageId=")
                 .doesNotContain("6281234567890");
     }

@@ -182,8 +182,8 @@ class PatternsAreLinearTest {
     private static final Set<String> OF_PRODUCTS = Set.of(
             "cams.CamsClientProduct$ErrorForms",
             "cams.CamsClientProduct$QuotaWindows",
-            "dysms.DysmsClientProduct$ErrorForms",
-            "dysms.DysmsClientProduct$QuotaWindows",
+            "dysms.international.DysmsInternationalClientProduct$ErrorForms",
+            "dysms.international.DysmsInternationalClientProduct$QuotaWindows",
             "dysms.mainland.DysmsMainlandClientProduct$ErrorForms",
             "dysms.mainland.DysmsMainlandClientProduct$HomeNumbers",
             "dysms.mainland.DysmsMainlandClientProduct$QuotaWindows");

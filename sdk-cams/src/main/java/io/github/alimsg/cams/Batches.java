@@ -8,8 +8,11 @@ import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.template.TemplateMismatchException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends to lists of recipients of any length, and returns the outcome of each. {@link BatchResult} describes how a list
@@ -20,9 +23,28 @@ public final class Batches {
     private static final int MAX_RECIPIENTS = 1000;
 
     private final ClientCore core;
+    private final @Nullable ChatappTemplates templates;
 
     Batches(CamsClient client, ClientCore core) {
+        this(core, null);
+    }
+
+    private Batches(ClientCore core, @Nullable ChatappTemplates templates) {
         this.core = core;
+        this.templates = templates;
+    }
+
+    /**
+     * Returns batches that check values before anything is sent. A recipient without a value for a variable of the
+     * template is {@code refused()} with a {@link TemplateMismatchException} that names the variable, and the others are
+     * sent to. When the template cannot be read, or is given by its name, everything is sent; {@link
+     * ChatappTemplates#notChecked()} has those that could not be read.
+     *
+     * @param templates the templates
+     * @return the batches
+     */
+    public Batches check(ChatappTemplates templates) {
+        return new Batches(core, Objects.requireNonNull(templates, "templates"));
     }
 
     /**
@@ -42,21 +64,40 @@ public final class Batches {
             Consumer<SendChatappMassMessageRequest.Builder> settings, List<Recipient> recipients) {
         var request = SendChatappMassMessageRequest.builder();
         settings.accept(request);
-        return new OneTemplate(core, request).send(recipients);
+        return new OneTemplate(core, templates, request).send(recipients);
     }
 
     private static final class OneTemplate
             extends BatchCall<Recipient, SendChatappMassMessageRequest, SendChatappMassMessageResponse> {
+        private final @Nullable ChatappTemplates templates;
         private final SendChatappMassMessageRequest.Builder request;
 
-        OneTemplate(ClientCore core, SendChatappMassMessageRequest.Builder request) {
+        OneTemplate(
+                ClientCore core, @Nullable ChatappTemplates templates, SendChatappMassMessageRequest.Builder request) {
             super(core, SendChatappMassMessageRequest.OPERATION, MAX_RECIPIENTS);
+            this.templates = templates;
             this.request = request;
         }
 
         @Override
         protected SendChatappMassMessageRequest request(List<Recipient> part) {
             return request.recipients(part).build();
+        }
+
+        @Override
+        protected @Nullable RuntimeException refusal(Recipient recipient) {
+            if (templates != null) {
+                SendChatappMassMessageRequest message = request(List.of(recipient));
+                String code = message.templateCode();
+                try {
+                    if (code != null) {
+                        templates.check(code, message.language(), recipient.templateParams());
+                    }
+                } catch (TemplateMismatchException e) {
+                    return e;
+                }
+            }
+            return null;
         }
 
         /** Without plus, spaces and dashes: a number can be written in many ways. */

@@ -181,7 +181,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
 
     /**
      * Sets how long connecting to one address may take. The TLS handshake that follows is limited by {@link
-     * #readTimeout} instead. Default 5 seconds.
+     * #readTimeout(Duration)} instead. Default 5 seconds.
      *
      * @param connectTimeout at least a millisecond
      * @return this builder

@@ -13,6 +13,7 @@ import io.github.alimsg.testing.gateway.GatewaySettings;
 import io.github.alimsg.testing.gateway.Received;
 import io.github.alimsg.testing.gateway.WireReply;
 import io.github.alimsg.testing.products.Products;
+import io.github.alimsg.testing.products.Templates;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class FakeCloud implements AutoCloseable {
     private final RequestLog requestLog;
     private final FakeReceipts receipts;
     private final ObjectStore objects;
+    private final Templates templates = new Templates();
     private final Gateway gateway;
 
     /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
@@ -60,11 +62,11 @@ public final class FakeCloud implements AutoCloseable {
         this.time = builder.time;
         this.clock = new FakeClock(time, time instanceof ManualTime manual ? manual::advance : null);
         this.requestLog = new RequestLog(!builder.countOnly);
-        this.receipts = new FakeReceipts(clock, !builder.countOnly);
+        this.receipts = new FakeReceipts(clock, templates, !builder.countOnly);
         this.objects = new ObjectStore(clock);
         var settings =
                 new GatewaySettings(OWN, Set.copyOf(builder.anonymous), builder.documentedLimits, builder.errorsAsXml);
-        this.gateway = new Gateway(settings, clock, new Listener(), objects.storage()::permission);
+        this.gateway = new Gateway(settings, clock, new Listener(), templates, objects.storage()::permission);
         builder.products.forEach(gateway::add);
         gateway.start(builder.port);
     }
@@ -422,6 +424,15 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
+     * Returns the templates of the account.
+     *
+     * @return the templates; none at first
+     */
+    public FakeTemplates templates() {
+        return new FakeTemplates(templates);
+    }
+
+    /**
      * Returns what went wrong inside the fake: exceptions of functions given to {@link Stub#thenAnswer}. {@link
      * FakeCloudExtension} fails a test because of them.
      *
@@ -432,7 +443,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Resets the fake to its initial state: forgets stubs, records, receipts, nonces, defects and skew, goes online,
+     * Resets the fake to its initial state: forgets stubs, records, receipts, templates, nonces, defects and skew, goes online,
      * accepts only its own key, and enforces what its builder said. The port, the clock and the known products stay.
      *
      * <p>The clients that it {@linkplain #configure configured} forget what they have learned about it: the rate of
@@ -444,6 +455,7 @@ public final class FakeCloud implements AutoCloseable {
         clock.skew(Duration.ZERO);
         objects.storage().goOffline(false);
         objects.reset();
+        templates.clear();
         requestLog.clear();
         receipts.clear();
         List<Runnable> living;

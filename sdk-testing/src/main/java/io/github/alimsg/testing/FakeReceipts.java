@@ -1,8 +1,10 @@
 package io.github.alimsg.testing;
 
+import io.github.alimsg.receipts.FailureReason;
 import io.github.alimsg.testing.gateway.Call;
 import io.github.alimsg.testing.gateway.FakeClock;
 import io.github.alimsg.testing.gateway.WireReply;
+import io.github.alimsg.testing.products.Templates;
 import io.github.alimsg.testing.receipts.PendingReceipts;
 import io.github.alimsg.testing.receipts.Posted;
 import io.github.alimsg.testing.receipts.ReceiptPoster;
@@ -29,8 +31,8 @@ public final class FakeReceipts {
     private final PendingReceipts pending;
     private final ReceiptPoster poster;
 
-    FakeReceipts(FakeClock clock, boolean keep) {
-        this.pending = new PendingReceipts(clock, keep);
+    FakeReceipts(FakeClock clock, Templates templates, boolean keep) {
+        this.pending = new PendingReceipts(clock, templates.chat()::error, keep);
         this.poster = new ReceiptPoster(pending, clock);
     }
 
@@ -48,7 +50,8 @@ public final class FakeReceipts {
     }
 
     /**
-     * Reports messages to a number as failed, including those that were already sent and not yet reported.
+     * Reports messages to a number as failed, including those that were already sent and not yet reported. The last call
+     * for a number counts.
      *
      * @param number the number, as it is sent to
      * @param errorCode the error code, such as {@code 131026}
@@ -56,6 +59,21 @@ public final class FakeReceipts {
      */
     public FakeReceipts fail(String number, String errorCode) {
         pending.fail(number, errorCode);
+        return this;
+    }
+
+    /**
+     * Reports messages to a number as failed, with a code of the product that has sent them. Messages of a product that
+     * has no documented code for the reason arrive: a person whose chat window is closed still receives text messages.
+     * {@link FailureReason#UNKNOWN} fails everywhere; with {@link FailureReason#EXPIRED} text messages expire.
+     *
+     * @param number the number, as it is sent to
+     * @param reason why they fail
+     * @return these receipts
+     * @throws IllegalArgumentException when the reason is {@link FailureReason#NONE}
+     */
+    public FakeReceipts fail(String number, FailureReason reason) {
+        pending.fail(number, reason);
         return this;
     }
 

@@ -36,7 +36,7 @@ final class FloorPlan {
             "cams", Set.of("core", "receipts"),
             "dysms", Set.of("core", "receipts"),
             "sts", Set.of("core"),
-            "testing", Set.of("core"),
+            "testing", Set.of("core", "receipts"),
             "codegen", Set.of("core"));
 
     static {
@@ -86,6 +86,7 @@ final class FloorPlan {
                 "where keys come from",
                 "core.error core.http core.internal.json core.internal.net core.okhttp core.time");
         add(OKHTTP, "exchanges over OkHttp", "core.error core.http core.internal.listener");
+        add("core.template", "texts with variables, read once", "core.error core.time");
         add("core.http", "one exchange, whatever carries it", "core.error");
         add("core.error", "what a call may end with in place of a response", "core.internal.encoding");
         add("core.time", "clocks and waiting", "");

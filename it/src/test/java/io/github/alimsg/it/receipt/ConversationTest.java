@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +96,32 @@ class ConversationTest {
         return CamsReceipts.builder()
                 .onStatus(status -> seen.add(status.messageId() + " " + status.status() + " " + status.taskId()))
                 .onInbound(message -> seen.add(message.from() + ": " + message.text()));
+    }
+
+    @Test
+    void aMessageThatDoesNotFitItsTemplateFailsInItsReceipt() {
+        cloud.templates().addChat("order_update", "en", "Hi $(name)");
+        sendTemplate("id", Map.of("name", "Ayu"));
+        sendTemplate("en", Map.of("order", "A1"));
+        sendTemplate("en", Map.of("name", "Ayu"));
+
+        cloud.receipts()
+                .deliver(serve(CamsReceipts.builder()
+                        .onStatus(status -> seen.add(status.status() + " " + status.errorCode()))
+                        .build()));
+
+        assertThat(seen).containsExactly("Failed 132001", "Failed 132000", "Sent null", "Delivered null", "Read null");
+    }
+
+    private void sendTemplate(String language, Map<String, String> values) {
+        cams.sendChatappMessage(m -> m.channelType(ChannelType.WHATSAPP)
+                .custSpaceId("cams-8c8example")
+                .from(SHOP)
+                .to(AYU)
+                .type("template")
+                .templateCode("order_update")
+                .language(language)
+                .templateParams(values));
     }
 
     private String send(String to) {

@@ -11,7 +11,7 @@ import io.github.alimsg.receipts.UnknownReceipt;
  *
  * <pre>{@code
  * ReceiptDispatcher receipts = CamsReceipts.builder()
- *         .onStatus(status -> orders.update(status.taskId(), status.status()))
+ *         .onStatus(status -> orders.update(status.taskId(), status.state()))
  *         .onInbound(message -> inbox.add(message))
  *         .build();
  *

@@ -1,7 +1,8 @@
 package io.github.alimsg.cams.receipt;
 
+import io.github.alimsg.receipts.DeliveryReport;
+import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.MalformedReceiptException;
-import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptFields;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a sent message, called ChatAppStatus by the service. Statuses come in any order and more than once; a
- * message may be reported as read before it is reported as delivered.
+ * message may be reported as read before it is reported as delivered, so keep the furthest {@link #state()}.
  */
-public final class ChatAppStatus extends Receipt {
+public final class ChatAppStatus extends DeliveryReport {
     private static final List<String> SHOWN = List.of(
             "MessageId",
             "TaskId",
@@ -25,7 +26,7 @@ public final class ChatAppStatus extends Receipt {
     private static final List<String> IDENTITY = List.of("MessageId", "To", "Status", "Timestamp");
 
     ChatAppStatus(ReceiptFields fields) {
-        super(fields, SHOWN, IDENTITY);
+        super(fields, SHOWN, IDENTITY, ChannelCodes.REASONS);
     }
 
     /**
@@ -54,6 +55,12 @@ public final class ChatAppStatus extends Receipt {
         return fields().value("Status", MessageStatus::of);
     }
 
+    @Override
+    public DeliveryState state() {
+        MessageStatus status = status();
+        return status == null ? DeliveryState.UNKNOWN : status.state();
+    }
+
     /** {@return its description; null when it is absent} */
     public @Nullable String statusDescription() {
         return fields().text("StatusDescription");
@@ -65,6 +72,7 @@ public final class ChatAppStatus extends Receipt {
     }
 
     /** {@return the channel's error code, such as {@code 131026} of WhatsApp; null when it is absent} */
+    @Override
     public @Nullable String errorCode() {
         return fields().text("ErrorCode");
     }

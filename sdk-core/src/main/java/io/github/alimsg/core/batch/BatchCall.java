@@ -19,6 +19,7 @@ import io.github.alimsg.core.wire.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,7 +101,17 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     protected abstract List<Outcome<R>> outcomes(List<R> part, O response);
 
     /**
-     * Sends to everyone.
+     * Returns why a recipient is refused before anything is sent. The others are sent to. None is by default.
+     *
+     * @param recipient the recipient
+     * @return the failure of its outcome; null to send to it
+     */
+    protected @Nullable RuntimeException refusal(R recipient) {
+        return null;
+    }
+
+    /**
+     * Sends to everyone who is not refused.
      *
      * @param recipients to whom
      * @return the outcome of each recipient
@@ -111,11 +122,41 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     public final BatchResult<R> send(List<? extends R> recipients) {
         List<R> all = List.copyOf(recipients);
         refuseRepeated(all);
-        List<BatchPart<R, I>> parts = parts(all);
-        return core.underWay(() -> send(all.size(), parts));
+        List<@Nullable Outcome<R>> refused = refused(all);
+        List<BatchPart<R, I>> parts = parts(notRefused(all, refused));
+        return core.underWay(() -> send(refused, parts));
     }
 
-    private BatchResult<R> send(int size, List<BatchPart<R, I>> parts) {
+    /** For each recipient, the outcome when it is refused, and null when it is not. */
+    private List<@Nullable Outcome<R>> refused(List<R> recipients) {
+        List<@Nullable Outcome<R>> refused = new ArrayList<>(recipients.size());
+        for (R recipient : recipients) {
+            RuntimeException refusal = refusal(recipient);
+            refused.add(refusal == null ? null : Outcome.refused(recipient, refusal));
+        }
+        return refused;
+    }
+
+    private static <R> List<R> notRefused(List<R> recipients, List<@Nullable Outcome<R>> refused) {
+        List<R> others = new ArrayList<>(recipients.size());
+        for (int i = 0; i < recipients.size(); i++) {
+            if (refused.get(i) == null) {
+                others.add(recipients.get(i));
+            }
+        }
+        return others;
+    }
+
+    private static <R> List<Outcome<R>> inOrder(List<@Nullable Outcome<R>> refused, List<Outcome<R>> others) {
+        Iterator<Outcome<R>> next = others.iterator();
+        List<Outcome<R>> all = new ArrayList<>(refused.size());
+        for (Outcome<R> outcome : refused) {
+            all.add(outcome == null ? next.next() : outcome);
+        }
+        return all;
+    }
+
+    private BatchResult<R> send(List<@Nullable Outcome<R>> refused, List<BatchPart<R, I>> parts) {
         var engine = new EngineOutcome();
         ClientCore paced = core.withOptions(options -> {
             options.pacing(true).addInterceptor(engine);
@@ -123,7 +164,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
                 options.guard(AlreadyAsked.INSTANCE);
             }
         });
-        List<Outcome<R>> outcomes = new ArrayList<>(size);
+        List<Outcome<R>> outcomes = new ArrayList<>(refused.size());
         List<RuntimeException> failures = new ArrayList<>();
         RuntimeException stoppedBy = null;
         for (BatchPart<R, I> part : parts) {
@@ -161,7 +202,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         if (!failures.isEmpty() && outcomes.stream().noneMatch(BatchCall::mayHaveGoneOut)) {
             throw merged(failures);
         }
-        return BatchResult.of(outcomes, stoppedBy);
+        return BatchResult.of(inOrder(refused, outcomes), stoppedBy);
     }
 
     /** Asks the guard about everybody in a part. */

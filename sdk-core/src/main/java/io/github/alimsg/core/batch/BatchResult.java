@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * failure, with those of later parts suppressed. As soon as something was sent, or may have been, there is a result,
  * even when an interceptor throws an {@link Error}: it is then the cause of {@link #stoppedBy()}.
  *
+ * <p>Recipients that a check of the application refused before anything was sent are {@code refused()}, too. They have
+ * no part in the calls.
+ *
  * <p>{@code notSent()} can be given to the next batch as it is; {@code unknown()} must not be.
  *
  * @param <R> a recipient

@@ -1,6 +1,5 @@
 package io.github.alimsg.core.batch;
 
-import io.github.alimsg.core.error.GuardedException;
 import io.github.alimsg.core.error.ServiceException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class Outcome<R> {
         /** The service accepted the message. A receipt tells whether it arrives. */
         ACCEPTED,
         /**
-         * The service refused the message because of its contents or its recipient, or a guard of the application did.
+         * The service refused the message because of its contents or its recipient, or a check or guard of the application did.
          * Nothing was sent; the same message would be refused again.
          */
         REFUSED,
@@ -71,27 +70,15 @@ public final class Outcome<R> {
     }
 
     /**
-     * A recipient in a part that was refused.
+     * A recipient in a part that was refused, or one that was refused before anything was sent.
      *
      * @param recipient the recipient
      * @param failure the refusal
      * @param <R> the recipient
      * @return the outcome
      */
-    public static <R> Outcome<R> refused(R recipient, ServiceException failure) {
-        return new Outcome<>(recipient, Status.REFUSED, null, failure.requestId(), failure);
-    }
-
-    /**
-     * A recipient that the application's guard refused.
-     *
-     * @param recipient the recipient
-     * @param failure the refusal
-     * @param <R> the recipient
-     * @return the outcome
-     */
-    public static <R> Outcome<R> refused(R recipient, GuardedException failure) {
-        return new Outcome<>(recipient, Status.REFUSED, null, null, failure);
+    public static <R> Outcome<R> refused(R recipient, RuntimeException failure) {
+        return new Outcome<>(recipient, Status.REFUSED, null, requestId(failure), failure);
     }
 
     /**

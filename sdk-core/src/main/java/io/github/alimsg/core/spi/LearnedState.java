@@ -43,6 +43,7 @@ final class LearnedState implements Runnable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the policy itself is reset once, an equal one on its own
     void add(RetryPolicy derived) {
         if (derived != policy) {
             otherPolicies.add(derived);

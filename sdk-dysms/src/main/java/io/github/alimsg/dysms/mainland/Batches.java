@@ -6,6 +6,8 @@ import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.template.TemplateMismatchException;
+import io.github.alimsg.dysms.mainland.model.MainlandNumbers;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsRequest;
 import io.github.alimsg.dysms.mainland.model.SendBatchSmsResponse;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -27,9 +29,28 @@ public final class Batches {
     private static final int MAX_NUMBERS = 1000;
 
     private final ClientCore core;
+    private final @Nullable SmsTemplates templates;
 
     Batches(DysmsMainlandClient client, ClientCore core) {
+        this(core, null);
+    }
+
+    private Batches(ClientCore core, @Nullable SmsTemplates templates) {
         this.core = core;
+        this.templates = templates;
+    }
+
+    /**
+     * Returns batches that check values before anything is sent. A recipient whose values do not fit the template is
+     * {@code refused()} with a {@link TemplateMismatchException} that names the variable, and the others are sent to;
+     * the service would refuse all recipients of the same call. When the template cannot be read, everything is sent,
+     * and {@link SmsTemplates#notChecked()} says so. Values that {@link #sendSms} is given as JSON text are not checked.
+     *
+     * @param templates the templates
+     * @return the batches
+     */
+    public Batches check(SmsTemplates templates) {
+        return new Batches(core, Objects.requireNonNull(templates, "templates"));
     }
 
     /**
@@ -48,7 +69,7 @@ public final class Batches {
             Consumer<SendBatchSmsRequest.Builder> settings, List<SmsRecipient> recipients) {
         var request = SendBatchSmsRequest.builder();
         settings.accept(request);
-        return new PersonalMessages(core, request, recipients).send(recipients);
+        return new PersonalMessages(core, templates, request, recipients).send(recipients);
     }
 
     /**
@@ -59,13 +80,22 @@ public final class Batches {
      * @param numbers the phone numbers
      * @return the outcome of each
      * @throws IllegalArgumentException when something required is missing, or a number is in the list twice, even if
-     *     once with and once without country code; nothing was sent
+     *     once with and once without country code, or {@linkplain #check checked} values do not fit the template;
+     *     nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
      */
     public BatchResult<PhoneNumber> sendSms(Consumer<SendSmsRequest.Builder> settings, List<PhoneNumber> numbers) {
         var request = SendSmsRequest.builder();
         settings.accept(request);
-        return new SameMessage(core, request).send(numbers);
+        var batch = new SameMessage(core, request);
+        if (templates != null && !numbers.isEmpty()) {
+            SendSmsRequest message = batch.request(numbers.subList(0, 1));
+            boolean asJson = message.templateParam().isEmpty() && message.templateParamJson() != null;
+            if (!asJson) {
+                templates.check(message.templateCode(), message.templateParam());
+            }
+        }
+        return batch.send(numbers);
     }
 
     private static <R> List<Outcome<R>> accepted(List<R> part, @Nullable String bizId, @Nullable String requestId) {
@@ -76,12 +106,18 @@ public final class Batches {
 
     private static final class PersonalMessages
             extends BatchCall<SmsRecipient, SendBatchSmsRequest, SendBatchSmsResponse> {
+        private final @Nullable SmsTemplates templates;
         private final SendBatchSmsRequest.Builder request;
         private final boolean haveParams;
         private final boolean haveExtendCodes;
 
-        PersonalMessages(ClientCore core, SendBatchSmsRequest.Builder request, List<SmsRecipient> recipients) {
+        PersonalMessages(
+                ClientCore core,
+                @Nullable SmsTemplates templates,
+                SendBatchSmsRequest.Builder request,
+                List<SmsRecipient> recipients) {
             super(core, SendBatchSmsRequest.OPERATION, MAX_RECIPIENTS);
+            this.templates = templates;
             this.request = request;
             this.haveParams =
                     recipients.stream().anyMatch(to -> !to.templateParams().isEmpty());
@@ -106,6 +142,18 @@ public final class Batches {
                         .toList());
             }
             return request.build();
+        }
+
+        @Override
+        protected @Nullable RuntimeException refusal(SmsRecipient recipient) {
+            if (templates != null) {
+                try {
+                    templates.check(request(List.of(recipient)).templateCode(), recipient.templateParams());
+                } catch (TemplateMismatchException e) {
+                    return e;
+                }
+            }
+            return null;
         }
 
         @Override

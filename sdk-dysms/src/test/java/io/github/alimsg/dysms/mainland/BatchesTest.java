@@ -19,6 +19,7 @@ import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
+import io.github.alimsg.dysms.mainland.model.MainlandNumbers;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.ReceivedCall;

@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.gateway;
 
 import io.github.alimsg.core.wire.Product;
+import io.github.alimsg.testing.products.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,16 +35,18 @@ public final class Gateway {
     /**
      * A gateway that does not listen yet.
      *
+     * @param templates the account's templates
      * @param permissions fields by which the reply of an operation permits uploads; none for most operations
      */
     public Gateway(
             GatewaySettings settings,
             FakeClock clock,
             GatewayListener listener,
+            Templates templates,
             Function<String, Map<String, ?>> permissions) {
         this.settings = settings;
         this.checks = new Checks(catalog, keys, limits, settings.anonymous());
-        this.replies = new Replies(catalog, permissions);
+        this.replies = new Replies(catalog, templates, permissions);
         this.requests = new Requests(server, clock, stubs, checks, replies, listener);
         reset();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.core.wire.SuccessRule;
 import io.github.alimsg.testing.products.Products;
 import io.github.alimsg.testing.products.Sending;
+import io.github.alimsg.testing.products.Templates;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,11 +24,13 @@ final class Replies {
     private static final AtomicLong MESSAGE_IDS = new AtomicLong(100_000_000_000_000_000L);
 
     private final Catalog catalog;
+    private final Templates templates;
     private final Function<String, Map<String, ?>> permissions;
     private volatile boolean errorsAsXml;
 
-    Replies(Catalog catalog, Function<String, Map<String, ?>> permissions) {
+    Replies(Catalog catalog, Templates templates, Function<String, Map<String, ?>> permissions) {
         this.catalog = catalog;
+        this.templates = templates;
         this.permissions = permissions;
     }
 
@@ -44,8 +47,12 @@ final class Replies {
         return JSON.valueToTree(fields);
     }
 
-    /** The usual answer, with some of its fields replaced. */
+    /** The usual answer, with some of its fields replaced; a refusal when the call does not fit its template. */
     WireReply success(Call call, ObjectNode fields) {
+        Templates.Mismatch mismatch = templates.refusal(call.operation(), call.parameters());
+        if (mismatch != null) {
+            return businessFailure(call, mismatch.code(), mismatch.message());
+        }
         String requestId = newRequestId();
         Catalog.Known known = catalog.find(call.operation(), call.version());
         ObjectNode answer;
@@ -59,6 +66,7 @@ final class Replies {
             answer.put(sending.idField(), Long.toString(MESSAGE_IDS.incrementAndGet()));
         }
         answer.setAll(fields(permissions.apply(call.operation())));
+        answer.setAll(fields(templates.fields(call.operation(), call.parameters())));
         answer.setAll(fields);
         return WireReply.json(200, answer.toString()).withHeader("x-acs-request-id", requestId);
     }

@@ -2,6 +2,7 @@ package io.github.alimsg.testing.products;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.core.wire.MessageFacts;
+import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,12 +18,29 @@ public final class CamsFacts implements ProductFacts {
     private static final ReceiptKind STATUS = new ReceiptKind("ChatAppStatus", PAUSES, false);
     private static final ReceiptKind INBOUND = new ReceiptKind("ChatAppInbound", PAUSES, false);
 
+    /** Codes of WhatsApp. */
+    private static final Map<FailureReason, String> ERROR_CODES = Map.ofEntries(
+            Map.entry(FailureReason.WINDOW_CLOSED, "131047"),
+            Map.entry(FailureReason.NOT_ON_CHANNEL, "131026"),
+            Map.entry(FailureReason.OPTED_OUT, "131050"),
+            Map.entry(FailureReason.RECIPIENT_LIMIT, "131049"),
+            Map.entry(FailureReason.SENDER_LIMIT, "131048"),
+            Map.entry(FailureReason.SENDER_REFUSED, "368"),
+            Map.entry(FailureReason.CONTENT, "131051"),
+            Map.entry(FailureReason.TEMPLATE, "132001"),
+            Map.entry(FailureReason.SERVER_FAULT, "131016"),
+            Map.entry(FailureReason.UNKNOWN, "131000"));
+
     CamsFacts() {}
 
     @Override
     public List<Sending> sendings() {
         return List.of(new Sending(
-                "SendChatappMessage", "MessageId", MessageFacts.to("To", MessageFacts.Form.ONE), CamsFacts::states));
+                "SendChatappMessage",
+                "MessageId",
+                MessageFacts.to("To", MessageFacts.Form.ONE),
+                ERROR_CODES,
+                CamsFacts::states));
     }
 
     @Override

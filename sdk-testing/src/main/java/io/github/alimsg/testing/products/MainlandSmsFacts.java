@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.products;
 
 import io.github.alimsg.core.wire.MessageFacts;
+import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,17 @@ public final class MainlandSmsFacts implements ProductFacts {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(10));
     private static final ReceiptKind REPORT = new ReceiptKind("SmsReport", PAUSES, true);
     private static final ReceiptKind REPLY = new ReceiptKind("SmsUp", PAUSES, true);
+
+    private static final Map<FailureReason, String> ERROR_CODES = Map.of(
+            FailureReason.NOT_ON_CHANNEL, "SP_NOT_BY_INTER_SMS",
+            FailureReason.UNREACHABLE, "MOBILE_NOT_ON_SERVICE",
+            FailureReason.OPTED_OUT, "USER_REJECT",
+            FailureReason.RECIPIENT_LIMIT, "MOBILE_SEND_LIMIT",
+            FailureReason.SENDER_REFUSED, "PORT_NOT_REGISTERED",
+            FailureReason.CONTENT, "CONTENT_KEYWORD",
+            FailureReason.SERVER_FAULT, "IS_CLOSE",
+            FailureReason.EXPIRED, "EXPIRED",
+            FailureReason.UNKNOWN, "SP_UNKNOWN_ERROR");
 
     private static final DateTimeFormatter BEIJING_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
@@ -33,7 +45,12 @@ public final class MainlandSmsFacts implements ProductFacts {
     }
 
     private static Sending sending(String operation, String recipients, MessageFacts.Form form) {
-        return new Sending(operation, "BizId", MessageFacts.to(recipients, form), message -> List.of(report(message)));
+        return new Sending(
+                operation,
+                "BizId",
+                MessageFacts.to(recipients, form),
+                ERROR_CODES,
+                message -> List.of(report(message)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.alimsg.testing.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.receipts.FailureReason;
 import io.github.alimsg.testing.gateway.Call;
 import io.github.alimsg.testing.gateway.FakeClock;
 import io.github.alimsg.testing.gateway.WireReply;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be delivered. Receipts of a call are made when they are taken, so that a test can say afterwards which
@@ -27,8 +30,11 @@ import java.util.function.Supplier;
  */
 public final class PendingReceipts {
     private final FakeClock clock;
+    private final Function<Map<String, String>, @Nullable String> templateError;
     private final boolean keep;
-    private final Map<String, String> errors = new HashMap<>();
+
+    /** By recipient: the code that messages fail with, which may depend on what has sent them. */
+    private final Map<String, Function<Sending, @Nullable String>> errors = new HashMap<>();
 
     /** Each makes the receipts of a call, or gives one that was made. */
     private final List<Supplier<List<Receipt>>> waiting = new ArrayList<>();
@@ -38,10 +44,13 @@ public final class PendingReceipts {
     /**
      * Nothing waits yet.
      *
+     * @param templateError the error of a message whose template is to blame, by the parameters of its call
      * @param keep whether calls are kept at all
      */
-    public PendingReceipts(FakeClock clock, boolean keep) {
+    public PendingReceipts(
+            FakeClock clock, Function<Map<String, String>, @Nullable String> templateError, boolean keep) {
         this.clock = clock;
+        this.templateError = templateError;
         this.keep = keep;
     }
 
@@ -49,13 +58,28 @@ public final class PendingReceipts {
     public void accepted(Call call, WireReply reply) {
         Sending how = keep ? Products.sending(call.operation()) : null;
         if (how != null) {
-            add(() -> receipts(how, call, reply));
+            String templateFault = templateError.apply(call.parameters());
+            add(() -> receipts(how, call, reply, templateFault));
         }
     }
 
     /** Has messages to a recipient fail. */
-    public synchronized void fail(String recipient, String error) {
-        errors.put(Objects.requireNonNull(recipient), Objects.requireNonNull(error));
+    public void fail(String recipient, String error) {
+        Objects.requireNonNull(error);
+        fail(recipient, how -> error);
+    }
+
+    /** Has messages to a recipient fail where a code says so. @throws IllegalArgumentException when it is no failure */
+    public void fail(String recipient, FailureReason reason) {
+        if (reason == FailureReason.NONE) {
+            throw new IllegalArgumentException("NONE is not a failure");
+        }
+        Objects.requireNonNull(reason);
+        fail(recipient, how -> how.errorCodes().get(reason));
+    }
+
+    private synchronized void fail(String recipient, Function<Sending, @Nullable String> error) {
+        errors.put(Objects.requireNonNull(recipient), error);
     }
 
     /** Somebody writes on a chat channel. */
@@ -104,7 +128,7 @@ public final class PendingReceipts {
     }
 
     /** The receipts of a call in their order; none when its reply was no success. */
-    private List<Receipt> receipts(Sending how, Call call, WireReply reply) {
+    private List<Receipt> receipts(Sending how, Call call, WireReply reply, @Nullable String templateFault) {
         JsonNode answer = JsonTrees.read(reply.text());
         if (reply.status() != 200 || !Products.isSuccess(answer)) {
             return List.of();
@@ -112,9 +136,14 @@ public final class PendingReceipts {
         String id = answer.path(how.idField()).asText("unnamed-" + call.sequence());
         List<Receipt> receipts = new ArrayList<>();
         for (String recipient : how.recipientsOf(call.parameters())) {
+            Function<Sending, @Nullable String> error = errors.get(recipient);
             receipts.addAll(how.receipts()
                     .apply(new SentMessage(
-                            id, recipient, errors.get(recipient), call.receivedAt(), call.parameters())));
+                            id,
+                            recipient,
+                            error == null ? templateFault : error.apply(how),
+                            call.receivedAt(),
+                            call.parameters())));
         }
         return receipts;
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every mistake in the files is reported where it is, with what to do about it. */
@@ -413,6 +414,26 @@ class InputErrorsTest {
 
         assertThat(problems).hasSizeGreaterThan(2);
         assertThat(String.join("\n", problems)).contains("'List'", "'double'", "operation MoveRoom");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"date, true", "boolean, true", "basic-date, false", "yes-no, false"})
+    void listsAreJoinedOnlyIfTheirItemsAreWrittenAsTheyAre(String type, boolean joined) {
+        ApiFiles files = metadata(
+                "\"Times\", \"in\": \"query\", \"style\": \"json\", \"schema\": {\"type\": \"array\", \"items\": {\"type\": \"integer\"",
+                "\"Times\", \"in\": \"query\", \"style\": \"simple\", \"schema\": {\"type\": \"array\", \"items\": {\"type\": \"string\"");
+        String typed = files.customization().replace("Times: instant", "Times: " + type);
+
+        List<String> problems = problems(PostFiles.with(files.metadata(), typed, files.docs()));
+
+        if (joined) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems)
+                    .singleElement()
+                    .asString()
+                    .contains("SendLetter.request.Times has style 'simple' and holds more than single values");
+        }
     }
 
     @Test

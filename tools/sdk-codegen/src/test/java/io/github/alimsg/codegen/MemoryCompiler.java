@@ -1,5 +1,6 @@
 package io.github.alimsg.codegen;
 
+import io.github.alimsg.codegen.output.SourceInMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class MemoryCompiler {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<JavaFileObject> files = new ArrayList<>();
-        sources.forEach((path, source) -> files.add(new Source(path, source)));
+        sources.forEach((path, source) -> files.add(new SourceInMemory(path, source)));
         JavaFileManager nowhere = new Nowhere(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null));
         List<String> options = List.of(
                 "-proc:none",
@@ -72,20 +73,6 @@ final class MemoryCompiler {
             complaints.add("did not compile");
         }
         return complaints;
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String path, String text) {
-            super(URI.create("memory:///" + path), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 
     private final class Nowhere extends ForwardingJavaFileManager<JavaFileManager> {

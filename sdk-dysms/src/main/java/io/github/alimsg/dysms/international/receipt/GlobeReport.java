@@ -1,7 +1,8 @@
 package io.github.alimsg.dysms.international.receipt;
 
+import io.github.alimsg.receipts.DeliveryReport;
+import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.MalformedReceiptException;
-import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptFields;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The delivery report of a message to another country: SmsReport of the international site, GlobeSmsReport of the China
  * site, over HTTP or from a queue.
  */
-public final class GlobeReport extends Receipt {
+public final class GlobeReport extends DeliveryReport {
     private static final List<String> SHOWN =
             List.of("MessageId", "TaskId", "Status", "SendDate", "ReceiveDate", "ErrorCode", "SmsSize");
     private static final List<String> IDENTITY = List.of("MessageId", "To", "Status", "ReceiveDate");
 
     GlobeReport(ReceiptFields fields) {
-        super(fields, SHOWN, IDENTITY);
+        super(fields, SHOWN, IDENTITY, InternationalCodes.REASONS);
     }
 
     /**
@@ -46,12 +47,19 @@ public final class GlobeReport extends Receipt {
         return fields().value("Status", GlobeStatus::of);
     }
 
+    @Override
+    public DeliveryState state() {
+        GlobeStatus status = status();
+        return status == null ? DeliveryState.UNKNOWN : status.state();
+    }
+
     /** {@return the number it was sent to; null when it is absent} */
     public @Nullable String to() {
         return fields().text("To");
     }
 
     /** {@return why it failed; {@code success} when it did not; null when it is absent} */
+    @Override
     public @Nullable String errorCode() {
         return fields().text("ErrorCode");
     }

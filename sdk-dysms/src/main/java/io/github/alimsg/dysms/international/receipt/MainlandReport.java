@@ -1,7 +1,8 @@
 package io.github.alimsg.dysms.international.receipt;
 
+import io.github.alimsg.receipts.DeliveryReport;
+import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.MalformedReceiptException;
-import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptFields;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The delivery report of a message to mainland China that was sent by the international service
  * (SendMessageWithTemplate); comes from a queue. Its status numbers differ from those of {@link GlobeReport}.
  */
-public final class MainlandReport extends Receipt {
+public final class MainlandReport extends DeliveryReport {
     private static final List<String> SHOWN =
             List.of("BizId", "SendStatus", "SendDate", "ReceiveDate", "ErrorCode", "SmsQuantity");
     private static final List<String> IDENTITY = List.of("BizId", "PhoneNumber", "SendStatus", "ReceiveDate");
 
     MainlandReport(ReceiptFields fields) {
-        super(fields, SHOWN, IDENTITY);
+        super(fields, SHOWN, IDENTITY, InternationalCodes.REASONS);
     }
 
     /**
@@ -46,12 +47,19 @@ public final class MainlandReport extends Receipt {
         return fields().value("SendStatus", MainlandStatus::of);
     }
 
+    @Override
+    public DeliveryState state() {
+        MainlandStatus status = status();
+        return status == null ? DeliveryState.UNKNOWN : status.state();
+    }
+
     /** {@return the number it was sent to; null when it is absent} */
     public @Nullable String phoneNumber() {
         return fields().text("PhoneNumber");
     }
 
     /** {@return why it failed; null when it is absent} */
+    @Override
     public @Nullable String errorCode() {
         return fields().text("ErrorCode");
     }

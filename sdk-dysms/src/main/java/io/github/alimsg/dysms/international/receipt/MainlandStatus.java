@@ -1,6 +1,7 @@
 package io.github.alimsg.dysms.international.receipt;
 
 import io.github.alimsg.core.OpenValue;
+import io.github.alimsg.receipts.DeliveryState;
 import java.util.List;
 
 /**
@@ -9,18 +10,29 @@ import java.util.List;
  */
 public final class MainlandStatus extends OpenValue {
     /** Handed to the carrier, nothing known yet. */
-    public static final MainlandStatus SUBMITTED = new MainlandStatus("1");
+    public static final MainlandStatus SUBMITTED = new MainlandStatus("1", DeliveryState.SENT);
 
     /** Failed; the error code says why. */
-    public static final MainlandStatus FAILED = new MainlandStatus("2");
+    public static final MainlandStatus FAILED = new MainlandStatus("2", DeliveryState.FAILED);
 
     /** Delivered. */
-    public static final MainlandStatus DELIVERED = new MainlandStatus("3");
+    public static final MainlandStatus DELIVERED = new MainlandStatus("3", DeliveryState.DELIVERED);
 
     private static final List<MainlandStatus> KNOWN = List.of(SUBMITTED, FAILED, DELIVERED);
 
+    private final DeliveryState state;
+
     private MainlandStatus(String value) {
+        this(value, DeliveryState.UNKNOWN);
+    }
+
+    private MainlandStatus(String value, DeliveryState state) {
         super(value);
+        this.state = state;
+    }
+
+    DeliveryState state() {
+        return state;
     }
 
     /**

@@ -1,20 +1,21 @@
 package io.github.alimsg.dysms.mainland.receipt;
 
+import io.github.alimsg.receipts.DeliveryReport;
+import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.MalformedReceiptException;
-import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery report of a message to one number, called SmsReport by the service. */
-public final class SmsReport extends Receipt {
+public final class SmsReport extends DeliveryReport {
     private static final List<String> SHOWN =
             List.of("biz_id", "success", "err_code", "send_time", "report_time", "sms_size");
     private static final List<String> IDENTITY = List.of("biz_id", "phone_number", "err_code", "report_time");
 
     SmsReport(ReceiptFields fields) {
-        super(fields, SHOWN, IDENTITY);
+        super(fields, SHOWN, IDENTITY, CarrierCodes.REASONS);
     }
 
     /**
@@ -51,7 +52,28 @@ public final class SmsReport extends Receipt {
         return fields().bool("success");
     }
 
+    @Override
+    public DeliveryState state() {
+        Boolean success = success();
+        if (success != null && success) {
+            return DeliveryState.DELIVERED;
+        }
+        String text = errorCode();
+        String code = text == null ? "" : text.strip();
+        if (code.equals(CarrierCodes.PENDING)) {
+            return DeliveryState.SENT;
+        }
+        if (code.equals(CarrierCodes.EXPIRED)) {
+            return DeliveryState.EXPIRED;
+        }
+        if (success != null || CarrierCodes.REASONS.containsKey(code)) {
+            return DeliveryState.FAILED;
+        }
+        return code.equals(CarrierCodes.DELIVERED) ? DeliveryState.DELIVERED : DeliveryState.UNKNOWN;
+    }
+
     /** {@return {@code DELIVERED}, or why it was not; null when it is absent} */
+    @Override
     public @Nullable String errorCode() {
         return fields().text("err_code");
     }

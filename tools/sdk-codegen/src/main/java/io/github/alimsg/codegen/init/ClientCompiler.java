@@ -1,8 +1,8 @@
 package io.github.alimsg.codegen.init;
 
+import io.github.alimsg.codegen.output.SourceInMemory;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,7 +18,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -40,7 +39,7 @@ final class ClientCompiler {
         }
         Files.createDirectories(classes);
         List<JavaFileObject> files = new ArrayList<>();
-        sources.forEach((path, text) -> files.add(new Source(path, text)));
+        sources.forEach((path, text) -> files.add(new SourceInMemory(path, text)));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> options =
                 List.of("-proc:none", "--release", "17", "-d", classes.toString(), "-classpath", classPath());
@@ -77,19 +76,5 @@ final class ClientCompiler {
             throw new IOException("the class path of the plugin has no such file: " + e.getInput(), e);
         }
         return path.toString();
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String path, String text) {
-            super(URI.create("memory:///" + path), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

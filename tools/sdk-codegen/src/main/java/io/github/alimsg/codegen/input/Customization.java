@@ -80,7 +80,7 @@ public record Customization(
      * @param packageName the client's package
      * @param title the product's display name
      * @param defaultRegion the region when none is set
-     * @param phoneForm a hand-written class in the client's package that writes phone numbers as only this product wants
+     * @param phoneForm a hand-written class in the model package that writes phone numbers as only this product wants
      *     them; null when there is none
      */
     public record Product(

@@ -21,6 +21,7 @@ import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
 import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,10 @@ public final class ApiResolver {
             "notify",
             "notifyAll",
             "wait");
+
+    /** Kinds whose text on the wire is not that of their value in Java. */
+    private static final Set<Kind> WRITTEN_OTHERWISE =
+            EnumSet.of(Kind.MILLIS, Kind.SECONDS, Kind.BASIC_DATE, Kind.YES_NO);
 
     private final Metadata metadata;
     private final Customization customization;
@@ -358,13 +363,17 @@ public final class ApiResolver {
                 .toString();
     }
 
+    /** Whether it is a single text, or a list whose items are written as they are. */
     private static boolean canBeJoined(TypeModel type) {
-        TypeModel item = type instanceof TypeModel.Items items ? items.item() : type;
-        return item instanceof TypeModel.Open
-                || item instanceof TypeModel.Scalar scalar
-                        && (item == type || scalar.kind() != Kind.MILLIS && scalar.kind() != Kind.SECONDS)
+        if (type instanceof TypeModel.Items items) {
+            return items.item() instanceof TypeModel.Open open && open.form() != TypeModel.OpenForm.UPPER_CASE
+                    || items.item() instanceof TypeModel.Scalar scalar && !WRITTEN_OTHERWISE.contains(scalar.kind());
+        }
+        return type instanceof TypeModel.Open
+                || type instanceof TypeModel.Scalar
                 || type instanceof TypeModel.JsonMap
-                || type instanceof TypeModel.JsonList;
+                || type instanceof TypeModel.JsonList
+                || type instanceof TypeModel.JsonMaps;
     }
 
     private static boolean isFreeClientMethod(String name) {

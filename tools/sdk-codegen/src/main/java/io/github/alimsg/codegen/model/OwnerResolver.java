@@ -153,7 +153,7 @@ final class OwnerResolver {
                     "use own");
         }
         Customization.Product product = customization.product();
-        return new PhoneModel(style, style.isOwn() ? product.phoneForm() : null, product.packageName());
+        return new PhoneModel(style, style.isOwn() ? product.phoneForm() : null, product.packageName() + ".model");
     }
 
     /** Whatever is inside something sensitive is sensitive too, even when it is printed by itself. */

@@ -8,8 +8,8 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
+import io.github.alimsg.codegen.output.SourceInMemory;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
@@ -92,7 +91,7 @@ final class JavaSurface {
             throw new IOException("there is no compiler: run Maven with a JDK");
         }
         List<JavaFileObject> files = new ArrayList<>();
-        sources.forEach((path, text) -> files.add(new Source(path, text)));
+        sources.forEach((path, text) -> files.add(new SourceInMemory(path, text)));
         List<String> complaints = new ArrayList<>();
         var task = (JavacTask) compiler.getTask(
                 null, null, diagnostic -> complaints.add(diagnostic.toString()), List.of("-proc:none"), null, files);
@@ -199,19 +198,5 @@ final class JavaSurface {
     /** The compiler's own way to print an annotation has empty parentheses. */
     private static String written(Tree type) {
         return type.toString().replace("@Nullable()", "@Nullable");
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String path, String text) {
-            super(URI.create("memory:///" + path), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

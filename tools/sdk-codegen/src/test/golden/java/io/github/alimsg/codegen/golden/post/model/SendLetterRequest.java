@@ -2,7 +2,6 @@
 package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.codegen.Picture;
-import io.github.alimsg.codegen.golden.post.PostNumbers;
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.retry.Effect;

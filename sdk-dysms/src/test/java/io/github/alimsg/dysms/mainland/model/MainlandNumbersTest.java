@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms.mainland;
+package io.github.alimsg.dysms.mainland.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.alimsg.dysms.mainland;
+package io.github.alimsg.dysms.mainland.model;
 
 import io.github.alimsg.core.PhoneNumber;
 import io.github.alimsg.core.wire.PhoneForm;

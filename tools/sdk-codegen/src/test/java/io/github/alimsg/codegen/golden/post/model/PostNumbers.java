@@ -1,4 +1,4 @@
-package io.github.alimsg.codegen.golden.post;
+package io.github.alimsg.codegen.golden.post.model;
 
 import io.github.alimsg.core.wire.PhoneForm;
 
