@@ -21,7 +21,8 @@ public final class Outcome<R> {
         /** The service accepted the message. A receipt tells whether it arrives. */
         ACCEPTED,
         /**
-         * The service refused the message because of its contents or its recipient, or a check or guard of the application did.
+         * The service refused the message because of its contents or its recipient, or a guard or a check of the
+         * application did.
          * Nothing was sent; the same message would be refused again.
          */
         REFUSED,

@@ -16,6 +16,7 @@ import java.nio.channels.SocketChannel;
  */
 record SilenceProbe(Socket socket, Socket raw, InputStream in) {
     /** How many bytes have already arrived: decrypted, in a buffer or in the socket. */
+    @SuppressWarnings("ReferenceEquality") // one socket, not two alike
     int available() throws IOException {
         int here = in.available();
         return raw == socket ? here : here + raw.getInputStream().available();

@@ -11,8 +11,8 @@ import java.util.function.Function;
  *
  * @param operation its name
  * @param idField the field of its reply that names the message
- * @param messages whom it sends to: the same facts that the product's generated operation has, which the fake needs
- *     not be taught
+ * @param messages whom it sends to: the same facts that the product's generated operation has, which the fake need not
+ *     be taught
  * @param errorCodes a code that a message fails with, for each reason that has one
  * @param receipts the receipts of one message to one recipient, in order
  */
