@@ -226,6 +226,27 @@ class CapsTest {
     }
 
     @Test
+    void inABatchTooWhatWasNotSentIsGivenBackAndWhatIsUnknownIsNot() {
+        DysmsInternationalClient sms = sms(none.total(10, Duration.ofDays(1)));
+        List<GlobeMessage> ten = IntStream.range(0, 10)
+                .mapToObj(i -> GlobeMessage.of("+" + number(i), "Hi"))
+                .toList();
+
+        cloud.when("BatchSendMessageToGlobe")
+                .thenBusinessFailure("isv.AMOUNT_NOT_ENOUGH", "The balance is used up.")
+                .thenCutAfterRequest();
+        assertThatThrownBy(() -> sms.batches().batchSendMessageToGlobe(b -> b.from("Acme"), ten))
+                .isInstanceOf(ServiceException.class);
+        assertThat(sms.batches()
+                        .batchSendMessageToGlobe(b -> b.from("Acme"), ten)
+                        .unknown())
+                .isEqualTo(ten);
+
+        assertThat(send(sms, number(20))).isFalse();
+        assertThat(cloud.receivedCount()).isEqualTo(2);
+    }
+
+    @Test
     void aRefusedSendIsCountedNowhere() {
         SendCaps caps = none.perNumber(1, TEN_MINUTES).total(2, TEN_MINUTES);
 

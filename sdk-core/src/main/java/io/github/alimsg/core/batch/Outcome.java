@@ -1,6 +1,5 @@
 package io.github.alimsg.core.batch;
 
-import io.github.alimsg.core.error.GuardedException;
 import io.github.alimsg.core.error.ServiceException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,18 +80,6 @@ public final class Outcome<R> {
      */
     public static <R> Outcome<R> refused(R recipient, RuntimeException failure) {
         return new Outcome<>(recipient, Status.REFUSED, null, requestId(failure), failure);
-    }
-
-    /**
-     * A recipient that the application's guard refused.
-     *
-     * @param recipient the recipient
-     * @param failure the refusal
-     * @param <R> the recipient
-     * @return the outcome
-     */
-    public static <R> Outcome<R> refused(R recipient, GuardedException failure) {
-        return new Outcome<>(recipient, Status.REFUSED, null, null, failure);
     }
 
     /**
