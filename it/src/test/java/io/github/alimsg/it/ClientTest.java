@@ -288,6 +288,16 @@ class ClientTest {
     }
 
     @Test
+    void theThreadsOfAsyncEndWhenTheClientIsClosed() throws Exception {
+        Thread worker = cams.async(c -> Thread.currentThread()).get();
+
+        cams.close();
+
+        worker.join(PATIENCE.toMillis());
+        assertThat(worker.isAlive()).isFalse();
+    }
+
+    @Test
     void asyncCompletesWithTheResponseOrTheFailure() throws Exception {
         assertThat(cams.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE))
                         .get()
@@ -410,6 +420,31 @@ class ClientTest {
     }
 
     @Test
+    void listenersAreToldHowLongACallTook() {
+        cloud.when("EnableWhatsappROIMetric")
+                .thenThrottle(Duration.ofSeconds(1))
+                .thenSucceed()
+                .thenThrottle(Duration.ofSeconds(2))
+                .thenFail(400, "InvalidParameter", "no");
+        List<Duration> told = new ArrayList<>();
+        CamsClient watched = cams.withOptions(o -> o.addListener(new CallListener() {
+            @Override
+            public void finished(
+                    CallInfo call, @Nullable CallResult result, @Nullable SdkException failure, Duration took) {
+                told.add(took);
+            }
+        }));
+        time.advance(Duration.ofMinutes(1)); // it is not the time since the clock began
+
+        watched.enableWhatsappROIMetric(Clients.UPDATE);
+        catchThrowableOfType(ServiceException.class, () -> watched.enableWhatsappROIMetric(Clients.UPDATE));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(told.get(1)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
+    }
+
+    @Test
     void pacingKeepsTheDocumentedDistance() {
         CamsClient paced = cams.withOptions(o -> o.pacing(true));
         for (int i = 0; i < 4; i++) {
@@ -443,6 +478,25 @@ class ClientTest {
         assertThat(response.raw("/New/List")).isEqualTo("[{\"Name\":\"x\"}]");
         assertThat(response.raw("/Nowhere")).isNull();
         assertThat(cloud.received().get(0).parameter("NewParam")).isEqualTo("1 &");
+    }
+
+    /** It does not define how they are signed. */
+    @ParameterizedTest
+    @EnumSource(Signature.class)
+    void onlyTheOlderSignatureOmitsEmptyParameters(Signature signature) {
+        cams.withOptions(o -> o.signature(signature)).enableWhatsappROIMetric(r -> r.custSpaceId(""));
+
+        assertThat(cloud.received().get(0).parameter("CustSpaceId"))
+                .isEqualTo(signature == Signature.RPC_1_0 ? null : "");
+    }
+
+    @Test
+    void aStatusBeyondTheSuccessesIsAFailureWhateverTheBodySays() {
+        cloud.when("EnableWhatsappROIMetric").thenRespond(Reply.json(300, "{\"Code\":\"OK\"}"));
+
+        var failure = catchThrowableOfType(ServiceException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
+
+        assertThat(failure.httpStatus()).isEqualTo(300);
     }
 
     @Test

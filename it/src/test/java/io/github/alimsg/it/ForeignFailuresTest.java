@@ -143,6 +143,22 @@ class ForeignFailuresTest {
         assertThat(cloud.received()).hasSize(3);
     }
 
+    @Test
+    void anInterruptInsideOfAListenerStaysSetAndChangesNothing(FakeCloud cloud) {
+        var settings = with(builder -> builder.addListener(new CallListener() {
+            @Override
+            public void finished(
+                    CallInfo call, @Nullable CallResult result, @Nullable SdkException failure, Duration took) {
+                throw ForeignFailuresTest.<RuntimeException>sneaky(new InterruptedException());
+            }
+        }));
+
+        var response = Kind.SEND.call(cloud, settings);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(response.attempts()).isEqualTo(1);
+    }
+
     /** Of an application's OkHttp client, at every stage of an exchange. */
     @ParameterizedTest
     @EnumSource(Thrown.class)
