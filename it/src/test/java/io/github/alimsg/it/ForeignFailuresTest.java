@@ -340,6 +340,32 @@ class ForeignFailuresTest {
                 }))));
 
         assertThat(failure).isInstanceOf(ServiceException.class);
+        assertThat(cloud.attempts()).hasSize(1);
+    }
+
+    @Test
+    void anInterruptInsideOfAProviderThatRenewsStaysSetAndLeavesTheRefusal(FakeCloud cloud) {
+        Credentials mine = cloud.acceptTemporary(Duration.ofHours(1));
+        cloud.expire(mine.accessKeyId());
+
+        var failure = catchThrowableOfType(
+                ServiceException.class,
+                () -> Kind.SEND.call(
+                        cloud,
+                        with(builder -> builder.credentials(new CredentialsProvider() {
+                            @Override
+                            public Credentials credentials() {
+                                return mine;
+                            }
+
+                            @Override
+                            public void invalidate() {
+                                throw ForeignFailuresTest.<RuntimeException>sneaky(new InterruptedException());
+                            }
+                        }))));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.attempts()).isEqualTo(1);
     }
 
     @ParameterizedTest
