@@ -225,6 +225,44 @@ class ClientTest {
     }
 
     @Test
+    void aFailureHasTheServicesMessageOrSaysWhatTheReplyIs() {
+        cloud.when("EnableWhatsappROIMetric")
+                .thenFail(400, "InvalidParameter", "no such space")
+                .thenRespond(Reply.empty(502))
+                .thenRespond(Reply.html(502, "<html><body>Bad Gateway"));
+        List<@Nullable String> messages = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            messages.add(
+                    catchThrowableOfType(ServiceException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE))
+                            .serviceMessage());
+        }
+
+        assertThat(messages)
+                .containsExactly(
+                        "no such space", "an empty reply", "a reply that is neither JSON nor the gateway's XML");
+    }
+
+    @Test
+    void anUnknownCodeWithAHintOfTheGatewayIsThrottling() {
+        cloud.when("EnableWhatsappROIMetric")
+                .thenRespond(Reply.json(400, "{\"Code\":\"Something.New\"}").withHeader("x-acs-retry-after", "1"))
+                .thenSucceed();
+
+        assertThat(cams.enableWhatsappROIMetric(Clients.UPDATE).attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 1", "499, 1", "500, 3", "502, 3"})
+    void readsAreRepeatedFromHttp500OnWhateverTheCode(int status, int attempts) {
+        cloud.when("GetChatappPhoneNumberMetric").thenFail(status, "InvalidParameter", "no");
+
+        var failure =
+                catchThrowableOfType(ServiceException.class, () -> cams.getChatappPhoneNumberMetric(Clients.READ));
+
+        assertThat(failure.attempts()).isEqualTo(attempts);
+    }
+
+    @Test
     void gatewayErrorsInXmlAreUnderstood() {
         cloud.errorsAsXml();
         cloud.when("EnableWhatsappROIMetric").thenFail(403, "Forbidden.RAM", "no");
@@ -496,7 +534,7 @@ class ClientTest {
 
         var failure = catchThrowableOfType(ServiceException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
 
-        assertThat(failure.httpStatus()).isEqualTo(300);
+        assertThat(failure.code()).isEqualTo("HTTP-300");
     }
 
     @Test
