@@ -9,6 +9,8 @@ import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
+import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.testing.ManualTime;
 import java.time.Duration;
@@ -84,7 +86,11 @@ class CallLogTest {
     }
 
     private void send() {
-        sms.sendSms(r -> r.phoneNumbers("13900000000").signName("Acme").templateCode("SMS_1"));
+        send(sms);
+    }
+
+    private static void send(DysmsMainlandClient client) {
+        client.sendSms(r -> r.phoneNumbers("13900000000").signName("Acme").templateCode("SMS_1"));
     }
 
     @Test
@@ -131,6 +137,26 @@ class CallLogTest {
         assertThatThrownBy(this::send).isInstanceOf(ServiceException.class);
 
         assertThat(lines).last().isEqualTo("SendSms attempt 1 failed: ServiceException; not repeated");
+    }
+
+    @Test
+    void aListenerThatFailsIsALineWithoutItsMessage() {
+        reply(200, "{\"Code\":\"OK\"}");
+
+        try (DysmsMainlandClient watched = sms.withOptions(o -> o.addListener(new Failing()))) {
+            send(watched);
+        }
+
+        assertThat(lines)
+                .filteredOn(line -> !line.startsWith("SendSms"))
+                .containsExactly(Failing.class.getName() + " failed: java.lang.IllegalStateException");
+    }
+
+    private static final class Failing implements CallListener {
+        @Override
+        public void started(CallInfo call) {
+            throw new IllegalStateException("13900000000");
+        }
     }
 
     @Test

@@ -225,6 +225,44 @@ class ClientTest {
     }
 
     @Test
+    void aFailureHasTheServicesMessageOrSaysWhatTheReplyIs() {
+        cloud.when("EnableWhatsappROIMetric")
+                .thenFail(400, "InvalidParameter", "no such space")
+                .thenRespond(Reply.empty(502))
+                .thenRespond(Reply.html(502, "<html><body>Bad Gateway"));
+        List<@Nullable String> messages = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            messages.add(
+                    catchThrowableOfType(ServiceException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE))
+                            .serviceMessage());
+        }
+
+        assertThat(messages)
+                .containsExactly(
+                        "no such space", "an empty reply", "a reply that is neither JSON nor the gateway's XML");
+    }
+
+    @Test
+    void anUnknownCodeWithAHintOfTheGatewayIsThrottling() {
+        cloud.when("EnableWhatsappROIMetric")
+                .thenRespond(Reply.json(400, "{\"Code\":\"Something.New\"}").withHeader("x-acs-retry-after", "1"))
+                .thenSucceed();
+
+        assertThat(cams.enableWhatsappROIMetric(Clients.UPDATE).attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 1", "499, 1", "500, 3", "502, 3"})
+    void readsAreRepeatedFromHttp500OnWhateverTheCode(int status, int attempts) {
+        cloud.when("GetChatappPhoneNumberMetric").thenFail(status, "InvalidParameter", "no");
+
+        var failure =
+                catchThrowableOfType(ServiceException.class, () -> cams.getChatappPhoneNumberMetric(Clients.READ));
+
+        assertThat(failure.attempts()).isEqualTo(attempts);
+    }
+
+    @Test
     void gatewayErrorsInXmlAreUnderstood() {
         cloud.errorsAsXml();
         cloud.when("EnableWhatsappROIMetric").thenFail(403, "Forbidden.RAM", "no");
@@ -285,6 +323,16 @@ class ClientTest {
         assertThatThrownBy(() -> derived.async(c -> c.enableWhatsappROIMetric(Clients.UPDATE)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(cloud.received()).isEmpty();
+    }
+
+    @Test
+    void theThreadsOfAsyncEndWhenTheClientIsClosed() throws Exception {
+        Thread worker = cams.async(c -> Thread.currentThread()).get();
+
+        cams.close();
+
+        worker.join(PATIENCE.toMillis());
+        assertThat(worker.isAlive()).isFalse();
     }
 
     @Test
@@ -410,6 +458,31 @@ class ClientTest {
     }
 
     @Test
+    void listenersAreToldHowLongACallTook() {
+        cloud.when("EnableWhatsappROIMetric")
+                .thenThrottle(Duration.ofSeconds(1))
+                .thenSucceed()
+                .thenThrottle(Duration.ofSeconds(2))
+                .thenFail(400, "InvalidParameter", "no");
+        List<Duration> told = new ArrayList<>();
+        CamsClient watched = cams.withOptions(o -> o.addListener(new CallListener() {
+            @Override
+            public void finished(
+                    CallInfo call, @Nullable CallResult result, @Nullable SdkException failure, Duration took) {
+                told.add(took);
+            }
+        }));
+        time.advance(Duration.ofMinutes(1)); // it is not the time since the clock began
+
+        watched.enableWhatsappROIMetric(Clients.UPDATE);
+        catchThrowableOfType(ServiceException.class, () -> watched.enableWhatsappROIMetric(Clients.UPDATE));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(told.get(1)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
+    }
+
+    @Test
     void pacingKeepsTheDocumentedDistance() {
         CamsClient paced = cams.withOptions(o -> o.pacing(true));
         for (int i = 0; i < 4; i++) {
@@ -443,6 +516,25 @@ class ClientTest {
         assertThat(response.raw("/New/List")).isEqualTo("[{\"Name\":\"x\"}]");
         assertThat(response.raw("/Nowhere")).isNull();
         assertThat(cloud.received().get(0).parameter("NewParam")).isEqualTo("1 &");
+    }
+
+    /** It does not define how they are signed. */
+    @ParameterizedTest
+    @EnumSource(Signature.class)
+    void onlyTheOlderSignatureOmitsEmptyParameters(Signature signature) {
+        cams.withOptions(o -> o.signature(signature)).enableWhatsappROIMetric(r -> r.custSpaceId(""));
+
+        assertThat(cloud.received().get(0).parameter("CustSpaceId"))
+                .isEqualTo(signature == Signature.RPC_1_0 ? null : "");
+    }
+
+    @Test
+    void aStatusBeyondTheSuccessesIsAFailureWhateverTheBodySays() {
+        cloud.when("EnableWhatsappROIMetric").thenRespond(Reply.json(300, "{\"Code\":\"OK\"}"));
+
+        var failure = catchThrowableOfType(ServiceException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
+
+        assertThat(failure.code()).isEqualTo("HTTP-300");
     }
 
     @Test

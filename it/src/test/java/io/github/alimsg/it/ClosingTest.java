@@ -27,6 +27,10 @@ import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.Reply;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +47,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -220,6 +226,70 @@ class ClosingTest {
         assertThat(cloud.received()).isEmpty();
     }
 
+    @Test
+    void afterClosingWithoutTimeWorkUnderWayMayNotCall(FakeCloud cloud) throws Exception {
+        DysmsInternationalClient sms = client(cloud);
+        CompletableFuture<?> future = sms.async(c -> {
+            arrived.countDown();
+            await(goOn);
+            return c.sendMessageToGlobe(Clients.SEND);
+        });
+        arrived.await();
+
+        sms.close();
+        goOn.countDown();
+
+        var failure = catchThrowableOfType(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
+        assertThat(failure).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(cloud.received()).isEmpty();
+    }
+
+    @Test
+    void anInterruptWhileWorkIsCutOffStays(FakeCloud cloud) {
+        DysmsInternationalClient sms = client(cloud).withOptions(o -> o.executor(task -> {}));
+        sms.async(c -> c.sendMessageToGlobe(Clients.SEND))
+                .whenComplete((response, failure) -> Thread.currentThread().interrupt());
+
+        sms.close(Duration.ZERO);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** A transport of the application's is not closed with the client. */
+    @Test
+    void workThatIsCutOffIsKeptFromTheApplicationsTransport(FakeCloud cloud) throws Exception {
+        var transport = new Answering();
+        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                .transport(transport)
+                .credentials(() -> {
+                    arrived.countDown();
+                    await(goOn);
+                    Thread.interrupted(); // as bad code does
+                    return cloud.credentials();
+                })
+                .build();
+        Future<?> blocking = callers.submit(() -> sms.sendMessageToGlobe(Clients.SEND));
+        arrived.await();
+
+        sms.close(Duration.ZERO);
+
+        assertThat(interruption(blocking).delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(transport.requests).hasValue(0);
+    }
+
+    private static final class Answering implements HttpTransport {
+        private final AtomicInteger requests = new AtomicInteger();
+
+        @Override
+        public HttpResponse execute(HttpRequest request) {
+            requests.incrementAndGet();
+            return new HttpResponse(200, List.of(), "{\"ResponseCode\":\"OK\"}".getBytes(UTF_8));
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /** It hangs in code of the application that swallows interrupts. */
     @Test
     void workThatHeedsNoInterruptIsGivenUpAndSendsNothingAfterwards(FakeCloud cloud) throws Exception {
@@ -338,6 +408,20 @@ class ClosingTest {
     }
 
     @Test
+    void oneThatClosesBeforeItIsSentIsNotCutOff(FakeCloud cloud) {
+        var sms = new AtomicReference<DysmsInternationalClient>();
+        sms.set(cloud.configure(DysmsInternationalClient.builder())
+                .transport(new Answering())
+                .addInterceptor(call -> {
+                    sms.get().close(LONG);
+                    return call.proceed();
+                })
+                .build());
+
+        assertThat(sms.get().sendMessageToGlobe(Clients.SEND).attempts()).isEqualTo(1);
+    }
+
+    @Test
     void anInterruptEndsTheWaitAndStays(FakeCloud cloud) throws Exception {
         cloud.when("SendMessageToGlobe").thenStall();
         DysmsInternationalClient sms = client(cloud);
@@ -393,6 +477,32 @@ class ClosingTest {
         sms.close(Duration.ZERO);
 
         assertThat(interrupted.get()).isFalse();
+    }
+
+    @Test
+    void closingEndsTheClientsConnections(FakeCloud cloud) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                    .endpoint(URI.create("http://127.0.0.1:" + server.getLocalPort()))
+                    .build();
+            Future<?> call = callers.submit(() -> sms.sendMessageToGlobe(Clients.SEND));
+            try (Socket connection = server.accept()) {
+                connection.setSoTimeout((int) LONG.toMillis());
+                var request = new Scanner(connection.getInputStream(), UTF_8);
+                while (!request.nextLine().isEmpty()) {
+                    // its head; there is no body
+                }
+                connection
+                        .getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n{\"ResponseCode\":\"OK\"}"
+                                .getBytes(UTF_8));
+                call.get(30, TimeUnit.SECONDS);
+
+                sms.close(LONG);
+
+                assertThat(connection.getInputStream().read()).isEqualTo(-1);
+            }
+        }
     }
 
     @Test

@@ -143,6 +143,22 @@ class ForeignFailuresTest {
         assertThat(cloud.received()).hasSize(3);
     }
 
+    @Test
+    void anInterruptInsideOfAListenerStaysSetAndChangesNothing(FakeCloud cloud) {
+        var settings = with(builder -> builder.addListener(new CallListener() {
+            @Override
+            public void finished(
+                    CallInfo call, @Nullable CallResult result, @Nullable SdkException failure, Duration took) {
+                throw ForeignFailuresTest.<RuntimeException>sneaky(new InterruptedException());
+            }
+        }));
+
+        var response = Kind.SEND.call(cloud, settings);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(response.attempts()).isEqualTo(1);
+    }
+
     /** Of an application's OkHttp client, at every stage of an exchange. */
     @ParameterizedTest
     @EnumSource(Thrown.class)
@@ -324,6 +340,32 @@ class ForeignFailuresTest {
                 }))));
 
         assertThat(failure).isInstanceOf(ServiceException.class);
+        assertThat(cloud.attempts()).hasSize(1);
+    }
+
+    @Test
+    void anInterruptInsideOfAProviderThatRenewsStaysSetAndLeavesTheRefusal(FakeCloud cloud) {
+        Credentials mine = cloud.acceptTemporary(Duration.ofHours(1));
+        cloud.expire(mine.accessKeyId());
+
+        var failure = catchThrowableOfType(
+                ServiceException.class,
+                () -> Kind.SEND.call(
+                        cloud,
+                        with(builder -> builder.credentials(new CredentialsProvider() {
+                            @Override
+                            public Credentials credentials() {
+                                return mine;
+                            }
+
+                            @Override
+                            public void invalidate() {
+                                throw ForeignFailuresTest.<RuntimeException>sneaky(new InterruptedException());
+                            }
+                        }))));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.attempts()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -108,11 +108,17 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6281234567890x12", "tel:6281234567890", "62+81234567890", "62812,62813", "6281234*****"})
-    void otherCharactersAreRefusedByTheirPlace(String written) {
+    @CsvSource({
+        "6281234567890x12, 14",
+        "tel:6281234567890, 1",
+        "62+81234567890, 3",
+        "'62812,62813', 6",
+        "6281234*****, 8",
+    })
+    void otherCharactersAreRefusedByTheirPlace(String written, int place) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PhoneNumber.of(written))
-                .withMessageContaining("character ")
+                .withMessageStartingWith("character " + place + " ")
                 .withMessageNotContaining("628");
     }
 

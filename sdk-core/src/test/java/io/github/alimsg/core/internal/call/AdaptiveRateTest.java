@@ -127,6 +127,33 @@ class AdaptiveRateTest {
     }
 
     @Test
+    void whatPassesAsAWindowEndsCountsInTheNext() {
+        var limited = new AdaptiveRate(100, false, 0, null);
+        for (int i = 0; i < 60; i++) {
+            limited.accepted(SECOND / 2);
+        }
+        for (int i = 0; i < 30; i++) {
+            limited.accepted(SECOND);
+        }
+
+        limited.refused(1_100 * MILLI, Duration.ofMillis(1));
+
+        assertThat(turnsOfTheSecondFrom(1_101 * MILLI, limited)).isBetween(45, 60);
+    }
+
+    @Test
+    void theNextWindowBeginsNineTenthsOfASecondAfterACut() {
+        var same = new AdaptiveRate(100, false, 0, null);
+        var next = new AdaptiveRate(100, false, 0, null);
+
+        same.refused(900 * MILLI - 1, null);
+        next.refused(900 * MILLI, null);
+
+        assertThat(turnsOfTheSecondFrom(900 * MILLI, same)).isGreaterThan(80);
+        assertThat(turnsOfTheSecondFrom(900 * MILLI, next)).isBetween(35, 50);
+    }
+
+    @Test
     void turnsThatHadComeStayAfterARefusalWithoutAHint() {
         var limited = new AdaptiveRate(100, false, 0, null);
         limited.take(limited.join(0), 0);

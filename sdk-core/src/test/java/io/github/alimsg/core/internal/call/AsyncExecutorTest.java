@@ -85,6 +85,15 @@ class AsyncExecutorTest {
     }
 
     @Test
+    void cancellingSaysWhetherTheWorkIsCancelled() {
+        CompletableFuture<Integer> waiting = executor.run(task -> {}, () -> 7);
+        CompletableFuture<Integer> done = executor.run(Runnable::run, () -> 7);
+
+        assertThat(waiting.cancel(true)).isTrue();
+        assertThat(done.cancel(true)).isFalse();
+    }
+
+    @Test
     void interruptDoesNotOutliveTheWork() {
         Deque<Runnable> waiting = new ArrayDeque<>();
         var future = new AtomicReference<CompletableFuture<?>>();

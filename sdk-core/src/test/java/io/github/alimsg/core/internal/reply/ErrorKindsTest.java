@@ -70,6 +70,8 @@ class ErrorKindsTest {
         "BUSINESS_LIMIT_CONTROL_MINUTE, QUOTA",
         "isv.BLACK_KEY_CONTROL_LIMIT, UNKNOWN",
         "Ram.PermissionDeny, PERMISSION",
+        "Forbidden.RAM, PERMISSION",
+        "NoPermission.Send, PERMISSION",
         "Flow.NotExist, NOT_FOUND",
         "Template.NotFound, NOT_FOUND",
         "isv.SMS_TEMPLATE_ILLEGAL, VALIDATION",

@@ -263,6 +263,11 @@ class RedactionTest {
     }
 
     @Test
+    void aReplyWithoutARequestIdHasNone() {
+        assertThat(redaction().requestId(null)).isNull();
+    }
+
+    @Test
     void everyDetailOfADenialIsRedacted() {
         var denied = new AccessDenied("cams:Send\n" + PHONE, PHONE, "of " + PHONE, PHONE + "\u202e", "AQEA" + PHONE);
 
