@@ -53,6 +53,7 @@ final class Parsers {
             Map.entry("frameType", List.of("msgframetype")),
             Map.entry("conversationExpires", List.of("conversationexpirationtime")),
             Map.entry("status", List.of("status", "sendstatus", "signstatus", "templatestatus")),
+            Map.entry("state", List.of("status", "sendstatus", "success", "errorcode", "errcode")),
             Map.entry("errorCode", List.of("errorcode", "errcode")),
             Map.entry("errorMessage", List.of("errormessage", "errmsg")),
             Map.entry("sentAt", List.of("sendtime", "senddate")),
