@@ -201,6 +201,15 @@ class ClientTest {
     }
 
     @Test
+    void aQuotasWindowIsAlsoReadFromTheCode() {
+        cloud.when("EnableWhatsappROIMetric").thenBusinessFailure("isv.DAY_LIMIT_CONTROL", "no");
+
+        var failure = catchThrowableOfType(QuotaException.class, () -> cams.enableWhatsappROIMetric(Clients.UPDATE));
+
+        assertThat(failure.retryNotBefore()).isEqualTo(time.instant().plus(Duration.ofDays(1)));
+    }
+
+    @Test
     void aDenialSaysWhichActionWasDenied() {
         cloud.when("EnableWhatsappROIMetric").thenDeny("cams:EnableWhatsappROIMetric");
 
@@ -252,9 +261,16 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, 1", "499, 1", "500, 3", "502, 3"})
-    void readsAreRepeatedFromHttp500OnWhateverTheCode(int status, int attempts) {
-        cloud.when("GetChatappPhoneNumberMetric").thenFail(status, "InvalidParameter", "no");
+    @CsvSource({
+        "400, InvalidParameter, 1",
+        "499, InvalidParameter, 1",
+        "500, InvalidParameter, 3",
+        "500, InvalidTimeStamp.Expired, 3",
+        "500, InvalidAccessKeyId.NotFound, 3",
+        "502, InvalidParameter, 3",
+    })
+    void readsAreRepeatedFromHttp500OnWhateverTheCode(int status, String code, int attempts) {
+        cloud.when("GetChatappPhoneNumberMetric").thenFail(status, code, "no");
 
         var failure =
                 catchThrowableOfType(ServiceException.class, () -> cams.getChatappPhoneNumberMetric(Clients.READ));
