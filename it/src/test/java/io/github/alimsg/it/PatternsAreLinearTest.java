@@ -210,7 +210,7 @@ class PatternsAreLinearTest {
             "core.upload.UploadGrant$Builder.directory",
             "testing.gateway.SignatureClaim.inHeaders",
             "testing.storage.ObjectChecks.signatureV4",
-            "core.internal.call.Guard.of",
+            "core.internal.call.Guard.ofEnvironment",
             "core.wire.MessageReader.separated");
 
     private static Use matches(String type, String field, String... startsAndRepeated) {

@@ -71,7 +71,7 @@ public final class ClientOptions {
         this.executor = from.executor;
         this.timeSource = from.timeSource;
         this.applicationId = from.applicationId;
-        this.sources = from.sources;
+        this.sources = Map.copyOf(from.sources);
         this.connections = connections;
     }
 

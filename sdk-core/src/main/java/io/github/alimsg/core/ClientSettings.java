@@ -74,8 +74,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     @Nullable
     String applicationId;
 
-    /** Where the settings that are not defaults come from, by name; replaced rather than changed. */
-    Map<String, String> sources = Map.of();
+    /** Where the settings that are not defaults come from, by name. */
+    final Map<String, String> sources = new HashMap<>();
 
     /** Where the settings that are made now come from. */
     String source;
@@ -104,15 +104,13 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
         this.executor = from.executor();
         this.timeSource = from.timeSource();
         this.applicationId = from.applicationId();
-        this.sources = from.sources();
+        this.sources.putAll(from.sources());
         this.source = WITH_OPTIONS;
     }
 
     /** Notes that a setting is made, and where. */
     final void chosen(String setting) {
-        Map<String, String> more = new HashMap<>(sources);
-        more.put(setting, source);
-        sources = Map.copyOf(more);
+        sources.put(setting, source);
     }
 
     /**
@@ -346,8 +344,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
      * @return this builder
      */
     public final B guard(SendGuard guard) {
-        chosen("guard");
         this.guard = Objects.requireNonNull(guard);
+        chosen("guard");
         return self();
     }
 

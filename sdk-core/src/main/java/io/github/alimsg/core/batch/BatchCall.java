@@ -19,7 +19,6 @@ import io.github.alimsg.core.wire.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,41 +121,12 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
     public final BatchResult<R> send(List<? extends R> recipients) {
         List<R> all = List.copyOf(recipients);
         refuseRepeated(all);
-        List<@Nullable Outcome<R>> refused = refused(all);
-        List<BatchPart<R, I>> parts = parts(notRefused(all, refused));
+        var refused = new RefusedRecipients<R>(all, this::refusal);
+        List<BatchPart<R, I>> parts = parts(refused.others());
         return core.underWay(() -> send(refused, parts));
     }
 
-    /** For each recipient, the outcome when it is refused, and null when it is not. */
-    private List<@Nullable Outcome<R>> refused(List<R> recipients) {
-        List<@Nullable Outcome<R>> refused = new ArrayList<>(recipients.size());
-        for (R recipient : recipients) {
-            RuntimeException refusal = refusal(recipient);
-            refused.add(refusal == null ? null : Outcome.refused(recipient, refusal));
-        }
-        return refused;
-    }
-
-    private static <R> List<R> notRefused(List<R> recipients, List<@Nullable Outcome<R>> refused) {
-        List<R> others = new ArrayList<>(recipients.size());
-        for (int i = 0; i < recipients.size(); i++) {
-            if (refused.get(i) == null) {
-                others.add(recipients.get(i));
-            }
-        }
-        return others;
-    }
-
-    private static <R> List<Outcome<R>> inOrder(List<@Nullable Outcome<R>> refused, List<Outcome<R>> others) {
-        Iterator<Outcome<R>> next = others.iterator();
-        List<Outcome<R>> all = new ArrayList<>(refused.size());
-        for (Outcome<R> outcome : refused) {
-            all.add(outcome == null ? next.next() : outcome);
-        }
-        return all;
-    }
-
-    private BatchResult<R> send(List<@Nullable Outcome<R>> refused, List<BatchPart<R, I>> parts) {
+    private BatchResult<R> send(RefusedRecipients<R> refused, List<BatchPart<R, I>> parts) {
         var engine = new EngineOutcome();
         ClientCore paced = core.withOptions(options -> {
             options.pacing(true).addInterceptor(engine);
@@ -164,7 +134,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
                 options.guard(AlreadyAsked.INSTANCE);
             }
         });
-        List<Outcome<R>> outcomes = new ArrayList<>(refused.size());
+        List<Outcome<R>> outcomes = new ArrayList<>();
         List<RuntimeException> failures = new ArrayList<>();
         RuntimeException stoppedBy = null;
         for (BatchPart<R, I> part : parts) {
@@ -202,7 +172,7 @@ public abstract class BatchCall<R, I extends SdkRequest, O extends SdkResponse> 
         if (!failures.isEmpty() && outcomes.stream().noneMatch(BatchCall::mayHaveGoneOut)) {
             throw merged(failures);
         }
-        return BatchResult.of(inOrder(refused, outcomes), stoppedBy);
+        return BatchResult.of(refused.among(outcomes), stoppedBy);
     }
 
     /** Asks the guard about everybody in a part. */

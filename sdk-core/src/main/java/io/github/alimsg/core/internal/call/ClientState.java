@@ -17,7 +17,6 @@ import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The state that a client shares with all clients that {@code withOptions} derives from it. */
@@ -29,17 +28,18 @@ public final class ClientState {
     public final UnderWay underWay = new UnderWay();
     public final AsyncExecutor asyncExecutor = new AsyncExecutor(underWay);
 
-    /** The rates learned from refusals. */
     public final ServiceClock clock = new ServiceClock();
 
     /** Completed when the client is closed. */
     public final CountDownLatch closed = new CountDownLatch(1);
 
+    /** The rates learned from refusals. */
     final AdaptiveRates rates = new AdaptiveRates();
+
     final Endpoints endpoints;
 
-    /** The process's environment variables, by name. */
-    final Function<String, @Nullable String> variables;
+    /** What the environment sets for every client. */
+    final @Nullable Guard guard;
 
     private final Product product;
     private final boolean ownsTransport;
@@ -51,7 +51,7 @@ public final class ClientState {
         Libraries.require(given == null || given instanceof OkHttpTransport);
         this.product = product;
         this.endpoints = new Endpoints(product, builder.environment());
-        this.variables = builder.environment().variables();
+        this.guard = Guard.ofEnvironment(product, builder.environment().variables());
         this.ownsTransport = given == null;
         this.transport = given == null ? builder.newTransport() : given;
     }

@@ -53,7 +53,7 @@ public final class Engine {
         this.signing = new Signing(options, state, origin, userAgent, signer);
         this.turns = new Turns(limiter, state.rates, state.closed, options.timeSource());
         this.replies = new ReplyReader(product);
-        this.guard = Guard.of(options.guard(), product, state.variables);
+        this.guard = Guard.of(options.guard(), state.guard, product);
     }
 
     /** {@return the guard to ask before a send; null when there is none} */

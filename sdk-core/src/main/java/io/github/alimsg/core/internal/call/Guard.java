@@ -37,30 +37,41 @@ public final class Guard {
     }
 
     /**
-     * Returns the guard of a client.
+     * Returns the guard that the environment sets for every client.
      *
-     * @param guard the application's; null when it has none
      * @param product the API that the client calls
      * @param environment variables by name
-     * @return the guard; null when there is nothing to ask
+     * @return the guard; null when there is none
      * @throws IllegalArgumentException when the variable has no usable list
      */
-    static @Nullable Guard of(
-            @Nullable SendGuard guard, Product product, Function<String, @Nullable String> environment) {
-        if (guard instanceof AlreadyAsked) {
-            return null;
-        }
+    static @Nullable Guard ofEnvironment(Product product, Function<String, @Nullable String> environment) {
         String onlyTo = environment.apply(ONLY_TO);
         if (onlyTo == null) {
-            return guard == null ? null : new Guard(guard, product);
+            return null;
         }
-        SendGuard listed;
         try {
-            listed = Guards.onlyTo(onlyTo.split(",", -1));
+            return new Guard(Guards.onlyTo(onlyTo.split(",", -1)), product);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(ONLY_TO + ": " + e.getMessage(), e);
         }
-        return new Guard(guard == null ? listed : Guards.all(listed, guard), product);
+    }
+
+    /**
+     * Returns the guard of a client.
+     *
+     * @param guard the application's; null when it has none
+     * @param first the environment's, which is asked first; null when there is none
+     * @param product the API that the client calls
+     * @return the guard; null when there is nothing to ask
+     */
+    static @Nullable Guard of(@Nullable SendGuard guard, @Nullable Guard first, Product product) {
+        if (guard instanceof AlreadyAsked) {
+            return null;
+        }
+        if (guard == null) {
+            return first;
+        }
+        return new Guard(first == null ? guard : Guards.all(first.guard, guard), product);
     }
 
     /** Sends what the guard lets through as a whole, and tells the guard when it was not sent after all. */

@@ -8,12 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What the guard said about each message of a request, in their order. */
 public final class GuardAnswers {
-    private final String operation;
     private final List<Verdict> verdicts;
+    private final @Nullable GuardedException refusal;
 
     GuardAnswers(String operation, List<Verdict> verdicts) {
-        this.operation = operation;
         this.verdicts = verdicts;
+        this.refusal = refusal(operation, verdicts);
+    }
+
+    private static @Nullable GuardedException refusal(String operation, List<Verdict> verdicts) {
+        List<Verdict> refused =
+                verdicts.stream().filter(verdict -> !verdict.isPass()).toList();
+        return refused.isEmpty()
+                ? null
+                : new GuardedException(
+                        operation,
+                        refused.size(),
+                        verdicts.size(),
+                        refused.get(0).reason(),
+                        null);
     }
 
     /** {@return how many messages there are} */
@@ -28,12 +41,7 @@ public final class GuardAnswers {
 
     /** {@return the refusal of all messages that were refused; null when none was} */
     public @Nullable GuardedException refusal() {
-        List<Verdict> refused =
-                verdicts.stream().filter(verdict -> !verdict.isPass()).toList();
-        return refused.isEmpty()
-                ? null
-                : new GuardedException(
-                        operation, refused.size(), size(), refused.get(0).reason(), null);
+        return refusal;
     }
 
     /** None of the messages was sent. */

@@ -9,6 +9,7 @@ import io.github.alimsg.core.guard.SendGuard;
 import io.github.alimsg.core.guard.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When there is a guard to ask, and what several say together. */
@@ -18,10 +19,9 @@ class GuardTest {
 
     @Test
     void thereIsNoneWithoutSettingAndVariable() {
-        assertThat(Guard.of(null, EndpointsTest.PRODUCT, name -> null)).isNull();
-        assertThat(Guard.of(null, EndpointsTest.PRODUCT, name -> "6281")).isNotNull();
-        assertThat(Guard.of(AlreadyAsked.INSTANCE, EndpointsTest.PRODUCT, name -> "6281"))
-                .isNull();
+        assertThat(of(null, null)).isNull();
+        assertThat(of(null, "6281")).isNotNull();
+        assertThat(of(AlreadyAsked.INSTANCE, "6281")).isNull();
     }
 
     @Test
@@ -29,9 +29,13 @@ class GuardTest {
         for (String value : List.of("", " ", "6281,,6282", "*", "62*81")) {
             assertThatIllegalArgumentException()
                     .as(value)
-                    .isThrownBy(() -> Guard.of(null, EndpointsTest.PRODUCT, name -> value))
+                    .isThrownBy(() -> of(null, value))
                     .withMessageStartingWith("ALIMSG_ONLY_TO: recipient ");
         }
+    }
+
+    private static @Nullable Guard of(@Nullable SendGuard guard, @Nullable String onlyTo) {
+        return Guard.of(guard, Guard.ofEnvironment(EndpointsTest.PRODUCT, name -> onlyTo), EndpointsTest.PRODUCT);
     }
 
     @Test
