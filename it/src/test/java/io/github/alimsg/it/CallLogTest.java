@@ -16,16 +16,9 @@ import io.github.alimsg.testing.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -34,21 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class CallLogTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05Z"));
     private final Deque<HttpResponse> replies = new ArrayDeque<>();
-    private final List<String> lines = new ArrayList<>();
-    private final Logger logger = Logger.getLogger("io.github.alimsg.core.Calls");
-
-    private final Handler capture = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(new SimpleFormatter().formatMessage(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final CapturedLog log = new CapturedLog("io.github.alimsg.core.Calls");
 
     private final HttpTransport transport = new HttpTransport() {
         @Override
@@ -68,16 +47,9 @@ class CallLogTest {
             .timeSource(time)
             .build();
 
-    @BeforeEach
-    void listen() {
-        logger.setLevel(Level.ALL);
-        logger.addHandler(capture);
-    }
-
     @AfterEach
     void stop() {
-        logger.removeHandler(capture);
-        logger.setLevel(null);
+        log.close();
         sms.close();
     }
 
@@ -100,7 +72,7 @@ class CallLogTest {
 
         send();
 
-        assertThat(lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "SendSms attempt 1 to https://dysmsapi.aliyuncs.com: HTTP 400, 21 bytes in 41 ms",
                         "SendSms attempt 1 failed: ThrottledException; repeated in 1500 ms",
@@ -115,7 +87,7 @@ class CallLogTest {
 
         send();
 
-        assertThat(lines)
+        assertThat(log.lines())
                 .filteredOn(line -> line.contains("HTTP"))
                 .hasSize(2)
                 .allMatch(line -> line.endsWith(" in 41 ms, request id " + id));
@@ -127,7 +99,7 @@ class CallLogTest {
 
         send();
 
-        assertThat(lines).singleElement().asString().endsWith(" in 41 ms");
+        assertThat(log.lines()).singleElement().asString().endsWith(" in 41 ms");
     }
 
     @Test
@@ -136,7 +108,7 @@ class CallLogTest {
 
         assertThatThrownBy(this::send).isInstanceOf(ServiceException.class);
 
-        assertThat(lines).last().isEqualTo("SendSms attempt 1 failed: ServiceException; not repeated");
+        assertThat(log.lines()).last().isEqualTo("SendSms attempt 1 failed: ServiceException; not repeated");
     }
 
     @Test
@@ -147,7 +119,7 @@ class CallLogTest {
             send(watched);
         }
 
-        assertThat(lines)
+        assertThat(log.lines())
                 .filteredOn(line -> !line.startsWith("SendSms"))
                 .containsExactly(Failing.class.getName() + " failed: java.lang.IllegalStateException");
     }
@@ -166,6 +138,8 @@ class CallLogTest {
 
         send();
 
-        assertThat(lines).filteredOn(line -> line.contains("clock corrected")).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("clock corrected"))
+                .hasSize(1);
     }
 }

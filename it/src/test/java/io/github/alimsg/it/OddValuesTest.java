@@ -17,14 +17,8 @@ import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.sts.StsCredentials;
 import io.github.alimsg.testing.FakeCloud;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,24 +47,8 @@ class OddValuesTest {
                 {"Code":"OK","RequestId":"R","TotalCount":"1","SmsSendDetailDTOs":{"SmsSendDetailDTO":[
                   {"PhoneNum":"13900000000","SendStatus":"secret of 13900000000","Content":{"a":"secret"}}]}}
                 """);
-        List<String> lines = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(new SimpleFormatter().formatMessage(line));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("io.github.alimsg.core.Calls");
-        logger.setLevel(Level.ALL);
-        logger.addHandler(handler);
-        handler.setLevel(Level.ALL);
-        try {
+        var log = new CapturedLog("io.github.alimsg.core.Calls");
+        try (log) {
             QuerySendDetailsResponse response = sendDetails();
 
             var detail = response.smsSendDetails().get(0);
@@ -79,12 +57,9 @@ class OddValuesTest {
             assertThat(detail.content()).isEqualTo("{\"a\":\"secret\"}");
             assertThat(response.raw("/SmsSendDetailDTOs/SmsSendDetailDTO/0/SendStatus"))
                     .isEqualTo("secret of 13900000000");
-        } finally {
-            logger.removeHandler(handler);
-            logger.setLevel(null);
         }
 
-        assertThat(lines)
+        assertThat(log.lines())
                 .contains("QuerySendDetails: /SmsSendDetailDTOs/SmsSendDetailDTO/0/SendStatus is left out: expected a"
                         + " number, found text")
                 .noneMatch(line -> line.contains("secret") || line.contains("139"));

@@ -9,9 +9,7 @@ import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** In a process of its own, since no process can change its environment. */
@@ -23,17 +21,9 @@ class RegionOfTheEnvironmentTest {
     }
 
     private static String originIn(String region) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName())
-                .redirectErrorStream(true);
-        builder.environment().put("ALIBABA_CLOUD_REGION_ID", region);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return said.strip();
+        var process = new JavaProcess();
+        process.environment().put("ALIBABA_CLOUD_REGION_ID", region);
+        return process.run(Main.class);
     }
 
     /** Says where a client would call. */

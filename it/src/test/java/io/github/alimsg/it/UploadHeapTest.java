@@ -1,6 +1,5 @@
 package io.github.alimsg.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.cams.CamsClient;
@@ -8,8 +7,6 @@ import io.github.alimsg.testing.FakeCloud;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,21 +19,15 @@ class UploadHeapTest {
         Path file = sparse(directory.resolve("video.mp4"));
         try (FakeCloud cloud =
                 FakeCloud.builder().withProduct(CamsClient.PRODUCT).start()) {
-            var command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx64m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    LargeUpload.class.getName(),
-                    cloud.endpoint().toString(),
-                    cloud.credentials().accessKeyId(),
-                    cloud.credentials().accessKeySecret(),
-                    file.toString());
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            String output = new JavaProcess()
+                    .option("-Xmx64m")
+                    .run(
+                            LargeUpload.class,
+                            cloud.endpoint().toString(),
+                            cloud.credentials().accessKeyId(),
+                            cloud.credentials().accessKeySecret(),
+                            file.toString());
 
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(output).contains(LARGE + " bytes, heap of 64 MiB");
             assertThat(cloud.objects().requests()).isEqualTo(1);
             assertThat(cloud.objects().stored())

@@ -1,25 +1,15 @@
 package io.github.alimsg.it.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A certificate authority that no JDK trusts, and a server with its certificate, made by the JDK's own tool. */
 final class CorporateTls {
-    private static final String PASSWORD = "changeit";
-
     private final Path folder;
     private final SSLContext server;
 
@@ -39,32 +29,12 @@ final class CorporateTls {
         keytool("server", "-importcert -noprompt -alias ca -file " + authority());
         keytool("server", "-importcert -noprompt -alias server -file " + folder.resolve("server.pem"));
 
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("server.p12"))) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
         server = SSLContext.getInstance("TLS");
-        server.init(keys.getKeyManagers(), null, null);
+        server.init(KeyStores.keys(KeyStores.load(folder.resolve("server.p12"))), null, null);
     }
 
     private void keytool(String store, String options) throws IOException, InterruptedException {
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = new ArrayList<>(List.of(tool));
-        command.addAll(List.of(options.split(" ")));
-        command.addAll(List.of(
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                folder.resolve(store + ".p12").toString()));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
-        if (keytool.waitFor() != 0) {
-            throw new IOException(said);
-        }
+        KeyStores.keytool(folder.resolve(store + ".p12"), options);
     }
 
     /** The certificate of the authority, in PEM. */

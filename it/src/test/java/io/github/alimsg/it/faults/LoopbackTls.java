@@ -3,15 +3,10 @@ package io.github.alimsg.it.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -20,38 +15,21 @@ import okhttp3.OkHttpClient;
 
 /** Both sides of TLS on 127.0.0.1, with a certificate made by the JDK's own tool. */
 final class LoopbackTls {
-    private static final String PASSWORD = "changeit";
-
     private final SSLContext context;
     private final X509TrustManager trust;
 
     LoopbackTls(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve("loopback.p12");
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        String options =
-                "-genkeypair -alias a -keyalg EC -dname CN=test -ext SAN=ip:127.0.0.1 -storetype PKCS12 -storepass";
-        var command = new ArrayList<>(List.of(tool));
-        command.addAll(List.of(options.split(" ")));
-        command.addAll(List.of(PASSWORD, "-keystore", file.toString()));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
-        if (keytool.waitFor() != 0) {
-            throw new IOException(said);
-        }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
+        KeyStores.keytool(file, "-genkeypair -alias a -keyalg EC -dname CN=test -ext SAN=ip:127.0.0.1");
+        KeyStore store = KeyStores.load(file);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("a", store.getCertificate("a"));
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
         var trusts = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusts.init(trusted);
         trust = (X509TrustManager) trusts.getTrustManagers()[0];
         context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trusts.getTrustManagers(), null);
+        context.init(KeyStores.keys(store), trusts.getTrustManagers(), null);
     }
 
     /** The client's side. */

@@ -14,6 +14,7 @@ import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.okhttp.HttpProxy;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+import io.github.alimsg.it.JavaProcess;
 import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.testing.FakeCloud;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
@@ -247,29 +247,20 @@ class ProxyTest {
 
     /** In a process of its own, since no process can change its environment. */
     private List<String> inProcess(Map<String, String> variables) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.home=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName())
-                .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.matches("(?i).*(proxy|alibaba|alimsg).*"));
-        builder.environment().putAll(variables);
-        builder.environment()
-                .putAll(Map.of(
-                        "HTTPS_PROXY",
-                        proxy.address().toString().replace("//", "//jo:s%C3%A9same@"),
-                        "NO_PROXY",
-                        "localhost,10.0.0.0/8",
-                        "ALIMSG_TRUST",
-                        tls.authority().toString(),
-                        "ALIBABA_CLOUD_ECS_METADATA_DISABLED",
-                        "true"));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return Arrays.asList(said.strip().split("\\R"));
+        var process = new JavaProcess().option("-Duser.home=" + folder);
+        Map<String, String> environment = process.environment();
+        environment.keySet().removeIf(name -> name.matches("(?i).*(proxy|alibaba|alimsg).*"));
+        environment.putAll(variables);
+        environment.putAll(Map.of(
+                "HTTPS_PROXY",
+                proxy.address().toString().replace("//", "//jo:s%C3%A9same@"),
+                "NO_PROXY",
+                "localhost,10.0.0.0/8",
+                "ALIMSG_TRUST",
+                tls.authority().toString(),
+                "ALIBABA_CLOUD_ECS_METADATA_DISABLED",
+                "true"));
+        return Arrays.asList(process.run(Main.class).split("\\R"));
     }
 
     @Test

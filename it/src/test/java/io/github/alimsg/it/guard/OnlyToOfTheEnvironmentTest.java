@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alimsg.core.error.GuardedException;
 import io.github.alimsg.core.guard.Verdict;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.it.JavaProcess;
 import io.github.alimsg.testing.FakeCloud;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** In a process of its own, since no process can change its environment. */
@@ -25,17 +23,9 @@ class OnlyToOfTheEnvironmentTest {
     }
 
     private static String saidWith(String onlyTo) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName())
-                .redirectErrorStream(true);
-        builder.environment().put("ALIMSG_ONLY_TO", onlyTo);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return said.strip();
+        var process = new JavaProcess();
+        process.environment().put("ALIMSG_ONLY_TO", onlyTo);
+        return process.run(Main.class);
     }
 
     /** Sends to three numbers, and says what became of each. */
