@@ -38,13 +38,24 @@ class ApiListingTest {
             "sdk-core", "io.github.alimsg.core",
             "sdk-receipts", "io.github.alimsg.receipts",
             "sdk-caps", "io.github.alimsg.caps",
+            "sdk-once", "io.github.alimsg.once",
             "sdk-cams", "io.github.alimsg.cams",
             "sdk-dysms", "io.github.alimsg.dysms",
             "sdk-sts", "io.github.alimsg.sts",
             "sdk-testing", "io.github.alimsg.testing");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-cams", "sdk-dysms", "sdk-sts", "sdk-testing"})
+    @ValueSource(
+            strings = {
+                "sdk-core",
+                "sdk-receipts",
+                "sdk-caps",
+                "sdk-once",
+                "sdk-cams",
+                "sdk-dysms",
+                "sdk-sts",
+                "sdk-testing"
+            })
     void thePublicSurfaceIsTheOneThatWasReviewed(String module) throws Exception {
         String now = listing(PACKAGES.get(module), exported(module));
         Path file = FOLDER.resolve(module + ".api");

@@ -33,7 +33,7 @@ class ComponentsTest {
             "org.jspecify:jspecify");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-cams", "sdk-dysms", "sdk-sts"})
+    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-once", "sdk-cams", "sdk-dysms", "sdk-sts"})
     void aLibraryBringsNothingElse(String module) throws IOException {
         assumeFalse(
                 "offline=true".equals(System.getProperty("maven.settings")),

@@ -23,6 +23,7 @@ class ConsumerTest {
 
             import io.github.alimsg.cams.CamsClient;
             import io.github.alimsg.caps.SendCaps;
+            import io.github.alimsg.once.Once;
             import io.github.alimsg.dysms.international.DysmsInternationalClient;
             import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
             import io.github.alimsg.sts.StsClient;
@@ -48,6 +49,7 @@ class ConsumerTest {
             module app {
                 requires io.github.alimsg.cams;
                 requires io.github.alimsg.caps;
+                requires io.github.alimsg.once;
                 requires io.github.alimsg.dysms;
                 requires io.github.alimsg.sts;
                 requires io.github.alimsg.testing;

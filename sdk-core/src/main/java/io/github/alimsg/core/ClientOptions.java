@@ -2,6 +2,7 @@ package io.github.alimsg.core;
 
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.guard.SendGuard;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.pacing.RateLimiter;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class ClientOptions {
     private final boolean pacing;
     private final @Nullable RateLimiter rateLimiter;
     private final @Nullable SendGuard guard;
+    private final @Nullable CallJournal journal;
     private final List<Interceptor> interceptors;
     private final List<CallListener> listeners;
     private final @Nullable Executor executor;
@@ -66,6 +69,7 @@ public final class ClientOptions {
         this.pacing = from.pacing;
         this.rateLimiter = from.rateLimiter;
         this.guard = from.guard;
+        this.journal = from.journal;
         this.interceptors = List.copyOf(from.interceptors);
         this.listeners = List.copyOf(from.listeners);
         this.executor = from.executor;
@@ -157,6 +161,11 @@ public final class ClientOptions {
         return guard;
     }
 
+    /** {@return who keeps a record of calls and may end them; null when nobody does} */
+    public @Nullable CallJournal journal() {
+        return journal;
+    }
+
     /** {@return the interceptors, outermost first} */
     public List<Interceptor> interceptors() {
         return interceptors;
@@ -201,6 +210,7 @@ public final class ClientOptions {
                 .add("pacing", pacing)
                 .addOwn("rateLimiter", rateLimiter, "none")
                 .addOwn("guard", guard, "none")
+                .addOwn("journal", journal, "none")
                 .add("interceptors", interceptors.size())
                 .add("listeners", listeners.size())
                 .addOwn("executor", executor, "the client's own")
@@ -237,6 +247,19 @@ public final class ClientOptions {
         Builder(ClientOptions from) {
             super(from);
             this.connections = from.connections;
+        }
+
+        /**
+         * Sets who keeps a record of the calls, and may end them. Default: nobody. Only for a client derived by {@link
+         * SdkClient#withOptions}, usually for a single call.
+         *
+         * @param journal the journal
+         * @return this builder
+         */
+        public Builder journal(CallJournal journal) {
+            this.journal = Objects.requireNonNull(journal);
+            chosen("journal");
+            return this;
         }
 
         /** {@return the settings} */

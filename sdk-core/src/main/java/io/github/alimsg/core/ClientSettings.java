@@ -2,6 +2,7 @@ package io.github.alimsg.core;
 
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.guard.SendGuard;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.net.Hosts;
@@ -63,6 +64,9 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     @Nullable
     SendGuard guard;
 
+    @Nullable
+    CallJournal journal;
+
     List<Interceptor> interceptors = new ArrayList<>();
     List<CallListener> listeners = new ArrayList<>();
 
@@ -99,6 +103,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
         this.pacing = from.pacing();
         this.rateLimiter = from.rateLimiter();
         this.guard = from.guard();
+        this.journal = from.journal();
         this.interceptors = new ArrayList<>(from.interceptors());
         this.listeners = new ArrayList<>(from.listeners());
         this.executor = from.executor();

@@ -26,6 +26,12 @@ public abstract class DeliveryReport extends Receipt {
         this.reasons = reasons;
     }
 
+    /** {@return what the service calls the message, or the request that sent it; null when the receipt does not say} */
+    public abstract @Nullable String messageId();
+
+    /** {@return the id that the application chose, as the product's class explains it; null when it is absent} */
+    public abstract @Nullable String ownId();
+
     /** {@return how far the message got; {@link DeliveryState#UNKNOWN} when the receipt does not say} */
     public abstract DeliveryState state();
 

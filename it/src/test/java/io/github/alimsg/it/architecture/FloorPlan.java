@@ -33,6 +33,7 @@ final class FloorPlan {
     private static final Map<String, Set<String>> MODULES = Map.of(
             "receipts", Set.of("core"),
             "caps", Set.of("core"),
+            "once", Set.of("core", "receipts"),
             "cams", Set.of("core", "receipts"),
             "dysms", Set.of("core", "receipts"),
             "sts", Set.of("core"),
@@ -77,7 +78,7 @@ final class FloorPlan {
                 "what every application meets: clients, settings, requests and responses",
                 "core.credentials core.guard core.http core.intercept core.internal.encoding core.internal.environment core.internal.json"
                         + " core.internal.libraries core.internal.net core.okhttp core.pacing core.retry core.time");
-        add("core.intercept", "what an application puts around calls", "core.error core.retry");
+        add("core.intercept", "what an application puts around calls", "core.error core.guard core.retry");
         add("core.guard", "what an application asks before a message is sent", "core.internal.encoding");
         add("core.retry", "what is repeated, and after how long", "core.error");
         add("core.pacing", "turns, so that calls stay below a rate", "core.time");

@@ -49,7 +49,7 @@ class NoProductWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-testing"})
+    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-once", "sdk-testing"})
     void noLiteralNamesAnythingOfAProduct(String module) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : sources(module)) {

@@ -28,7 +28,14 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Our jars link to the oldest libraries that are supported")
 class OldestLibrariesTest {
     private static final List<Path> OURS = Stream.of(
-                    "sdk-core", "sdk-receipts", "sdk-caps", "sdk-cams", "sdk-dysms", "sdk-sts", "sdk-testing")
+                    "sdk-core",
+                    "sdk-receipts",
+                    "sdk-caps",
+                    "sdk-once",
+                    "sdk-cams",
+                    "sdk-dysms",
+                    "sdk-sts",
+                    "sdk-testing")
             .map(module -> Path.of("..", module, "target", "classes"))
             .toList();
 

@@ -41,6 +41,7 @@ public final class ChatAppStatus extends DeliveryReport {
     }
 
     /** {@return the id that was returned when the message was sent; null when it is absent} */
+    @Override
     public @Nullable String messageId() {
         return fields().text("MessageId");
     }
@@ -53,6 +54,12 @@ public final class ChatAppStatus extends DeliveryReport {
     /** {@return the status of the message; null when it is absent} */
     public @Nullable MessageStatus status() {
         return fields().value("Status", MessageStatus::of);
+    }
+
+    @Override
+    public @Nullable String ownId() {
+        String taskId = taskId();
+        return taskId == null || taskId.equals(messageId()) ? null : taskId;
     }
 
     @Override

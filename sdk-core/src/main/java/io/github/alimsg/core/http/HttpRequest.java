@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class HttpRequest {
     private final Duration timeout;
     private final long maxReplyBytes;
     private final boolean freshConnection;
+    private final @Nullable BooleanSupplier mayLeave;
 
     private HttpRequest(Builder builder) {
         this.method = builder.method;
@@ -56,6 +58,7 @@ public final class HttpRequest {
         this.timeout = set(builder.timeout, "timeout");
         this.maxReplyBytes = builder.maxReplyBytes;
         this.freshConnection = builder.freshConnection;
+        this.mayLeave = builder.mayLeave;
         if (maxReplyBytes < 0) {
             throw new IllegalStateException("maxReplyBytes is not set");
         }
@@ -92,6 +95,7 @@ public final class HttpRequest {
     public HttpRequest replay(Duration timeout) {
         Builder replay = toBuilder().timeout(timeout);
         replay.freshConnection = true;
+        replay.mayLeave = null; // the first copy has left, and asks what became of it
         return replay.build();
     }
 
@@ -160,6 +164,16 @@ public final class HttpRequest {
         return freshConnection;
     }
 
+    /**
+     * Asks whether the request may still be sent. A transport asks when the connection is there, just before it writes
+     * the first byte, and throws an {@link HttpFailure} that says {@code NOT_SENT} if not.
+     *
+     * @return whether to send it
+     */
+    public boolean mayLeave() {
+        return mayLeave == null || mayLeave.getAsBoolean();
+    }
+
     /** Shows where the request goes, and nothing of its contents. */
     @Override
     public String toString() {
@@ -181,6 +195,7 @@ public final class HttpRequest {
         private @Nullable Duration timeout;
         private long maxReplyBytes = -1;
         private boolean freshConnection;
+        private @Nullable BooleanSupplier mayLeave;
 
         private Builder(String origin) {
             this.origin = Objects.requireNonNull(origin);
@@ -200,6 +215,7 @@ public final class HttpRequest {
             this.timeout = from.timeout;
             this.maxReplyBytes = from.maxReplyBytes;
             this.freshConnection = from.freshConnection;
+            this.mayLeave = from.mayLeave;
         }
 
         /**
@@ -330,6 +346,17 @@ public final class HttpRequest {
          */
         public Builder maxReplyBytes(long maxReplyBytes) {
             this.maxReplyBytes = maxReplyBytes;
+            return this;
+        }
+
+        /**
+         * Sets a last check before the request is written. Default none.
+         *
+         * @param mayLeave says whether it may be sent
+         * @return this builder
+         */
+        public Builder onlyIf(BooleanSupplier mayLeave) {
+            this.mayLeave = Objects.requireNonNull(mayLeave);
             return this;
         }
 

@@ -2,7 +2,7 @@ package io.github.alimsg.core.http;
 
 /**
  * Carries one HTTP exchange. An implementation sends the request at most once, follows no redirect and repeats nothing:
- * whether to try again is the engine's decision.
+ * whether to try again is the engine's decision. It asks {@link HttpRequest#mayLeave()} just before it sends.
  */
 public interface HttpTransport extends AutoCloseable {
     /**

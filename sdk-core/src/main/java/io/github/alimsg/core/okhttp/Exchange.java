@@ -20,7 +20,7 @@ final class Exchange extends EventListener {
     private final long connectNanos;
     private final long silenceNanos;
     private final long deadline;
-    private final long maxReplyBytes;
+    private final HttpRequest request;
     private final AtomicBoolean entered = new AtomicBoolean();
     private volatile long endsAt;
     private volatile boolean enteredAgain;
@@ -30,17 +30,17 @@ final class Exchange extends EventListener {
     private volatile @Nullable Throwable failureBelow;
     private volatile @Nullable String cancelReason;
 
-    Exchange(Call call, HttpRequest settings, long deadline) {
+    Exchange(Call call, HttpRequest request, long deadline) {
         this.call = call;
-        this.connectNanos = settings.connectTimeout().toNanos();
-        this.silenceNanos = settings.readTimeout().toNanos();
+        this.request = request;
+        this.connectNanos = request.connectTimeout().toNanos();
+        this.silenceNanos = request.readTimeout().toNanos();
         this.deadline = deadline;
         this.endsAt = deadline;
-        this.maxReplyBytes = settings.maxReplyBytes();
     }
 
     long maxReplyBytes() {
-        return maxReplyBytes;
+        return request.maxReplyBytes();
     }
 
     Call call() {
@@ -111,6 +111,9 @@ final class Exchange extends EventListener {
             connection.check();
             if (cancelIfOverdue(System.nanoTime())) {
                 throw new IOException(cancelReason);
+            }
+            if (!request.mayLeave()) {
+                throw new IOException("it took too long until the request could be sent");
             }
         } catch (IOException e) {
             refusal = e;

@@ -9,10 +9,12 @@ import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.ReplyReader;
+import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
 import java.util.Objects;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * One call, from its request to its response. The steps, of which 2 to 7 are an attempt:
  *
  * <ol>
- *   <li>write the parameters, once for all attempts, and ask the {@link Guard} if there is one
+ *   <li>write the parameters, once for all attempts; show them to the journal and ask the {@link Guard}, if there are any
  *   <li>wait for a turn: {@link Turns}
  *   <li>sign, with current credentials, the service's time and a new nonce: {@link Signing}
  *   <li>exchange: send the request, receive the reply
@@ -45,6 +47,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     private final Deadline deadline;
     private final Attempts attempts;
     private final NoReply noReply;
+    private final @Nullable CallJournal journal;
     private @Nullable SignedCall last;
 
     /**
@@ -62,11 +65,29 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         this.attempts = new Attempts(
                 operation.effect(), operation.ownId(), engine.options(), deadline, engine.attemptListener(info));
         this.noReply = new NoReply(operation.name(), attempts);
+        this.journal =
+                operation.effect() == Effect.READ ? null : engine.options().journal();
     }
 
     /** Makes the call. */
     public O run(I request) {
         EncodedParams params = engine.write(operation, request);
+        return journal == null ? guarded(params) : journaled(journal, request, params);
+    }
+
+    private O journaled(CallJournal journal, I request, EncodedParams params) {
+        O response;
+        try {
+            response = guarded(engine.journaled(journal, operation, request, params));
+        } catch (Throwable e) {
+            Isolated.run(journal, () -> journal.failed(e));
+            throw e;
+        }
+        Isolated.run(journal, () -> journal.answered(response, operation.messageId(response)));
+        return response;
+    }
+
+    private O guarded(EncodedParams params) {
         Guard guard = engine.guard();
         return guard == null ? send(params) : guard.around(operation, params, () -> send(params));
     }
@@ -112,10 +133,17 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     private SignedCall sign(EncodedParams params) throws InterruptedException {
         try {
             Credentials credentials = engine.signing().credentials(operation.name(), attempts.number() - 1);
-            return engine.signing().sign(operation.name(), params, credentials, deadline.left());
+            SignedCall signed = engine.signing().sign(operation.name(), params, credentials, deadline.left());
+            return journal == null ? signed : marked(journal, signed);
         } catch (CredentialsException e) {
             throw attempts.withEarlierFailures(e);
         }
+    }
+
+    /** What the journal throws ends the call. Only requests that did nothing are signed again, so nothing is in doubt. */
+    private static SignedCall marked(CallJournal journal, SignedCall signed) {
+        journal.signed();
+        return signed.onlyIf(journal::mayLeave);
     }
 
     /** The request has been sent: if anything fails from here on, its effect is unknown. */

@@ -5,6 +5,7 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.intercept.CallInfo;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
@@ -16,12 +17,15 @@ import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.Product;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share, prepared once. */
 public final class Engine {
+    private final Product product;
     private final ClientOptions options;
     private final ClientState state;
     private final String userAgent;
@@ -47,6 +51,7 @@ public final class Engine {
         RateLimiter limiter = options.rateLimiter() != null || !options.pacing()
                 ? options.rateLimiter()
                 : state.documentedLimits(options.timeSource());
+        this.product = product;
         this.options = options;
         this.state = state;
         this.origin = endpoint.getScheme() + "://" + authority;
@@ -104,9 +109,27 @@ public final class Engine {
      * Writes the parameters of a call. The older signature does not define how empty ones are signed, so it omits them.
      */
     public <I extends SdkRequest> EncodedParams write(Operation<I, ?> operation, I request) {
-        var writer = new ParamWriter(request.extraParams(), options.signature() == Signature.RPC_1_0);
+        return write(operation, request, request.extraParams());
+    }
+
+    private <I extends SdkRequest> EncodedParams write(
+            Operation<I, ?> operation, I request, Map<String, String> extraParams) {
+        var writer = new ParamWriter(extraParams, options.signature() == Signature.RPC_1_0);
         operation.write(request, writer);
         return writer.finish();
+    }
+
+    /** Shows a call to the journal, and writes the own id that it gives, if any, into the parameters. */
+    <I extends SdkRequest> EncodedParams journaled(
+            CallJournal journal, Operation<I, ?> operation, I request, EncodedParams params) {
+        var call = new JournaledCall(operation, product, options.timeout(), params);
+        String ownId = journal.written(call);
+        if (ownId == null || call.ownIdName() == null) {
+            return params;
+        }
+        Map<String, String> extraParams = new LinkedHashMap<>(request.extraParams());
+        extraParams.put(call.ownIdName(), ownId);
+        return write(operation, request, extraParams);
     }
 
     /** Tells every listener; what one throws changes nothing. */

@@ -7,17 +7,12 @@ import io.github.alimsg.core.guard.OutgoingMessage;
 import io.github.alimsg.core.guard.SendGuard;
 import io.github.alimsg.core.guard.Verdict;
 import io.github.alimsg.core.internal.encoding.EncodedParams;
-import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -108,7 +103,7 @@ public final class Guard {
         if (facts == null) {
             return null;
         }
-        List<OutgoingMessage> messages = facts.messages(operation, decoded(params), product.homeNumbers());
+        List<OutgoingMessage> messages = facts.messages(operation, DecodedParams.of(params), product.homeNumbers());
         List<Verdict> verdicts = new ArrayList<>(messages.size());
         try {
             for (OutgoingMessage message : messages) {
@@ -120,24 +115,5 @@ public final class Guard {
             throw new GuardedException(operation.name(), 0, messages.size(), null, e);
         }
         return new GuardAnswers(operation.name(), verdicts);
-    }
-
-    private static Map<String, String> decoded(EncodedParams params) {
-        Map<String, String> decoded = new HashMap<>();
-        for (PercentEncodedPairs pairs : params.all()) {
-            String text = pairs.toString();
-            for (int begin = 0, end; begin < text.length(); begin = end + 1) {
-                int next = text.indexOf('&', begin);
-                end = next < 0 ? text.length() : next;
-                int equals = text.indexOf('=', begin);
-                decoded.putIfAbsent(decoded(text.substring(begin, equals)), decoded(text.substring(equals + 1, end)));
-            }
-        }
-        return decoded;
-    }
-
-    /** Encoded text has no plus sign, so the one difference from a form does not matter. */
-    private static String decoded(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 }

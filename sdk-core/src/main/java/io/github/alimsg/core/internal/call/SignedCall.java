@@ -5,6 +5,7 @@ import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /**
  * A signed request, and what limits the validity of its signature.
@@ -26,6 +27,11 @@ record SignedCall(HttpRequest call, Credentials credentials, Instant signedAt, l
         return !credentials.isAnonymous()
                 && time.nanoTime() - signedAtNanos < WINDOW.toNanos()
                 && (end == null || time.instant().isBefore(end));
+    }
+
+    /** The same request, which is sent only if that is still right when its first byte is about to leave. */
+    SignedCall onlyIf(BooleanSupplier mayLeave) {
+        return new SignedCall(call.toBuilder().onlyIf(mayLeave).build(), credentials, signedAt, signedAtNanos);
     }
 
     /** The request to send the same bytes again. */

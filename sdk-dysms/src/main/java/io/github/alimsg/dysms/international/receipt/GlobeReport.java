@@ -33,6 +33,7 @@ public final class GlobeReport extends DeliveryReport {
     }
 
     /** {@return the id that was returned when the message was sent; null when it is absent} */
+    @Override
     public @Nullable String messageId() {
         return fields().text("MessageId");
     }
@@ -45,6 +46,11 @@ public final class GlobeReport extends DeliveryReport {
     /** {@return the status of the message; null when it is absent} */
     public @Nullable GlobeStatus status() {
         return fields().value("Status", GlobeStatus::of);
+    }
+
+    @Override
+    public @Nullable String ownId() {
+        return taskId();
     }
 
     @Override

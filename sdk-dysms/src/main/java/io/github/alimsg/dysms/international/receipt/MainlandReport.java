@@ -48,6 +48,16 @@ public final class MainlandReport extends DeliveryReport {
     }
 
     @Override
+    public @Nullable String messageId() {
+        return bizId();
+    }
+
+    @Override
+    public @Nullable String ownId() {
+        return externalId();
+    }
+
+    @Override
     public DeliveryState state() {
         MainlandStatus status = status();
         return status == null ? DeliveryState.UNKNOWN : status.state();

@@ -53,6 +53,16 @@ public final class SmsReport extends DeliveryReport {
     }
 
     @Override
+    public @Nullable String messageId() {
+        return bizId();
+    }
+
+    @Override
+    public @Nullable String ownId() {
+        return outId();
+    }
+
+    @Override
     public DeliveryState state() {
         Boolean success = success();
         if (success != null && success) {

@@ -1,0 +1,161 @@
+package io.github.alimsg.once.store;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps idempotency keys. Every method is one atomic step, safe for any number of threads and processes, and is durable
+ * when it returns. All times are those of the store's clock, so that no worker's clock matters.
+ *
+ * <p>Two rules carry the promise, whatever crashes:
+ *
+ * <ul>
+ *   <li>a key that is {@code SENDING} becomes sendable only by {@link #finish} with the fence of the one who marked it, or
+ *       by {@link #release}
+ *   <li>every claim raises the fence, and a mark with an older fence fails
+ * </ul>
+ *
+ * <p>Every method throws a {@link StoreException} when the store can't be reached.
+ */
+public interface KeyStore {
+    /** What became of an outcome that was to be written. */
+    enum Finish {
+        /** It is the key's outcome now. */
+        RECORDED,
+        /** The key had this outcome, or a surer one, already. */
+        KNOWN,
+        /** The key was released in the meantime: it may be sent a second time. Kept as the late outcome. */
+        LATE,
+        /** The key was claimed by another before anything was marked; nothing was sent, so nothing is lost. */
+        SUPERSEDED
+    }
+
+    /**
+     * Claims a key: inserts it, or takes it over if it is {@code NEW}, {@code NOT_SENT} and due, or {@code CLAIMED} with a
+     * lease that has ended. The fence rises. A key with another fingerprint is {@code REUSED}, whatever its state, if both
+     * are known.
+     *
+     * @param request what is claimed
+     * @return the answer
+     */
+    Claim claim(Claim.Request request);
+
+    /**
+     * Writes down that a key is to be sent, without its request. Does nothing if the key is known.
+     *
+     * @param key the key
+     * @param operation the operation that will send it
+     * @return whether the key is new
+     */
+    boolean enqueue(String key, String operation);
+
+    /**
+     * The same in a transaction of the application: the key is to be sent if that commits, and never was if it does not.
+     *
+     * @param connection the application's connection; neither committed nor closed here
+     * @param key the key
+     * @param operation the operation that will send it
+     * @return whether the key is new
+     * @throws UnsupportedOperationException when the store is not in a database
+     */
+    default boolean enqueue(Connection connection, String key, String operation) {
+        throw new UnsupportedOperationException("this store is not in a database; use enqueue without a connection");
+    }
+
+    /**
+     * Marks a claimed key as leaving, or renews the mark before another attempt: sets {@code SENDING}, the time of the
+     * mark and the lease, if the key is {@code CLAIMED} or {@code SENDING} and has this fence.
+     *
+     * <p>If it can't be known whether the mark was written, this method throws: then nothing may be sent.
+     *
+     * @param key the key
+     * @param fence the fence of the claim
+     * @param mark what is kept of the request
+     * @return whether it was marked; if not, nothing may be sent
+     */
+    boolean mark(String key, long fence, Mark mark);
+
+    /**
+     * Writes the outcome of a request. Accepted from {@code CLAIMED}, {@code SENDING}, {@code UNKNOWN} and {@code
+     * UNDECIDED}, whoever moved the key there, if the fence is the key's. With an older fence, {@code ACCEPTED} and {@code
+     * UNKNOWN} are kept as the late outcome if the key was released.
+     *
+     * @param key the key
+     * @param fence the fence of the claim
+     * @param outcome the outcome
+     * @return what became of it
+     */
+    Finish finish(String key, long fence, KeyOutcome outcome);
+
+    /**
+     * Finds a key.
+     *
+     * @param key the key
+     * @return its record; empty when there is none
+     */
+    Optional<KeyRecord> find(String key);
+
+    /**
+     * Finds the keys that were sent with an own id.
+     *
+     * @param ownId the id
+     * @return at most two: more than one means that it names no message for certain
+     */
+    List<KeyRecord> findByOwnId(String ownId);
+
+    /**
+     * Returns keys that are unknown and due to be looked up, the longest due first. Before that, keys that are {@code
+     * SENDING} with a lease that has ended become {@code UNKNOWN}: their sender died, or is held up.
+     *
+     * @param most how many at most
+     * @return the records
+     */
+    List<KeyRecord> unsettled(int most);
+
+    /**
+     * Notes that an unknown key was looked up in vain.
+     *
+     * @param key the key
+     * @param fence its fence
+     * @param nextIn when it is due again; null when it will not be looked up again and is {@code UNDECIDED}
+     */
+    void lookedUp(String key, long fence, @Nullable Duration nextIn);
+
+    /**
+     * Returns keys that may be sent now: {@code NEW}, {@code NOT_SENT} and due, and {@code CLAIMED} with a lease that has
+     * ended; the oldest first. Whoever sends one claims it first.
+     *
+     * @param most how many at most
+     * @return the records
+     */
+    List<KeyRecord> due(int most);
+
+    /**
+     * Makes a key sendable again: {@code REFUSED}, {@code UNKNOWN} or {@code UNDECIDED} becomes {@code NEW}. An unknown
+     * one only if its last mark is older than a minimum, so that no late request can arrive afterwards. The fence rises.
+     *
+     * @param key the key
+     * @param minimum how old the last mark must be
+     * @param why for people who look at the store
+     * @return whether it was released
+     */
+    boolean release(String key, Duration minimum, String why);
+
+    /**
+     * Deletes keys that have an outcome and have not changed for some time: {@code ACCEPTED}, {@code REFUSED} and {@code
+     * NOT_SENT}. What is open stays.
+     *
+     * @param retention how long
+     * @return how many were deleted
+     */
+    int prune(Duration retention);
+
+    /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */
+    static KeyStore inMemory() {
+        return new InMemoryKeyStore(InstantSource.system());
+    }
+}
