@@ -2,6 +2,7 @@ package io.github.alimsg.once;
 
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.lookup.SendLookup;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.once.store.KeyOutcome;
 import io.github.alimsg.once.store.KeyRecord;
@@ -11,6 +12,7 @@ import io.github.alimsg.receipts.DeliveryReport;
 import io.github.alimsg.receipts.ReceiptHandler;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,16 +57,16 @@ public final class Once {
     private final Duration lease;
     private final boolean fingerprint;
     private final TimeSource time;
-    private final Consumer<? super KeyRecord> sentTwice;
     private final OutcomeWriter writer;
+    private final Reconciler reconciler;
 
     private Once(Builder builder) {
         this.store = builder.store;
         this.lease = builder.lease;
         this.fingerprint = builder.fingerprint;
         this.time = builder.time;
-        this.sentTwice = builder.sentTwice;
-        this.writer = new OutcomeWriter(store, time, sentTwice);
+        this.writer = new OutcomeWriter(store, time, builder.sentTwice);
+        this.reconciler = new Reconciler(store, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
     }
 
     /**
@@ -186,6 +188,19 @@ public final class Once {
     }
 
     /**
+     * Looks up keys that are unknown and due: 1, 2, 5, 15 and 60 minutes after each other, then every hour until the
+     * horizon. Call it about once a minute, in one process or in several. A key is settled only by an own id that is
+     * certain; one that can't be looked up, because its operation has no look-up or its recipient is not known, passes the
+     * horizon and becomes {@code UNDECIDED}.
+     *
+     * @return what was done
+     * @throws StoreException when the store can't be reached
+     */
+    public Reconciliation reconcile() {
+        return reconciler.run();
+    }
+
+    /**
      * Settles a key by something that proves that its message exists, such as a receipt.
      *
      * @param ownId the own id that came back, such as {@code out_id}
@@ -288,6 +303,9 @@ public final class Once {
         private boolean fingerprint = true;
         private TimeSource time = TimeSource.system();
         private Consumer<? super KeyRecord> sentTwice = record -> {};
+        private final List<SendLookup> lookups = new ArrayList<>();
+        private Function<? super String, ? extends @Nullable String> recipientOf = key -> null;
+        private Duration horizon = Duration.ofDays(3);
 
         private Builder(KeyStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -330,6 +348,40 @@ public final class Once {
          */
         public Builder onSentTwice(Consumer<? super KeyRecord> sentTwice) {
             this.sentTwice = Objects.requireNonNull(sentTwice);
+            return this;
+        }
+
+        /**
+         * Adds a look-up of messages, such as {@code sms.lookup()}. Keep the client of it open. Default: none.
+         *
+         * @param lookup the look-up
+         * @return this builder
+         */
+        public Builder lookup(SendLookup lookup) {
+            lookups.add(Objects.requireNonNull(lookup));
+            return this;
+        }
+
+        /**
+         * Sets where look-ups take the recipient of a key from: the store keeps no numbers. Default: nowhere, so that
+         * nothing is looked up.
+         *
+         * @param recipientOf returns the number of a key, digits with calling code; null when it is not known
+         * @return this builder
+         */
+        public Builder recipientOf(Function<? super String, ? extends @Nullable String> recipientOf) {
+            this.recipientOf = Objects.requireNonNull(recipientOf);
+            return this;
+        }
+
+        /**
+         * Sets how long an unknown key is looked up before it is {@code UNDECIDED}. Default 72 hours.
+         *
+         * @param horizon how long
+         * @return this builder
+         */
+        public Builder horizon(Duration horizon) {
+            this.horizon = Objects.requireNonNull(horizon);
             return this;
         }
 
