@@ -105,6 +105,16 @@ public abstract class Operation<I extends SdkRequest, O extends SdkResponse> {
     }
 
     /**
+     * Returns what a response calls the message that was sent, or the request that sent several.
+     *
+     * @param response the response
+     * @return the id that receipts and queries name it by; null when there is none
+     */
+    public @Nullable String messageId(O response) {
+        return null;
+    }
+
+    /**
      * Whether a field decides what happens next, such as the token of a next page or a temporary key: a value of another
      * shape than the model's makes the response malformed there, and is left out everywhere else.
      *
