@@ -15,6 +15,7 @@ module io.github.alimsg.core {
     exports io.github.alimsg.core.guard;
     exports io.github.alimsg.core.http;
     exports io.github.alimsg.core.intercept;
+    exports io.github.alimsg.core.lookup;
     exports io.github.alimsg.core.okhttp;
     exports io.github.alimsg.core.pacing;
     exports io.github.alimsg.core.retry;
