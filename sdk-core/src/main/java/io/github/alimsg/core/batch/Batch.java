@@ -72,9 +72,14 @@ public final class Batch<R> {
      * @throws IllegalArgumentException when a request is incomplete, a recipient is in the list twice with the same
      *     message, or recipients can't be sent to together; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
+     * @throws IllegalStateException when the client keeps a journal, as within {@code Once.send}; nothing was sent
      * @throws IllegalStateException when the client is closed
      */
     public BatchResult<R> send(List<? extends R> recipients) {
+        if (core.engine().options().journal() != null) {
+            throw new IllegalStateException("an idempotency key stands for one request, and a batch may make many: use a"
+                    + " campaign; nothing was sent");
+        }
         List<R> all = List.copyOf(recipients);
         check(all);
         var refused = new RefusedRecipients<R>(all, call::refusal);
