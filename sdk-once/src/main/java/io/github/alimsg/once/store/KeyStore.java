@@ -159,6 +159,16 @@ public interface KeyStore {
 
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */
     static KeyStore inMemory() {
-        return new InMemoryKeyStore(InstantSource.system());
+        return inMemory(InstantSource.system());
+    }
+
+    /**
+     * Returns a store in memory with a clock of its own, for tests in which leases end and keys become releasable.
+     *
+     * @param clock the store's clock
+     * @return an empty store
+     */
+    static KeyStore inMemory(InstantSource clock) {
+        return new InMemoryKeyStore(clock);
     }
 }
