@@ -69,7 +69,7 @@ public final class Once {
         this.fingerprint = builder.fingerprint;
         this.time = builder.time;
         this.writer = new OutcomeWriter(store, time, builder.sentTwice);
-        this.reconciler = new Reconciler(store, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
+        this.reconciler = new Reconciler(store, writer, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
     }
 
     /**
@@ -217,7 +217,7 @@ public final class Once {
             return false;
         }
         KeyRecord record = records.get(0);
-        writer.write(record.key(), record.fence(), KeyOutcome.accepted(messageId, null));
+        writer.writeNow(record.key(), record.fence(), KeyOutcome.accepted(messageId, null));
         return true;
     }
 
