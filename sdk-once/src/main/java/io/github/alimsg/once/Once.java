@@ -41,16 +41,19 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Write, then send. {@code SENDING} is committed before the first byte.
  *   <li>Only the writer of {@code SENDING} sends. A worker that slept through its lease fails to write it.
- *   <li>Sign, mark, send, for every signature. The gateway refuses signatures older than 15 minutes, so 16 minutes after
- *       the last mark nothing can arrive any more, and a key can be released.
+ *   <li>Sign, mark, send, for every signature. The gateway refuses signatures whose time is more than 15 minutes from its
+ *       own, so 31 minutes after the last mark nothing can arrive any more, and a key can be released.
  * </ol>
  *
  * <p>The price: a process that dies between the mark and the first byte leaves a key that is {@code UNKNOWN} although
  * nothing was sent. Immutable and safe for concurrent use.
  */
 public final class Once {
-    /** No request can arrive later than this after its mark: signatures are refused after 15 minutes. */
-    static final Duration ZOMBIE = Duration.ofMinutes(16);
+    /**
+     * No request can arrive later than this after its mark: a signature is valid for 15 minutes from the time in it, and
+     * that may be 15 minutes ahead, since the gateway allows for as much.
+     */
+    static final Duration ZOMBIE = Duration.ofMinutes(31);
 
     private final KeyStore store;
     private final String owner = UUID.randomUUID().toString();
@@ -66,7 +69,7 @@ public final class Once {
         this.fingerprint = builder.fingerprint;
         this.time = builder.time;
         this.writer = new OutcomeWriter(store, time, builder.sentTwice);
-        this.reconciler = new Reconciler(store, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
+        this.reconciler = new Reconciler(store, writer, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
     }
 
     /**
@@ -214,7 +217,7 @@ public final class Once {
             return false;
         }
         KeyRecord record = records.get(0);
-        writer.write(record.key(), record.fence(), KeyOutcome.accepted(messageId, null));
+        writer.writeNow(record.key(), record.fence(), KeyOutcome.accepted(messageId, null));
         return true;
     }
 
@@ -241,7 +244,7 @@ public final class Once {
 
     /**
      * Makes a key sendable again: somebody has decided that its message was not sent, or may be sent a second time. Only
-     * keys that are {@code REFUSED}, {@code UNKNOWN} or {@code UNDECIDED}, and these two not before 16 minutes have passed
+     * keys that are {@code REFUSED}, {@code UNKNOWN} or {@code UNDECIDED}, and these two not before 31 minutes have passed
      * since their last request was signed: until then that request may still arrive.
      *
      * @param key the key
@@ -255,7 +258,7 @@ public final class Once {
                     store.find(key).orElseThrow(() -> new IllegalStateException("there is no such key to release"));
             throw new IllegalStateException("a key that is " + record.state() + " can't be released"
                     + (record.state().isOpen()
-                            ? " until 16 minutes after its last request was marked, at " + record.sentAt()
+                            ? " until 31 minutes after its last request was marked, at " + record.sentAt()
                             : "; only REFUSED, UNKNOWN and UNDECIDED can"));
         }
     }

@@ -59,11 +59,16 @@ final class OutcomeWriter {
         }
     }
 
+    /** Writes an outcome now, or throws what the store throws. */
+    void writeNow(String key, long fence, KeyOutcome outcome) {
+        if (store.finish(key, fence, outcome) == KeyStore.Finish.LATE) {
+            store.find(key).ifPresent(this::tell);
+        }
+    }
+
     private boolean tryWrite(Waiting of) {
         try {
-            if (store.finish(of.key, of.fence, of.outcome) == KeyStore.Finish.LATE) {
-                store.find(of.key).ifPresent(this::tell);
-            }
+            writeNow(of.key, of.fence, of.outcome);
             return true;
         } catch (Throwable e) { // a store may throw anything, and the outcome must not be lost for it
             LOG.debug("can't write the outcome of a key: {}", e.getClass().getName());

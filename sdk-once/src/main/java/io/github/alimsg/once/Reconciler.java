@@ -36,16 +36,19 @@ final class Reconciler {
     private static final int PAGE = 100;
 
     private final KeyStore store;
+    private final OutcomeWriter writer;
     private final List<SendLookup> lookups;
     private final Function<? super String, ? extends @Nullable String> recipientOf;
     private final Duration horizon;
 
     Reconciler(
             KeyStore store,
+            OutcomeWriter writer,
             List<SendLookup> lookups,
             Function<? super String, ? extends @Nullable String> recipientOf,
             Duration horizon) {
         this.store = store;
+        this.writer = writer;
         this.lookups = lookups;
         this.recipientOf = recipientOf;
         this.horizon = horizon;
@@ -69,7 +72,7 @@ final class Reconciler {
                     failures.add(e);
                 }
                 if (found != null) {
-                    store.finish(record.key(), record.fence(), KeyOutcome.accepted(found.messageId(), null));
+                    writer.writeNow(record.key(), record.fence(), KeyOutcome.accepted(found.messageId(), null));
                     settled++;
                 } else {
                     Duration next = next(record.lookUps());

@@ -112,11 +112,12 @@ final class InMemoryKeyStore implements KeyStore {
             return Finish.SUPERSEDED;
         }
         KeyRecord record = entry.record;
-        if (record.fence() != fence) {
+        boolean proof = outcome.state() == KeyState.ACCEPTED;
+        if (record.fence() != fence && !(proof && record.state().isUnsent())) {
             return late(entry, outcome);
         }
         if (record.state() == outcome.state()
-                || !record.state().isInProgress() && !record.state().isOpen()) {
+                || !proof && !record.state().isInProgress() && !record.state().isOpen()) {
             return Finish.KNOWN;
         }
         entry.record = change(record, outcome.state(), clock.instant())

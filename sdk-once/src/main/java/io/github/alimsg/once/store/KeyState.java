@@ -28,4 +28,9 @@ public enum KeyState {
     public boolean isOpen() {
         return this == UNKNOWN || this == UNDECIDED;
     }
+
+    /** {@return whether nothing was sent since the key was written down or released} */
+    public boolean isUnsent() {
+        return this == NEW || this == CLAIMED || this == NOT_SENT || this == REFUSED;
+    }
 }

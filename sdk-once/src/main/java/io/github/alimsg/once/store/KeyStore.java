@@ -28,7 +28,7 @@ public interface KeyStore {
         RECORDED,
         /** The key had this outcome, or a surer one, already. */
         KNOWN,
-        /** The key was released in the meantime: it may be sent a second time. Kept as the late outcome. */
+        /** The key was released in the meantime: its message may be, or may have been, sent twice. Kept as the late outcome. */
         LATE,
         /** The key was claimed by another before anything was marked; nothing was sent, so nothing is lost. */
         SUPERSEDED
@@ -80,9 +80,12 @@ public interface KeyStore {
     boolean mark(String key, long fence, Mark mark);
 
     /**
-     * Writes the outcome of a request. Accepted from {@code CLAIMED}, {@code SENDING}, {@code UNKNOWN} and {@code
-     * UNDECIDED}, whoever moved the key there, if the fence is the key's. With an older fence, {@code ACCEPTED} and {@code
-     * UNKNOWN} are kept as the late outcome if the key was released.
+     * Writes the outcome of a request. If the fence is the key's, it is taken from {@code CLAIMED}, {@code SENDING}, {@code
+     * UNKNOWN} and {@code UNDECIDED}, whoever moved the key there. With an older fence, {@code ACCEPTED} and {@code UNKNOWN}
+     * are kept as the late outcome if the key was released.
+     *
+     * <p>{@code ACCEPTED} is proof that the message exists, whoever brings it. With any fence it is also taken from {@code
+     * NEW}, {@code CLAIMED}, {@code NOT_SENT} and {@code REFUSED}: a key that was released is then not sent again.
      *
      * @param key the key
      * @param fence the fence of the claim
@@ -156,6 +159,16 @@ public interface KeyStore {
 
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */
     static KeyStore inMemory() {
-        return new InMemoryKeyStore(InstantSource.system());
+        return inMemory(InstantSource.system());
+    }
+
+    /**
+     * Returns a store in memory with a clock of its own, for tests in which leases end and keys become releasable.
+     *
+     * @param clock the store's clock
+     * @return an empty store
+     */
+    static KeyStore inMemory(InstantSource clock) {
+        return new InMemoryKeyStore(clock);
     }
 }
