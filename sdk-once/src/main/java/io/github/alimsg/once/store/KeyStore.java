@@ -154,8 +154,28 @@ public interface KeyStore {
      */
     int prune(Duration retention);
 
+    /**
+     * Returns where the same store keeps campaigns and their parts.
+     *
+     * @return the store of parts
+     * @throws UnsupportedOperationException when it keeps none
+     */
+    default PartStore parts() {
+        throw new UnsupportedOperationException("this store keeps no campaigns");
+    }
+
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */
     static KeyStore inMemory() {
-        return new InMemoryKeyStore(InstantSource.system());
+        return inMemory(InstantSource.system());
+    }
+
+    /**
+     * Returns a store in memory with a clock of its own, for tests.
+     *
+     * @param clock the store's clock
+     * @return a store in memory
+     */
+    static KeyStore inMemory(InstantSource clock) {
+        return new InMemoryKeyStore(clock);
     }
 }
