@@ -53,7 +53,7 @@ final class InMemoryPartStore implements PartStore {
 
     @Override
     public synchronized List<PartClaim> claim(PartClaim.Request request) {
-        Campaign campaign = Objects.requireNonNull(campaigns.get(request.campaign()), "the campaign is not open");
+        Campaign campaign = known(request.campaign());
         List<PartClaim> claims = new ArrayList<>();
         int claimed = 0;
         for (Part part : request.parts()) {
@@ -83,25 +83,47 @@ final class InMemoryPartStore implements PartStore {
     }
 
     @Override
-    public synchronized boolean mark(String campaign, String part, long fence, Mark mark) {
+    public synchronized boolean mark(String campaign, String part, long fence, Mark mark, @Nullable String details) {
         StoredPart stored = find(campaign, part);
-        return stored != null && stored.mark(clock.instant(), fence, mark);
+        return stored != null && stored.mark(clock.instant(), fence, mark, details);
     }
 
     @Override
     public synchronized Finish finish(
-            String campaign, String part, long fence, PartOutcome outcome, List<Part> halves) {
+            String campaign, String part, long fence, PartOutcome outcome, List<Part> fractions) {
         StoredPart stored = find(campaign, part);
         if (stored == null) {
             return Finish.SUPERSEDED;
         }
         Instant now = clock.instant();
-        Finish finish = stored.finish(now, fence, outcome, !halves.isEmpty());
+        Finish finish = stored.finish(now, fence, outcome, !fractions.isEmpty());
         if (finish == Finish.RECORDED) {
-            Map<String, StoredPart> parts = Objects.requireNonNull(campaigns.get(campaign)).parts;
-            halves.forEach(half -> parts.putIfAbsent(half.name(), new StoredPart(campaign, half, now)));
+            insert(campaign, fractions, now);
         }
         return finish;
+    }
+
+    @Override
+    public synchronized Optional<PartRecord> split(String campaign, Part part, List<Part> fractions) {
+        StoredPart stored = find(campaign, part.name());
+        if (stored != null) {
+            return Optional.of(stored.record());
+        }
+        Instant now = clock.instant();
+        StoredPart whole = new StoredPart(campaign, part, now);
+        whole.split(now);
+        known(campaign).parts.put(part.name(), whole);
+        insert(campaign, fractions, now);
+        return Optional.empty();
+    }
+
+    private void insert(String campaign, List<Part> fractions, Instant now) {
+        Map<String, StoredPart> parts = known(campaign).parts;
+        fractions.forEach(part -> parts.putIfAbsent(part.name(), new StoredPart(campaign, part, now)));
+    }
+
+    private Campaign known(String campaign) {
+        return Objects.requireNonNull(campaigns.get(campaign), "the campaign is not open");
     }
 
     @Override
@@ -118,7 +140,7 @@ final class InMemoryPartStore implements PartStore {
 
     private List<PartRecord> records(String campaign, long from, int most, Predicate<StoredPart> which) {
         return partsOf(campaign)
-                .filter(part -> !part.record().isHalved() && part.part().first() >= from)
+                .filter(part -> !part.record().isSplit() && part.part().first() >= from)
                 .filter(which)
                 .map(StoredPart::record)
                 .sorted(Comparator.comparing(record -> record.part().first()))
@@ -142,9 +164,8 @@ final class InMemoryPartStore implements PartStore {
         Map<KeyState, PartTotals> totals = new EnumMap<>(KeyState.class);
         partsOf(campaign)
                 .map(StoredPart::record)
-                .filter(part -> !part.isHalved())
+                .filter(part -> !part.isSplit())
                 .forEach(part -> {
-                    PartOutcome outcome = part.outcome();
                     PartTotals before =
                             totals.getOrDefault(part.state(), new PartTotals(part.state(), 0, 0, PartCounts.NONE));
                     totals.put(
@@ -153,7 +174,7 @@ final class InMemoryPartStore implements PartStore {
                                     part.state(),
                                     before.parts() + 1,
                                     before.recipients() + part.part().size(),
-                                    before.counts().plus(outcome == null ? PartCounts.NONE : outcome.counts())));
+                                    before.counts().plus(part.counts())));
                 });
         return List.copyOf(totals.values());
     }

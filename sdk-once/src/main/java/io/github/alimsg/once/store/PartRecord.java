@@ -68,13 +68,23 @@ public final class PartRecord {
     }
 
     /** {@return what became of its last request; null while nobody knows} */
-    public @Nullable PartOutcome outcome() {
+    public @Nullable KeyOutcome outcome() {
         return from.outcome;
     }
 
-    /** {@return whether it was refused, and others with a half each are there in its place} */
-    public boolean isHalved() {
-        return from.isHalved;
+    /** {@return its recipients by outcome; nobody while nobody knows} */
+    public PartCounts counts() {
+        return from.counts;
+    }
+
+    /** {@return the outcomes of its recipients where they differ, see {@link PartOutcome#details}; else null} */
+    public @Nullable String details() {
+        return from.details;
+    }
+
+    /** {@return whether fractions of it are there in its place: its request would be too large, or was refused} */
+    public boolean isSplit() {
+        return from.isSplit;
     }
 
     /** {@return when a request was last marked as leaving; null when none ever was} */
@@ -100,7 +110,7 @@ public final class PartRecord {
     /** Shows the part and its state. */
     @Override
     public String toString() {
-        return "PartRecord{" + part().name() + ", " + state() + (isHalved() ? ", halved" : "") + "}";
+        return "PartRecord{" + part().name() + ", " + state() + (isSplit() ? ", split" : "") + "}";
     }
 
     /** Builds a record. For stores. */
@@ -112,8 +122,10 @@ public final class PartRecord {
         private @Nullable String ownId;
         private int attempts;
         private int lookUps;
-        private @Nullable PartOutcome outcome;
-        private boolean isHalved;
+        private @Nullable KeyOutcome outcome;
+        private PartCounts counts = PartCounts.NONE;
+        private @Nullable String details;
+        private boolean isSplit;
         private @Nullable Instant sentAt;
         private @Nullable Instant notBefore;
         private @Nullable String note;
@@ -132,7 +144,9 @@ public final class PartRecord {
             this.attempts = from.attempts;
             this.lookUps = from.lookUps;
             this.outcome = from.outcome;
-            this.isHalved = from.isHalved;
+            this.counts = from.counts;
+            this.details = from.details;
+            this.isSplit = from.isSplit;
             this.sentAt = from.sentAt;
             this.notBefore = from.notBefore;
             this.note = from.note;
@@ -200,19 +214,41 @@ public final class PartRecord {
          * @param outcome the value
          * @return this builder
          */
-        public Builder outcome(@Nullable PartOutcome outcome) {
+        public Builder outcome(@Nullable KeyOutcome outcome) {
             this.outcome = outcome;
             return this;
         }
 
         /**
-         * Sets whether others are there in its place.
+         * Sets its recipients by outcome.
          *
-         * @param isHalved the value
+         * @param counts the value
          * @return this builder
          */
-        public Builder isHalved(boolean isHalved) {
-            this.isHalved = isHalved;
+        public Builder counts(PartCounts counts) {
+            this.counts = counts;
+            return this;
+        }
+
+        /**
+         * Sets the outcomes of its recipients.
+         *
+         * @param details the value
+         * @return this builder
+         */
+        public Builder details(@Nullable String details) {
+            this.details = details;
+            return this;
+        }
+
+        /**
+         * Sets whether fractions are there in its place.
+         *
+         * @param isSplit the value
+         * @return this builder
+         */
+        public Builder isSplit(boolean isSplit) {
+            this.isSplit = isSplit;
             return this;
         }
 

@@ -23,7 +23,7 @@ public interface PartStore {
 
     /**
      * Claims parts, one after the other: inserts a part, or takes it over if it is {@code NEW}, {@code NOT_SENT} and due,
-     * or {@code CLAIMED} with a lease that has ended, and is not halved. The fence rises. A part with another fingerprint
+     * or {@code CLAIMED} with a lease that has ended, and is not split. The fence rises. A part with another fingerprint
      * or other positions than those in the store is {@code REUSED}, whatever its state.
      *
      * <p>Each claimed part takes the campaign's next moment: the present or the moment after that of the part before,
@@ -44,25 +44,37 @@ public interface PartStore {
      * @param part the part's name
      * @param fence the fence of the claim
      * @param mark what is kept of the request
+     * @param details see {@link PartOutcome#details}, if some of its recipients are not in the request; else null
      * @return whether it was marked; if not, nothing may be sent
      */
-    boolean mark(String campaign, String part, long fence, Mark mark);
+    boolean mark(String campaign, String part, long fence, Mark mark, @Nullable String details);
 
     /**
-     * Writes the outcome of a request, as {@link KeyStore#finish} does. With halves, the part becomes halved in the same
+     * Writes the outcome of a request, as {@link KeyStore#finish} does. With fractions, the part becomes split in the same
      * step, and they are inserted as {@code NEW}; only if the outcome is recorded.
      *
      * @param campaign the campaign
      * @param part the part's name
      * @param fence the fence of the claim
      * @param outcome the outcome
-     * @param halves parts to send in its place; usually none
+     * @param fractions parts to send in its place; usually none
      * @return what became of it
      */
-    KeyStore.Finish finish(String campaign, String part, long fence, PartOutcome outcome, List<Part> halves);
+    KeyStore.Finish finish(String campaign, String part, long fence, PartOutcome outcome, List<Part> fractions);
 
     /**
-     * Returns parts in the order of the source, without halved ones.
+     * Writes down that a part is too large for one request, if it is new: inserts it as {@code NOT_SENT} and split, and
+     * its fractions as {@code NEW}. Does nothing if the part is known.
+     *
+     * @param campaign the campaign, which is open
+     * @param part the part
+     * @param fractions parts to send in its place
+     * @return what was known of the part; empty when it was new
+     */
+    Optional<PartRecord> split(String campaign, Part part, List<Part> fractions);
+
+    /**
+     * Returns parts in the order of the source, without split ones.
      *
      * @param campaign the campaign
      * @param from the position that their first recipient has at least
@@ -72,7 +84,7 @@ public interface PartStore {
     List<PartRecord> parts(String campaign, long from, int most);
 
     /**
-     * Returns parts that somebody has to see to, in the order of the source, without halved ones: those that {@link
+     * Returns parts that somebody has to see to, in the order of the source, without split ones: those that {@link
      * #claim} would take over, and those that are unknown and due to be looked up. Before that, parts that are {@code
      * SENDING} with a lease that has ended become {@code UNKNOWN}.
      *
@@ -110,7 +122,7 @@ public interface PartStore {
     void lookedUp(String campaign, String part, long fence, @Nullable Duration nextIn);
 
     /**
-     * Makes a part sendable again, as {@link KeyStore#release} does. A halved part can't be released.
+     * Makes a part sendable again, as {@link KeyStore#release} does. A split part can't be released.
      *
      * @param campaign the campaign
      * @param part the part's name

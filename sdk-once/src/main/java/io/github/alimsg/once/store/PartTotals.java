@@ -3,7 +3,7 @@ package io.github.alimsg.once.store;
 import java.util.Objects;
 
 /**
- * The sums over the parts of a campaign that have the same state. Parts in place of which there are halves do not count.
+ * The sums over the parts of a campaign that have the same state. Split parts do not count.
  *
  * @param state the state
  * @param parts how many parts

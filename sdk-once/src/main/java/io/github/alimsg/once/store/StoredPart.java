@@ -27,7 +27,7 @@ final class StoredPart {
     boolean isSendable(Instant now) {
         return switch (record.state()) {
             case NEW -> true;
-            case NOT_SENT -> isDue(now);
+            case NOT_SENT -> !record.isSplit() && isDue(now);
             case CLAIMED -> leaseUntil.isBefore(now);
             default -> false;
         };
@@ -57,19 +57,27 @@ final class StoredPart {
                 with(KeyState.CLAIMED)
                         .fence(record.fence() + 1)
                         .attempts(record.attempts() + 1)
+                        .outcome(null)
+                        .counts(PartCounts.NONE)
+                        .details(null)
                         .notBefore(null));
     }
 
-    boolean mark(Instant now, long fence, Mark mark) {
+    /** A part that is too large: nothing is ever sent for it. */
+    void split(Instant now) {
+        change(now, with(KeyState.NOT_SENT).isSplit(true));
+    }
+
+    boolean mark(Instant now, long fence, Mark mark, @Nullable String details) {
         if (record.fence() != fence || !record.state().isInProgress()) {
             return false;
         }
         leaseUntil = now.plusMillis(mark.leaseMillis());
-        change(now, with(KeyState.SENDING).ownId(mark.ownId()).sentAt(now));
+        change(now, with(KeyState.SENDING).ownId(mark.ownId()).details(details).sentAt(now));
         return true;
     }
 
-    Finish finish(Instant now, long fence, PartOutcome outcome, boolean isHalved) {
+    Finish finish(Instant now, long fence, PartOutcome outcome, boolean isSplit) {
         KeyState state = outcome.request().state();
         if (record.fence() != fence) {
             if (record.note() == null || state != KeyState.ACCEPTED && state != KeyState.UNKNOWN) {
@@ -85,9 +93,11 @@ final class StoredPart {
         change(
                 now,
                 with(state)
-                        .outcome(outcome)
+                        .outcome(outcome.request())
+                        .counts(outcome.counts())
+                        .details(outcome.details())
                         .notBefore(outcome.request().notBefore())
-                        .isHalved(isHalved));
+                        .isSplit(isSplit));
         return Finish.RECORDED;
     }
 
@@ -109,7 +119,7 @@ final class StoredPart {
 
     boolean release(Instant now, Duration minimum, String why) {
         Instant sentAt = record.sentAt();
-        boolean safe = record.state() == KeyState.REFUSED && !record.isHalved()
+        boolean safe = record.state() == KeyState.REFUSED && !record.isSplit()
                 || record.state().isOpen()
                         && (sentAt == null || sentAt.plus(minimum).isBefore(now));
         if (safe) {
@@ -119,6 +129,8 @@ final class StoredPart {
                             .fence(record.fence() + 1)
                             .notBefore(null)
                             .outcome(null)
+                            .counts(PartCounts.NONE)
+                            .details(null)
                             .note(why));
         }
         return safe;
