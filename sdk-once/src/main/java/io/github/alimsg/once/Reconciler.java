@@ -51,6 +51,10 @@ final class Reconciler {
         this.horizon = horizon;
     }
 
+    List<SendLookup> lookups() {
+        return lookups;
+    }
+
     /** Looks up what is due, once. */
     Reconciliation run() {
         int lookedUp = 0;
@@ -126,7 +130,8 @@ final class Reconciler {
     }
 
     /** When a key is looked up next after a number of look-ups and this one; null when the horizon has passed by then. */
-    private @Nullable Duration next(int before) {
+    @Nullable
+    Duration next(int before) {
         Duration passed = Duration.ZERO;
         for (int i = 0; i < before; i++) {
             passed = passed.plus(pause(i));

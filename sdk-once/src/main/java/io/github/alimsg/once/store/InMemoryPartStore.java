@@ -62,6 +62,9 @@ final class InMemoryPartStore implements PartStore {
             }
             PartClaim claim = claim(campaign, part, request.leaseMillis());
             claims.add(claim);
+            if (claim.kind() == Claim.Kind.REUSED) {
+                break;
+            }
             claimed += claim.kind() == Claim.Kind.CLAIMED ? 1 : 0;
         }
         return claims;

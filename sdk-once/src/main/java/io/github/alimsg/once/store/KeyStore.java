@@ -154,14 +154,9 @@ public interface KeyStore {
      */
     int prune(Duration retention);
 
-    /**
-     * Returns where the same store keeps campaigns and their parts.
-     *
-     * @return the store of parts
-     * @throws UnsupportedOperationException when it keeps none
-     */
-    default PartStore parts() {
-        throw new UnsupportedOperationException("this store keeps no campaigns");
+    /** {@return where the same store keeps campaigns and their parts; null when it keeps none} */
+    default @Nullable PartStore parts() {
+        return null;
     }
 
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */

@@ -31,7 +31,8 @@ public interface PartStore {
      * lost, so that nobody catches up.
      *
      * @param request what is claimed, of a campaign that is open
-     * @return the answers, for the parts up to the one with which {@code most} were claimed
+     * @return the answers, for the parts up to the one with which {@code most} were claimed, or up to the first that is
+     *     {@code REUSED}
      */
     List<PartClaim> claim(PartClaim.Request request);
 
