@@ -157,6 +157,11 @@ public interface KeyStore {
      */
     int prune(Duration retention);
 
+    /** {@return where the same store keeps campaigns and their parts; null when it keeps none} */
+    default @Nullable PartStore parts() {
+        return null;
+    }
+
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */
     static KeyStore inMemory() {
         return inMemory(InstantSource.system());
