@@ -108,11 +108,20 @@ final class FloorPlan {
                 TESTING,
                 "testing",
                 "what tests call",
-                "testing.gateway testing.products testing.receipts testing.storage");
-        addTo(TESTING, "testing.receipts", "receipts that wait, and posting them", "testing.gateway testing.products");
+                "testing.gateway testing.messages testing.products testing.receipts testing.storage");
+        addTo(
+                TESTING,
+                "testing.receipts",
+                "receipts that wait, and posting them",
+                "testing.gateway testing.messages testing.products");
+        addTo(
+                TESTING,
+                "testing.messages",
+                "messages that were sent, and what replies say of them",
+                "testing.gateway testing.products");
         addTo(TESTING, "testing.storage", "the object storage", "testing.gateway testing.products");
         addTo(TESTING, "testing.gateway", "checks of calls, and replies, without a product's word", "testing.products");
-        addTo(TESTING, "testing.products", "what the fake knows of each product, one class a product", "");
+        addTo(TESTING, "testing.products", "what the fake knows of each product", "");
     }
 
     private FloorPlan() {}
