@@ -38,6 +38,9 @@ final class KeySql {
     /** Own id, whether derived, template, lease; key, fence. */
     final String mark;
 
+    /** State, message id, request id, code; key, fence, state. For a message that is known to exist. */
+    final String accept;
+
     /** State, message id, request id, code; key, fence, state. For outcomes that are final. */
     final String finish;
 
@@ -112,6 +115,9 @@ final class KeySql {
         String finished = "update alimsg_once set state = ?, message_id = ?, request_id = ?, code = ?,"
                 + " updated_at = {now}, due_at = {due} where idempotency_key = ? and fence = ?"
                 + " and state in ('CLAIMED', 'SENDING', 'UNKNOWN', 'UNDECIDED') and state <> ?";
+        accept = database.withClock("update alimsg_once set state = ?, message_id = ?, request_id = ?, code = ?,"
+                + " updated_at = {now}, due_at = {now} where idempotency_key = ?"
+                + " and (fence = ? or state in ('NEW', 'CLAIMED', 'NOT_SENT', 'REFUSED')) and state <> ?");
         finish = database.withClock(finished.replace("{due}", "{now}"));
         finishUntil = database.withClock(finished.replace("{due}", "greatest(?, created_at)"));
         late = database.withClock("update alimsg_once set late_outcome = ?, updated_at = {now}"
