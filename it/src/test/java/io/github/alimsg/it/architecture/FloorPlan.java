@@ -45,6 +45,7 @@ final class FloorPlan {
                 "core.batch",
                 "calls for many recipients, and their account",
                 "core core.error core.guard core.intercept core.internal.call core.internal.listener core.spi core.wire");
+        add("core.lookup", "messages that may have been sent, and looking them up", "core.error core.spi core.time");
         add(
                 "core.upload",
                 "files that operations refer to, and the object storage they go to",
