@@ -8,5 +8,6 @@ module io.github.alimsg.once {
     requires static transitive org.jspecify;
 
     exports io.github.alimsg.once;
+    exports io.github.alimsg.once.jdbc;
     exports io.github.alimsg.once.store;
 }

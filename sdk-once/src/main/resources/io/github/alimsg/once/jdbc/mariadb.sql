@@ -1,0 +1,30 @@
+-- The tables of io.github.alimsg.once.jdbc.JdbcStore in MariaDB. Copy it into your migrations.
+-- Times are milliseconds since 1970 in UTC by the database's clock: from_unixtime(due_at / 1000) shows one.
+-- Keys are compared byte by byte, and so are own ids, blanks at their end included.
+-- due_at: NEW, NOT_SENT: from when on it may be sent. CLAIMED, SENDING: the end of the lease. UNKNOWN: when it is looked
+-- up next. ACCEPTED, REFUSED, UNDECIDED: since when.
+
+create table alimsg_once (
+  idempotency_key varchar(200) character set ascii collate ascii_bin not null primary key,
+  state           varchar(16) character set ascii collate ascii_bin not null,
+  operation       varchar(128) not null,
+  fingerprint     varchar(64),
+  owner           varchar(64),
+  fence           bigint       not null,
+  attempts        int          not null,
+  look_ups        int          not null,
+  own_id          varchar(255) collate utf8mb4_nopad_bin,
+  own_id_derived  boolean      not null,
+  template        varchar(255),
+  message_id      varchar(255),
+  request_id      varchar(255),
+  code            varchar(255),
+  note            varchar(255),
+  late_outcome    varchar(16),
+  due_at          bigint       not null,
+  created_at      bigint       not null,
+  updated_at      bigint       not null,
+  sent_at         bigint
+) engine = InnoDB default character set = utf8mb4;
+create index alimsg_once_due on alimsg_once (state, due_at);
+create index alimsg_once_own_id on alimsg_once (own_id);
