@@ -14,6 +14,7 @@ import io.github.alimsg.testing.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -85,9 +86,9 @@ public final class SendOnce {
     }
 
     /** Looks up what is unknown, once a minute. */
-    static void watch(Once once, ScheduledExecutorService timer) {
+    static ScheduledFuture<?> watch(Once once, ScheduledExecutorService timer) {
         // snippet: once-reconcile
-        timer.scheduleWithFixedDelay(
+        ScheduledFuture<?> lookingUp = timer.scheduleWithFixedDelay(
                 () -> {
                     try {
                         Reconciliation done = once.reconcile();
@@ -102,6 +103,7 @@ public final class SendOnce {
                 1,
                 TimeUnit.MINUTES);
         // end
+        return lookingUp;
     }
 
     /** Sends what was enqueued. */

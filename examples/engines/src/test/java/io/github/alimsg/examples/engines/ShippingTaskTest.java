@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** db-scheduler runs a task again whose process died. */
 class ShippingTaskTest extends EngineTest {
     /** The scheduler revives tasks by the system's clock, whatever clock it is given. */
-    private static final Instant START = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant START =
+            Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
 
     private final List<String> runs = new ArrayList<>();
 
