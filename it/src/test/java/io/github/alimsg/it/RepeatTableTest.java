@@ -133,7 +133,7 @@ class RepeatTableTest {
                 "quota used up",
                 stub -> stub.thenBusinessFailure("isv.BUSINESS_LIMIT_CONTROL", "Permits:1"),
                 QuotaException.class,
-                Status.REFUSED);
+                Status.NOT_SENT);
         once("HTTP 400", stub -> stub.thenFail(400, "InvalidParameter", "no"), ServiceException.class, Status.REFUSED);
         once("HTTP 403", stub -> stub.thenFail(403, "Forbidden.RAM", "no"), ServiceException.class, Status.NOT_SENT);
         once(
@@ -195,7 +195,7 @@ class RepeatTableTest {
         for (int status : List.of(200, 400)) {
             known(status, "InvalidParameter", ServiceException.class, Status.REFUSED);
             known(status, "isv.MOBILE_NUMBER_ILLEGAL", ServiceException.class, Status.REFUSED);
-            known(status, "isv.BUSINESS_LIMIT_CONTROL", QuotaException.class, Status.REFUSED);
+            known(status, "isv.BUSINESS_LIMIT_CONTROL", QuotaException.class, Status.NOT_SENT);
             known(status, "InsufficientBalance", ServiceException.class, Status.NOT_SENT);
             known(status, "Forbidden.RAM", ServiceException.class, Status.NOT_SENT);
         }

@@ -3,6 +3,7 @@ package io.github.alimsg.cams;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest.Recipient;
 import io.github.alimsg.cams.model.SendChatappMassMessageResponse;
+import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
@@ -62,37 +63,44 @@ public final class Batches {
      */
     public BatchResult<Recipient> sendChatappMassMessage(
             Consumer<SendChatappMassMessageRequest.Builder> settings, List<Recipient> recipients) {
+        return sendChatappMassMessage(settings).send(recipients);
+    }
+
+    /**
+     * Returns a batch that sends one template to many recipients, see {@link #sendChatappMassMessage(Consumer, List)}.
+     * Nothing is sent yet.
+     *
+     * @param settings sets channel, sender, template, language and everything else that is the same for all
+     * @return the batch, for any number of lists
+     * @throws IllegalArgumentException when something required is missing
+     */
+    public Batch<Recipient> sendChatappMassMessage(Consumer<SendChatappMassMessageRequest.Builder> settings) {
         var request = SendChatappMassMessageRequest.builder();
         settings.accept(request);
-        return new OneTemplate(core, templates, request).send(recipients);
+        return new Batch<>(core, new OneTemplate(request.build(), templates));
     }
 
     private static final class OneTemplate
             extends BatchCall<Recipient, SendChatappMassMessageRequest, SendChatappMassMessageResponse> {
         private final @Nullable ChatappTemplates templates;
-        private final SendChatappMassMessageRequest.Builder request;
 
-        OneTemplate(
-                ClientCore core, @Nullable ChatappTemplates templates, SendChatappMassMessageRequest.Builder request) {
-            super(core, SendChatappMassMessageRequest.OPERATION, MAX_RECIPIENTS);
+        OneTemplate(SendChatappMassMessageRequest settings, @Nullable ChatappTemplates templates) {
+            super(SendChatappMassMessageRequest.OPERATION, settings, MAX_RECIPIENTS);
             this.templates = templates;
-            this.request = request;
         }
 
         @Override
-        protected SendChatappMassMessageRequest request(List<Recipient> part) {
-            return request.recipients(part).build();
+        protected SendChatappMassMessageRequest request(List<Recipient> part, @Nullable String ownId) {
+            var request = settings().toBuilder().recipients(part);
+            return (ownId == null ? request : request.taskId(ownId)).build();
         }
 
         @Override
         protected @Nullable RuntimeException refusal(Recipient recipient) {
-            if (templates != null) {
-                SendChatappMassMessageRequest message = request(List.of(recipient));
-                String code = message.templateCode();
+            String code = settings().templateCode();
+            if (templates != null && code != null) {
                 try {
-                    if (code != null) {
-                        templates.check(code, message.language(), recipient.templateParams());
-                    }
+                    templates.check(code, settings().language(), recipient.templateParams());
                 } catch (TemplateMismatchException e) {
                     return e;
                 }

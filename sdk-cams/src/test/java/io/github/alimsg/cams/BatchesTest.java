@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.alimsg.cams.model.ChannelType;
 import io.github.alimsg.cams.model.SendChatappMassMessageRequest.Recipient;
 import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
@@ -138,6 +139,26 @@ class BatchesTest {
                 .withMessageContaining("recipients 1 and 2")
                 .withMessageNotContaining("62812");
         assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void aPartHasTheOwnIdThatItIsGiven() {
+        Batch<Recipient> batch = cams.batches()
+                .sendChatappMassMessage(b -> b.channelType(ChannelType.WHATSAPP)
+                        .custSpaceId("cams-8c8d0a1b")
+                        .from("8613800001111")
+                        .templateCode("order_update")
+                        .language("en"));
+
+        batch.sendPart(recipients(3), "parcels/7", options -> {});
+
+        assertThat(batch.ownId()).isEqualTo("TaskId");
+        assertThat(batch.callsPerSecond()).isEqualTo(10);
+        assertThat(calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.parameter("TaskId")).isEqualTo("parcels/7"));
+        assertThat(received())
+                .isEqualTo(recipients(3).stream().map(Recipient::to).toList());
     }
 
     @Test

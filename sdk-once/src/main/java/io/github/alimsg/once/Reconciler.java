@@ -51,6 +51,10 @@ final class Reconciler {
         this.horizon = horizon;
     }
 
+    List<SendLookup> lookups() {
+        return lookups;
+    }
+
     /** Looks up what is due, once. */
     Reconciliation run() {
         int lookedUp = 0;
@@ -126,12 +130,13 @@ final class Reconciler {
     }
 
     /** When a key is looked up next after a number of look-ups and this one; null when the horizon has passed by then. */
-    private @Nullable Duration next(int lookUps) {
+    @Nullable
+    Duration next(int before) {
         Duration passed = Duration.ZERO;
-        for (int i = 0; i < lookUps; i++) {
+        for (int i = 0; i < before; i++) {
             passed = passed.plus(pause(i));
         }
-        Duration pause = pause(lookUps);
+        Duration pause = pause(before);
         return passed.plus(pause).compareTo(horizon) > 0 ? null : pause;
     }
 

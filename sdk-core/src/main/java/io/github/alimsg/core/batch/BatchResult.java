@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A batch is split into parts, in order. Each part is a separate call with the client's timeout. Calls are made one
  * after the other, below the documented calls per second even when the client's pacing is off. The recipients of a part
- * that is refused because of its recipients or contents are {@code refused()}, and the next part is sent. Any other
+ * that is refused because of its recipients or contents are {@code refused()}, and the next part is sent. It is sent
+ * after a used-up quota too, since that may be one number's: the recipients of the part are {@code notSent()}. Any other
  * failure ends the batch, since it would hit the next part too, or its effect is unknown: a lost reply, a server error,
  * throttling that outlasts the repeats, credentials, permissions, the account's balance. The remaining recipients are
  * {@code notSent()}. An interrupt also ends a batch; the thread's interrupt flag stays set.
@@ -78,7 +79,11 @@ public final class BatchResult<R> {
         return recipients(Status.UNKNOWN);
     }
 
-    /** {@return the recipients to whom nothing was sent because the batch ended early: send to them again} */
+    /**
+     * {@return the recipients to whom nothing was sent because the batch ended early, or because a quota is used up: send
+     * to them again} Over a quota, {@link io.github.alimsg.core.error.QuotaException#retryNotBefore()} of the outcome's
+     * failure says when.
+     */
     public List<R> notSent() {
         return recipients(Status.NOT_SENT);
     }

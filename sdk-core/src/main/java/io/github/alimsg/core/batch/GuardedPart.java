@@ -1,8 +1,12 @@
 package io.github.alimsg.core.batch;
 
+import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.batch.Outcome.Status;
 import io.github.alimsg.core.error.GuardedException;
+import io.github.alimsg.core.internal.call.Guard;
 import io.github.alimsg.core.internal.call.GuardAnswers;
+import io.github.alimsg.core.spi.ClientCore;
+import io.github.alimsg.core.wire.Operation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +26,29 @@ final class GuardedPart<R> {
     GuardedPart(List<R> recipients, @Nullable GuardAnswers answers) {
         this.recipients = recipients;
         this.answers = answers;
+    }
+
+    /**
+     * Asks the client's guard about everybody in a part.
+     *
+     * @param core the client's engine
+     * @param operation what is called
+     * @param request the request of the whole part
+     * @param recipients the recipients
+     */
+    static <R, I extends SdkRequest> GuardedPart<R> ask(
+            ClientCore core, Operation<I, ?> operation, I request, List<R> recipients) {
+        Guard guard = core.engine().guard();
+        if (guard == null) {
+            return new GuardedPart<>(recipients, null);
+        }
+        GuardAnswers answers = guard.ask(operation, core.engine().write(operation, request));
+        if (answers != null && answers.size() != recipients.size()) {
+            answers.notSent();
+            throw new IllegalArgumentException("the request names " + answers.size() + " recipients, not the "
+                    + recipients.size() + " of the batch: leave them to the batch");
+        }
+        return new GuardedPart<>(recipients, answers);
     }
 
     /** Whom the guard lets through; the same list when that is everybody. */

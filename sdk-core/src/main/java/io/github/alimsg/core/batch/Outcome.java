@@ -28,7 +28,10 @@ public final class Outcome<R> {
         REFUSED,
         /** The message may or may not have been sent. Look it up before sending it again. */
         UNKNOWN,
-        /** Nothing was sent, for a reason unrelated to this recipient: it can be given to the next batch as it is. */
+        /**
+         * Nothing was sent, for a reason other than the message: it can be given to the next batch as it is, if there is a
+         * {@link io.github.alimsg.core.error.QuotaException}, when its time has passed.
+         */
         NOT_SENT
     }
 

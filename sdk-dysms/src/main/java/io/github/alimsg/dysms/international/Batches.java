@@ -1,5 +1,6 @@
 package io.github.alimsg.dysms.international;
 
+import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends to lists of recipients of any length, and returns the outcome of each. {@link BatchResult} describes how a list
@@ -47,26 +49,34 @@ public final class Batches {
      */
     public BatchResult<GlobeMessage> batchSendMessageToGlobe(
             Consumer<BatchSendMessageToGlobeRequest.Builder> settings, List<GlobeMessage> messages) {
+        return batchSendMessageToGlobe(settings).send(messages);
+    }
+
+    /**
+     * Returns a batch that sends many texts, see {@link #batchSendMessageToGlobe(Consumer, List)}. Nothing is sent yet.
+     *
+     * @param settings sets sender, type and everything else that is the same for all
+     * @return the batch, for any number of lists
+     */
+    public Batch<GlobeMessage> batchSendMessageToGlobe(Consumer<BatchSendMessageToGlobeRequest.Builder> settings) {
         var request = BatchSendMessageToGlobeRequest.builder();
         settings.accept(request);
-        return new TextPerNumber(core, request).send(messages);
+        return new Batch<>(
+                core, new TextPerNumber(request.to(List.of()).message(List.of()).build()));
     }
 
     private static final class TextPerNumber
             extends BatchCall<GlobeMessage, BatchSendMessageToGlobeRequest, BatchSendMessageToGlobeResponse> {
-        private final BatchSendMessageToGlobeRequest.Builder request;
-
-        TextPerNumber(ClientCore core, BatchSendMessageToGlobeRequest.Builder request) {
-            super(core, BatchSendMessageToGlobeRequest.OPERATION, MAX_MESSAGES);
-            this.request = request;
+        TextPerNumber(BatchSendMessageToGlobeRequest settings) {
+            super(BatchSendMessageToGlobeRequest.OPERATION, settings, MAX_MESSAGES);
         }
 
         @Override
-        protected BatchSendMessageToGlobeRequest request(List<GlobeMessage> part) {
-            return request.to(
-                            part.stream().map(message -> message.to().digits()).toList())
-                    .message(part.stream().map(GlobeMessage::text).toList())
-                    .build();
+        protected BatchSendMessageToGlobeRequest request(List<GlobeMessage> part, @Nullable String ownId) {
+            var request = settings().toBuilder()
+                    .to(part.stream().map(message -> message.to().digits()).toList())
+                    .message(part.stream().map(GlobeMessage::text).toList());
+            return (ownId == null ? request : request.taskId(ownId)).build();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.alimsg.dysms.mainland;
 
 import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.batch.BatchCall;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
@@ -67,9 +68,22 @@ public final class Batches {
      */
     public BatchResult<SmsRecipient> sendBatchSms(
             Consumer<SendBatchSmsRequest.Builder> settings, List<SmsRecipient> recipients) {
+        return sendBatchSms(settings).send(recipients);
+    }
+
+    /**
+     * Returns a batch that sends one template to many recipients, see {@link #sendBatchSms(Consumer, List)}. Nothing is
+     * sent yet.
+     *
+     * @param settings sets the template's code and everything else that is the same for all
+     * @return the batch, for any number of lists
+     * @throws IllegalArgumentException when the template's code is missing
+     */
+    public Batch<SmsRecipient> sendBatchSms(Consumer<SendBatchSmsRequest.Builder> settings) {
         var request = SendBatchSmsRequest.builder();
         settings.accept(request);
-        return new PersonalMessages(core, templates, request, recipients).send(recipients);
+        request.phoneNumbers(List.of()).signNames(List.of());
+        return new Batch<>(core, new PersonalMessages(request.build(), templates));
     }
 
     /**
@@ -85,17 +99,20 @@ public final class Batches {
      * @throws SdkException the first failure, when nothing was sent to anyone
      */
     public BatchResult<PhoneNumber> sendSms(Consumer<SendSmsRequest.Builder> settings, List<PhoneNumber> numbers) {
+        return sendSms(settings).send(numbers);
+    }
+
+    /**
+     * Returns a batch that sends one text to many numbers, see {@link #sendSms(Consumer, List)}. Nothing is sent yet.
+     *
+     * @param settings sets signature, template and values
+     * @return the batch, for any number of lists
+     * @throws IllegalArgumentException when something required is missing
+     */
+    public Batch<PhoneNumber> sendSms(Consumer<SendSmsRequest.Builder> settings) {
         var request = SendSmsRequest.builder();
         settings.accept(request);
-        var batch = new SameMessage(core, request);
-        if (templates != null && !numbers.isEmpty()) {
-            SendSmsRequest message = batch.request(numbers.subList(0, 1));
-            boolean asJson = message.templateParam().isEmpty() && message.templateParamJson() != null;
-            if (!asJson) {
-                templates.check(message.templateCode(), message.templateParam());
-            }
-        }
-        return batch.send(numbers);
+        return new Batch<>(core, new SameMessage(request.phoneNumbers("").build(), templates));
     }
 
     private static <R> List<Outcome<R>> accepted(List<R> part, @Nullable String bizId, @Nullable String requestId) {
@@ -107,39 +124,37 @@ public final class Batches {
     private static final class PersonalMessages
             extends BatchCall<SmsRecipient, SendBatchSmsRequest, SendBatchSmsResponse> {
         private final @Nullable SmsTemplates templates;
-        private final SendBatchSmsRequest.Builder request;
-        private final boolean haveParams;
-        private final boolean haveExtendCodes;
 
-        PersonalMessages(
-                ClientCore core,
-                @Nullable SmsTemplates templates,
-                SendBatchSmsRequest.Builder request,
-                List<SmsRecipient> recipients) {
-            super(core, SendBatchSmsRequest.OPERATION, MAX_RECIPIENTS);
+        PersonalMessages(SendBatchSmsRequest settings, @Nullable SmsTemplates templates) {
+            super(SendBatchSmsRequest.OPERATION, settings, MAX_RECIPIENTS);
             this.templates = templates;
-            this.request = request;
-            this.haveParams =
-                    recipients.stream().anyMatch(to -> !to.templateParams().isEmpty());
-            this.haveExtendCodes = recipients.stream().anyMatch(to -> to.upExtendCode() != null);
-            if (haveExtendCodes && recipients.stream().anyMatch(to -> to.upExtendCode() == null)) {
+        }
+
+        @Override
+        protected void check(List<SmsRecipient> recipients) {
+            boolean expected = recipients.get(0).upExtendCode() != null;
+            if (recipients.stream().anyMatch(to -> to.upExtendCode() != null != expected)) {
                 throw new IllegalArgumentException(
                         "some recipients have an extension code and others none; give one to all, or send two batches");
             }
         }
 
         @Override
-        protected SendBatchSmsRequest request(List<SmsRecipient> part) {
+        protected SendBatchSmsRequest request(List<SmsRecipient> part, @Nullable String ownId) {
+            var request = settings().toBuilder();
             request.phoneNumbers(part.stream().map(SmsRecipient::number).toArray(PhoneNumber[]::new));
             request.signNames(part.stream().map(SmsRecipient::signName).toList());
-            if (haveParams) {
+            if (part.stream().anyMatch(to -> !to.templateParams().isEmpty())) {
                 request.templateParams(
                         part.stream().map(SmsRecipient::templateParams).toList());
             }
-            if (haveExtendCodes) {
+            if (part.get(0).upExtendCode() != null) {
                 request.smsUpExtendCodes(part.stream()
                         .map(to -> Objects.requireNonNull(to.upExtendCode()))
                         .toList());
+            }
+            if (ownId != null) {
+                request.outId(ownId);
             }
             return request.build();
         }
@@ -148,7 +163,7 @@ public final class Batches {
         protected @Nullable RuntimeException refusal(SmsRecipient recipient) {
             if (templates != null) {
                 try {
-                    templates.check(request(List.of(recipient)).templateCode(), recipient.templateParams());
+                    templates.check(settings().templateCode(), recipient.templateParams());
                 } catch (TemplateMismatchException e) {
                     return e;
                 }
@@ -173,16 +188,26 @@ public final class Batches {
     }
 
     private static final class SameMessage extends BatchCall<PhoneNumber, SendSmsRequest, SendSmsResponse> {
-        private final SendSmsRequest.Builder request;
+        private final @Nullable SmsTemplates templates;
 
-        SameMessage(ClientCore core, SendSmsRequest.Builder request) {
-            super(core, SendSmsRequest.OPERATION, MAX_NUMBERS);
-            this.request = request;
+        SameMessage(SendSmsRequest settings, @Nullable SmsTemplates templates) {
+            super(SendSmsRequest.OPERATION, settings, MAX_NUMBERS);
+            this.templates = templates;
         }
 
         @Override
-        protected SendSmsRequest request(List<PhoneNumber> part) {
-            return request.phoneNumbers(part.toArray(PhoneNumber[]::new)).build();
+        protected void check(List<PhoneNumber> numbers) {
+            SendSmsRequest message = settings();
+            boolean asJson = message.templateParam().isEmpty() && message.templateParamJson() != null;
+            if (templates != null && !asJson) {
+                templates.check(message.templateCode(), message.templateParam());
+            }
+        }
+
+        @Override
+        protected SendSmsRequest request(List<PhoneNumber> part, @Nullable String ownId) {
+            var request = settings().toBuilder().phoneNumbers(part.toArray(PhoneNumber[]::new));
+            return (ownId == null ? request : request.outId(ownId)).build();
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.batch.BatchResult;
 import io.github.alimsg.core.batch.Outcome;
 import io.github.alimsg.testing.FakeCloud;
@@ -215,6 +216,32 @@ class BatchesTest {
         assertThat(calls()).isEmpty();
         assertThat(send(twice.subList(0, 2)).allAccepted()).isTrue();
         assertThat(calls()).hasSize(2);
+    }
+
+    @Test
+    void longTextsAreSplitForWhoeverSendsPartByPart() {
+        Batch<GlobeMessage> batch = sms.batches().batchSendMessageToGlobe(b -> b.from("Acme"));
+        List<GlobeMessage> messages = IntStream.range(0, 100)
+                .mapToObj(i -> GlobeMessage.of("" + (6281234500000L + i), "Ä".repeat(160)))
+                .toList();
+
+        List<List<GlobeMessage>> parts = batch.split(messages);
+        for (int i = 0; i < parts.size(); i++) {
+            assertThat(batch.sendPart(parts.get(i), "parcels/" + i, options -> {})
+                            .failure())
+                    .isNull();
+        }
+
+        assertThat(parts).hasSizeGreaterThan(1);
+        assertThat(batch.split(parts.get(0))).hasSize(1);
+        assertThat(received("To")).isEqualTo(digits(messages));
+        assertThat(calls())
+                .extracting(call -> call.parameter("TaskId"))
+                .containsExactlyElementsOf(IntStream.range(0, parts.size())
+                        .mapToObj(i -> "parcels/" + i)
+                        .toList());
+        assertThat(cloud.attempts())
+                .allSatisfy(request -> assertThat(request.target()).hasSizeLessThan(17 * 1024));
     }
 
     @Test

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryKeyStore implements KeyStore {
     private final InstantSource clock;
     private final Map<String, Entry> entries = new HashMap<>();
+    private final PartStore parts;
 
     InMemoryKeyStore(InstantSource clock) {
         this.clock = clock;
+        this.parts = new InMemoryPartStore(clock);
     }
 
     /** A key, with what no record shows: until when its worker may be at it. */
@@ -213,6 +215,11 @@ final class InMemoryKeyStore implements KeyStore {
             default -> false;
         });
         return before - entries.size();
+    }
+
+    @Override
+    public PartStore parts() {
+        return parts;
     }
 
     private List<KeyRecord> records(Predicate<Entry> which, Comparator<KeyRecord> order, int most) {

@@ -154,8 +154,23 @@ public interface KeyStore {
      */
     int prune(Duration retention);
 
+    /** {@return where the same store keeps campaigns and their parts; null when it keeps none} */
+    default @Nullable PartStore parts() {
+        return null;
+    }
+
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */
     static KeyStore inMemory() {
-        return new InMemoryKeyStore(InstantSource.system());
+        return inMemory(InstantSource.system());
+    }
+
+    /**
+     * Returns a store in memory with a clock of its own, for tests.
+     *
+     * @param clock the store's clock
+     * @return a store in memory
+     */
+    static KeyStore inMemory(InstantSource clock) {
+        return new InMemoryKeyStore(clock);
     }
 }

@@ -15,4 +15,17 @@ public record EncodedParams(
     public List<PercentEncodedPairs> all() {
         return form == null ? List.of(query) : List.of(query, form);
     }
+
+    /**
+     * {@return whether a parameter is sent, and is not empty}
+     *
+     * @param name its name, of characters that need no encoding
+     */
+    public boolean hasValue(String name) {
+        return all().stream().anyMatch(pairs -> {
+            String text = "&" + pairs + "&";
+            int value = text.indexOf("&" + name + "=") + name.length() + 2;
+            return value > name.length() + 1 && text.charAt(value) != '&';
+        });
+    }
 }
