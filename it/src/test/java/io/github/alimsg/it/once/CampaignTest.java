@@ -151,6 +151,17 @@ class CampaignTest {
     }
 
     @Test
+    void aListenerMayCloseTheCampaign() {
+        var running = new AtomicReference<Campaign<SmsRecipient>>();
+        running.set(campaign(
+                settings -> settings.onProgress(progress -> running.get().close())));
+        CampaignReport closed = running.get().run(Parcels.source(50_000));
+
+        assertThat(closed.isFinished()).isFalse();
+        assertThat(closed.accepted()).isEqualTo(parcels.arrived().size());
+    }
+
+    @Test
     void anInterruptStopsBetweenParts() {
         Thread.currentThread().interrupt();
         CampaignReport stopped = campaign().run(Parcels.source(1_000));
@@ -221,9 +232,12 @@ class CampaignTest {
         CampaignReport report = Once.builder(KeyStore.inMemory(time))
                 .timeSource(time)
                 .build()
-                .campaign(NAME, parcels.batch(), settings -> settings.parallel(1)
-                        .rate(0.01)
-                        .between(LocalTime.of(9, 0), LocalTime.of(20, 0), ZoneOffset.UTC))
+                .campaign(
+                        NAME,
+                        parcels.batch(),
+                        settings -> settings.parallel(1)
+                                .rate(0.01)
+                                .between(LocalTime.of(9, 0), LocalTime.of(20, 0), ZoneOffset.UTC))
                 .run(Parcels.source(500));
 
         assertThat(report.accepted()).isEqualTo(500);
@@ -374,9 +388,13 @@ class CampaignTest {
                     .iterator());
             var all = new CampaignReport(250, 0, 0, 0, 0, true, null);
 
-            assertThat(once().build().campaign(NAME, batch, settings -> settings.rate(50)).run(source))
+            assertThat(once().build()
+                            .campaign(NAME, batch, settings -> settings.rate(50))
+                            .run(source))
                     .isEqualTo(all);
-            assertThat(once().build().campaign(NAME, batch, settings -> settings.rate(50)).run(source))
+            assertThat(once().build()
+                            .campaign(NAME, batch, settings -> settings.rate(50))
+                            .run(source))
                     .isEqualTo(all);
             assertThat(parcels.cloud.received("BatchSendMessageToGlobe"))
                     .extracting(call -> call.parameter("TaskId"))

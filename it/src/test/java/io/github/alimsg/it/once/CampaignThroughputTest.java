@@ -29,8 +29,8 @@ class CampaignThroughputTest {
             once.campaign("warm", batch, settings -> settings.rate(RATE)).run(Parcels.source(2_000));
 
             long began = System.nanoTime();
-            CampaignReport report =
-                    once.campaign("parcels", batch, settings -> settings.rate(RATE)).run(Parcels.source(RECIPIENTS));
+            CampaignReport report = once.campaign("parcels", batch, settings -> settings.rate(RATE))
+                    .run(Parcels.source(RECIPIENTS));
             double seconds = (System.nanoTime() - began) / 1e9;
 
             int parts = RECIPIENTS / 100;
