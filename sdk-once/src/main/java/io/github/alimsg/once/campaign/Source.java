@@ -45,7 +45,6 @@ public interface Source<R> {
     static <R> Source<R> lines(Path path, Function<? super String, ? extends R> recipientOf) {
         return new Source<>() {
             @Override
-            @SuppressWarnings("StreamResourceLeak") // whoever opens the source closes it
             public Stream<R> open(long from) {
                 return lines().skip(from).map(recipientOf);
             }
@@ -57,6 +56,7 @@ public interface Source<R> {
                 }
             }
 
+            @SuppressWarnings("StreamResourceLeak") // whoever opens the source closes it
             private Stream<String> lines() {
                 try {
                     return Files.lines(path);
