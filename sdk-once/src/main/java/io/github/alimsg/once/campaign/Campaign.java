@@ -138,15 +138,19 @@ public final class Campaign<R> implements AutoCloseable {
     }
 
     /**
-     * Stops the run, and waits until the parts that are under way have ended: at most as long as a call takes. An interrupt
-     * ends the waiting; the thread's interrupt flag stays set. The campaign can be run again.
+     * Stops the run, and waits until the parts that are under way have ended: at most as long as a call takes. Called by a
+     * listener of the run, it does not wait. An interrupt ends the waiting; the thread's interrupt flag stays set. The campaign can be run again.
      */
     @Override
     public void close() {
         stop();
+        Ending ending = running.get();
+        if (ending == null || ending.isOnItsOwnThread()) {
+            return;
+        }
         synchronized (running) {
             try {
-                while (running.get() != null) {
+                while (running.get() == ending) {
                     running.wait();
                 }
             } catch (InterruptedException e) {

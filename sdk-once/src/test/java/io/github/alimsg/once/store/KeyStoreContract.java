@@ -269,8 +269,8 @@ public abstract class KeyStoreContract {
     @Test
     void aMarkIsRenewed() {
         long fence = sending(KEY);
-        Instant first = record().sentAt();
         advance(LEASE.minus(MOMENT));
+        Instant first = record().sentAt();
         assertThat(store().mark(KEY, fence, markOf(KEY))).isTrue();
         assertThat(record().sentAt()).isAfter(first);
         advance(LEASE.minus(MOMENT));
