@@ -129,12 +129,12 @@ final class Reconciler {
     }
 
     /** When a key is looked up next after a number of look-ups and this one; null when the horizon has passed by then. */
-    private @Nullable Duration next(int lookUps) {
+    private @Nullable Duration next(int times) {
         Duration passed = Duration.ZERO;
-        for (int i = 0; i < lookUps; i++) {
+        for (int i = 0; i < times; i++) {
             passed = passed.plus(pause(i));
         }
-        Duration pause = pause(lookUps);
+        Duration pause = pause(times);
         return passed.plus(pause).compareTo(horizon) > 0 ? null : pause;
     }
 

@@ -100,7 +100,7 @@ class OneRequestTest {
     @Test
     void aReadUnderTheKeyIsNotItsRequest() {
         Sent<SendSmsResponse> sent = shop.once.send(Shop.KEY, shop.sms, sms -> {
-            sms.querySmsTemplate(q -> q.templateCode("SMS_1"));
+            sms.getSmsTemplate(q -> q.templateCode("SMS_1"));
             return sms.sendSms(Shop.REQUEST);
         });
 
