@@ -175,6 +175,31 @@ public final class ModelValues {
     }
 
     /**
+     * The first text that says something.
+     *
+     * @param texts the texts
+     * @return the first that is neither null nor empty; null when there is none
+     */
+    public static @Nullable String firstOf(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null && !text.isEmpty()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The first item of a list.
+     *
+     * @param texts the list
+     * @return its first item; null when it has none
+     */
+    public static @Nullable String firstOf(List<String> texts) {
+        return texts.isEmpty() ? null : texts.get(0);
+    }
+
+    /**
      * A list of what is given one by one.
      *
      * @param <T> what it holds

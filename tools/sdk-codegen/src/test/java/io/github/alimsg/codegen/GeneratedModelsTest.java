@@ -11,6 +11,7 @@ import io.github.alimsg.codegen.golden.post.model.Priority;
 import io.github.alimsg.codegen.golden.post.model.Route;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest;
 import io.github.alimsg.codegen.golden.post.model.SendLetterRequest.Sheet;
+import io.github.alimsg.codegen.golden.post.model.SendLetterResponse;
 import io.github.alimsg.core.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the generated requests, responses and values promise to those who use them. */
@@ -42,6 +44,26 @@ class GeneratedModelsTest {
                 .hasMessage("SendLetterRequest needs to, weight, vars, sheets");
         assertThatThrownBy(() -> ListParcelsRequest.builder().page(p -> p.index(1)))
                 .hasMessage("ListParcelsRequest.PageRequest needs size");
+    }
+
+    @Test
+    void theIdOfAMessageIsTheFirstThatTheResponseHas() {
+        assertThat(idOf(letter -> letter.letterId("l-1").parcel(parcel -> parcel.numbers("p-1"))))
+                .isEqualTo("l-1");
+        assertThat(idOf(letter -> letter.letterId("")
+                        .parcel(parcel -> parcel.stamp(stamp -> stamp.number("s-1")).numbers("p-1", "p-2"))))
+                .isEqualTo("s-1");
+        assertThat(idOf(letter -> letter.parcel(parcel -> parcel.numbers("p-1", "p-2"))))
+                .isEqualTo("p-1");
+        assertThat(idOf(letter -> letter.parcel(parcel -> parcel.stamp(stamp -> {}))))
+                .isNull();
+        assertThat(idOf(letter -> {})).isNull();
+    }
+
+    private static @Nullable String idOf(Consumer<SendLetterResponse.Builder> fields) {
+        SendLetterResponse.Builder response = SendLetterResponse.builder();
+        fields.accept(response);
+        return SendLetterRequest.OPERATION.messageId(response.build());
     }
 
     @Test

@@ -161,6 +161,12 @@ class InputErrorsTest {
                         customization("ownId: IsvCode", "ownId: Sheets"),
                         "'Sheets' in messages is not a single value in the request of SendLetter; fix 'ownId'"),
                 of(
+                        customization("id: [LetterId, ", "id: [Letter, "),
+                        "'Letter' in messages is not a text in the response of SendLetter, nor a list of texts; fix 'id'"),
+                of(
+                        customization("id: [LetterId, ", "id: [Parcel, "),
+                        "'Parcel' in messages is not a text in the response of SendLetter, nor a list of texts; fix 'id'"),
+                of(
                         customization("form: commas", "form: blanks"),
                         "'blanks' is not a form of recipients; use one of one, commas, json"),
                 of(

@@ -188,6 +188,8 @@ public record Customization(
      * @param values the template's values by name; null when there are none
      * @param category the purpose of the message; null when the request does not say
      * @param ownId the parameter that callers choose and that comes back in receipts; null when there is none
+     * @param ids dotted paths in the response of what names the message or the request, the first that has a value
+     *     counts; empty when nothing does
      * @param position its position
      */
     public record Message(
@@ -199,6 +201,7 @@ public record Customization(
             @Nullable String values,
             @Nullable String category,
             @Nullable String ownId,
+            List<String> ids,
             SourcePosition position) {}
 
     /** How pages follow each other. */

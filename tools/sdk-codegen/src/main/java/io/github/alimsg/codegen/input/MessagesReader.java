@@ -21,7 +21,7 @@ final class MessagesReader {
     private static final String NOBODY = "none";
 
     private static final List<String> KEYS =
-            List.of("to", "form", "sender", "text", "template", "values", "category", "ownId");
+            List.of("to", "form", "sender", "text", "template", "values", "category", "ownId", "id");
     private static final Set<String> SENDING = Set.of("SEND", "SENDS_CODE");
 
     private final Problems problems;
@@ -82,6 +82,7 @@ final class MessagesReader {
                 text(parts, "values"),
                 text(parts, "category"),
                 text(parts, "ownId"),
+                texts(parts.get("id")),
                 position);
     }
 
@@ -105,6 +106,17 @@ final class MessagesReader {
                                         .map(form -> form.name().toLowerCase(Locale.ROOT))
                                         .toList()));
         return Form.ONE;
+    }
+
+    /** One text, or a list of them. */
+    private static List<String> texts(@Nullable Entry entry) {
+        if (entry == null) {
+            return List.of();
+        }
+        YamlValue value = entry.value();
+        return value.isText()
+                ? List.of(value.text())
+                : value.items().stream().map(YamlValue::text).toList();
     }
 
     private static @Nullable String text(Map<String, Entry> parts, String name) {

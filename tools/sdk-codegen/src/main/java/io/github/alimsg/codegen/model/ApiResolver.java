@@ -292,6 +292,7 @@ public final class ApiResolver {
                 customization.effects().getOrDefault(name, "CREATE"),
                 customization.limits().getOrDefault(name, 0),
                 message(operation),
+                MessageIds.of(name, response, customization.messages().get(name), problems),
                 success,
                 permission(name),
                 customization.errors().getOrDefault(name, List.of()),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect what it does to the world: a constant of the engine's {@code Effect}
  * @param callsPerSecond its documented limit; 0 when there is none
  * @param message what it sends and to whom; null when it sends nothing
+ * @param messageIds the fields of its response that name what was sent, from the top down, the first with a value first
  * @param success where its answer says whether it succeeded
  * @param permission the permission it needs; null when none is documented
  * @param errorCodes the error codes to expect
@@ -36,6 +37,7 @@ public record OperationModel(
         String effect,
         int callsPerSecond,
         @Nullable Message message,
+        List<List<FieldModel>> messageIds,
         Success success,
         @Nullable String permission,
         List<String> errorCodes,

@@ -101,6 +101,9 @@ final class RequestGenerator {
         if (message != null) {
             addMessage(wire, message);
         }
+        if (!operation.messageIds().isEmpty()) {
+            wire.addMethod(new MessageIdCode(operation.messageIds(), response).generate());
+        }
         return wire.build();
     }
 

@@ -3578,5 +3578,12 @@ public final class SendLetterRequest extends SdkRequest {
         public String ownId() {
             return "IsvCode";
         }
+
+        @Override
+        public @Nullable String messageId(SendLetterResponse response) {
+            SendLetterResponse.Parcel object = response.parcel();
+            SendLetterResponse.Stamp object2 = object == null ? null : object.stamp();
+            return ModelValues.firstOf(response.letterId(), object2 == null ? null : object2.number(), object == null ? null : ModelValues.firstOf(object.numbers()));
+        }
     }
 }
