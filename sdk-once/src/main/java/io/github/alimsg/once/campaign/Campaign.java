@@ -206,7 +206,7 @@ public final class Campaign<R> implements AutoCloseable {
 
     /**
      * Makes a part sendable again: somebody has decided that it was not sent, or may be sent a second time. Only parts
-     * that are {@code REFUSED}, {@code UNKNOWN} or {@code UNDECIDED}, and these two not before 16 minutes have passed since
+     * that are {@code REFUSED}, {@code UNKNOWN} or {@code UNDECIDED}, and these two not before 31 minutes have passed since
      * their last request was signed.
      *
      * @param part the part's name

@@ -58,6 +58,7 @@ final class KeySql {
 
     /** State, how many. */
     final String due;
+
     final String dueAgain;
 
     /** Keys. */
