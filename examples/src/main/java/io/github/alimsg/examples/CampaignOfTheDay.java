@@ -28,8 +28,11 @@ public final class CampaignOfTheDay {
     public static void main(String... arguments) throws IOException {
         Path folder = Files.createTempDirectory("campaign");
         Path numbers = folder.resolve("numbers.txt");
-        Files.write(numbers, (Iterable<String>)
-                IntStream.range(0, 10_000).mapToObj(i -> "+86 139 0000 " + (1_000 + i % 9_000) + i / 9_000)::iterator);
+        Files.write(
+                numbers,
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> "+86139" + (10_000_000 + i))
+                        .toList());
         try (FakeCloud cloud = FakeCloud.start();
                 DysmsMainlandClient sms =
                         cloud.configure(DysmsMainlandClient.builder()).build()) {

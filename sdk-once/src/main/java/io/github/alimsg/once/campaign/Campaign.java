@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> a recipient
  */
 public final class Campaign<R> implements AutoCloseable {
-    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final int MAX_NAME = 100;
     private static final int PAGE = 500;
 
     private final CampaignContext context;
@@ -68,7 +67,7 @@ public final class Campaign<R> implements AutoCloseable {
         if (parts == null) {
             throw new UnsupportedOperationException("the store keeps no campaigns");
         }
-        if (!NAME.matcher(name).matches()) {
+        if (name.isEmpty() || name.length() > MAX_NAME || !name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(
                     "the name of a campaign has 1 to 100 characters of ASCII without blanks");
         }
