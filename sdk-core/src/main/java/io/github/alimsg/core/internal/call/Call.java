@@ -63,16 +63,13 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         this.attempts = new Attempts(
                 operation.effect(), operation.ownId(), engine.options(), deadline, engine.attemptListener(info));
         this.noReply = new NoReply(operation.name(), attempts);
-        this.journal =
-                operation.effect() == Effect.READ ? null : engine.options().journal();
+        this.journal = Journal.of(engine.options().journal(), operation.effect());
     }
 
     /** Makes the call. */
     public O run(I request) {
         EncodedParams params = engine.write(operation, request);
-        return journal == null
-                ? guarded(params)
-                : journal.around(engine, operation, request, params, this::guarded);
+        return journal == null ? guarded(params) : journal.around(engine, operation, request, params, this::guarded);
     }
 
     private O guarded(EncodedParams params) {

@@ -25,7 +25,11 @@ record Journal(CallJournal journal) {
 
     /** Sends a request, with the own id that the journal gives to it, and tells what came of it. */
     <I extends SdkRequest, O extends SdkResponse> O around(
-            Engine engine, Operation<I, O> operation, I request, EncodedParams params, Function<EncodedParams, O> send) {
+            Engine engine,
+            Operation<I, O> operation,
+            I request,
+            EncodedParams params,
+            Function<EncodedParams, O> send) {
         O response;
         try {
             response = send.apply(engine.journaled(journal, operation, request, params));
