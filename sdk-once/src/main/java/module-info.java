@@ -8,6 +8,7 @@ module io.github.alimsg.once {
     requires static transitive org.jspecify;
 
     exports io.github.alimsg.once;
+    exports io.github.alimsg.once.campaign;
     exports io.github.alimsg.once.jdbc;
     exports io.github.alimsg.once.store;
 }

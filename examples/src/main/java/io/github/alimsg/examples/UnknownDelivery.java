@@ -1,13 +1,13 @@
 package io.github.alimsg.examples;
 
 import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.lookup.FoundMessage;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
-import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.Reply;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** A send whose reply was lost: looks it up by its own id before sending again. */
 public final class UnknownDelivery {
@@ -26,11 +26,11 @@ public final class UnknownDelivery {
             cloud.when("QuerySendDetails").thenRespond(Reply.json("""
                     {"Code":"OK","TotalCount":"1","SmsSendDetailDTOs":{"SmsSendDetailDTO":[
                       {"OutId":"order-4711","SendStatus":3,"ErrCode":"DELIVERED"}]}}"""));
-            System.out.println(sendOnce(sms, "13900001234", LocalDate.of(2026, 11, 21), "order-4711"));
+            System.out.println(sendOnce(sms, "13900001234", Instant.now(), "order-4711"));
         }
     }
 
-    static String sendOnce(DysmsMainlandClient sms, String number, LocalDate day, String orderId) {
+    static String sendOnce(DysmsMainlandClient sms, String number, Instant began, String orderId) {
         // snippet: unknown-delivery
         try {
             sms.sendSms(m -> m.phoneNumbers(number)
@@ -45,14 +45,10 @@ public final class UnknownDelivery {
             }
         }
         try {
-            boolean known = sms
-                    .allSendDetails(q -> q.phoneNumber(number).sendDate(day).pageSize(50))
-                    .stream()
-                    .map(QuerySendDetailsResponse.SmsSendDetail::outId)
-                    .anyMatch(id -> Objects.equals(id, orderId));
-            return known ? "found: do not send again" : "not found yet: look again in a minute";
-        } catch (SdkException e) { // the lookup failed, which says nothing about the message
-            return "not found yet: look again in a minute";
+            Optional<FoundMessage> found = sms.lookup().wasSent(orderId, number, began);
+            return found.isPresent() ? "found: do not send again" : "not known yet: look again in a minute";
+        } catch (SdkException e) { // the look-up failed, which says nothing about the message
+            return "not known yet: look again in a minute";
         }
         // end
     }

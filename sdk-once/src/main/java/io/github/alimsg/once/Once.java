@@ -2,11 +2,16 @@ package io.github.alimsg.once;
 
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.lookup.SendLookup;
 import io.github.alimsg.core.time.TimeSource;
+import io.github.alimsg.once.campaign.Campaign;
+import io.github.alimsg.once.campaign.CampaignContext;
+import io.github.alimsg.once.campaign.CampaignSettings;
 import io.github.alimsg.once.store.KeyOutcome;
 import io.github.alimsg.once.store.KeyRecord;
 import io.github.alimsg.once.store.KeyStore;
+import io.github.alimsg.once.store.PartStore;
 import io.github.alimsg.once.store.StoreException;
 import io.github.alimsg.receipts.DeliveryReport;
 import io.github.alimsg.receipts.ReceiptHandler;
@@ -69,7 +74,8 @@ public final class Once {
         this.fingerprint = builder.fingerprint;
         this.time = builder.time;
         this.writer = new OutcomeWriter(store, time, builder.sentTwice);
-        this.reconciler = new Reconciler(store, writer, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
+        this.reconciler =
+                new Reconciler(store, writer, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
     }
 
     /**
@@ -204,15 +210,53 @@ public final class Once {
     }
 
     /**
-     * Settles a key by something that proves that its message exists, such as a receipt.
+     * Prepares a campaign: one message to very many recipients, in parts that are sent at most once each.
+     *
+     * @param name names the campaign in the store; 1 to 100 characters of ASCII without blanks
+     * @param batch what is sent, without the own id of its operation
+     * @param <R> a recipient
+     * @return the campaign
+     * @throws IllegalArgumentException when name or batch are not valid, or no limit is documented for the operation
+     * @throws UnsupportedOperationException when the store keeps no campaigns
+     */
+    public <R> Campaign<R> campaign(String name, Batch<R> batch) {
+        return campaign(name, batch, settings -> {});
+    }
+
+    /**
+     * Prepares a campaign with settings.
+     *
+     * <pre>{@code
+     * once.campaign("parcels", batch, c -> c.rate(50).between(LocalTime.of(9, 0), LocalTime.of(20, 0), zone))
+     * }</pre>
+     *
+     * @param name names the campaign in the store; 1 to 100 characters of ASCII without blanks
+     * @param batch what is sent, without the own id of its operation
+     * @param settings changes the settings
+     * @param <R> a recipient
+     * @return the campaign
+     * @throws IllegalArgumentException when name, batch or settings are not valid, or there is no rate
+     * @throws UnsupportedOperationException when the store keeps no campaigns
+     */
+    public <R> Campaign<R> campaign(String name, Batch<R> batch, Consumer<? super CampaignSettings> settings) {
+        var context = new CampaignContext(
+                store, owner, lease, time, reconciler.lookups(), reconciler::next, Keys::ownId, ZOMBIE, writer::write);
+        return new Campaign<>(context, name, batch, settings);
+    }
+
+    /**
+     * Settles a key, or a part of a campaign, by something that proves that its message exists, such as a receipt.
      *
      * @param ownId the own id that came back, such as {@code out_id}
      * @param messageId the service's id of the message; null when it is not known
-     * @return whether there is a key with that id, made of the key by {@code Once} and no other
+     * @return whether there is one with that id, made of it by {@code Once}, and no other
      * @throws StoreException when it can't be written down
      */
     public boolean settle(String ownId, @Nullable String messageId) {
         List<KeyRecord> records = store.findByOwnId(ownId);
+        if (records.isEmpty()) {
+            return Campaign.settle(store, ownId, messageId);
+        }
         if (records.size() != 1 || !records.get(0).isOwnIdDerived()) {
             return false;
         }
@@ -265,13 +309,18 @@ public final class Once {
 
     /**
      * Deletes keys that have an outcome and have not changed for some time. A key that was deleted is new again: keep keys
-     * longer than anything may be repeated, such as the retention of a queue.
+     * longer than anything may be repeated, such as the retention of a queue. Campaigns whose parts all have an outcome are
+     * deleted, too.
      *
      * @param retention how long to keep them
-     * @return how many were deleted
+     * @return how many keys were deleted
      * @throws StoreException when they can't be deleted
      */
     public int prune(Duration retention) {
+        PartStore parts = store.parts();
+        if (parts != null) {
+            parts.prune(retention);
+        }
         return store.prune(retention);
     }
 

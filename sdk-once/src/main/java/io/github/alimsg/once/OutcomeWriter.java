@@ -29,15 +29,8 @@ final class OutcomeWriter {
     private final KeyStore store;
     private final TimeSource time;
     private final Consumer<? super KeyRecord> sentTwice;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
-
-    private record Waiting(String key, long fence, KeyOutcome outcome) {
-        @Override
-        public String toString() {
-            return "Waiting[" + outcome.state() + "]";
-        }
-    }
 
     OutcomeWriter(KeyStore store, TimeSource time, Consumer<? super KeyRecord> sentTwice) {
         this.store = store;
@@ -47,10 +40,15 @@ final class OutcomeWriter {
 
     /** Writes an outcome now, or as soon as the store can be reached. Never throws. */
     void write(String key, long fence, KeyOutcome outcome) {
+        write(() -> writeNow(key, fence, outcome));
+    }
+
+    /** Runs a statement that writes an outcome, now or as soon as the store can be reached. Never throws. */
+    void write(Runnable statement) {
         boolean interrupted = Thread.interrupted(); // an interrupt would break a connection, and lose the outcome
         try {
-            if (!tryWrite(new Waiting(key, fence, outcome))) {
-                later(new Waiting(key, fence, outcome));
+            if (!tryWrite(statement)) {
+                later(statement);
             }
         } finally {
             if (interrupted) {
@@ -66,12 +64,12 @@ final class OutcomeWriter {
         }
     }
 
-    private boolean tryWrite(Waiting of) {
+    private boolean tryWrite(Runnable statement) {
         try {
-            writeNow(of.key, of.fence, of.outcome);
+            statement.run();
             return true;
         } catch (Throwable e) { // a store may throw anything, and the outcome must not be lost for it
-            LOG.debug("can't write the outcome of a key: {}", e.getClass().getName());
+            LOG.debug("can't write an outcome: {}", e.getClass().getName());
             return false;
         }
     }
@@ -84,12 +82,12 @@ final class OutcomeWriter {
         }
     }
 
-    private synchronized void later(Waiting of) {
+    private synchronized void later(Runnable statement) {
         if (waiting.size() >= MAX_WAITING) {
-            LOG.debug("too many outcomes wait for the store; the key will be looked up");
+            LOG.debug("too many outcomes wait for the store; what it is about will be looked up");
             return;
         }
-        waiting.add(of);
+        waiting.add(statement);
         if (!running) {
             running = true;
             var thread = new Thread(this::writeWaiting, "alimsg-once-outcomes");
@@ -101,7 +99,7 @@ final class OutcomeWriter {
     private void writeWaiting() {
         int tries = 0;
         while (true) {
-            Waiting next = next(tries);
+            Runnable next = next(tries);
             if (next == null) {
                 return;
             }
@@ -119,7 +117,7 @@ final class OutcomeWriter {
         }
     }
 
-    private synchronized @Nullable Waiting next(int tries) {
+    private synchronized @Nullable Runnable next(int tries) {
         if (tries >= MAX_TRIES) {
             waiting.clear();
         }

@@ -54,6 +54,10 @@ final class Reconciler {
         this.horizon = horizon;
     }
 
+    List<SendLookup> lookups() {
+        return lookups;
+    }
+
     /** Looks up what is due, once. */
     Reconciliation run() {
         int lookedUp = 0;
@@ -129,12 +133,13 @@ final class Reconciler {
     }
 
     /** When a key is looked up next after a number of look-ups and this one; null when the horizon has passed by then. */
-    private @Nullable Duration next(int times) {
+    @Nullable
+    Duration next(int before) {
         Duration passed = Duration.ZERO;
-        for (int i = 0; i < times; i++) {
+        for (int i = 0; i < before; i++) {
             passed = passed.plus(pause(i));
         }
-        Duration pause = pause(times);
+        Duration pause = pause(before);
         return passed.plus(pause).compareTo(horizon) > 0 ? null : pause;
     }
 

@@ -11,7 +11,13 @@ import io.github.alimsg.testing.gateway.Gateway;
 import io.github.alimsg.testing.gateway.GatewayListener;
 import io.github.alimsg.testing.gateway.GatewaySettings;
 import io.github.alimsg.testing.gateway.Received;
+import io.github.alimsg.testing.gateway.ReplyFields;
 import io.github.alimsg.testing.gateway.WireReply;
+import io.github.alimsg.testing.messages.MessageFormats;
+import io.github.alimsg.testing.messages.MessageLog;
+import io.github.alimsg.testing.messages.MessageReplies;
+import io.github.alimsg.testing.messages.SentCall;
+import io.github.alimsg.testing.products.Failures;
 import io.github.alimsg.testing.products.Products;
 import io.github.alimsg.testing.products.Templates;
 import java.io.UncheckedIOException;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -47,9 +54,15 @@ import org.jspecify.annotations.Nullable;
 public final class FakeCloud implements AutoCloseable {
     private static final Credentials OWN = Credentials.of("LTAI5tFakeCloudForTests1", "FakeCloudSecretForTestsOnly01x");
 
+    /** How many nonces a fake remembers that does not keep everything. */
+    private static final int MAX_NONCES = 100_000;
+
     private final TimeSource time;
     private final FakeClock clock;
     private final RequestLog requestLog;
+    private final MessageFormats formats = new MessageFormats();
+    private final MessageLog messages;
+    private final SentMessages sentMessages;
     private final FakeReceipts receipts;
     private final ObjectStore objects;
     private final Templates templates = new Templates();
@@ -61,14 +74,29 @@ public final class FakeCloud implements AutoCloseable {
     private FakeCloud(Builder builder) {
         this.time = builder.time;
         this.clock = new FakeClock(time, time instanceof ManualTime manual ? manual::advance : null);
-        this.requestLog = new RequestLog(!builder.countOnly);
-        this.receipts = new FakeReceipts(clock, templates, !builder.countOnly);
+        this.requestLog = new RequestLog(builder.keep);
+        var failures = new Failures();
+        this.messages = new MessageLog(formats, clock, templates, failures, builder.keep);
+        this.sentMessages = new SentMessages(messages, builder.keep > 0);
+        this.receipts = new FakeReceipts(clock, failures, builder.keep);
         this.objects = new ObjectStore(clock);
-        var settings =
-                new GatewaySettings(OWN, Set.copyOf(builder.anonymous), builder.documentedLimits, builder.errorsAsXml);
-        this.gateway = new Gateway(settings, clock, new Listener(), templates, objects.storage()::permission);
-        builder.products.forEach(gateway::add);
+        var settings = new GatewaySettings(
+                OWN,
+                Set.copyOf(builder.anonymous),
+                builder.documentedLimits,
+                builder.errorsAsXml,
+                builder.keep == Integer.MAX_VALUE ? builder.keep : MAX_NONCES);
+        this.gateway = new Gateway(settings, clock, new Listener(), templates, replyFields());
+        builder.products.forEach(this::withProduct);
         gateway.start(builder.port);
+    }
+
+    private ReplyFields replyFields() {
+        var ofMessages = new MessageReplies(formats, messages);
+        return (call, stubbed) -> {
+            Map<String, ?> ofUploads = objects.storage().permission(call.operation());
+            return ofUploads.isEmpty() ? ofMessages.fields(call, stubbed) : ofUploads;
+        };
     }
 
     /** Keeps what the gateway sees. */
@@ -80,7 +108,10 @@ public final class FakeCloud implements AutoCloseable {
 
         @Override
         public void accepted(Call call, WireReply reply) {
-            receipts.accepted(call, reply);
+            SentCall sent = messages.accepted(call, reply);
+            if (sent != null) {
+                receipts.accepted(sent);
+            }
         }
     }
 
@@ -147,7 +178,8 @@ public final class FakeCloud implements AutoCloseable {
 
     /**
      * Points a client at this fake: sets endpoint and credentials, and the fake's clock if the fake was given one and
-     * the client was not. {@link #reset()} also resets the clients that are built from it.
+     * the client was not. {@link #reset()} also resets the clients that are built from it, and {@link #messages()} has
+     * what they send.
      *
      * @param builder the client's builder
      * @param <B> its type
@@ -158,7 +190,10 @@ public final class FakeCloud implements AutoCloseable {
         if (!time.equals(system) && builder.options().timeSource().equals(system)) {
             builder.timeSource(time);
         }
-        ClientCore.onBuild(builder, clients::add);
+        ClientCore.onBuild(builder, (product, forget) -> {
+            clients.add(forget);
+            formats.add(product);
+        });
         builder.endpoint(endpoint());
         return builder.credentials(() -> OWN);
     }
@@ -259,6 +294,7 @@ public final class FakeCloud implements AutoCloseable {
      */
     public FakeCloud withProduct(Product product) {
         gateway.add(product);
+        formats.add(product);
         return this;
     }
 
@@ -415,6 +451,28 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
+     * Returns the messages that were accepted so far, one for each recipient.
+     *
+     * @return the messages, always the same object
+     */
+    public SentMessages messages() {
+        return sentMessages;
+    }
+
+    /**
+     * Hides messages from {@code QuerySendDetails}, {@code GetCardSmsDetails}, {@code QueryMessage} and {@code
+     * ListChatappMessage} for some time, as the service does. Default: they are found at once.
+     *
+     * @param delay how long by the fake's clock; not negative
+     * @return this fake
+     * @throws IllegalArgumentException when it is negative
+     */
+    public FakeCloud hideFromQueries(Duration delay) {
+        messages.hideFromQueries(delay);
+        return this;
+    }
+
+    /**
      * Returns what the service would post about the messages received so far.
      *
      * @return the receipts, always the same object
@@ -443,8 +501,9 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Resets the fake to its initial state: forgets stubs, records, receipts, templates, nonces, defects and skew, goes online,
-     * accepts only its own key, and enforces what its builder said. The port, the clock and the known products stay.
+     * Resets the fake to its initial state: forgets stubs, records, messages and who listens to them, receipts,
+     * templates, nonces, defects and skew, goes online, accepts only its own key, and enforces what its builder said.
+     * The port, the clock and the known products stay.
      *
      * <p>The clients that it {@linkplain #configure configured} forget what they have learned about it: the rate of
      * throttled operations, the difference of clocks, and what repeats have cost. Calls under way are not ended; end
@@ -457,6 +516,7 @@ public final class FakeCloud implements AutoCloseable {
         objects.reset();
         templates.clear();
         requestLog.clear();
+        messages.clear();
         receipts.clear();
         List<Runnable> living;
         synchronized (clients) {
@@ -477,7 +537,7 @@ public final class FakeCloud implements AutoCloseable {
         private TimeSource time = TimeSource.system();
         private boolean documentedLimits;
         private boolean errorsAsXml;
-        private boolean countOnly;
+        private int keep = Integer.MAX_VALUE;
         private int port;
 
         private Builder() {}
@@ -553,13 +613,29 @@ public final class FakeCloud implements AutoCloseable {
         }
 
         /**
-         * Counts calls and keeps none of them, for load tests: {@link FakeCloud#receivedCount()} works, {@link
-         * FakeCloud#received()} does not.
+         * Counts calls and keeps none of them, for load tests: {@link FakeCloud#receivedCount()} and {@link
+         * SentMessages#onMessage} work, {@link FakeCloud#received()} does not, and there are no receipts.
          *
          * @return this builder
          */
         public Builder countOnly() {
-            this.countOnly = true;
+            this.keep = 0;
+            return this;
+        }
+
+        /**
+         * Keeps only the newest requests, messages, and messages whose receipts wait, so that the fake may run for
+         * long. Counts of calls go on; what is gone is no longer found by queries. Default: everything is kept.
+         *
+         * @param newest how many of each; at least 1
+         * @return this builder
+         * @throws IllegalArgumentException when it is less
+         */
+        public Builder keep(int newest) {
+            if (newest < 1) {
+                throw new IllegalArgumentException("a fake keeps at least 1, not " + newest + "; see countOnly()");
+            }
+            this.keep = newest;
             return this;
         }
 

@@ -1,10 +1,9 @@
 package io.github.alimsg.testing;
 
 import io.github.alimsg.receipts.FailureReason;
-import io.github.alimsg.testing.gateway.Call;
 import io.github.alimsg.testing.gateway.FakeClock;
-import io.github.alimsg.testing.gateway.WireReply;
-import io.github.alimsg.testing.products.Templates;
+import io.github.alimsg.testing.messages.SentCall;
+import io.github.alimsg.testing.products.Failures;
 import io.github.alimsg.testing.receipts.PendingReceipts;
 import io.github.alimsg.testing.receipts.Posted;
 import io.github.alimsg.testing.receipts.ReceiptPoster;
@@ -23,24 +22,28 @@ import java.util.function.Consumer;
  * cloud.receipts().deliver(myServer, d -> d.shuffled(1).twice());
  * }</pre>
  *
- * <p>There are receipts for {@code SendChatappMessage}, {@code SendMessageToGlobe}, {@code SendSms} and {@code
- * SendBatchSms}, whenever they were accepted, even if the reply was cut or never came. Nothing is posted to other
- * hosts, and nothing without being told to. Thread-safe.
+ * <p>There are receipts for {@code SendChatappMessage}, {@code SendChatappMassMessage}, {@code SendMessageToGlobe},
+ * {@code BatchSendMessageToGlobe}, {@code SendMessageWithTemplate}, {@code SendSms} and {@code SendBatchSms}, whenever
+ * they were accepted, even if the reply was cut or never came, and for products that the fake {@linkplain
+ * SentMessages knows}. Nothing is posted to other hosts, and nothing without being told to. Thread-safe.
  */
 public final class FakeReceipts {
+    private final Failures failures;
     private final PendingReceipts pending;
     private final ReceiptPoster poster;
 
-    FakeReceipts(FakeClock clock, Templates templates, boolean keep) {
-        this.pending = new PendingReceipts(clock, templates.chat()::error, keep);
-        this.poster = new ReceiptPoster(pending, clock);
+    FakeReceipts(FakeClock clock, Failures failures, int max) {
+        this.failures = failures;
+        this.pending = new PendingReceipts(clock, max);
+        this.poster = new ReceiptPoster(pending, clock, max);
     }
 
-    void accepted(Call call, WireReply reply) {
-        pending.accepted(call, reply);
+    void accepted(SentCall sent) {
+        pending.accepted(sent);
     }
 
     void clear() {
+        failures.clear();
         pending.clear();
         poster.clear();
     }
@@ -58,7 +61,7 @@ public final class FakeReceipts {
      * @return these receipts
      */
     public FakeReceipts fail(String number, String errorCode) {
-        pending.fail(number, errorCode);
+        failures.fail(number, errorCode);
         return this;
     }
 
@@ -73,7 +76,7 @@ public final class FakeReceipts {
      * @throws IllegalArgumentException when the reason is {@link FailureReason#NONE}
      */
     public FakeReceipts fail(String number, FailureReason reason) {
-        pending.fail(number, reason);
+        failures.fail(number, reason);
         return this;
     }
 

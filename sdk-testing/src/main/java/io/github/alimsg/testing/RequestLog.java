@@ -17,21 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What the fake received. Adding takes no lock while nobody waits. */
 final class RequestLog {
-    private final boolean keep;
+    private final int max;
     private final Queue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger kept = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, AtomicInteger> callsByOperation = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
 
-    RequestLog(boolean keep) {
-        this.keep = keep;
+    /**
+     * An empty log.
+     *
+     * @param max how many of the newest are kept
+     */
+    RequestLog(int max) {
+        this.max = max;
     }
 
     void add(Received request) {
-        if (keep) {
+        if (max > 0) {
             requests.add(new ReceivedRequest(request));
+            if (kept.incrementAndGet() > max && requests.poll() != null) {
+                kept.decrementAndGet();
+            }
         }
         Call call = request.call();
         if (call == null) {
@@ -52,7 +61,7 @@ final class RequestLog {
     }
 
     List<ReceivedRequest> requests() {
-        if (!keep) {
+        if (max == 0) {
             throw new IllegalStateException("this fake was built to count only; what it received is gone");
         }
         return requests.stream()
@@ -94,7 +103,9 @@ final class RequestLog {
     }
 
     void clear() {
-        requests.clear();
+        while (requests.poll() != null) {
+            kept.decrementAndGet();
+        }
         callsByOperation.clear();
         calls.set(0);
     }

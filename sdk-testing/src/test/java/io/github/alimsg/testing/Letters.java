@@ -5,6 +5,7 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.ParamWriter;
 import io.github.alimsg.core.wire.Product;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A product made up for these tests. */
 final class Letters extends Product {
@@ -45,6 +47,13 @@ final class Letters extends Product {
                 out.put("Text", letter.text);
                 out.inQuery();
                 out.put("To", letter.to);
+            }
+
+            @Override
+            public @Nullable MessageFacts messages() {
+                return effect == Effect.SEND
+                        ? MessageFacts.to("To", MessageFacts.Form.ONE).text("Text")
+                        : null;
             }
 
             @Override

@@ -45,6 +45,7 @@ final class FloorPlan {
                 "core.batch",
                 "calls for many recipients, and their account",
                 "core core.error core.guard core.intercept core.internal.call core.internal.listener core.spi core.wire");
+        add("core.lookup", "messages that may have been sent, and looking them up", "core.error core.spi core.time");
         add(
                 "core.upload",
                 "files that operations refer to, and the object storage they go to",
@@ -107,11 +108,20 @@ final class FloorPlan {
                 TESTING,
                 "testing",
                 "what tests call",
-                "testing.gateway testing.products testing.receipts testing.storage");
-        addTo(TESTING, "testing.receipts", "receipts that wait, and posting them", "testing.gateway testing.products");
+                "testing.gateway testing.messages testing.products testing.receipts testing.storage");
+        addTo(
+                TESTING,
+                "testing.receipts",
+                "receipts that wait, and posting them",
+                "testing.gateway testing.messages testing.products");
+        addTo(
+                TESTING,
+                "testing.messages",
+                "messages that were sent, and what replies say of them",
+                "testing.gateway testing.products");
         addTo(TESTING, "testing.storage", "the object storage", "testing.gateway testing.products");
         addTo(TESTING, "testing.gateway", "checks of calls, and replies, without a product's word", "testing.products");
-        addTo(TESTING, "testing.products", "what the fake knows of each product, one class a product", "");
+        addTo(TESTING, "testing.products", "what the fake knows of each product", "");
     }
 
     private FloorPlan() {}

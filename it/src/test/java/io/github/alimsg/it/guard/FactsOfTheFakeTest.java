@@ -3,38 +3,58 @@ package io.github.alimsg.it.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.cams.CamsClient;
-import io.github.alimsg.core.wire.MessageFacts;
+import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.testing.products.Products;
-import io.github.alimsg.testing.products.Sending;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The fake knows whom operations send to without being taught a product, and knows the same. */
+/** What the fake adds about operations is about operations that there are, and that send or read. */
 class FactsOfTheFakeTest {
+    /** The channel of a code is chosen by a parameter; a flow knows its own. */
+    private static final Set<String> WITHOUT_CHANNEL =
+            Set.of("GetChatappVerifyCode", "GetMigrationVerifyCode", "TriggerChatFlow");
+
     @Test
-    void recipientsAreThoseOfTheProducts() {
-        int compared = 0;
+    void operationsThatSendAreThoseOfTheProducts() {
+        Set<String> sending = new TreeSet<>();
+        Set<String> reading = new TreeSet<>();
         for (Product product :
                 List.of(CamsClient.PRODUCT, DysmsInternationalClient.PRODUCT, DysmsMainlandClient.PRODUCT)) {
             for (Operation<?, ?> operation : product.operations()) {
-                Sending sending = Products.sending(operation.name());
-                if (sending != null) {
-                    assertThat(recipients(sending.messages()))
-                            .as(operation.name())
-                            .isEqualTo(recipients(Objects.requireNonNull(operation.messages())));
-                    compared++;
+                String name = operation.name();
+                if (Products.sending(name) != null) {
+                    assertThat(operation.messages()).as(name).isNotNull();
+                    sending.add(name);
                 }
+                if (Products.lookup(name) != null) {
+                    assertThat(operation.effect()).as(name).isEqualTo(Effect.READ);
+                    reading.add(name);
+                }
+                String channel = Products.channel(name, Map.of("ChannelType", "WHATSAPP"));
+                assertThat(channel != null)
+                        .as("channel of %s", name)
+                        .isEqualTo(operation.messages() != null && !WITHOUT_CHANNEL.contains(name));
             }
         }
-        assertThat(compared).isEqualTo(4);
-    }
-
-    private static String recipients(MessageFacts facts) {
-        return facts.toString().split(",", 2)[0];
+        assertThat(sending)
+                .containsExactly(
+                        "BatchSendMessageToGlobe",
+                        "SendBatchCardSms",
+                        "SendBatchSms",
+                        "SendCardSms",
+                        "SendChatappMassMessage",
+                        "SendChatappMessage",
+                        "SendMessageToGlobe",
+                        "SendMessageWithTemplate",
+                        "SendSms");
+        assertThat(reading)
+                .containsExactly("GetCardSmsDetails", "ListChatappMessage", "QueryMessage", "QuerySendDetails");
     }
 }

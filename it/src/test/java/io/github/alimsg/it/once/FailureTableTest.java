@@ -72,19 +72,34 @@ class FailureTableTest {
                         ServiceException.class,
                         stub -> stub.thenBusinessFailure("isv.AMOUNT_NOT_ENOUGH", "")),
                 row("no permission", KeyState.NOT_SENT, ServiceException.class, stub -> stub.thenDeny("dysms:SendSms")),
-                row("quota", KeyState.NOT_SENT, QuotaException.class, stub -> stub.thenBusinessFailure(
-                        "isv.DAY_LIMIT_CONTROL", "")),
-                row("throttled", KeyState.NOT_SENT, ThrottledException.class, stub -> stub.thenThrottle()
-                        .thenThrottle()
-                        .thenThrottle()),
+                row(
+                        "quota",
+                        KeyState.NOT_SENT,
+                        QuotaException.class,
+                        stub -> stub.thenBusinessFailure("isv.DAY_LIMIT_CONTROL", "")),
+                row(
+                        "throttled",
+                        KeyState.NOT_SENT,
+                        ThrottledException.class,
+                        stub -> stub.thenThrottle().thenThrottle().thenThrottle()),
                 row("lost reply", KeyState.UNKNOWN, TransportException.class, Stub::thenCutAfterRequest),
                 row("cut reply", KeyState.UNKNOWN, TransportException.class, Stub::thenCutInAnswer),
-                row("server fault", KeyState.UNKNOWN, ServiceException.class, stub -> stub.thenFail(500, "InternalError", "")),
+                row(
+                        "server fault",
+                        KeyState.UNKNOWN,
+                        ServiceException.class,
+                        stub -> stub.thenFail(500, "InternalError", "")),
                 row("gateway failure", KeyState.UNKNOWN, ServiceException.class, stub -> stub.thenGatewayFailure(502)),
-                row("unknown code", KeyState.UNKNOWN, ServiceException.class, stub -> stub.thenBusinessFailure(
-                        "isv.NEW_IN_2027", "")),
-                row("no JSON", KeyState.UNKNOWN, MalformedResponseException.class, stub -> stub.thenRespond(
-                        Reply.html(200, "<html>"))));
+                row(
+                        "unknown code",
+                        KeyState.UNKNOWN,
+                        ServiceException.class,
+                        stub -> stub.thenBusinessFailure("isv.NEW_IN_2027", "")),
+                row(
+                        "no JSON",
+                        KeyState.UNKNOWN,
+                        MalformedResponseException.class,
+                        stub -> stub.thenRespond(Reply.html(200, "<html>"))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -138,9 +153,11 @@ class FailureTableTest {
 
     @Test
     void withoutCredentialsNothingIsSent() {
-        assertNotSent(CredentialsException.class, builder -> builder.credentials(() -> {
-            throw new IllegalStateException("no vault");
-        }));
+        assertNotSent(
+                CredentialsException.class,
+                builder -> builder.credentials(() -> {
+                    throw new IllegalStateException("no vault");
+                }));
     }
 
     @Test
@@ -157,7 +174,10 @@ class FailureTableTest {
 
     @Test
     void aQuotaSaysFromWhenTheKeyMayBeSentAgain() {
-        shop.cloud.when(Shop.OPERATION).thenBusinessFailure("isv.DAY_LIMIT_CONTROL", "").thenSucceed();
+        shop.cloud
+                .when(Shop.OPERATION)
+                .thenBusinessFailure("isv.DAY_LIMIT_CONTROL", "")
+                .thenSucceed();
 
         Sent<SendSmsResponse> sent = shop.send();
 

@@ -152,10 +152,8 @@ final class KillRun {
             int nth = 1 + random.nextInt(12);
             String name = "killed" + names.incrementAndGet() + "x";
             CountDownLatch arrived = new CountDownLatch(1);
-            try (WorkerProcess worker = settings(name, hours)
-                    .with("gap", gap)
-                    .with("nth", nth)
-                    .start()) {
+            try (WorkerProcess worker =
+                    settings(name, hours).with("gap", gap).with("nth", nth).start()) {
                 if (gap == Gap.BYTES) {
                     var count = new AtomicInteger();
                     service.onArrival(name, () -> {
@@ -205,7 +203,8 @@ final class KillRun {
         table.states().forEach((key, state) -> {
             boolean arrived = messages.containsKey(key);
             switch (state) {
-                case "ACCEPTED" -> assertThat(arrived).as("ACCEPTED, and it was sent").isTrue();
+                case "ACCEPTED" ->
+                    assertThat(arrived).as("ACCEPTED, and it was sent").isTrue();
                 case "SENDING", "UNKNOWN" -> {}
                 default -> throw new AssertionError(key + " is " + state + "; sent: " + arrived);
             }
@@ -223,9 +222,8 @@ final class KillRun {
         Map<String, String> states = table.states();
         assertThat(states).hasSize(enqueued.get());
         assertThat(states.keySet()).containsAll(messages.keySet());
-        states.forEach((key, state) -> assertThat(state)
-                .as(key)
-                .isEqualTo(messages.containsKey(key) ? "ACCEPTED" : "UNDECIDED"));
+        states.forEach((key, state) ->
+                assertThat(state).as(key).isEqualTo(messages.containsKey(key) ? "ACCEPTED" : "UNDECIDED"));
     }
 
     /** The share of keys that are accepted. */

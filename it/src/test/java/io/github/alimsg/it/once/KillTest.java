@@ -29,6 +29,8 @@ class KillTest {
 
         run.run(() -> {});
 
-        assertThat(run.kills()).hasSize(5).allSatisfy((gap, kills) -> assertThat(kills).isEqualTo(2));
+        assertThat(run.kills())
+                .hasSize(5)
+                .allSatisfy((gap, kills) -> assertThat(kills).isEqualTo(2));
     }
 }

@@ -51,7 +51,9 @@ class LongKillTest {
 
         run.run(() -> {});
 
-        assertThat(run.kills()).hasSize(5).allSatisfy((gap, kills) -> assertThat(kills).isEqualTo(KILLS));
+        assertThat(run.kills())
+                .hasSize(5)
+                .allSatisfy((gap, kills) -> assertThat(kills).isEqualTo(KILLS));
         assertThat(run.accepted()).isGreaterThanOrEqualTo(0.97);
     }
 
@@ -70,7 +72,8 @@ class LongKillTest {
         try {
             for (int i = 0; i < 3; i++) {
                 Thread.sleep(5_000);
-                String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+                String pid = Files.readAllLines(folder.resolve("data/postmaster.pid"))
+                        .get(0);
                 ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
                 var children = server.descendants().toList();
                 server.destroyForcibly();

@@ -25,9 +25,11 @@ class LookUpTest {
             Shop.request("your parcel").toBuilder().outId(OWN_ID).build();
 
     private final Shop shop = new Shop();
-    private final Once once = shop.once(shop.store, builder -> builder.lookup(new Listed())
-            .recipientOf(key -> "8613900001234")
-            .horizon(Duration.ofHours(2)));
+    private final Once once = shop.once(
+            shop.store,
+            builder -> builder.lookup(new Listed())
+                    .recipientOf(key -> "8613900001234")
+                    .horizon(Duration.ofHours(2)));
 
     @AfterEach
     void close() {
@@ -118,7 +120,9 @@ class LookUpTest {
         assertThat(once.reconcile().settled()).isZero();
         shop.sms.sendSms(Shop.REQUEST.toBuilder().outId(Shop.KEY).build()); // as if it had been on its way
 
-        assertThat(once.reconcile().lookedUp()).as("not before a minute has passed").isZero();
+        assertThat(once.reconcile().lookedUp())
+                .as("not before a minute has passed")
+                .isZero();
         shop.time.advance(Duration.ofMinutes(1));
         assertThat(once.reconcile().settled()).isEqualTo(1);
     }

@@ -57,8 +57,8 @@ class MarksTest {
     void theTimeOfTheLastMarkIsKept() {
         shop.cloud.when(Shop.OPERATION).thenThrottle().thenSucceed();
         Instant last = storeTime.instant().plusSeconds(5);
-        try (DysmsMainlandClient sms = shop.client(builder -> builder.addListener(new BetweenAttempts(
-                () -> storeTime.advance(Duration.ofSeconds(5)))))) {
+        try (DysmsMainlandClient sms = shop.client(
+                builder -> builder.addListener(new BetweenAttempts(() -> storeTime.advance(Duration.ofSeconds(5)))))) {
             shop.send(once, sms);
         }
         assertThat(store.find(Shop.KEY).orElseThrow().sentAt()).isEqualTo(last);
@@ -95,7 +95,8 @@ class MarksTest {
         shop.cloud.when(Shop.OPERATION).thenThrottle().thenSucceed();
         try (DysmsMainlandClient sms = shop.client(builder -> builder.addListener(new BetweenAttempts(() -> {
             giveUpAndRelease();
-            assertThat(shop.send(shop.once(store, other -> {}), shop.sms).isAccepted()).isTrue();
+            assertThat(shop.send(shop.once(store, other -> {}), shop.sms).isAccepted())
+                    .isTrue();
         })))) {
             Sent<SendSmsResponse> sent = shop.send(once, sms);
 
@@ -111,7 +112,8 @@ class MarksTest {
     void aWorkerHeldBeforeItsMarkUntilAnotherSentSendsNothing() {
         try (DysmsMainlandClient sms = shop.client(builder -> builder.rateLimiter((operation, permits, longest) -> {
             storeTime.advance(Duration.ofHours(1));
-            assertThat(shop.send(shop.once(store, other -> {}), shop.sms).isAccepted()).isTrue();
+            assertThat(shop.send(shop.once(store, other -> {}), shop.sms).isAccepted())
+                    .isTrue();
             return Duration.ZERO;
         }))) {
             Sent<SendSmsResponse> sent = shop.send(once, sms);
@@ -145,8 +147,10 @@ class MarksTest {
                     clock.advance(half);
                     clock.set(date);
                 }),
-                Arguments.of("only the date goes on", (Hold) clock -> clock.set(clock.instant().plus(half))),
-                Arguments.of("the date goes back", (Hold) clock -> clock.set(clock.instant().minus(half))));
+                Arguments.of("only the date goes on", (Hold)
+                        clock -> clock.set(clock.instant().plus(half))),
+                Arguments.of("the date goes back", (Hold)
+                        clock -> clock.set(clock.instant().minus(half))));
     }
 
     /** Time that passes between the mark and the connection. */
@@ -184,7 +188,8 @@ class MarksTest {
 
     @Test
     void aRequestThatWaitedALittleLeaves() {
-        try (DysmsMainlandClient sms = waiting(clock -> clock.advance(Duration.ofSeconds(30).minusNanos(1)))) {
+        try (DysmsMainlandClient sms =
+                waiting(clock -> clock.advance(Duration.ofSeconds(30).minusNanos(1)))) {
             assertThat(shop.send(once, sms).response().attempts()).isEqualTo(1);
         }
     }
@@ -210,7 +215,8 @@ class MarksTest {
                 .retryPolicy(RetryPolicy.none())
                 .rateLimiter((operation, permits, longest) -> {
                     storeTime.advance(Duration.ofMinutes(11));
-                    assertThat(shop.send(shop.once(store, other -> {}), shop.sms).state())
+                    assertThat(shop.send(shop.once(store, other -> {}), shop.sms)
+                                    .state())
                             .isEqualTo(KeyState.CLAIMED);
                     return Duration.ZERO;
                 }))) {

@@ -100,10 +100,13 @@ class NothingPersonalInKeysTest {
     @Test
     void nothingThatIsPrintedHasTheKey() {
         var store = new ScriptedKeyStore(shop.store);
-        Once once = shop.once(store, builder -> builder.onSentTwice(record -> {
-            throw new IllegalStateException(KEY);
-        }));
-        shop.cloud.when(Shop.OPERATION)
+        Once once = shop.once(
+                store,
+                builder -> builder.onSentTwice(record -> {
+                    throw new IllegalStateException(KEY);
+                }));
+        shop.cloud
+                .when(Shop.OPERATION)
                 .thenThrottle()
                 .thenThrottle()
                 .thenThrottle()
@@ -141,7 +144,8 @@ class NothingPersonalInKeysTest {
         DataSource database = Worker.database("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Keys.create(database, "h2.sql");
         Once once = Once.builder(JdbcStore.of(database)).build();
-        shop.cloud.when(Shop.OPERATION)
+        shop.cloud
+                .when(Shop.OPERATION)
                 .thenBusinessFailure("isv.MOBILE_NUMBER_ILLEGAL", NUMBER + " " + TEXT)
                 .thenSucceed();
         send(once);
@@ -165,7 +169,9 @@ class NothingPersonalInKeysTest {
                     tables.add(all.getString("TABLE_NAME"));
                 }
             }
-            assertThat(tables).isNotEmpty().allMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("alimsg_"));
+            assertThat(tables)
+                    .isNotEmpty()
+                    .allMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("alimsg_"));
             for (String table : tables) {
                 try (ResultSet rows = statement.executeQuery("select * from " + table)) {
                     while (rows.next()) {

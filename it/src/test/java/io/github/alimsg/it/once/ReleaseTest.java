@@ -81,7 +81,8 @@ class ReleaseTest {
 
     @Test
     void aRefusedKeyIsReleasedAtOnce() {
-        shop.cloud.when(Shop.OPERATION)
+        shop.cloud
+                .when(Shop.OPERATION)
                 .thenBusinessFailure("isv.SMS_TEMPLATE_ILLEGAL", "")
                 .thenSucceed();
         assertThat(shop.send().state()).isEqualTo(KeyState.REFUSED);
@@ -115,7 +116,8 @@ class ReleaseTest {
     /** The person was wrong: what had been given up was only late. The other message is out already. */
     @Test
     void whatWasSentTwiceAfterAReleaseIsTold() {
-        shop.cloud.when(Shop.OPERATION)
+        shop.cloud
+                .when(Shop.OPERATION)
                 .thenAnswer(call -> {
                     releaseWhatHangs();
                     assertThat(shop.send().isAccepted()).isTrue();

@@ -62,8 +62,7 @@ class StoreFailuresTest {
     }
 
     private void assertNothingIsSaidToBeSent() {
-        StoreException failure =
-                catchThrowableOfType(StoreException.class, () -> shop.send(once, shop.sms));
+        StoreException failure = catchThrowableOfType(StoreException.class, () -> shop.send(once, shop.sms));
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
     }
 

@@ -52,12 +52,15 @@ final class Worker {
     private Worker() {
         TimeSource time = new Skewed(Duration.ofHours(Integer.getInteger("hours")));
         DataSource database = Pool.of(database(System.getProperty("database")), 16);
-        this.once = Once.builder(new Gaps(JdbcStore.of(database))).timeSource(time).build();
+        this.once =
+                Once.builder(new Gaps(JdbcStore.of(database))).timeSource(time).build();
         this.sms = DysmsMainlandClient.builder()
                 .endpoint(URI.create(System.getProperty("endpoint")))
                 .credentials(CredentialsProviders.fixed(System.getProperty("id"), System.getProperty("secret")))
                 .applicationId(System.getProperty("name"))
-                .retryPolicy(RetryPolicy.builder().throttledBaseDelay(Duration.ofMillis(1)).build())
+                .retryPolicy(RetryPolicy.builder()
+                        .throttledBaseDelay(Duration.ofMillis(1))
+                        .build())
                 .timeSource(time)
                 .addListener(new CallListener() {
                     @Override
@@ -212,8 +215,8 @@ final class Worker {
 
         @Override
         public boolean mark(String key, long fence, Mark of) {
-            boolean marked = super.mark(
-                    key, fence, new Mark(of.ownId(), of.ownIdDerived(), of.template(), LEASE_MILLIS));
+            boolean marked =
+                    super.mark(key, fence, new Mark(of.ownId(), of.ownIdDerived(), of.template(), LEASE_MILLIS));
             if (marked && marks.incrementAndGet() == 1 && gap == Gap.LATER) {
                 say("AT LATER");
             }

@@ -4,6 +4,7 @@ import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.error.Disposition;
 import io.github.alimsg.core.error.SdkException;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.wire.Operation;
 import java.util.HashMap;
@@ -72,9 +73,15 @@ public final class Batch<R> {
      * @throws IllegalArgumentException when a request is incomplete, a recipient is in the list twice with the same
      *     message, or recipients can't be sent to together; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
+     * @throws IllegalStateException when the client keeps a journal, as within {@code Once.send}; nothing was sent
      * @throws IllegalStateException when the client is closed
      */
     public BatchResult<R> send(List<? extends R> recipients) {
+        if (core.engine().options().journal() != null) {
+            throw new IllegalStateException(
+                    "an idempotency key stands for one request, and a batch may make many: use a"
+                            + " campaign; nothing was sent");
+        }
         List<R> all = List.copyOf(recipients);
         check(all);
         var refused = new RefusedRecipients<R>(all, call::refusal);
@@ -152,6 +159,21 @@ public final class Batch<R> {
         return PartSplitter.split(core, call, all).stream()
                 .map(PartCall::recipients)
                 .toList();
+    }
+
+    /**
+     * Describes the call that would send to recipients: its messages, and a digest of everything that it sends.
+     *
+     * @param recipients the recipients, of whom there may be too many; none for the settings alone
+     * @return the call
+     */
+    public CallJournal.Call describe(List<? extends R> recipients) {
+        return describe(call, List.copyOf(recipients));
+    }
+
+    private <I extends SdkRequest> CallJournal.Call describe(BatchCall<R, I, ?> call, List<R> recipients) {
+        I request = recipients.isEmpty() ? call.settings() : call.request(recipients, null);
+        return core.engine().describe(call.operation(), request);
     }
 
     /**

@@ -10,10 +10,6 @@ final class BatchRun {
     private BatchRun() {}
 
     static <R> BatchResult<R> send(RefusedRecipients<R> refused, List<? extends PartCall<R, ?, ?>> parts) {
-        if (!parts.isEmpty() && parts.get(0).isJournaled()) {
-            throw new IllegalStateException(
-                    "a batch is many requests, and an idempotency key stands for one; nothing was sent");
-        }
         List<Outcome<R>> outcomes = new ArrayList<>();
         List<RuntimeException> failures = new ArrayList<>();
         RuntimeException stoppedBy = null;

@@ -40,11 +40,6 @@ final class PartCall<R, I extends SdkRequest, O extends SdkResponse> {
         return recipients;
     }
 
-    /** Whether the client's calls belong to a journal, which is for one of them. */
-    boolean isJournaled() {
-        return core.engine().options().journal() != null;
-    }
-
     int queryLength() {
         return core.engine().write(call.operation(), request).query().length();
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -49,19 +50,20 @@ public final class ClientCore {
         var state = new ClientState(product, builder);
         var learned = new LearnedState(options.retryPolicy(), state::forget);
         var core = new ClientCore(product, new Engine(product, options, state), learned);
-        learned.builtBy(builder);
+        learned.builtBy(builder, product);
         return core;
     }
 
     /**
      * Registers a watcher that is told of the clients that a builder builds from now on. For {@code FakeCloud}: what a
-     * client learned in one test must not slow down the next. A builder has one watcher; a later one replaces it.
+     * client learned in one test must not slow down the next, and its product says what it sends. A builder has one
+     * watcher; a later one replaces it.
      *
      * @param builder the builder, which is held weakly
-     * @param watcher is given an action that makes the client forget what it has learned about the service; the client
-     *     holds that action, so hold it weakly. The watcher must not hold the builder
+     * @param watcher is given the client's product, and an action that makes the client forget what it has learned about
+     *     the service; the client holds that action, so hold it weakly. The watcher must not hold the builder
      */
-    public static void onBuild(ClientBuilder<?> builder, Consumer<? super Runnable> watcher) {
+    public static void onBuild(ClientBuilder<?> builder, BiConsumer<? super Product, ? super Runnable> watcher) {
         LearnedState.watch(builder, watcher);
     }
 

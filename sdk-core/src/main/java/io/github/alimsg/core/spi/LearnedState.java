@@ -2,12 +2,13 @@ package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.ClientBuilder;
 import io.github.alimsg.core.retry.RetryPolicy;
+import io.github.alimsg.core.wire.Product;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * What a client and all clients that {@code withOptions} derives from it have learned by calling the service: the rates
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * that, as if the client were new; calls that wait for a turn keep waiting. Lives as long as the client. Thread-safe.
  */
 final class LearnedState implements Runnable {
-    private static final Map<ClientBuilder<?>, Consumer<? super Runnable>> WATCHERS =
+    private static final Map<ClientBuilder<?>, BiConsumer<? super Product, ? super Runnable>> WATCHERS =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Runnable forget;
@@ -31,15 +32,15 @@ final class LearnedState implements Runnable {
     }
 
     /** See {@link ClientCore#onBuild}. */
-    static void watch(ClientBuilder<?> builder, Consumer<? super Runnable> watcher) {
+    static void watch(ClientBuilder<?> builder, BiConsumer<? super Product, ? super Runnable> watcher) {
         WATCHERS.put(builder, watcher);
     }
 
     /** Tells the watcher of a builder, if there is one, that a client was built. */
-    void builtBy(ClientBuilder<?> builder) {
-        Consumer<? super Runnable> watcher = WATCHERS.get(builder);
+    void builtBy(ClientBuilder<?> builder, Product product) {
+        BiConsumer<? super Product, ? super Runnable> watcher = WATCHERS.get(builder);
         if (watcher != null) {
-            watcher.accept(this);
+            watcher.accept(product, this);
         }
     }
 

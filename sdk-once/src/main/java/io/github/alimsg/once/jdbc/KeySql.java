@@ -59,6 +59,8 @@ final class KeySql {
     /** State, how many. */
     final String due;
 
+    final String dueAgain;
+
     /** Keys. */
     final String expire;
 
@@ -125,6 +127,8 @@ final class KeySql {
         find = database.withClock(READ + "where idempotency_key = ?");
         findByOwnId = database.withClock(READ + "where own_id = ? order by created_at limit 2");
         due = database.withClock(READ + "where state = ? and due_at <= {now} order by due_at limit ?");
+        dueAgain = database.withClock(READ + "where state = ? and due_at <= {now}"
+                + " and updated_at + attempts * attempts * 1000 <= {now} order by due_at limit ?");
         expire = database.withClock("update alimsg_once set state = 'UNKNOWN', look_ups = 0, due_at = created_at,"
                 + " updated_at = {now} where state = 'SENDING' and due_at <= {now} and idempotency_key in ({keys})");
         lookedUp = database.withClock("update alimsg_once set look_ups = look_ups + 1, due_at = {now} + ?,"
@@ -133,7 +137,7 @@ final class KeySql {
                 + " state = 'UNDECIDED', updated_at = {now}"
                 + " where idempotency_key = ? and fence = ? and state = 'UNKNOWN'");
         release = database.withClock("update alimsg_once set state = 'NEW', fence = fence + 1, due_at = created_at,"
-                + " note = ?, updated_at = {now} where idempotency_key = ? and (state = 'REFUSED'"
+                + " fingerprint = null, note = ?, updated_at = {now} where idempotency_key = ? and (state = 'REFUSED'"
                 + " or state in ('UNKNOWN', 'UNDECIDED') and (sent_at is null or sent_at < {now} - ?))");
         old = database.withClock("select idempotency_key from alimsg_once where state = ? and due_at < {now} - ?"
                 + " and updated_at < {now} - ? order by due_at limit ?");

@@ -275,7 +275,12 @@ final class KeyTable implements KeyStore {
     @Override
     public List<KeyRecord> due(int most) {
         return Stream.of(KeyState.NEW, KeyState.NOT_SENT, KeyState.CLAIMED)
-                .flatMap(state -> records("read due idempotency keys", sql -> sql.due, state, most).stream())
+                .flatMap(state -> records(
+                        "read due idempotency keys",
+                        sql -> state == KeyState.NOT_SENT ? sql.dueAgain : sql.due,
+                        state,
+                        most)
+                        .stream())
                 .sorted(Comparator.comparing(KeyRecord::createdAt))
                 .limit(most)
                 .toList();

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryKeyStore implements KeyStore {
     private final InstantSource clock;
     private final Map<String, Entry> entries = new HashMap<>();
+    private final PartStore parts;
 
     InMemoryKeyStore(InstantSource clock) {
         this.clock = clock;
+        this.parts = new InMemoryPartStore(clock);
     }
 
     /** A key, with what no record shows: until when its worker may be at it. */
@@ -37,6 +39,13 @@ final class InMemoryKeyStore implements KeyStore {
                 case CLAIMED -> leaseUntil.isBefore(now);
                 default -> false;
             };
+        }
+
+        /** Whether too little time has passed since the last try to try again unasked: the square of the tries in seconds. */
+        boolean isBackingOff(Instant now) {
+            long attempts = record.attempts();
+            return record.state() == KeyState.NOT_SENT
+                    && record.updatedAt().plusSeconds(attempts * attempts).isAfter(now);
         }
 
         boolean isDue(Instant now) {
@@ -180,7 +189,10 @@ final class InMemoryKeyStore implements KeyStore {
     @Override
     public synchronized List<KeyRecord> due(int most) {
         Instant now = clock.instant();
-        return records(entry -> entry.isSendable(now), Comparator.comparing(KeyRecord::createdAt), most);
+        return records(
+                entry -> entry.isSendable(now) && !entry.isBackingOff(now),
+                Comparator.comparing(KeyRecord::createdAt),
+                most);
     }
 
     @Override
@@ -198,6 +210,7 @@ final class InMemoryKeyStore implements KeyStore {
         if (safe) {
             entry.record = change(record, KeyState.NEW, now)
                     .fence(record.fence() + 1)
+                    .fingerprint(null)
                     .notBefore(null)
                     .note(why)
                     .build();
@@ -214,6 +227,11 @@ final class InMemoryKeyStore implements KeyStore {
             default -> false;
         });
         return before - entries.size();
+    }
+
+    @Override
+    public PartStore parts() {
+        return parts;
     }
 
     private List<KeyRecord> records(Predicate<Entry> which, Comparator<KeyRecord> order, int most) {

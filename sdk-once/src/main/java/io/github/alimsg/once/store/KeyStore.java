@@ -130,7 +130,8 @@ public interface KeyStore {
 
     /**
      * Returns keys that may be sent now: {@code NEW}, {@code NOT_SENT} and due, and {@code CLAIMED} with a lease that has
-     * ended; the oldest first. Whoever sends one claims it first.
+     * ended; the oldest first. Whoever sends one claims it first. One that was not sent is left out for as many seconds as
+     * the square of its attempts, so that what fails each time does not keep everybody busy; {@link #claim} does not wait.
      *
      * @param most how many at most
      * @return the records
@@ -156,6 +157,11 @@ public interface KeyStore {
      * @return how many were deleted
      */
     int prune(Duration retention);
+
+    /** {@return where the same store keeps campaigns and their parts; null when it keeps none} */
+    default @Nullable PartStore parts() {
+        return null;
+    }
 
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */
     static KeyStore inMemory() {

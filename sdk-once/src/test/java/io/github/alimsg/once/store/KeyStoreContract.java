@@ -269,8 +269,8 @@ public abstract class KeyStoreContract {
     @Test
     void aMarkIsRenewed() {
         long fence = sending(KEY);
-        Instant first = record().sentAt();
         advance(LEASE.minus(MOMENT));
+        Instant first = record().sentAt();
         assertThat(store().mark(KEY, fence, markOf(KEY))).isTrue();
         assertThat(record().sentAt()).isAfter(first);
         advance(LEASE.minus(MOMENT));
@@ -405,7 +405,8 @@ public abstract class KeyStoreContract {
         store().mark(KEY, fence, markOf(KEY));
         store().finish(KEY, fence, outcome(KeyState.UNKNOWN));
         advance(RELEASABLE.minus(MOMENT));
-        assertThat(store().release(KEY, RELEASABLE, "too early by the last mark")).isFalse();
+        assertThat(store().release(KEY, RELEASABLE, "too early by the last mark"))
+                .isFalse();
         assertThat(record().note()).isNull();
         advance(MOMENT.multipliedBy(2));
         assertThat(store().release(KEY, RELEASABLE, "x".repeat(1000))).isTrue();
@@ -416,7 +417,27 @@ public abstract class KeyStoreContract {
     @Test
     void aRefusedKeyIsReleasedAtOnce() {
         in(KeyState.REFUSED);
-        assertThat(store().release(KEY, RELEASABLE, "the template is approved now")).isTrue();
+        assertThat(store().release(KEY, RELEASABLE, "the template is approved now"))
+                .isTrue();
+        assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.CLAIMED);
+    }
+
+    @Test
+    void aReleasedKeyMayStandForAnotherRequest() {
+        in(KeyState.REFUSED);
+        store().release(KEY, RELEASABLE, "the text is corrected");
+        assertThat(store().claim(request(KEY, "another-fingerprint")).kind()).isEqualTo(Claim.Kind.CLAIMED);
+    }
+
+    @Test
+    void whatFailsEachTimeIsDueLessAndLessOften() {
+        for (int attempts = 1; attempts <= 3; attempts++) {
+            in(KeyState.NOT_SENT);
+            advance(Duration.ofSeconds(attempts * attempts).minus(MOMENT));
+            assertThat(store().due(10)).isEmpty();
+            advance(MOMENT.multipliedBy(2));
+            assertThat(keys(store().due(10))).containsExactly(KEY);
+        }
         assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.CLAIMED);
     }
 

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
@@ -36,17 +34,17 @@ public final class Gateway {
      * A gateway that does not listen yet.
      *
      * @param templates the account's templates
-     * @param permissions fields by which the reply of an operation permits uploads; none for most operations
+     * @param others what replies say beyond examples and templates
      */
     public Gateway(
             GatewaySettings settings,
             FakeClock clock,
             GatewayListener listener,
             Templates templates,
-            Function<String, Map<String, ?>> permissions) {
+            ReplyFields others) {
         this.settings = settings;
-        this.checks = new Checks(catalog, keys, limits, settings.anonymous());
-        this.replies = new Replies(catalog, templates, permissions);
+        this.checks = new Checks(catalog, keys, limits, settings);
+        this.replies = new Replies(catalog, templates, others);
         this.requests = new Requests(server, clock, stubs, checks, replies, listener);
         reset();
     }

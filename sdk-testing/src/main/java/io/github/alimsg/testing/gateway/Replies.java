@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.core.wire.SuccessRule;
 import io.github.alimsg.testing.products.Products;
-import io.github.alimsg.testing.products.Sending;
 import io.github.alimsg.testing.products.Templates;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,26 +11,21 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the replies of the fake: successes from examples, and failures as gateway and products have them. */
 final class Replies {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Every message has an id of its own, across fakes too, so that its receipts can be told from others. */
-    private static final AtomicLong MESSAGE_IDS = new AtomicLong(100_000_000_000_000_000L);
-
     private final Catalog catalog;
     private final Templates templates;
-    private final Function<String, Map<String, ?>> permissions;
+    private final ReplyFields others;
     private volatile boolean errorsAsXml;
 
-    Replies(Catalog catalog, Templates templates, Function<String, Map<String, ?>> permissions) {
+    Replies(Catalog catalog, Templates templates, ReplyFields others) {
         this.catalog = catalog;
         this.templates = templates;
-        this.permissions = permissions;
+        this.others = others;
     }
 
     void errorsAsXml(boolean xml) {
@@ -61,11 +55,7 @@ final class Replies {
         } else {
             answer = inEveryProductsFields(JSON.createObjectNode().put("RequestId", requestId), "OK", "OK");
         }
-        Sending sending = Products.sending(call.operation());
-        if (sending != null) {
-            answer.put(sending.idField(), Long.toString(MESSAGE_IDS.incrementAndGet()));
-        }
-        answer.setAll(fields(permissions.apply(call.operation())));
+        answer.setAll(fields(others.of(call, fields)));
         answer.setAll(fields(templates.fields(call.operation(), call.parameters())));
         answer.setAll(fields);
         return WireReply.json(200, answer.toString()).withHeader("x-acs-request-id", requestId);

@@ -1,7 +1,7 @@
 package io.github.alimsg.testing.products;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alimsg.core.wire.MessageFacts;
+import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** CAMS, messages on chat channels. */
 public final class CamsFacts implements ProductFacts {
+    private static final String ONE = "SendChatappMessage";
+    private static final String MASS = "SendChatappMassMessage";
+
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(10));
     private static final ReceiptKind STATUS = new ReceiptKind("ChatAppStatus", PAUSES, false);
@@ -35,12 +39,38 @@ public final class CamsFacts implements ProductFacts {
 
     @Override
     public List<Sending> sendings() {
-        return List.of(new Sending(
-                "SendChatappMessage",
-                "MessageId",
-                MessageFacts.to("To", MessageFacts.Form.ONE),
-                ERROR_CODES,
-                CamsFacts::states));
+        return List.of(sending(ONE, "MessageId"), sending(MASS, "GroupMessageId"));
+    }
+
+    private static Sending sending(String operation, String idField) {
+        return new Sending(
+                operation, MessageIds.inField(idField), ERROR_CODES, ReportedStates.OF_CHATS, CamsFacts::statuses);
+    }
+
+    @Override
+    public List<Lookup> lookups() {
+        return ChatLookups.ALL;
+    }
+
+    @Override
+    public @Nullable String channel(String operation, Map<String, String> parameters) {
+        return switch (operation) {
+            case ONE, MASS -> parameters.getOrDefault("ChannelType", "").toUpperCase(Locale.ROOT);
+            case "WhatsappCall" -> "WHATSAPP";
+            default -> null;
+        };
+    }
+
+    /** Whether an operation sends chat messages. */
+    static boolean isChat(String operation) {
+        return operation.equals(ONE) || operation.equals(MASS);
+    }
+
+    /** The id of a message of its own: a mass send has one id for all, which its reply names. */
+    static String messageId(Message message) {
+        return message.operation().equals(MASS)
+                ? message.reportedId() + "-" + (message.position() + 1)
+                : message.reportedId();
     }
 
     @Override
@@ -69,26 +99,25 @@ public final class CamsFacts implements ProductFacts {
                 "Expire", grant.validity().toSeconds());
     }
 
-    private static List<Receipt> states(SentMessage message) {
+    private static List<Receipt> statuses(Message message) {
         List<Receipt> receipts = new ArrayList<>();
-        Instant at = message.at();
-        for (String state : message.error() == null ? List.of("Sent", "Delivered", "Read") : List.of("Failed")) {
-            at = at.plusSeconds(1);
-            receipts.add(new Receipt(STATUS, state(message, state, at)));
-        }
+        message.states().forEach((state, at) -> receipts.add(new Receipt(STATUS, status(message, state, at))));
         return receipts;
     }
 
-    private static ObjectNode state(SentMessage message, String state, Instant at) {
-        boolean template = message.parameter("Type").equalsIgnoreCase("template");
+    private static ObjectNode status(Message message, DeliveryState state, Instant at) {
+        boolean template =
+                message.operation().equals(MASS) || message.parameter("Type").equalsIgnoreCase("template");
+        String id = messageId(message);
         String taskId = message.parameter("TaskId");
+        String name = state.name();
         ObjectNode receipt = Receipt.fields()
-                .put("MessageId", message.id())
-                .put("TaskId", taskId.isEmpty() ? message.id() : taskId)
+                .put("MessageId", id)
+                .put("TaskId", taskId.isEmpty() ? id : taskId)
                 .put("From", message.parameter("From"))
                 .put("OriginPhoneNumber", message.parameter("From"))
                 .put("To", message.recipient())
-                .put("Status", state)
+                .put("Status", name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
                 .put("Timestamp", at.toEpochMilli())
                 .put("MsgFrameType", template ? "template" : "message")
                 .put(

@@ -1,14 +1,17 @@
 package io.github.alimsg.testing.products;
 
-import io.github.alimsg.core.wire.MessageFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.alimsg.core.wire.SuccessRule;
 import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Text messages to the world. */
@@ -16,9 +19,6 @@ final class InternationalSmsFacts implements ProductFacts {
     /** Delivered again twice only. */
     private static final ReceiptKind REPORT =
             new ReceiptKind("GlobeSmsReport", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)), true);
-
-    /** Has a status of its own, and no documented code. */
-    private static final String EXPIRED = "EXPIRED";
 
     private static final Map<FailureReason, String> ERROR_CODES = Map.of(
             FailureReason.UNREACHABLE, "MOBILE_NUMBER_ILLEGAL",
@@ -28,12 +28,10 @@ final class InternationalSmsFacts implements ProductFacts {
             FailureReason.CONTENT, "SMS_CONTENT_ILLEGAL",
             FailureReason.TEMPLATE, "SMS_CONTENT_CODE_ILLEGAL",
             FailureReason.SERVER_FAULT, "SYSTEM_ERROR",
-            FailureReason.EXPIRED, EXPIRED,
+            FailureReason.EXPIRED, ReportedStates.EXPIRED,
             FailureReason.UNKNOWN, "UNKNOWN");
 
-    private static final DateTimeFormatter BEIJING_TIME = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss Z", Locale.US)
-            .withZone(ZoneOffset.ofHours(8));
+    private static final String MADE_TO_FAIL = "made to fail by FakeReceipts";
 
     @Override
     public SuccessRule successRule() {
@@ -42,12 +40,60 @@ final class InternationalSmsFacts implements ProductFacts {
 
     @Override
     public List<Sending> sendings() {
-        return List.of(new Sending(
-                "SendMessageToGlobe",
-                "MessageId",
-                MessageFacts.to("To", MessageFacts.Form.ONE),
+        return List.of(
+                sending("SendMessageToGlobe", MessageIds.inField("MessageId"), InternationalSmsFacts::report),
+                sending("BatchSendMessageToGlobe", new IdOfEach(), InternationalSmsFacts::report),
+                sending(
+                        "SendMessageWithTemplate",
+                        MessageIds.inField("MessageId"),
+                        InternationalSmsFacts::mainlandReport));
+    }
+
+    private static Sending sending(String operation, MessageIds ids, Function<Message, Receipt> report) {
+        return new Sending(
+                operation,
+                ids,
                 ERROR_CODES,
-                message -> List.of(report(message))));
+                ReportedStates.OF_TEXT_MESSAGES,
+                message -> List.of(report.apply(message)));
+    }
+
+    /** A batch has an id for each, and lists those who get no message. */
+    private static final class IdOfEach implements MessageIds {
+        @Override
+        public Map<String, ?> fields(
+                Supplier<@Nullable List<String>> recipients, JsonNode stubbed, Supplier<String> newId) {
+            List<String> all = recipients.get();
+            if (all == null) {
+                return Map.of();
+            }
+            int failed = MessageIds.texts(stubbed.path("FailedList")).size();
+            ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+            for (int i = failed; i < all.size(); i++) {
+                ids.add(newId.get());
+            }
+            return Map.of(
+                    "MessageIdList", ids.toString(), "FailedList", "[]", "SuccessCount", Integer.toString(ids.size()));
+        }
+
+        @Override
+        public Given in(JsonNode reply) {
+            return new Given(
+                    MessageIds.texts(reply.path("MessageIdList")), false, MessageIds.texts(reply.path("FailedList")));
+        }
+    }
+
+    @Override
+    public List<Lookup> lookups() {
+        return List.of(new Lookup("QueryMessage", InternationalSmsFacts::message));
+    }
+
+    @Override
+    public @Nullable String channel(String operation, Map<String, String> parameters) {
+        return switch (operation) {
+            case "SendMessageToGlobe", "BatchSendMessageToGlobe", "SendMessageWithTemplate" -> "SMS";
+            default -> null;
+        };
     }
 
     @Override
@@ -55,26 +101,77 @@ final class InternationalSmsFacts implements ProductFacts {
         return List.of(REPORT);
     }
 
-    private static Receipt report(SentMessage message) {
+    /** The vendor does not say how it answers for an id that it never gave, so nor does this. */
+    private static Map<String, ?> message(Map<String, String> query, Lookup.Sent sent) {
+        String id = query.getOrDefault("MessageId", "");
+        List<Message> found = sent.withId(id);
+        if (found.isEmpty()) {
+            return sent.isStillHidden(id) ? underWay(id) : Map.of();
+        }
+        Message message = found.get(0);
+        String error = message.error();
+        Map<String, Object> fields = underWay(id);
+        fields.put("To", message.recipient());
+        fields.put("Message", message.content().text());
+        fields.put("SendDate", Beijing.MAIL_TIME.format(message.at()));
+        message.states().values().forEach(at -> fields.put("ReceiveDate", Beijing.MAIL_TIME.format(at)));
+        fields.put("Status", error == null ? "1" : "2");
+        fields.put("ErrorCode", error == null ? "DELIVERED" : error);
+        fields.put("ErrorDescription", error == null ? "success" : MADE_TO_FAIL);
+        return fields;
+    }
+
+    private static Map<String, Object> underWay(String id) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("MessageId", id);
+        fields.put("Status", "3");
+        for (String unknown :
+                List.of("To", "Message", "SendDate", "ReceiveDate", "ErrorCode", "ErrorDescription", "NumberDetail")) {
+            fields.put(unknown, null);
+        }
+        return fields;
+    }
+
+    private static Receipt report(Message message) {
         String error = message.error();
         return new Receipt(
                 REPORT,
                 Receipt.fields()
                         .put("To", message.recipient())
-                        .put("SendDate", BEIJING_TIME.format(message.at()))
-                        .put("ReceiveDate", BEIJING_TIME.format(message.at().plusSeconds(2)))
+                        .put("SendDate", Beijing.MAIL_TIME.format(message.at()))
+                        .put("ReceiveDate", reportDate(message, Beijing.MAIL_TIME))
                         .put("Status", status(error))
                         .put("ErrorCode", error == null ? "success" : error)
-                        .put("ErrorDescription", error == null ? "success" : "made to fail by FakeReceipts")
+                        .put("ErrorDescription", error == null ? "success" : MADE_TO_FAIL)
                         .put("TaskId", message.parameter("TaskId"))
                         .put("SmsSize", "1")
-                        .put("MessageId", message.id()));
+                        .put("MessageId", message.reportedId()));
+    }
+
+    /** Reports on messages to mainland China have other fields and other statuses. */
+    private static Receipt mainlandReport(Message message) {
+        String error = message.error();
+        return new Receipt(
+                REPORT,
+                Receipt.fields()
+                        .put("PhoneNumber", message.recipient())
+                        .put("SendStatus", error == null ? "3" : "2")
+                        .put("BizId", message.reportedId())
+                        .put("SendDate", Beijing.TIME.format(message.at()))
+                        .put("ReceiveDate", reportDate(message, Beijing.TIME))
+                        .put("ErrorCode", error == null ? "DELIVERED" : error)
+                        .put("ErrorMessage", error == null ? "delivered" : MADE_TO_FAIL)
+                        .put("SmsQuantity", "1"));
+    }
+
+    private static String reportDate(Message message, DateTimeFormatter format) {
+        return format.format(message.states().values().iterator().next());
     }
 
     private static String status(@Nullable String error) {
         if (error == null) {
             return "1";
         }
-        return error.equals(EXPIRED) ? "6" : "2";
+        return error.equals(ReportedStates.EXPIRED) ? "6" : "2";
     }
 }

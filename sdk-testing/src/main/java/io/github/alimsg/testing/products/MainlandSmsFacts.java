@@ -1,15 +1,12 @@
 package io.github.alimsg.testing.products;
 
-import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.receipts.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Text messages in mainland China. */
 public final class MainlandSmsFacts implements ProductFacts {
@@ -29,9 +26,6 @@ public final class MainlandSmsFacts implements ProductFacts {
             FailureReason.EXPIRED, "EXPIRED",
             FailureReason.UNKNOWN, "SP_UNKNOWN_ERROR");
 
-    private static final DateTimeFormatter BEIJING_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
-
     private static final String MEDIA = "alicom-fc-media";
     private static final String CARDS = "alicom-cardsms-resources";
 
@@ -39,18 +33,37 @@ public final class MainlandSmsFacts implements ProductFacts {
 
     @Override
     public List<Sending> sendings() {
+        MessageIds ofTexts = MessageIds.inField("BizId");
+        MessageIds ofCards =
+                MessageIds.shared("/Data/BizCardId", id -> Map.of("Data", Map.of("BizCardId", id, "CardTmpState", 1)));
         return List.of(
-                sending("SendSms", "PhoneNumbers", MessageFacts.Form.COMMAS),
-                sending("SendBatchSms", "PhoneNumberJson", MessageFacts.Form.JSON));
+                sending("SendSms", ofTexts, message -> List.of(report(message))),
+                sending("SendBatchSms", ofTexts, message -> List.of(report(message))),
+                sending("SendCardSms", ofCards, message -> List.of()),
+                sending("SendBatchCardSms", ofCards, message -> List.of()));
     }
 
-    private static Sending sending(String operation, String recipients, MessageFacts.Form form) {
-        return new Sending(
-                operation,
-                "BizId",
-                MessageFacts.to(recipients, form),
-                ERROR_CODES,
-                message -> List.of(report(message)));
+    private static Sending sending(String operation, MessageIds ids, Function<Message, List<Receipt>> receipts) {
+        return new Sending(operation, ids, ERROR_CODES, ReportedStates.OF_TEXT_MESSAGES, receipts);
+    }
+
+    @Override
+    public List<Lookup> lookups() {
+        return MainlandLookups.ALL;
+    }
+
+    @Override
+    public @Nullable String channel(String operation, Map<String, String> parameters) {
+        return switch (operation) {
+            case "SendSms",
+                    "SendBatchSms",
+                    "SendCardSms",
+                    "SendBatchCardSms",
+                    "SendLogisticsSms",
+                    "RequiredPhoneCode" -> "SMS";
+            case "SendRCS", "SendRCSReply" -> "RCS";
+            default -> null;
+        };
     }
 
     @Override
@@ -98,19 +111,22 @@ public final class MainlandSmsFacts implements ProductFacts {
                 end);
     }
 
-    private static Receipt report(SentMessage message) {
+    private static Receipt report(Message message) {
         String error = message.error();
         return new Receipt(
                 REPORT,
                 Receipt.fields()
                         .put("phone_number", message.recipient())
-                        .put("send_time", BEIJING_TIME.format(message.at()))
-                        .put("report_time", BEIJING_TIME.format(message.at().plusSeconds(2)))
+                        .put("send_time", Beijing.TIME.format(message.at()))
+                        .put(
+                                "report_time",
+                                Beijing.TIME.format(
+                                        message.states().values().iterator().next()))
                         .put("success", error == null)
                         .put("err_code", error == null ? "DELIVERED" : error)
                         .put("err_msg", error == null ? "delivered" : "made to fail by FakeReceipts")
                         .put("sms_size", "1")
-                        .put("biz_id", message.id())
+                        .put("biz_id", message.reportedId())
                         .put("out_id", message.parameter("OutId")));
     }
 
@@ -120,7 +136,7 @@ public final class MainlandSmsFacts implements ProductFacts {
                 REPLY,
                 Receipt.fields()
                         .put("phone_number", phoneNumber)
-                        .put("send_time", BEIJING_TIME.format(at))
+                        .put("send_time", Beijing.TIME.format(at))
                         .put("content", content)
                         .put("dest_code", "1001")
                         .put("sequence_id", id));

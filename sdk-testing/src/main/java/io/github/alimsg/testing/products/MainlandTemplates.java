@@ -126,6 +126,20 @@ public final class MainlandTemplates {
         return lowerCase.contains("http://") || lowerCase.contains("https://") ? "isv.PARAM_NOT_SUPPORT_URL" : null;
     }
 
+    /** The text that people receive; null when the template was not added, or does not fit. */
+    @Nullable
+    String text(Message message) {
+        Known template = known.get(message.parameter("TemplateCode"));
+        if (template == null) {
+            return null;
+        }
+        TemplateText text = TemplateText.of(template.content, "${", "}");
+        Map<String, String> values = message.content().values();
+        return values.keySet().containsAll(text.variables())
+                ? "【" + message.content().sender() + "】" + text.render(values)
+                : null;
+    }
+
     Map<String, ?> fields(String operation, Map<String, String> parameters) {
         String code = parameters.getOrDefault("TemplateCode", "");
         Known template = operation.equals("GetSmsTemplate") ? known.get(code) : null;

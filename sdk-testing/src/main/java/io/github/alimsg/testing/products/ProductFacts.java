@@ -2,7 +2,9 @@ package io.github.alimsg.testing.products;
 
 import io.github.alimsg.core.wire.SuccessRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the fake knows of a product beyond its metadata. Nothing by default. */
 interface ProductFacts {
@@ -16,9 +18,19 @@ interface ProductFacts {
         return Set.of();
     }
 
-    /** The operations that send messages and have receipts. */
+    /** The operations that send messages which are named, reported or looked up. */
     default List<Sending> sendings() {
         return List.of();
+    }
+
+    /** The operations that say what became of messages. */
+    default List<Lookup> lookups() {
+        return List.of();
+    }
+
+    /** The channel of an operation that sends; null when it is not one of the product, or does not say. */
+    default @Nullable String channel(String operation, Map<String, String> parameters) {
+        return null;
     }
 
     /** The kinds of receipts that the product posts. */

@@ -1,6 +1,5 @@
 package io.github.alimsg.testing.products;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.core.wire.SuccessRule;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,10 @@ public final class Products {
             .flatMap(product -> product.sendings().stream())
             .collect(Collectors.toUnmodifiableMap(Sending::operation, Function.identity()));
 
+    private static final Map<String, Lookup> LOOKUPS = ALL.stream()
+            .flatMap(product -> product.lookups().stream())
+            .collect(Collectors.toUnmodifiableMap(Lookup::operation, Function.identity()));
+
     private static final Map<String, UploadPermission> UPLOADS = ALL.stream()
             .flatMap(product -> product.uploads().stream())
             .collect(Collectors.toUnmodifiableMap(UploadPermission::operation, Function.identity()));
@@ -40,21 +43,30 @@ public final class Products {
         return SUCCESS_RULES;
     }
 
-    /** Whether a reply of some product says that the call succeeded. */
-    public static boolean isSuccess(JsonNode reply) {
-        return SUCCESS_RULES.stream()
-                .map(rule -> reply.path(rule.codeField()).asText())
-                .anyMatch(SuccessRule::isSuccess);
-    }
-
     /** The operations that may be called without a signature. */
     public static Set<String> unsigned() {
         return ALL.stream().flatMap(product -> product.unsigned().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** How an operation sends; null when it does not, or its messages have no receipts. */
+    /** What becomes of the messages of an operation; null when it sends none, or nothing is known about them. */
     public static @Nullable Sending sending(String operation) {
         return SENDINGS.get(operation);
+    }
+
+    /** How an operation says what became of messages; null when it does not. */
+    public static @Nullable Lookup lookup(String operation) {
+        return LOOKUPS.get(operation);
+    }
+
+    /** The channel of a call that sends; null when the fake does not know it. */
+    public static @Nullable String channel(String operation, Map<String, String> parameters) {
+        for (ProductFacts product : ALL) {
+            String channel = product.channel(operation, parameters);
+            if (channel != null) {
+                return channel;
+            }
+        }
+        return null;
     }
 
     /** How an operation permits uploads; null when it does not. */

@@ -1,28 +1,20 @@
 package io.github.alimsg.testing.receipts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alimsg.receipts.FailureReason;
-import io.github.alimsg.testing.gateway.Call;
 import io.github.alimsg.testing.gateway.FakeClock;
-import io.github.alimsg.testing.gateway.WireReply;
+import io.github.alimsg.testing.messages.SentCall;
 import io.github.alimsg.testing.products.CamsFacts;
 import io.github.alimsg.testing.products.JsonTrees;
 import io.github.alimsg.testing.products.MainlandSmsFacts;
 import io.github.alimsg.testing.products.Products;
 import io.github.alimsg.testing.products.Receipt;
 import io.github.alimsg.testing.products.ReceiptKind;
-import io.github.alimsg.testing.products.Sending;
-import io.github.alimsg.testing.products.SentMessage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be delivered. Receipts of a call are made when they are taken, so that a test can say afterwards which
@@ -30,56 +22,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingReceipts {
     private final FakeClock clock;
-    private final Function<Map<String, String>, @Nullable String> templateError;
-    private final boolean keep;
-
-    /** By recipient: the code that messages fail with, which may depend on what has sent them. */
-    private final Map<String, Function<Sending, @Nullable String>> errors = new HashMap<>();
+    private final int max;
 
     /** Each makes the receipts of a call, or gives one that was made. */
-    private final List<Supplier<List<Receipt>>> waiting = new ArrayList<>();
+    private final Deque<Supplier<List<Receipt>>> waiting = new ArrayDeque<>();
 
     private long lastId;
 
     /**
      * Nothing waits yet.
      *
-     * @param templateError the error of a message whose template is to blame, by the parameters of its call
-     * @param keep whether calls are kept at all
+     * @param max how many of the newest are kept; what a message has coming counts once
      */
-    public PendingReceipts(
-            FakeClock clock, Function<Map<String, String>, @Nullable String> templateError, boolean keep) {
+    public PendingReceipts(FakeClock clock, int max) {
         this.clock = clock;
-        this.templateError = templateError;
-        this.keep = keep;
+        this.max = max;
     }
 
     /** A call was accepted. */
-    public void accepted(Call call, WireReply reply) {
-        Sending how = keep ? Products.sending(call.operation()) : null;
-        if (how != null) {
-            String templateFault = templateError.apply(call.parameters());
-            add(() -> receipts(how, call, reply, templateFault));
+    public void accepted(SentCall sent) {
+        if (max == Integer.MAX_VALUE) {
+            add(() -> receipts(sent));
+        } else {
+            sent.messages().forEach(message -> add(message::receipts));
         }
     }
 
-    /** Has messages to a recipient fail. */
-    public void fail(String recipient, String error) {
-        Objects.requireNonNull(error);
-        fail(recipient, how -> error);
-    }
-
-    /** Has messages to a recipient fail where a code says so. @throws IllegalArgumentException when it is no failure */
-    public void fail(String recipient, FailureReason reason) {
-        if (reason == FailureReason.NONE) {
-            throw new IllegalArgumentException("NONE is not a failure");
-        }
-        Objects.requireNonNull(reason);
-        fail(recipient, how -> how.errorCodes().get(reason));
-    }
-
-    private synchronized void fail(String recipient, Function<Sending, @Nullable String> error) {
-        errors.put(Objects.requireNonNull(recipient), error);
+    private static List<Receipt> receipts(SentCall sent) {
+        return sent.messages().stream()
+                .flatMap(message -> message.receipts().stream())
+                .toList();
     }
 
     /** Somebody writes on a chat channel. */
@@ -107,6 +79,9 @@ public final class PendingReceipts {
 
     private synchronized void add(Supplier<List<Receipt>> one) {
         waiting.add(one);
+        if (waiting.size() > max) {
+            waiting.remove();
+        }
     }
 
     /** Takes the receipts of some kinds out, in order. */
@@ -123,37 +98,15 @@ public final class PendingReceipts {
             }
         }
         waiting.clear();
-        waiting.addAll(left);
+        left.forEach(this::add);
         return taken;
-    }
-
-    /** The receipts of a call in their order; none when its reply was no success. */
-    private List<Receipt> receipts(Sending how, Call call, WireReply reply, @Nullable String templateFault) {
-        JsonNode answer = JsonTrees.read(reply.text());
-        if (reply.status() != 200 || !Products.isSuccess(answer)) {
-            return List.of();
-        }
-        String id = answer.path(how.idField()).asText("unnamed-" + call.sequence());
-        List<Receipt> receipts = new ArrayList<>();
-        for (String recipient : how.recipientsOf(call.parameters())) {
-            Function<Sending, @Nullable String> error = errors.get(recipient);
-            receipts.addAll(how.receipts()
-                    .apply(new SentMessage(
-                            id,
-                            recipient,
-                            error == null ? templateFault : error.apply(how),
-                            call.receivedAt(),
-                            call.parameters())));
-        }
-        return receipts;
     }
 
     public synchronized void clear() {
         waiting.clear();
-        errors.clear();
     }
 
-    /** How many wait, calls counted once. */
+    /** How many wait; a call or a message counts once. */
     public synchronized int size() {
         return waiting.size();
     }

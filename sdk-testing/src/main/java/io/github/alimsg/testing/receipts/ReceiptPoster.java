@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -25,12 +27,19 @@ public final class ReceiptPoster {
 
     private final PendingReceipts pending;
     private final FakeClock clock;
-    private final List<Delivery> refused = new ArrayList<>();
+    private final int max;
+    private final Deque<Delivery> refused = new ArrayDeque<>();
     private @Nullable OkHttpClient http;
 
-    public ReceiptPoster(PendingReceipts pending, FakeClock clock) {
+    /**
+     * Nothing was posted yet.
+     *
+     * @param max how many refused bodies are kept, the newest
+     */
+    public ReceiptPoster(PendingReceipts pending, FakeClock clock, int max) {
         this.pending = pending;
         this.clock = clock;
+        this.max = max;
     }
 
     /** Delivers what waits. @throws IllegalArgumentException when the target is on another host */
@@ -65,6 +74,9 @@ public final class ReceiptPoster {
                 && attempt <= delivery.batch().kind().pauses().size()) {
             synchronized (this) {
                 refused.add(new Delivery(delivery.target(), delivery.batch(), attempt, delivery.patience()));
+                if (refused.size() > max) {
+                    refused.remove();
+                }
             }
         }
         return posted;

@@ -51,7 +51,8 @@ class GeneratedModelsTest {
         assertThat(idOf(letter -> letter.letterId("l-1").parcel(parcel -> parcel.numbers("p-1"))))
                 .isEqualTo("l-1");
         assertThat(idOf(letter -> letter.letterId("")
-                        .parcel(parcel -> parcel.stamp(stamp -> stamp.number("s-1")).numbers("p-1", "p-2"))))
+                        .parcel(parcel ->
+                                parcel.stamp(stamp -> stamp.number("s-1")).numbers("p-1", "p-2"))))
                 .isEqualTo("s-1");
         assertThat(idOf(letter -> letter.parcel(parcel -> parcel.numbers("p-1", "p-2"))))
                 .isEqualTo("p-1");

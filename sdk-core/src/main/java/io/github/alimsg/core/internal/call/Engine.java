@@ -119,6 +119,11 @@ public final class Engine {
         return writer.finish();
     }
 
+    /** Describes a call as a journal sees it. */
+    public <I extends SdkRequest> CallJournal.Call describe(Operation<I, ?> operation, I request) {
+        return new JournaledCall(operation, product, options.timeout(), write(operation, request));
+    }
+
     /** Shows a call to the journal, and writes the own id that it gives, if any, into the parameters. */
     <I extends SdkRequest> EncodedParams journaled(
             CallJournal journal, Operation<I, ?> operation, I request, EncodedParams params) {
