@@ -70,7 +70,8 @@ class ExamplesTest {
                 "Conversation",
                 "FailedMessages",
                 "ReceiptServer",
-                "GuardedSends"
+                "GuardedSends",
+                "MetricsAndTraces"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)
