@@ -9,12 +9,10 @@ import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
-import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.ReplyReader;
-import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
 import java.time.Duration;
@@ -49,7 +47,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     private final Deadline deadline;
     private final Attempts attempts;
     private final NoReply noReply;
-    private final @Nullable CallJournal journal;
+    private final @Nullable Journal journal;
     private @Nullable SignedCall last;
 
     /**
@@ -68,26 +66,13 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         this.attempts = new Attempts(
                 operation.effect(), operation.ownId(), engine.options(), deadline, engine.attemptListener(info));
         this.noReply = new NoReply(operation.name(), attempts);
-        this.journal =
-                operation.effect() == Effect.READ ? null : engine.options().journal();
+        this.journal = Journal.of(engine.options().journal(), operation.effect());
     }
 
     /** Makes the call. */
     public O run(I request) {
         EncodedParams params = engine.write(operation, request);
-        return journal == null ? guarded(params) : journaled(journal, request, params);
-    }
-
-    private O journaled(CallJournal journal, I request, EncodedParams params) {
-        O response;
-        try {
-            response = guarded(engine.journaled(journal, operation, request, params));
-        } catch (Throwable e) {
-            Isolated.run(journal, () -> journal.failed(e));
-            throw e;
-        }
-        Isolated.run(journal, () -> journal.answered(response, operation.messageId(response)));
-        return response;
+        return journal == null ? guarded(params) : journal.around(engine, operation, request, params, this::guarded);
     }
 
     private O guarded(EncodedParams params) {
@@ -152,16 +137,10 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         try {
             Credentials credentials = engine.signing().credentials(operation.name(), attempts.number() - 1);
             SignedCall signed = engine.signing().sign(operation.name(), params, credentials, deadline.left());
-            return journal == null ? signed : marked(journal, signed);
+            return journal == null ? signed : journal.signed(signed);
         } catch (CredentialsException e) {
             throw attempts.withEarlierFailures(e);
         }
-    }
-
-    /** What the journal throws ends the call. Only requests that did nothing are signed again, so nothing is in doubt. */
-    private static SignedCall marked(CallJournal journal, SignedCall signed) {
-        journal.signed();
-        return signed.onlyIf(journal::mayLeave);
     }
 
     /** The request has been sent: if anything fails from here on, its effect is unknown. */
