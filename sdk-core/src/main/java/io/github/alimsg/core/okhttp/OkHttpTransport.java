@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -35,9 +34,7 @@ public final class OkHttpTransport implements HttpTransport {
     private static final ExchangeWatch WATCH = new ExchangeWatch();
 
     private final OkHttpClient base;
-    private final boolean owned;
-    private final int maxConnections;
-    private final @Nullable Semaphore places;
+    private final @Nullable Places places;
     private volatile Configured last;
     private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
@@ -48,14 +45,11 @@ public final class OkHttpTransport implements HttpTransport {
     /** The common part of the URLs of a service's calls, parsed once. */
     private record Origin(String text, HttpUrl url) {}
 
-    /** Without a limit, the connections are the application's. */
-    private OkHttpTransport(OkHttpClient client, int maxConnections, StaleConnections staleConnections) {
-        this.owned = maxConnections > 0;
-        this.base = owned
+    private OkHttpTransport(OkHttpClient client, @Nullable Places places, StaleConnections staleConnections) {
+        this.base = places != null
                 ? Hardening.ofOwn(client, staleConnections, WATCH)
                 : Hardening.ofApplications(client, staleConnections, WATCH);
-        this.maxConnections = maxConnections;
-        this.places = owned ? new Semaphore(maxConnections, true) : null;
+        this.places = places;
         this.last = new Configured(Hardening.CONNECT, base);
     }
 
@@ -99,7 +93,8 @@ public final class OkHttpTransport implements HttpTransport {
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
         }
-        return new OkHttpTransport(OwnClient.create(maxConnections, proxy, trust), maxConnections, staleConnections);
+        return new OkHttpTransport(
+                OwnClient.create(maxConnections, proxy, trust), new Places(maxConnections), staleConnections);
     }
 
     /**
@@ -114,7 +109,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** The same with another check of idle connections. */
     static OkHttpTransport sharing(OkHttpClient client, StaleConnections staleConnections) {
-        return new OkHttpTransport(client, 0, staleConnections);
+        return new OkHttpTransport(client, null, staleConnections);
     }
 
     @Override
@@ -126,16 +121,11 @@ public final class OkHttpTransport implements HttpTransport {
         if (places == null) {
             return exchange(call, deadline);
         }
-        if (!places.tryAcquire() && !places.tryAcquire(call.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new HttpFailure(
-                    Delivery.NOT_SENT,
-                    "every connection was busy until this call's timeout passed; raise maxConnections",
-                    null);
-        }
+        places.take(call.timeout());
         try {
             return exchange(call, deadline);
         } finally {
-            places.release();
+            places.giveBack();
         }
     }
 
@@ -154,7 +144,7 @@ public final class OkHttpTransport implements HttpTransport {
             throw failure(exchange, e);
         } finally {
             WATCH.end(exchange);
-            if (closed && owned) {
+            if (closed && places != null) {
                 base.connectionPool().evictAll();
             }
         }
@@ -223,16 +213,14 @@ public final class OkHttpTransport implements HttpTransport {
     @Override
     public OptionalInt connectionsInUse() {
         ConnectionPool pool = base.connectionPool();
-        return OptionalInt.of(
-                places != null
-                        ? maxConnections - places.availablePermits()
-                        : Math.max(0, pool.connectionCount() - pool.idleConnectionCount()));
+        int ofApplication = Math.max(0, pool.connectionCount() - pool.idleConnectionCount());
+        return OptionalInt.of(places == null ? ofApplication : places.taken());
     }
 
     @Override
     public void close() {
         closed = true;
-        if (owned) {
+        if (places != null) {
             base.connectionPool().evictAll();
             base.dispatcher().executorService().shutdown();
             WATCH.leaveWhenIdle();

@@ -144,7 +144,7 @@ public final class ClientCore {
             CallInfo info, Operation<I, O> operation, I request, int index) {
         List<Interceptor> interceptors = options.interceptors();
         if (index == interceptors.size()) {
-            return withListeners(info, operation, request);
+            return ListenedCall.run(engine, info, operation, request);
         }
         Interceptor interceptor = interceptors.get(index);
         CallResult result = interceptor.intercept(new Interceptor.Call() {
@@ -170,31 +170,6 @@ public final class ClientCore {
                     + operation.responseType().getSimpleName());
         }
         return (O) result;
-    }
-
-    private <I extends SdkRequest, O extends SdkResponse> O withListeners(
-            CallInfo info, Operation<I, O> operation, I request) {
-        if (options.listeners().isEmpty()) {
-            return new Call<>(engine, operation, null).run(request);
-        }
-        long began = options.timeSource().nanoTime();
-        engine.notifyListeners(listener -> listener.started(info));
-        try {
-            O response = new Call<>(engine, operation, info).run(request);
-            Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
-            String messageId = operation.messageId(response);
-            engine.notifyListeners(listener -> {
-                if (messageId != null) {
-                    listener.messageAccepted(info, messageId);
-                }
-                listener.finished(info, response, null, took);
-            });
-            return response;
-        } catch (SdkException e) {
-            Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
-            engine.notifyListeners(listener -> listener.finished(info, null, e, took));
-            throw e;
-        }
     }
 
     /**
