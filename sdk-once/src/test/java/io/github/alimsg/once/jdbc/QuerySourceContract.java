@@ -103,7 +103,8 @@ abstract class QuerySourceContract {
     void findsGapsBetweenRowsNoReasonToEnd() throws SQLException {
         insert(LongStream.rangeClosed(1, 1_500).map(id -> 7 * id));
 
-        assertThat(readFrom(0)).isEqualTo(phones(LongStream.rangeClosed(1, 1_500).map(id -> 7 * id)));
+        assertThat(readFrom(0))
+                .isEqualTo(phones(LongStream.rangeClosed(1, 1_500).map(id -> 7 * id)));
     }
 
     /** Pages counted by rows would read a row twice here, and with it send a message twice. */
