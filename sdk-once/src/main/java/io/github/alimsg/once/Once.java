@@ -238,7 +238,7 @@ public final class Once {
      * @throws IllegalArgumentException when name, batch or settings are not valid, or there is no rate
      * @throws UnsupportedOperationException when the store keeps no campaigns
      */
-    public <R> Campaign<R> campaign(String name, Batch<R> batch, Consumer<? super CampaignSettings> settings) {
+    public <R> Campaign<R> campaign(String name, Batch<R> batch, Consumer<? super CampaignSettings<R>> settings) {
         var context = new CampaignContext(
                 store, owner, lease, time, reconciler.lookups(), reconciler::next, Keys::ownId, ZOMBIE, writer::write);
         return new Campaign<>(context, name, batch, settings);

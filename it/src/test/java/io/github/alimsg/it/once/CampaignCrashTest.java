@@ -32,6 +32,7 @@ class CampaignCrashTest {
     private final ManualTime storeTime = new ManualTime();
     private final KeyStore store = KeyStore.inMemory(storeTime);
     private final Parcels parcels = new Parcels(new ManualTime());
+    private boolean hasKeys;
 
     @AfterEach
     void close() {
@@ -39,7 +40,7 @@ class CampaignCrashTest {
     }
 
     static Stream<Arguments> steps() {
-        return Stream.of("open", "claim", "mark", "finish", "unfinished")
+        return Stream.of("open", "claim", "takeKeys", "mark", "finish", "unfinished")
                 .flatMap(step -> Stream.of(true, false)
                         .flatMap(isDone -> Stream.of(1, 3).map(call -> Arguments.of(step, call, isDone))));
     }
@@ -47,6 +48,7 @@ class CampaignCrashTest {
     @ParameterizedTest(name = "{0} number {1}, done: {2}")
     @MethodSource("steps")
     void nobodyIsSentToTwice(String step, int call, boolean isDone) {
+        hasKeys = step.equals("takeKeys");
         Campaign<SmsRecipient> dying = campaign(dyingAt(step, call, isDone));
         try {
             dying.run(Parcels.source(RECIPIENTS));
@@ -74,7 +76,13 @@ class CampaignCrashTest {
         return Once.builder(of)
                 .timeSource(new ManualTime()) // one that tries to write outcomes lets its time pass
                 .build()
-                .campaign("parcels", parcels.batch(), settings -> settings.parallel(1));
+                .campaign("parcels", parcels.batch(), settings -> {
+                    settings.parallel(1);
+                    if (hasKeys) {
+                        settings.perRecipient(
+                                recipient -> recipient.templateParams().get("parcel"));
+                    }
+                });
     }
 
     /** A store that does a step, or not, and is gone from then on. */

@@ -3,6 +3,7 @@ package io.github.alimsg.it.once;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.error.TransportException;
@@ -69,7 +70,7 @@ class CampaignTest {
         return Once.builder(store).timeSource(time);
     }
 
-    private Campaign<SmsRecipient> campaign(Consumer<CampaignSettings> settings) {
+    private Campaign<SmsRecipient> campaign(Consumer<CampaignSettings<SmsRecipient>> settings) {
         return once().build().campaign(NAME, parcels.batch(), settings);
     }
 
@@ -102,6 +103,62 @@ class CampaignTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(parcels.cloud.receivedCount(Parcels.OPERATION)).isEqualTo(11);
+    }
+
+    private static String keyOf(SmsRecipient recipient) {
+        return "spring/" + recipient.templateParams().get("parcel");
+    }
+
+    @Test
+    void aKeyIsSentToOnceAcrossParts() {
+        Campaign<SmsRecipient> campaign =
+                campaign(settings -> settings.parallel(1).perRecipient(CampaignTest::keyOf));
+        CampaignReport report = campaign.run(Parcels.source(250, i -> Parcels.recipient(i % 120)));
+
+        assertThat(parcels.arrived()).hasSize(120).doesNotHaveDuplicates();
+        assertThat(report).isEqualTo(new CampaignReport(120, 130, 0, 0, 0, true, null));
+        assertThat(outcomes(campaign).subList(120, 250))
+                .allMatch(outcome -> outcome.state() == KeyState.REFUSED && "KnownRecipient".equals(outcome.code()));
+    }
+
+    @Test
+    void aKeyIsSentToOnceAcrossCampaigns() {
+        Once once = once().build();
+        for (String name : List.of("first", "second")) {
+            int from = name.equals("first") ? 0 : 100;
+            once.campaign(name, parcels.batch(), settings -> settings.perRecipient(CampaignTest::keyOf))
+                    .run(Parcels.source(150, i -> Parcels.recipient(from + i)));
+        }
+
+        assertThat(parcels.arrived()).hasSize(250).doesNotHaveDuplicates();
+        assertThat(once.campaign("second", parcels.batch()).status())
+                .isEqualTo(new CampaignReport(100, 50, 0, 0, 0, false, null));
+    }
+
+    @Test
+    void aRecipientKeepsItsKeyUntilItIsSentTo() {
+        parcels.cloud
+                .when(Parcels.OPERATION)
+                .thenBusinessFailure("isv.AMOUNT_NOT_ENOUGH", "no money")
+                .thenBusinessFailure("isv.MOBILE_NUMBER_ILLEGAL", "somebody's number is wrong")
+                .thenSucceed();
+        Consumer<CampaignSettings<SmsRecipient>> settings =
+                each -> each.parallel(1).splitRefused(true).perRecipient(CampaignTest::keyOf);
+        CampaignReport first = campaign(settings).run(Parcels.source(100));
+        CampaignReport second = campaign(settings).run(Parcels.source(100));
+
+        assertThat(first.notSent()).isEqualTo(100);
+        assertThat(second).as("in halves").isEqualTo(new CampaignReport(100, 0, 0, 0, 0, true, null));
+    }
+
+    @Test
+    void aKeyThatIsNotValidStopsTheRun() {
+        assertThatThrownBy(() -> campaign(settings -> settings.perRecipient(recipient -> "Ayu Wibowo"))
+                        .run(Parcels.source(100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the key of a recipient")
+                .hasMessageNotContaining("Ayu");
+        assertThat(parcels.arrived()).isEmpty();
     }
 
     @Test

@@ -42,6 +42,15 @@ final class Keys {
         }
     }
 
+    int count(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
     /** The state of every key. */
     Map<String, String> states() throws SQLException {
         return map("select idempotency_key, state from alimsg_once");

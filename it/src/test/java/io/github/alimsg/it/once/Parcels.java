@@ -43,6 +43,10 @@ final class Parcels implements AutoCloseable {
     }
 
     Batch<SmsRecipient> batch() {
+        return batch(sms);
+    }
+
+    static Batch<SmsRecipient> batch(DysmsMainlandClient sms) {
         return sms.batches().sendBatchSms(b -> b.templateCode("SMS_123456"));
     }
 

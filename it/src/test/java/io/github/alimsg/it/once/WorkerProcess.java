@@ -36,6 +36,8 @@ final class WorkerProcess implements AutoCloseable {
     static final class Settings {
         private final Map<String, String> values = new TreeMap<>(
                 Map.of("gap", Gap.NONE.name(), "nth", "1", "threads", "4", "hours", "0", "name", "worker"));
+        private Class<?> main = Worker.class;
+        private int megabytes = 128;
 
         Settings(FakeCloud cloud, String database) {
             with("endpoint", cloud.endpoint());
@@ -49,12 +51,18 @@ final class WorkerProcess implements AutoCloseable {
             return this;
         }
 
+        Settings running(Class<?> main, int megabytes) {
+            this.main = main;
+            this.megabytes = megabytes;
+            return this;
+        }
+
         WorkerProcess start() throws IOException {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            command.addAll(List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
             values.forEach((name, value) -> command.add("-D" + name + "=" + value));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
             return new WorkerProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
         }
@@ -97,6 +105,10 @@ final class WorkerProcess implements AutoCloseable {
         OutputStream input = process.getOutputStream();
         input.write('\n');
         input.flush();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Sends SIGKILL, and waits until it is dead. */

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * that dies meanwhile. {@link #run} goes on where an earlier run stopped or died, and several processes that run the same
  * campaign share its parts and its rate. Memory and store grow with the parts, not with the recipients.
  *
- * <p>Two recipients of a part with the same address and message: the second is refused. This is not noticed across parts:
- * a source must name nobody twice.
+ * <p>Two recipients of a part with the same address and message: the second is refused. Across parts, and across campaigns,
+ * this is noticed only if recipients have keys: see {@link CampaignSettings#perRecipient}.
  *
  * <p>Safe for concurrent use; one run at a time.
  *
@@ -48,7 +48,7 @@ public final class Campaign<R> implements AutoCloseable {
     private final PartStore store;
     private final String name;
     private final Batch<R> batch;
-    private final CampaignSettings settings;
+    private final CampaignSettings<R> settings;
     private final double rate;
     private final AtomicReference<@Nullable Ending> running = new AtomicReference<>();
 
@@ -62,7 +62,8 @@ public final class Campaign<R> implements AutoCloseable {
      * @throws IllegalArgumentException when name, batch or settings are not valid
      * @throws UnsupportedOperationException when the store keeps no campaigns
      */
-    public Campaign(CampaignContext context, String name, Batch<R> batch, Consumer<? super CampaignSettings> settings) {
+    public Campaign(
+            CampaignContext context, String name, Batch<R> batch, Consumer<? super CampaignSettings<R>> settings) {
         PartStore parts = context.store().parts();
         if (parts == null) {
             throw new UnsupportedOperationException("the store keeps no campaigns");
@@ -79,7 +80,7 @@ public final class Campaign<R> implements AutoCloseable {
         this.store = parts;
         this.name = name;
         this.batch = batch;
-        this.settings = new CampaignSettings();
+        this.settings = new CampaignSettings<>();
         settings.accept(this.settings);
         this.rate = this.settings.rate() > 0 ? this.settings.rate() : batch.callsPerSecond();
         if (!(rate > 0)) {

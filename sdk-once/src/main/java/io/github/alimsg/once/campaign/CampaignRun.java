@@ -41,7 +41,7 @@ final class CampaignRun<R> {
     private final CampaignContext context;
     private final String name;
     private final Batch<R> batch;
-    private final CampaignSettings settings;
+    private final CampaignSettings<R> settings;
     private final Source<R> source;
     private final PartStore store;
     private final double rate;
@@ -58,7 +58,7 @@ final class CampaignRun<R> {
             CampaignContext context,
             String name,
             Batch<R> batch,
-            CampaignSettings settings,
+            CampaignSettings<R> settings,
             Source<R> source,
             PartStore store,
             double rate,
@@ -71,7 +71,7 @@ final class CampaignRun<R> {
         this.store = store;
         this.rate = rate;
         this.ending = ending;
-        this.sender = new PartSender<>(context, store, batch);
+        this.sender = new PartSender<>(context, store, batch, new RecipientKeys<>(store, name, settings.keyOf()));
         this.progress = new ProgressTeller(settings, store, name, source, context.time());
         this.nextClaim = context.time().nanoTime();
         this.workers = new Workers(settings.parallel());

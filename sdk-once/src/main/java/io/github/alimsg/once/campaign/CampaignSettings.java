@@ -4,16 +4,22 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How a campaign runs. */
-public final class CampaignSettings {
+/**
+ * How a campaign runs.
+ *
+ * @param <R> a recipient
+ */
+public final class CampaignSettings<R> {
     private static final int MAX_PARALLEL = 1_000;
 
     private double rate;
     private int parallel = 64;
     private int maxUnknownParts = 3;
     private boolean splitRefused;
+    private @Nullable Function<? super R, String> keyOf;
     private @Nullable TimesOfDay times;
     private @Nullable Consumer<? super CampaignProgress> progress;
 
@@ -27,7 +33,7 @@ public final class CampaignSettings {
      * @return these settings
      * @throws IllegalArgumentException when it is out of bounds
      */
-    public CampaignSettings rate(double partsPerSecond) {
+    public CampaignSettings<R> rate(double partsPerSecond) {
         if (!(partsPerSecond > 0 && partsPerSecond <= 1e6)) {
             throw new IllegalArgumentException(
                     "rate must be more than zero and at most 1,000,000, not " + partsPerSecond);
@@ -45,7 +51,7 @@ public final class CampaignSettings {
      * @return these settings
      * @throws IllegalArgumentException when it is out of bounds
      */
-    public CampaignSettings parallel(int parallel) {
+    public CampaignSettings<R> parallel(int parallel) {
         if (parallel < 1 || parallel > MAX_PARALLEL) {
             throw new IllegalArgumentException("parallel must be 1 to " + MAX_PARALLEL + ", not " + parallel);
         }
@@ -61,7 +67,7 @@ public final class CampaignSettings {
      * @return these settings
      * @throws IllegalArgumentException when it is out of bounds
      */
-    public CampaignSettings maxUnknownParts(int maxUnknownParts) {
+    public CampaignSettings<R> maxUnknownParts(int maxUnknownParts) {
         if (maxUnknownParts < 1) {
             throw new IllegalArgumentException("maxUnknownParts must be at least 1, not " + maxUnknownParts);
         }
@@ -77,8 +83,26 @@ public final class CampaignSettings {
      * @param splitRefused whether to split
      * @return these settings
      */
-    public CampaignSettings splitRefused(boolean splitRefused) {
+    public CampaignSettings<R> splitRefused(boolean splitRefused) {
         this.splitRefused = splitRefused;
+        return this;
+    }
+
+    /**
+     * Gives each recipient a key, so that nobody is sent to twice: further apart in the source than a part, or by another
+     * campaign of the same store with the same keys, such as {@code spring-2026/customer-4711}. Who has a key first is sent
+     * to, and everybody else with that key is refused, with the code {@code KnownRecipient}, before anything is sent. It
+     * stays so, whatever becomes of the first one's message, until that one's campaign is pruned. Default: no keys.
+     *
+     * <p>Keys of recipients have nothing to do with those of {@code Once.send}. They cost two statements a part and a row a
+     * recipient.
+     *
+     * @param keyOf returns the key of a recipient, the same each time, without personal data; 1 to 200 characters of
+     *     ASCII without blanks. Called on several threads
+     * @return these settings
+     */
+    public CampaignSettings<R> perRecipient(Function<? super R, String> keyOf) {
+        this.keyOf = Objects.requireNonNull(keyOf);
         return this;
     }
 
@@ -91,7 +115,7 @@ public final class CampaignSettings {
      * @return these settings
      * @throws IllegalArgumentException when both are the same
      */
-    public CampaignSettings between(LocalTime from, LocalTime to, ZoneId zone) {
+    public CampaignSettings<R> between(LocalTime from, LocalTime to, ZoneId zone) {
         this.times = new TimesOfDay(from, to, zone);
         return this;
     }
@@ -103,7 +127,7 @@ public final class CampaignSettings {
      * @param progress is told; what it throws is ignored
      * @return these settings
      */
-    public CampaignSettings onProgress(Consumer<? super CampaignProgress> progress) {
+    public CampaignSettings<R> onProgress(Consumer<? super CampaignProgress> progress) {
         this.progress = Objects.requireNonNull(progress);
         return this;
     }
@@ -122,6 +146,12 @@ public final class CampaignSettings {
 
     boolean splitRefused() {
         return splitRefused;
+    }
+
+    /** The key of a recipient; null for none. */
+    @Nullable
+    Function<? super R, String> keyOf() {
+        return keyOf;
     }
 
     @Nullable

@@ -16,6 +16,7 @@ import io.github.alimsg.once.store.PartRecord;
 import io.github.alimsg.once.store.PartStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ final class PartSender<R> {
     private final CampaignContext context;
     private final PartStore store;
     private final Batch<R> batch;
+    private final RecipientKeys<R> keys;
 
-    PartSender(CampaignContext context, PartStore store, Batch<R> batch) {
+    PartSender(CampaignContext context, PartStore store, Batch<R> batch, RecipientKeys<R> keys) {
         this.context = context;
         this.store = store;
         this.batch = batch;
+        this.keys = keys;
     }
 
     /**
@@ -66,10 +69,9 @@ final class PartSender<R> {
         String ownId = ownId(record);
         var journal = new PartJournal(context, store, record, ownId, sent -> details(part, known, recipients, sent));
         try {
-            for (int i = 0; i < part.recipients().size(); i++) {
-                Single refused = refusal(part, i);
-                known.add(refused);
-                if (refused == null) {
+            known.addAll(refused(part));
+            for (int i = 0; i < known.size(); i++) {
+                if (known.get(i) == null) {
                     recipients.add(part.recipients().get(i));
                 }
             }
@@ -106,6 +108,19 @@ final class PartSender<R> {
     static PartOutcome all(LoadedPart<?> part, KeyState state, String code) {
         int size = part.recipients().size();
         return new PartOutcome(KeyOutcome.failed(state, code), PartResults.counts(state, size), null);
+    }
+
+    /** Who is not sent to, with the outcome; null for the others, who have their keys then. */
+    private List<@Nullable Single> refused(LoadedPart<R> part) {
+        List<@Nullable Single> all = new ArrayList<>();
+        var refused = new BitSet();
+        for (int i = 0; i < part.recipients().size(); i++) {
+            all.add(refusal(part, i));
+            refused.set(i, all.get(i) != null);
+        }
+        keys.takenByOthers(part, refused).stream()
+                .forEach(i -> all.set(i, new Single(KeyState.REFUSED, null, "KnownRecipient")));
+        return all;
     }
 
     private @Nullable Single refusal(LoadedPart<R> part, int index) {

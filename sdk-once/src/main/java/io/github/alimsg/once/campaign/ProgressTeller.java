@@ -26,7 +26,7 @@ final class ProgressTeller {
 
     private record Sample(long nanos, long done) {}
 
-    ProgressTeller(CampaignSettings settings, PartStore store, String campaign, Source<?> source, TimeSource time) {
+    ProgressTeller(CampaignSettings<?> settings, PartStore store, String campaign, Source<?> source, TimeSource time) {
         this.listener = settings.progress();
         this.store = store;
         this.campaign = campaign;

@@ -49,6 +49,18 @@ final class PartSql {
     /** Owner, due at; campaign, part, fence. */
     final String takeOver;
 
+    /** Keys. */
+    final String knownKeys;
+
+    /** For each key: the key, campaign, position. Fails, or leaves out keys that are known. */
+    private final String takeKeys;
+
+    /** Campaign. */
+    final String lastKey;
+
+    /** Campaign, from, to. */
+    final String deleteKeys;
+
     /** Own id, details, lease; campaign, part, fence. */
     final String mark;
 
@@ -124,6 +136,11 @@ final class PartSql {
         takeOver = database.withClock("update alimsg_part set state = 'CLAIMED', fence = fence + 1,"
                 + " attempts = attempts + 1, owner = ?, due_at = {now} + ?, updated_at = {now}, " + FRESH + THIS_PART
                 + " and state in ('NEW', 'NOT_SENT', 'CLAIMED') and due_at <= {now} and not is_split");
+        knownKeys = "select recipient_key, campaign, recipient from alimsg_recipient where recipient_key in ({keys})";
+        takeKeys = database.withClock("insert into alimsg_recipient (recipient_key, campaign, recipient, created_at)"
+                + " values (?, ?, ?, {now})");
+        lastKey = "select max(recipient) from alimsg_recipient where campaign = ?";
+        deleteKeys = "delete from alimsg_recipient where campaign = ? and recipient >= ? and recipient < ?";
         mark = database.withClock("update alimsg_part set state = 'SENDING', own_id = ?, details = ?,"
                 + " due_at = {now} + ?, sent_at = {now}, updated_at = {now}" + THIS_PART
                 + " and state in ('CLAIMED', 'SENDING')");
@@ -171,7 +188,21 @@ final class PartSql {
 
     /** {@return the statement that inserts some parts at once} */
     String insert(int parts) {
+        return repeated(insert, parts);
+    }
+
+    /** {@return the statement that inserts some keys at once} */
+    String takeKeys(Database database, int keys) {
+        String all = repeated(takeKeys, keys);
+        return switch (database) {
+            case POSTGRESQL -> all + " on conflict (recipient_key) do nothing";
+            case MYSQL, MARIADB -> all.replace("insert", "insert ignore");
+            case H2 -> all;
+        };
+    }
+
+    private static String repeated(String insert, int rows) {
         int row = insert.indexOf("(?, ");
-        return insert + (", " + insert.substring(row)).repeat(parts - 1);
+        return insert + (", " + insert.substring(row)).repeat(rows - 1);
     }
 }

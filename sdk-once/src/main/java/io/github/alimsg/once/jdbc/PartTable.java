@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,14 @@ final class PartTable implements PartStore {
             campaign.save(session);
             return claims;
         });
+    }
+
+    @Override
+    public Set<Long> takeKeys(String campaign, Map<Long, String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : connections.run(
+                        "take the keys of recipients", session -> new RecipientKeys(session, campaign).take(keys));
     }
 
     @Override
@@ -296,6 +306,7 @@ final class PartTable implements PartStore {
         session.query(sql.lock, row -> row.getLong(1), campaign);
         session.update(sql.deleteParts, campaign, retention);
         if (session.update(sql.deleteCampaign, campaign, campaign) == 1) {
+            new RecipientKeys(session, campaign).delete();
             return true;
         }
         session.undo(); // a part was claimed or released in the meantime

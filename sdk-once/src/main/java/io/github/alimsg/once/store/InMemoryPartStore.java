@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryPartStore implements PartStore {
     private final InstantSource clock;
     private final Map<String, Campaign> campaigns = new HashMap<>();
+    private final Map<String, KeyOwner> keys = new HashMap<>();
 
     InMemoryPartStore(InstantSource clock) {
         this.clock = clock;
     }
+
+    private record KeyOwner(String campaign, long position) {}
 
     private static final class Campaign {
         private CampaignRecord record;
@@ -83,6 +89,18 @@ final class InMemoryPartStore implements PartStore {
         Duration wait = campaign.takeMoment(now);
         stored.claim(now, now.plus(wait).plusMillis(leaseMillis));
         return new PartClaim(Claim.Kind.CLAIMED, stored.record(), wait);
+    }
+
+    @Override
+    public synchronized Set<Long> takeKeys(String campaign, Map<Long, String> wanted) {
+        Set<Long> ofOthers = new HashSet<>();
+        new TreeMap<>(wanted).forEach((position, key) -> {
+            var owner = new KeyOwner(campaign, position);
+            if (!keys.computeIfAbsent(key, free -> owner).equals(owner)) {
+                ofOthers.add(position);
+            }
+        });
+        return ofOthers;
     }
 
     @Override
@@ -203,6 +221,7 @@ final class InMemoryPartStore implements PartStore {
         campaigns
                 .values()
                 .removeIf(campaign -> campaign.parts.values().stream().allMatch(part -> part.isSettledBefore(oldest)));
+        keys.values().removeIf(owner -> !campaigns.containsKey(owner.campaign));
         return before - campaigns.size();
     }
 

@@ -2,7 +2,9 @@ package io.github.alimsg.once.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,16 @@ public interface PartStore {
      *     {@code REUSED}
      */
     List<PartClaim> claim(PartClaim.Request request);
+
+    /**
+     * Takes keys of recipients that nobody has. Whoever has a key keeps it until its campaign is pruned: a position in the
+     * source of a campaign, whatever becomes of its part. Of several positions with one key, the first takes it.
+     *
+     * @param campaign the campaign
+     * @param keys a key for each position
+     * @return the positions whose keys others have
+     */
+    Set<Long> takeKeys(String campaign, Map<Long, String> keys);
 
     /**
      * Marks a claimed part as leaving, or renews the mark before another attempt, as {@link KeyStore#mark} does.
@@ -134,7 +146,7 @@ public interface PartStore {
     boolean release(String campaign, String part, Duration minimum, String why);
 
     /**
-     * Deletes campaigns with all their parts, if all of these have an outcome and none has changed for some time.
+     * Deletes campaigns with all their parts and recipients' keys, if all of these have an outcome and none has changed for some time.
      *
      * @param retention how long
      * @return how many campaigns were deleted

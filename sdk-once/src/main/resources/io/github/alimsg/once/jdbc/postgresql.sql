@@ -72,3 +72,13 @@ create table alimsg_part (
 create index alimsg_part_first on alimsg_part (campaign, first_recipient);
 create index alimsg_part_due on alimsg_part (campaign, state, due_at);
 create index alimsg_part_own_id on alimsg_part (own_id);
+
+-- For campaigns whose recipients have keys. recipient: the position in the source that has the key.
+
+create table alimsg_recipient (
+  recipient_key varchar(200) not null primary key,
+  campaign      varchar(100) not null,
+  recipient     bigint       not null,
+  created_at    bigint       not null
+);
+create index alimsg_recipient_campaign on alimsg_recipient (campaign, recipient);

@@ -18,7 +18,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,17 @@ abstract class JdbcPartStoreContract extends PartStoreContract {
         store.mark(CAMPAIGN, "0", 1, new Mark("own", true, null, 60_000), null);
         store.finish(CAMPAIGN, "0", 1, refused(), List.of());
         assertThat(pool.statements()).hasSize(2);
+    }
+
+    @Test
+    void manyKeysAreTakenWithTwoStatements() {
+        Map<Long, String> keys =
+                LongStream.range(0, 100).boxed().collect(Collectors.toMap(Function.identity(), i -> "key-" + i));
+        store.takeKeys(CAMPAIGN, keys);
+        assertThat(pool.statements()).hasSize(2);
+        pool.statements().clear();
+        store.takeKeys(CAMPAIGN, keys);
+        assertThat(pool.statements()).as("known ones").hasSize(1);
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** A database for tests, started when it is first needed and gone with the JVM. */
 final class TestDatabase {
-    private static final List<String> TABLES = List.of("alimsg_once", "alimsg_part", "alimsg_campaign");
+    private static final List<String> TABLES =
+            List.of("alimsg_once", "alimsg_part", "alimsg_campaign", "alimsg_recipient");
 
     private final String script;
     private final String otherTimeZone;

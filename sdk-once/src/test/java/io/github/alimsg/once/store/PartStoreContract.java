@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -474,6 +477,65 @@ public abstract class PartStoreContract {
         assertThat(store().open(new CampaignRecord(CAMPAIGN, "another", 1)).fingerprint())
                 .as("new again")
                 .isEqualTo("another");
+    }
+
+    @Test
+    void aKeyStaysWithThePositionThatTookItFirst() {
+        assertThat(store().takeKeys(CAMPAIGN, Map.of(7L, "a", 8L, "b", 9L, "a")))
+                .containsExactly(9L);
+        assertThat(store().takeKeys(CAMPAIGN, Map.of(7L, "a", 8L, "b")))
+                .as("again")
+                .isEmpty();
+        assertThat(store().takeKeys(CAMPAIGN, Map.of(6L, "a", 10L, "c"))).containsExactly(6L);
+        assertThat(store().takeKeys("other", Map.of(7L, "a", 8L, "A", 9L, "d"))).containsExactly(7L);
+        assertThat(store().takeKeys(CAMPAIGN, Map.of())).isEmpty();
+    }
+
+    @Test
+    void keysAreFreeAgainWhenTheirCampaignWasPruned() {
+        store().takeKeys(CAMPAIGN, Map.of(0L, "a", 25_000L, "b"));
+        store().takeKeys("other", Map.of(0L, "c"));
+        store().open(new CampaignRecord("other", "print", FAST));
+        store().claim(new PartClaim.Request("other", parts(0, 1), 1, "worker-1", LEASE.toMillis()));
+        advance(AGES.plus(AGES));
+        assertThat(store().prune(AGES)).isEqualTo(1);
+
+        assertThat(store().takeKeys("new", Map.of(0L, "a", 1L, "b", 2L, "c"))).containsExactly(2L);
+    }
+
+    @Test
+    void oneOfManyGetsEachKey() throws Exception {
+        int many = 8;
+        Map<String, Integer> winners = new ConcurrentHashMap<>();
+        var start = new CountDownLatch(many);
+        ExecutorService executor = Executors.newFixedThreadPool(many);
+        try {
+            List<Future<Integer>> all = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                String campaign = "campaign-" + i;
+                boolean isReversed = i % 2 == 0;
+                all.add(executor.submit(() -> {
+                    Map<Long, String> keys = new HashMap<>();
+                    for (long position = 0; position < 60; position++) {
+                        keys.put(position, "key-" + (isReversed ? 59 - position : position));
+                    }
+                    start.countDown();
+                    start.await();
+                    Set<Long> ofOthers = store().takeKeys(campaign, keys);
+                    keys.keySet().removeAll(ofOthers);
+                    keys.values().forEach(key -> winners.merge(key, 1, Integer::sum));
+                    return keys.size();
+                }));
+            }
+            int won = 0;
+            for (Future<Integer> each : all) {
+                won += each.get();
+            }
+            assertThat(won).isEqualTo(60);
+            assertThat(winners).hasSize(60);
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     @Test
