@@ -70,7 +70,8 @@ class ExamplesTest {
                 "Conversation",
                 "FailedMessages",
                 "ReceiptServer",
-                "GuardedSends"
+                "GuardedSends",
+                "SendOnce"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)
@@ -93,6 +94,24 @@ class ExamplesTest {
                         "order-1 FAILED send a template instead",
                         "order-2 FAILED send a text message, unless a fallback does",
                         "order-3 FAILED look up code 131000");
+    }
+
+    @Test
+    void aMessageIsSentOnceForItsKey() {
+        PrintStream before = System.out;
+        System.setOut(out);
+        try {
+            SendOnce.main();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "perhaps sent: it is looked up, and not sent again",
+                        "perhaps sent: it is looked up, and not sent again",
+                        "Reconciliation{lookedUp=1, settled=1, undecided=0, failures=0}",
+                        "accepted earlier, not sent again",
+                        "the service received 1");
     }
 
     @Test

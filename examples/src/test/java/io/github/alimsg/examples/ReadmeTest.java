@@ -21,7 +21,17 @@ class ReadmeTest {
     @Test
     void everyJavaSnippetOfTheReadmeIsAPartOfAnExample() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        Matcher snippet = SNIPPET.matcher(readme);
+        assertThat(snippets(readme)).isEqualTo(count(readme, "```java")).isPositive();
+    }
+
+    @Test
+    void theMarkedSnippetsAboutKeysArePartsOfExamples() throws IOException {
+        assertThat(snippets(Files.readString(ROOT.resolve("docs/once.md")))).isPositive();
+    }
+
+    /** Compares the marked snippets of a page with the examples, and counts them. */
+    private static int snippets(String page) throws IOException {
+        Matcher snippet = SNIPPET.matcher(page);
         int found = 0;
         while (snippet.find()) {
             found++;
@@ -36,7 +46,7 @@ class ReadmeTest {
                     .as(snippet.group(1))
                     .isEqualTo(example.snippet());
         }
-        assertThat(found).isEqualTo(count(readme, "```java")).isPositive();
+        return found;
     }
 
     @Test
@@ -82,7 +92,7 @@ class ReadmeTest {
     private record Example(String snippet, String source) {}
 
     private static Example inExamples(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src")), Files.walk(Path.of("engines/src")))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
                     .toList()) {

@@ -74,7 +74,8 @@ public final class Once {
         this.fingerprint = builder.fingerprint;
         this.time = builder.time;
         this.writer = new OutcomeWriter(store, time, builder.sentTwice);
-        this.reconciler = new Reconciler(store, writer, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
+        this.reconciler =
+                new Reconciler(store, writer, List.copyOf(builder.lookups), builder.recipientOf, builder.horizon);
     }
 
     /**

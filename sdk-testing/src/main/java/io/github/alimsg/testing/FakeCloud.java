@@ -54,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 public final class FakeCloud implements AutoCloseable {
     private static final Credentials OWN = Credentials.of("LTAI5tFakeCloudForTests1", "FakeCloudSecretForTestsOnly01x");
 
+    /** How many nonces a fake remembers that does not keep everything. */
+    private static final int MAX_NONCES = 100_000;
+
     private final TimeSource time;
     private final FakeClock clock;
     private final RequestLog requestLog;
@@ -77,8 +80,12 @@ public final class FakeCloud implements AutoCloseable {
         this.sentMessages = new SentMessages(messages, builder.keep > 0);
         this.receipts = new FakeReceipts(clock, failures, builder.keep);
         this.objects = new ObjectStore(clock);
-        var settings =
-                new GatewaySettings(OWN, Set.copyOf(builder.anonymous), builder.documentedLimits, builder.errorsAsXml);
+        var settings = new GatewaySettings(
+                OWN,
+                Set.copyOf(builder.anonymous),
+                builder.documentedLimits,
+                builder.errorsAsXml,
+                builder.keep == Integer.MAX_VALUE ? builder.keep : MAX_NONCES);
         this.gateway = new Gateway(settings, clock, new Listener(), templates, replyFields());
         builder.products.forEach(this::withProduct);
         gateway.start(builder.port);

@@ -70,7 +70,8 @@ class ExhaustiveModelTest {
 
     @Test
     void noKeyIsSentTwiceAndNoStateIsWrong() {
-        assertThat(explore("all rules", new ModelRun.Setup(DEVIATIONS, AHEAD, UnaryOperator.identity(), false))).isNull();
+        assertThat(explore("all rules", new ModelRun.Setup(DEVIATIONS, AHEAD, UnaryOperator.identity(), false)))
+                .isNull();
     }
 
     /** Rule 1: write, then send. */
@@ -137,8 +138,9 @@ class ExhaustiveModelTest {
         assertThatASecondSendIsFound("the dead's keys are freed", store -> new ForwardingKeyStore(store) {
             @Override
             public List<KeyRecord> unsettled(int most) {
-                super.unsettled(most).forEach(record ->
-                        finish(record.key(), record.fence(), KeyOutcome.failed(KeyState.NOT_SENT, "dead")));
+                super.unsettled(most)
+                        .forEach(record ->
+                                finish(record.key(), record.fence(), KeyOutcome.failed(KeyState.NOT_SENT, "dead")));
                 return List.of();
             }
         });

@@ -22,8 +22,8 @@ import io.github.alimsg.once.store.Mark;
 import io.github.alimsg.once.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelRun {
     /** Is its own id as well. */
     private static final String KEY = "order-4711/shipped";
+
     private static final String SENT_TWICE = "sent twice";
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final SendMessageToGlobeRequest REQUEST = SendMessageToGlobeRequest.builder()
@@ -212,7 +213,10 @@ final class ModelRun {
         if (record != null && (record.state().isOpen() || record.state() == KeyState.SENDING)) {
             possible.add(Event.LOOK_UP);
         }
-        if (record != null && (record.state().isOpen() || record.state() == KeyState.SENDING || record.state() == KeyState.REFUSED)) {
+        if (record != null
+                && (record.state().isOpen()
+                        || record.state() == KeyState.SENDING
+                        || record.state() == KeyState.REFUSED)) {
             possible.add(Event.RELEASE);
         }
     }
@@ -341,8 +345,12 @@ final class ModelRun {
         boolean arrived;
         boolean sentLate;
         long nanos;
-        @Nullable Sent<?> sent;
-        @Nullable Throwable thrown;
+
+        @Nullable
+        Sent<?> sent;
+
+        @Nullable
+        Throwable thrown;
 
         Worker(String name) {
             super(KeyStore.inMemory());
@@ -398,7 +406,8 @@ final class ModelRun {
                 } else if (may) {
                     violated(name + " says that nothing was sent");
                 }
-            } else if (may && (sent.isEarlier() || sent.state() == KeyState.NOT_SENT || sent.state() == KeyState.REFUSED)) {
+            } else if (may
+                    && (sent.isEarlier() || sent.state() == KeyState.NOT_SENT || sent.state() == KeyState.REFUSED)) {
                 violated(name + " sent, and says " + sent);
             } else if (!arrived && !sent.isEarlier() && sent.isAccepted()) {
                 violated(name + " sent nothing, and says " + sent);
@@ -515,8 +524,8 @@ final class ModelRun {
             if (!request.mayLeave()) {
                 throw new HttpFailure(Delivery.NOT_SENT, "too late", null);
             }
-            Instant signedAt = Instant.parse(
-                    request.headers().get(request.headers().indexOf("x-acs-date") + 1));
+            Instant signedAt =
+                    Instant.parse(request.headers().get(request.headers().indexOf("x-acs-date") + 1));
             Event event = before(
                     this,
                     "sends",

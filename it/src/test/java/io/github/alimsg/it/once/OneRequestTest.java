@@ -100,7 +100,7 @@ class OneRequestTest {
     @Test
     void aReadUnderTheKeyIsNotItsRequest() {
         Sent<SendSmsResponse> sent = shop.once.send(Shop.KEY, shop.sms, sms -> {
-            sms.querySmsTemplate(q -> q.templateCode("SMS_1"));
+            sms.getSmsTemplate(q -> q.templateCode("SMS_1"));
             return sms.sendSms(Shop.REQUEST);
         });
 
@@ -111,7 +111,8 @@ class OneRequestTest {
     @Test
     void aCallThatSendsNoMessageTakesNoKey() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> shop.once.send(Shop.KEY, shop.sms, sms -> sms.deleteSmsTemplate(d -> d.templateCode("SMS_1"))))
+                .isThrownBy(() ->
+                        shop.once.send(Shop.KEY, shop.sms, sms -> sms.deleteSmsTemplate(d -> d.templateCode("SMS_1"))))
                 .withMessageContaining("DeleteSmsTemplate sends no message");
 
         assertThat(shop.cloud.receivedCount()).isZero();
@@ -121,20 +122,23 @@ class OneRequestTest {
     @Test
     void callsOnOtherThreadsAreNotSent() throws Exception {
         assertThatThrownBy(() -> shop.once.send(
-                        Shop.KEY, shop.sms, sms -> sms.async(c -> c.sendSms(Shop.REQUEST)).join()))
+                        Shop.KEY,
+                        shop.sms,
+                        sms -> sms.async(c -> c.sendSms(Shop.REQUEST)).join()))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(IllegalStateException.class);
-        assertThatIllegalStateException().isThrownBy(() -> shop.once.send(Shop.KEY, shop.sms, sms -> {
-            var failure = new AtomicReference<Throwable>();
-            var thread = new Thread(() -> failure.set(catchThrowable(() -> sms.sendSms(Shop.REQUEST))));
-            thread.start();
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            throw (RuntimeException) failure.get();
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.once.send(Shop.KEY, shop.sms, sms -> {
+                    var failure = new AtomicReference<Throwable>();
+                    var thread = new Thread(() -> failure.set(catchThrowable(() -> sms.sendSms(Shop.REQUEST))));
+                    thread.start();
+                    try {
+                        thread.join();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    throw (RuntimeException) failure.get();
+                }));
 
         assertThat(shop.cloud.receivedCount()).isZero();
         assertThat(shop.store.find(Shop.KEY)).isEmpty();
@@ -143,10 +147,11 @@ class OneRequestTest {
     @Test
     void aBatchIsNotSent() {
         List<PhoneNumber> numbers = List.of(PhoneNumber.of("13900001234"));
-        assertThatIllegalStateException().isThrownBy(() -> shop.once.send(Shop.KEY, shop.sms, sms -> {
-            sms.batches().sendSms(b -> b.templateCode("SMS_1").signName("Acme"), numbers);
-            return sms.sendSms(Shop.REQUEST);
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.once.send(Shop.KEY, shop.sms, sms -> {
+                    sms.batches().sendSms(b -> b.templateCode("SMS_1").signName("Acme"), numbers);
+                    return sms.sendSms(Shop.REQUEST);
+                }));
 
         assertThat(shop.cloud.receivedCount()).isZero();
     }

@@ -78,8 +78,9 @@ public final class Batch<R> {
      */
     public BatchResult<R> send(List<? extends R> recipients) {
         if (core.engine().options().journal() != null) {
-            throw new IllegalStateException("an idempotency key stands for one request, and a batch may make many: use a"
-                    + " campaign; nothing was sent");
+            throw new IllegalStateException(
+                    "an idempotency key stands for one request, and a batch may make many: use a"
+                            + " campaign; nothing was sent");
         }
         List<R> all = List.copyOf(recipients);
         check(all);

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> a recipient
  */
 public final class Campaign<R> implements AutoCloseable {
-    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final int MAX_NAME = 100;
     private static final int PAGE = 500;
 
     private final CampaignContext context;
@@ -68,7 +67,7 @@ public final class Campaign<R> implements AutoCloseable {
         if (parts == null) {
             throw new UnsupportedOperationException("the store keeps no campaigns");
         }
-        if (!NAME.matcher(name).matches()) {
+        if (name.isEmpty() || name.length() > MAX_NAME || !name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(
                     "the name of a campaign has 1 to 100 characters of ASCII without blanks");
         }
@@ -138,15 +137,19 @@ public final class Campaign<R> implements AutoCloseable {
     }
 
     /**
-     * Stops the run, and waits until the parts that are under way have ended: at most as long as a call takes. An interrupt
-     * ends the waiting; the thread's interrupt flag stays set. The campaign can be run again.
+     * Stops the run, and waits until the parts that are under way have ended: at most as long as a call takes. Called by a
+     * listener of the run, it does not wait. An interrupt ends the waiting; the thread's interrupt flag stays set. The campaign can be run again.
      */
     @Override
     public void close() {
         stop();
+        Ending ending = running.get();
+        if (ending == null || ending.isOnItsOwnThread()) {
+            return;
+        }
         synchronized (running) {
             try {
-                while (running.get() != null) {
+                while (running.get() == ending) {
                     running.wait();
                 }
             } catch (InterruptedException e) {
@@ -202,7 +205,7 @@ public final class Campaign<R> implements AutoCloseable {
 
     /**
      * Makes a part sendable again: somebody has decided that it was not sent, or may be sent a second time. Only parts
-     * that are {@code REFUSED}, {@code UNKNOWN} or {@code UNDECIDED}, and these two not before 16 minutes have passed since
+     * that are {@code REFUSED}, {@code UNKNOWN} or {@code UNDECIDED}, and these two not before 31 minutes have passed since
      * their last request was signed.
      *
      * @param part the part's name

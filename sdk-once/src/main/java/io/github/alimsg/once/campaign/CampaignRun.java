@@ -52,6 +52,7 @@ final class CampaignRun<R> {
     private final Queue<LoadedPart<R>> halves = new ConcurrentLinkedQueue<>();
     private final Set<String> notSent = ConcurrentHashMap.newKeySet();
     private boolean isAtEnd;
+    private long nextClaim;
 
     CampaignRun(
             CampaignContext context,
@@ -72,6 +73,7 @@ final class CampaignRun<R> {
         this.ending = ending;
         this.sender = new PartSender<>(context, store, batch);
         this.progress = new ProgressTeller(settings, store, name, source, context.time());
+        this.nextClaim = context.time().nanoTime();
         this.workers = new Workers(settings.parallel());
     }
 
@@ -94,14 +96,15 @@ final class CampaignRun<R> {
 
     private void sendSource() throws InterruptedException {
         try (var windows = new WindowReader<>(source, batch, 0)) {
-            send(new Iterator<>() {
+            isAtEnd = send(new Iterator<>() {
                 private final Deque<LoadedPart<R>> parts = new ArrayDeque<>();
+                private boolean isLast;
 
                 @Override
                 public boolean hasNext() {
-                    while (parts.isEmpty() && !isAtEnd) {
+                    while (parts.isEmpty() && !isLast) {
                         Window<R> window = windows.next();
-                        isAtEnd = window == null;
+                        isLast = window == null;
                         if (window != null) {
                             parts.addAll(partsOf(window));
                         }
@@ -162,20 +165,22 @@ final class CampaignRun<R> {
         return isAny;
     }
 
-    private void send(Iterator<LoadedPart<R>> parts) throws InterruptedException {
+    /** Sends parts and their halves. Returns whether all were seen to, as the run was not asked to end. */
+    private boolean send(Iterator<LoadedPart<R>> parts) throws InterruptedException {
         Deque<LoadedPart<R>> ahead = new ArrayDeque<>();
         while (!ending.isAsked()) {
             readAhead(ahead, parts);
             if (ahead.isEmpty()) {
                 workers.awaitIdle();
                 if (halves.isEmpty()) {
-                    return;
+                    return !ending.isAsked();
                 }
             } else if (awaitOpening()) {
                 claim(ahead);
             }
             progress.tellIfDue();
         }
+        return false;
     }
 
     private void readAhead(Deque<LoadedPart<R>> ahead, Iterator<LoadedPart<R>> parts) {
@@ -205,7 +210,8 @@ final class CampaignRun<R> {
     private void claim(Deque<LoadedPart<R>> ahead) throws InterruptedException {
         int most = (int) Math.max(1, Math.min(ahead.size(), rate * AHEAD.toMillis() / 1_000));
         int taken = workers.take(most, progress::tellIfDue);
-        if (ending.isAsked()) {
+        Duration early = Duration.ofNanos(nextClaim - context.time().nanoTime());
+        if (context.time().await(ending.asked(), early)) {
             workers.free(taken);
             return;
         }
@@ -230,7 +236,7 @@ final class CampaignRun<R> {
         } finally {
             workers.free(taken - used);
         }
-        context.time().await(ending.asked(), delay.minus(AHEAD));
+        nextClaim = context.time().nanoTime() + delay.minus(AHEAD).toNanos();
     }
 
     private void work(LoadedPart<R> part, PartRecord record, long moment) {

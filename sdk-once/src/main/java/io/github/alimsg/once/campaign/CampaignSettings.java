@@ -11,7 +11,7 @@ public final class CampaignSettings {
     private static final int MAX_PARALLEL = 1_000;
 
     private double rate;
-    private int parallel = 32;
+    private int parallel = 64;
     private int maxUnknownParts = 3;
     private boolean splitRefused;
     private @Nullable TimesOfDay times;
@@ -38,7 +38,8 @@ public final class CampaignSettings {
 
     /**
      * Sets how many parts this process may have under way, each with a thread and at times a connection to the store. A
-     * good value is parts a second times seconds a call, and as many again. Default 32.
+     * good value is parts a second times seconds a call, plus parts a second times the half second before its
+     * moment in which a part waits. Default 64.
      *
      * @param parallel 1 to 1,000
      * @return these settings

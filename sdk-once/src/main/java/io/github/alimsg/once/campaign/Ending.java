@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a run ends before its source does, if it does. */
 final class Ending {
+    private final Thread thread = Thread.currentThread();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final AtomicReference<RuntimeException> stoppedBy = new AtomicReference<>();
     private final AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -15,6 +16,11 @@ final class Ending {
     /** Begins no more parts. */
     void ask() {
         asked.countDown();
+    }
+
+    /** Whether the caller is what the run is waiting for. */
+    boolean isOnItsOwnThread() {
+        return thread == Thread.currentThread();
     }
 
     /** Open until the run ends; to be waited for in place of sleeping. */

@@ -2,8 +2,9 @@ package io.github.alimsg.once.campaign;
 
 import io.github.alimsg.once.store.KeyState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,23 +49,38 @@ final class OutcomeRuns {
     }
 
     private static String clean(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("[^\\x20-\\x7e]", "?");
+        var clean = new StringBuilder();
+        if (text != null) {
+            text.chars().forEach(c -> clean.append(c < ' ' || c > '~' ? '?' : (char) c));
+        }
+        return clean.toString();
     }
 
     /** Reads outcomes, one for each recipient. */
     static List<Single> read(String text) {
         List<Single> outcomes = new ArrayList<>();
         text.lines().forEach(line -> {
-            String[] columns = line.split("\t", -1);
-            var run = new Single(KeyState.valueOf(columns[1]), orNull(columns[2]), orNull(columns[3]));
-            for (int i = Integer.parseInt(columns[0]); i > 0; i--) {
-                outcomes.add(run);
-            }
+            var columns = new StringTokenizer(line, "\t", true);
+            int length = Integer.parseInt(column(columns));
+            var run = new Single(KeyState.valueOf(column(columns)), orNull(column(columns)), orNull(column(columns)));
+            outcomes.addAll(Collections.nCopies(length, run));
         });
         return outcomes;
     }
 
+    /** The next column; the last one has no tab behind it. */
+    private static String column(StringTokenizer columns) {
+        String column = columns.hasMoreTokens() ? columns.nextToken() : "";
+        if (column.equals("\t")) {
+            return "";
+        }
+        if (columns.hasMoreTokens()) {
+            columns.nextToken();
+        }
+        return column;
+    }
+
     private static @Nullable String orNull(String text) {
-        return Objects.requireNonNull(text).isEmpty() ? null : text;
+        return text.isEmpty() ? null : text;
     }
 }

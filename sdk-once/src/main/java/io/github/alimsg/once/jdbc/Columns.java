@@ -1,5 +1,6 @@
 package io.github.alimsg.once.jdbc;
 
+import io.github.alimsg.once.store.Part;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ final class Columns {
 
     private static final int KEY = 200;
     private static final int OPERATION = 128;
+    private static final int CAMPAIGN = 100;
+    private static final int PART = 64;
 
     /** Far enough for any time, and far from an overflow when a time is added. */
     private static final long MAX_MILLIS = Long.MAX_VALUE / 4;
@@ -31,6 +34,20 @@ final class Columns {
         if (operation.isEmpty() || operation.length() > OPERATION || !isAscii(operation)) {
             throw new IllegalArgumentException("the name of an operation has 1 to " + OPERATION
                     + " characters of ASCII; this one has " + operation.length());
+        }
+    }
+
+    static void requireCampaign(String campaign) {
+        if (campaign.isEmpty() || campaign.length() > CAMPAIGN || !isAscii(campaign)) {
+            throw new IllegalArgumentException("the name of a campaign has 1 to " + CAMPAIGN
+                    + " characters of ASCII without blanks; this one has " + campaign.length());
+        }
+    }
+
+    static void requirePart(Part part) {
+        if (part.name().isEmpty() || part.name().length() > PART || !isAscii(part.name())) {
+            throw new IllegalArgumentException("the name of a part has 1 to " + PART
+                    + " characters of ASCII; this one has " + part.name().length());
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Takes a connection for each step of the store and gives it back as it was. Each statement commits by itself: a step is
- * one statement that changes something, and nothing that a pool hands out can leave it open.
+ * Takes a connection for each step of the store and gives it back as it was. Most steps are one statement that changes
+ * something, and commits by itself, so that nothing that a pool hands out can leave it open.
  */
 final class Connections {
     /** Each time somebody else has won, and was served. */
@@ -32,18 +32,32 @@ final class Connections {
     }
 
     /**
-     * Runs a step.
+     * Runs a step whose statements commit one by one.
      *
      * @param what the step, as it follows "can't"
      * @throws StoreException when it failed
      */
     <T> T run(String what, Step<T> step) {
+        return run(what, step, true);
+    }
+
+    /**
+     * Runs a step whose statements commit together.
+     *
+     * @param what the step, as it follows "can't"
+     * @throws StoreException when it failed
+     */
+    <T> T runTogether(String what, Step<T> step) {
+        return run(what, step, false);
+    }
+
+    private <T> T run(String what, Step<T> step, boolean autoCommit) {
         for (int repeats = 0; ; repeats++) {
             if (Thread.currentThread().isInterrupted()) { // a driver may break the connection, or the whole database
                 throw new StoreException("can't " + what + ": interrupted", null);
             }
             try {
-                return runOnce(what, step);
+                return runOnce(what, step, autoCommit);
             } catch (SQLException e) {
                 if (!SqlFailures.wasUndone(e) || repeats == MAX_REPEATS) {
                     throw SqlFailures.storeException(what, e, null);
@@ -73,26 +87,32 @@ final class Connections {
         }
     }
 
-    private <T> T runOnce(String what, Step<T> step) throws SQLException {
+    private <T> T runOnce(String what, Step<T> step, boolean autoCommit) throws SQLException {
         Connection connection = dataSource.getConnection();
         Database database = null;
-        boolean autoCommit = true;
+        boolean before = autoCommit;
         int networkTimeout = -1;
+        boolean isDone = false;
         try {
             database = Database.of(connection);
-            autoCommit = connection.getAutoCommit();
-            if (!autoCommit) {
-                connection.setAutoCommit(true);
+            before = connection.getAutoCommit();
+            if (before != autoCommit) {
+                connection.setAutoCommit(autoCommit);
             }
             networkTimeout = limitNetwork(connection);
-            return step.run(new Session(connection, database, timeoutSeconds));
+            T result = step.run(new Session(connection, database, timeoutSeconds));
+            if (!autoCommit) {
+                connection.commit();
+            }
+            isDone = true;
+            return result;
         } catch (SQLException e) {
             if (SqlFailures.wasUndone(e)) {
                 throw e;
             }
             throw SqlFailures.storeException(what, e, database);
         } finally {
-            giveBack(connection, autoCommit, networkTimeout);
+            giveBack(connection, !isDone && !autoCommit, before, networkTimeout);
         }
     }
 
@@ -112,13 +132,16 @@ final class Connections {
     }
 
     /** What has been committed counts, whatever happens to the connection. */
-    private static void giveBack(Connection connection, boolean autoCommit, int networkTimeout) {
+    private static void giveBack(Connection connection, boolean isToUndo, boolean autoCommit, int networkTimeout) {
         try (connection) {
+            if (isToUndo) {
+                connection.rollback();
+            }
+            if (connection.getAutoCommit() != autoCommit) {
+                connection.setAutoCommit(autoCommit);
+            }
             if (networkTimeout >= 0) {
                 connection.setNetworkTimeout(Runnable::run, networkTimeout);
-            }
-            if (!autoCommit) {
-                connection.setAutoCommit(false);
             }
         } catch (SQLException | RuntimeException e) {
             // broken: the pool finds out by itself

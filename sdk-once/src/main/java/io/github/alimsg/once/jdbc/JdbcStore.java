@@ -5,6 +5,7 @@ import io.github.alimsg.once.store.KeyOutcome;
 import io.github.alimsg.once.store.KeyRecord;
 import io.github.alimsg.once.store.KeyStore;
 import io.github.alimsg.once.store.Mark;
+import io.github.alimsg.once.store.PartStore;
 import io.github.alimsg.once.store.StoreException;
 import java.sql.Connection;
 import java.time.Duration;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Once once = Once.builder(JdbcStore.of(dataSource)).build();
  * }</pre>
  *
- * <p>The table is created by you, from a script in the jar: {@code io/github/alimsg/once/jdbc/postgresql.sql}, {@code
+ * <p>The tables are created by you, from a script in the jar: {@code io/github/alimsg/once/jdbc/postgresql.sql}, {@code
  * mysql.sql}, {@code mariadb.sql} or {@code h2.sql}. Nothing here creates or changes a table. Which database it is, the
  * connections say.
  *
- * <p>Every step takes a connection of its own, and each of its statements commits by itself, at once: connections are
- * switched to autocommit if they are not, and back. So the data source must be the pool itself, and not a wrapper that
+ * <p>Every step takes a connection of its own and commits at once: connections are switched to autocommit if they are
+ * not, and back. So the data source must be the pool itself, and not a wrapper that
  * hands out the connection of a running transaction, such as Spring's {@code TransactionAwareDataSourceProxy}; that
  * transaction would be committed. It must lead to the primary: a read-only connection fails. Only {@link
  * #enqueue(Connection, String, String) enqueue with a connection} joins a transaction of yours.
@@ -47,12 +48,15 @@ public final class JdbcStore implements KeyStore {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final KeyTable keys;
+    private final PartTable parts;
 
     private JdbcStore(DataSource dataSource, Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("timeout must be more than zero, not " + timeout);
         }
-        this.keys = new KeyTable(new Connections(Objects.requireNonNull(dataSource, "dataSource"), timeout));
+        var connections = new Connections(Objects.requireNonNull(dataSource, "dataSource"), timeout);
+        this.keys = new KeyTable(connections);
+        this.parts = new PartTable(connections);
     }
 
     /**
@@ -143,5 +147,11 @@ public final class JdbcStore implements KeyStore {
     @Override
     public int prune(Duration retention) {
         return keys.prune(retention);
+    }
+
+    /** {@return campaigns, in tables of the same script} */
+    @Override
+    public PartStore parts() {
+        return parts;
     }
 }

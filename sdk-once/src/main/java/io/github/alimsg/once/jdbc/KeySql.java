@@ -38,6 +38,9 @@ final class KeySql {
     /** Own id, whether derived, template, lease; key, fence. */
     final String mark;
 
+    /** State, message id, request id, code; key, fence, state. For a message that is known to exist. */
+    final String accept;
+
     /** State, message id, request id, code; key, fence, state. For outcomes that are final. */
     final String finish;
 
@@ -55,6 +58,8 @@ final class KeySql {
 
     /** State, how many. */
     final String due;
+
+    final String dueAgain;
 
     /** Keys. */
     final String expire;
@@ -112,6 +117,9 @@ final class KeySql {
         String finished = "update alimsg_once set state = ?, message_id = ?, request_id = ?, code = ?,"
                 + " updated_at = {now}, due_at = {due} where idempotency_key = ? and fence = ?"
                 + " and state in ('CLAIMED', 'SENDING', 'UNKNOWN', 'UNDECIDED') and state <> ?";
+        accept = database.withClock("update alimsg_once set state = ?, message_id = ?, request_id = ?, code = ?,"
+                + " updated_at = {now}, due_at = {now} where idempotency_key = ?"
+                + " and (fence = ? or state in ('NEW', 'CLAIMED', 'NOT_SENT', 'REFUSED')) and state <> ?");
         finish = database.withClock(finished.replace("{due}", "{now}"));
         finishUntil = database.withClock(finished.replace("{due}", "greatest(?, created_at)"));
         late = database.withClock("update alimsg_once set late_outcome = ?, updated_at = {now}"
@@ -119,6 +127,8 @@ final class KeySql {
         find = database.withClock(READ + "where idempotency_key = ?");
         findByOwnId = database.withClock(READ + "where own_id = ? order by created_at limit 2");
         due = database.withClock(READ + "where state = ? and due_at <= {now} order by due_at limit ?");
+        dueAgain = database.withClock(READ + "where state = ? and due_at <= {now}"
+                + " and updated_at + attempts * attempts * 1000 <= {now} order by due_at limit ?");
         expire = database.withClock("update alimsg_once set state = 'UNKNOWN', look_ups = 0, due_at = created_at,"
                 + " updated_at = {now} where state = 'SENDING' and due_at <= {now} and idempotency_key in ({keys})");
         lookedUp = database.withClock("update alimsg_once set look_ups = look_ups + 1, due_at = {now} + ?,"
@@ -127,7 +137,7 @@ final class KeySql {
                 + " state = 'UNDECIDED', updated_at = {now}"
                 + " where idempotency_key = ? and fence = ? and state = 'UNKNOWN'");
         release = database.withClock("update alimsg_once set state = 'NEW', fence = fence + 1, due_at = created_at,"
-                + " note = ?, updated_at = {now} where idempotency_key = ? and (state = 'REFUSED'"
+                + " fingerprint = null, note = ?, updated_at = {now} where idempotency_key = ? and (state = 'REFUSED'"
                 + " or state in ('UNKNOWN', 'UNDECIDED') and (sent_at is null or sent_at < {now} - ?))");
         old = database.withClock("select idempotency_key from alimsg_once where state = ? and due_at < {now} - ?"
                 + " and updated_at < {now} - ? order by due_at limit ?");

@@ -187,19 +187,23 @@ final class KeyTable implements KeyStore {
     private static boolean record(Session session, String key, long fence, KeyOutcome outcome) throws SQLException {
         KeySql sql = KeySql.of(session.database());
         KeyState state = outcome.state();
-        boolean isFinal = state == KeyState.ACCEPTED || state == KeyState.REFUSED;
+        String statement = switch (state) {
+            case ACCEPTED -> sql.accept;
+            case REFUSED -> sql.finish;
+            default -> sql.finishUntil;
+        };
         List<@Nullable Object> values = new ArrayList<>();
         values.add(state);
         values.add(Columns.shown(outcome.messageId()));
         values.add(Columns.shown(outcome.requestId()));
         values.add(Columns.shown(outcome.code()));
-        if (!isFinal) {
+        if (state != KeyState.ACCEPTED && state != KeyState.REFUSED) {
             values.add(outcome.notBefore() == null ? 0L : Columns.millis(outcome.notBefore()));
         }
         values.add(key);
         values.add(fence);
         values.add(state);
-        return session.update(isFinal ? sql.finish : sql.finishUntil, values.toArray()) == 1;
+        return session.update(statement, values.toArray()) == 1;
     }
 
     /** {@return why an outcome was not recorded; null when the key was changed between two statements} */
@@ -211,9 +215,13 @@ final class KeyTable implements KeyStore {
             return Finish.SUPERSEDED;
         }
         KeyRecord record = row.record();
+        boolean proof = outcome.state() == KeyState.ACCEPTED;
         if (record.fence() == fence) {
             boolean isOpen = record.state().isInProgress() || record.state().isOpen();
-            return isOpen && record.state() != outcome.state() ? null : Finish.KNOWN;
+            return (isOpen || proof) && record.state() != outcome.state() ? null : Finish.KNOWN;
+        }
+        if (proof && record.state().isUnsent()) {
+            return null;
         }
         if (record.note() == null || outcome.state() != KeyState.ACCEPTED && outcome.state() != KeyState.UNKNOWN) {
             return Finish.SUPERSEDED;
@@ -267,7 +275,12 @@ final class KeyTable implements KeyStore {
     @Override
     public List<KeyRecord> due(int most) {
         return Stream.of(KeyState.NEW, KeyState.NOT_SENT, KeyState.CLAIMED)
-                .flatMap(state -> records("read due idempotency keys", sql -> sql.due, state, most).stream())
+                .flatMap(state -> records(
+                        "read due idempotency keys",
+                        sql -> state == KeyState.NOT_SENT ? sql.dueAgain : sql.due,
+                        state,
+                        most)
+                        .stream())
                 .sorted(Comparator.comparing(KeyRecord::createdAt))
                 .limit(most)
                 .toList();

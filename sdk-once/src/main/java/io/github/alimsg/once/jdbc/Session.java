@@ -37,6 +37,11 @@ final class Session {
         return database;
     }
 
+    /** Undoes the statements of a step that commit together. */
+    void undo() throws SQLException {
+        connection.rollback();
+    }
+
     /** {@return the rows of a query} */
     <T> List<T> query(String sql, RowReader<? extends T> reader, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -87,6 +92,8 @@ final class Session {
                 statement.setNull(i + 1, Types.VARCHAR);
             } else if (value instanceof Long number) {
                 statement.setLong(i + 1, number);
+            } else if (value instanceof Double number) {
+                statement.setDouble(i + 1, number);
             } else if (value instanceof Integer number) {
                 statement.setInt(i + 1, number);
             } else if (value instanceof Boolean truth) {

@@ -41,6 +41,13 @@ final class InMemoryKeyStore implements KeyStore {
             };
         }
 
+        /** Whether too little time has passed since the last try to try again unasked: the square of the tries in seconds. */
+        boolean isBackingOff(Instant now) {
+            long attempts = record.attempts();
+            return record.state() == KeyState.NOT_SENT
+                    && record.updatedAt().plusSeconds(attempts * attempts).isAfter(now);
+        }
+
         boolean isDue(Instant now) {
             return record.notBefore() == null || !record.notBefore().isAfter(now);
         }
@@ -182,7 +189,10 @@ final class InMemoryKeyStore implements KeyStore {
     @Override
     public synchronized List<KeyRecord> due(int most) {
         Instant now = clock.instant();
-        return records(entry -> entry.isSendable(now), Comparator.comparing(KeyRecord::createdAt), most);
+        return records(
+                entry -> entry.isSendable(now) && !entry.isBackingOff(now),
+                Comparator.comparing(KeyRecord::createdAt),
+                most);
     }
 
     @Override
@@ -200,6 +210,7 @@ final class InMemoryKeyStore implements KeyStore {
         if (safe) {
             entry.record = change(record, KeyState.NEW, now)
                     .fence(record.fence() + 1)
+                    .fingerprint(null)
                     .notBefore(null)
                     .note(why)
                     .build();

@@ -130,7 +130,8 @@ public interface KeyStore {
 
     /**
      * Returns keys that may be sent now: {@code NEW}, {@code NOT_SENT} and due, and {@code CLAIMED} with a lease that has
-     * ended; the oldest first. Whoever sends one claims it first.
+     * ended; the oldest first. Whoever sends one claims it first. One that was not sent is left out for as many seconds as
+     * the square of its attempts, so that what fails each time does not keep everybody busy; {@link #claim} does not wait.
      *
      * @param most how many at most
      * @return the records

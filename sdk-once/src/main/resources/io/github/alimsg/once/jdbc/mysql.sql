@@ -28,3 +28,48 @@ create table alimsg_once (
 ) engine = InnoDB default character set = utf8mb4;
 create index alimsg_once_due on alimsg_once (state, due_at);
 create index alimsg_once_own_id on alimsg_once (own_id);
+
+-- For campaigns. next_moment: when the next part may be sent, in nanoseconds since 1970.
+
+create table alimsg_campaign (
+  campaign         varchar(100) character set ascii collate ascii_bin not null primary key,
+  fingerprint      varchar(64)      not null,
+  parts_per_second double precision not null,
+  next_moment      bigint           not null,
+  created_at       bigint           not null,
+  updated_at       bigint           not null
+) engine = InnoDB default character set = utf8mb4;
+
+create table alimsg_part (
+  campaign        varchar(100) character set ascii collate ascii_bin not null,
+  part            varchar(64) character set ascii collate ascii_bin not null,
+  first_recipient bigint       not null,
+  last_recipient  bigint       not null,
+  fingerprint     varchar(64)  not null,
+  state           varchar(16) character set ascii collate ascii_bin not null,
+  owner           varchar(64),
+  fence           bigint       not null,
+  attempts        int          not null,
+  look_ups        int          not null,
+  is_split        boolean      not null,
+  own_id          varchar(255) collate utf8mb4_0900_bin,
+  outcome         varchar(16),
+  message_id      varchar(255),
+  request_id      varchar(255),
+  code            varchar(255),
+  accepted        bigint       not null,
+  refused         bigint       not null,
+  not_sent        bigint       not null,
+  unsure          bigint       not null,
+  details         mediumtext,
+  note            varchar(255),
+  late_outcome    varchar(16),
+  due_at          bigint       not null,
+  created_at      bigint       not null,
+  updated_at      bigint       not null,
+  sent_at         bigint,
+  primary key (campaign, part)
+) engine = InnoDB default character set = utf8mb4;
+create index alimsg_part_first on alimsg_part (campaign, first_recipient);
+create index alimsg_part_due on alimsg_part (campaign, state, due_at);
+create index alimsg_part_own_id on alimsg_part (own_id);

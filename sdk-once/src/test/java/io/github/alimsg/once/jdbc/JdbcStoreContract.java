@@ -11,76 +11,46 @@ import io.github.alimsg.once.store.KeyStore;
 import io.github.alimsg.once.store.KeyStoreContract;
 import io.github.alimsg.once.store.Mark;
 import io.github.alimsg.once.store.StoreException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the store does in every database, on connections from a small pool. */
 abstract class JdbcStoreContract extends KeyStoreContract {
-    private final SmallPool pool = new SmallPool(dataSource());
-    private final JdbcStore store = JdbcStore.of(pool);
+    private final TestDatabase database;
+    private final SmallPool pool;
+    private final JdbcStore store;
 
-    /** {@return connections to an empty database, always the same} */
-    abstract DataSource dataSource();
-
-    /** {@return the database's script} */
-    abstract String script();
+    JdbcStoreContract(TestDatabase database) {
+        this.database = database;
+        this.pool = new SmallPool(database.dataSource());
+        this.store = JdbcStore.of(pool);
+    }
 
     @Override
     protected KeyStore store() {
         return store;
     }
 
-    /** All that has happened is longer ago. */
     @Override
     protected void advance(Duration time) {
-        execute("update alimsg_once set due_at = due_at - " + time.toMillis() + ", created_at = created_at - "
-                + time.toMillis() + ", updated_at = updated_at - " + time.toMillis() + ", sent_at = sent_at - "
-                + time.toMillis());
+        database.advance(time);
     }
 
     @BeforeEach
-    void createTables() throws IOException {
-        execute("drop table if exists alimsg_once");
-        createTable();
-    }
-
-    private void createTable() throws IOException {
-        String script;
-        try (InputStream in = JdbcStore.class.getResourceAsStream(script())) {
-            script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
-        for (String statement : script.split(";")) {
-            if (!statement.isBlank()) {
-                execute(statement);
-            }
-        }
+    void createTables() {
+        database.createTables();
     }
 
     @AfterEach
     void everyConnectionCameBackAsItWas() throws SQLException {
         pool.close();
-    }
-
-    final void execute(String sql) {
-        try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Claim.Request request(String key) {
@@ -100,16 +70,12 @@ abstract class JdbcStoreContract extends KeyStoreContract {
         store.claim(request(KEY));
         pool.statements().clear();
         assertThat(store.claim(request(KEY)).kind()).isEqualTo(Claim.Kind.TAKEN);
-        assertThat(pool.statements()).hasSize(statementsForAKnownKey());
-    }
-
-    int statementsForAKnownKey() {
-        return 1;
+        assertThat(pool.statements()).hasSize(database.statementsForAKnownKey());
     }
 
     @Test
     void aKeyInATransactionIsEnqueuedWhenThatCommits() throws SQLException {
-        try (Connection connection = dataSource().getConnection()) {
+        try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             assertThat(store.enqueue(connection, KEY, "SendSms")).isTrue();
             connection.rollback();
@@ -128,7 +94,7 @@ abstract class JdbcStoreContract extends KeyStoreContract {
     @Test
     void aKeyThatIsKnownDoesNotBreakTheTransaction() throws SQLException {
         store.enqueue(KEY, "SendSms");
-        try (Connection connection = dataSource().getConnection()) {
+        try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             assertThat(store.enqueue(connection, KEY, "SendSms")).isFalse();
             assertThat(store.enqueue(connection, "order-1", "SendSms")).isTrue();
@@ -145,7 +111,7 @@ abstract class JdbcStoreContract extends KeyStoreContract {
         assertThat(store.mark(KEY, claim.record().fence(), new Mark("own", true, null, 60_000)))
                 .isTrue();
         assertThat(store.claim(request(KEY)).kind()).isEqualTo(Claim.Kind.TAKEN);
-        assertThat(JdbcStore.of(dataSource()).find(KEY).orElseThrow().state())
+        assertThat(JdbcStore.of(database.dataSource()).find(KEY).orElseThrow().state())
                 .as("committed")
                 .isEqualTo(KeyState.SENDING);
         assertThat(pool.taken()).isGreaterThan(2);
@@ -203,7 +169,7 @@ abstract class JdbcStoreContract extends KeyStoreContract {
 
     @Test
     void aMissingTableNamesTheScript() {
-        execute("drop table alimsg_once");
+        database.execute("drop table alimsg_once");
         List<Runnable> steps = List.of(
                 () -> store.claim(request(KEY)),
                 () -> store.enqueue(KEY, "SendSms"),
@@ -220,21 +186,21 @@ abstract class JdbcStoreContract extends KeyStoreContract {
             assertThatThrownBy(step::run)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("a table is missing")
-                    .hasMessageContaining("io/github/alimsg/once/jdbc/" + script());
+                    .hasMessageContaining("io/github/alimsg/once/jdbc/" + database.script());
         }
     }
 
     @Test
     void failuresQuoteNoKey() throws SQLException {
         String key = "marker-13812345678";
-        execute("alter table alimsg_once drop column look_ups");
-        execute("alter table alimsg_once add look_ups int default 0 check (look_ups > 0)");
+        database.execute("alter table alimsg_once drop column look_ups");
+        database.execute("alter table alimsg_once add look_ups int default 0 check (look_ups > 0)");
         List<Throwable> failures = new ArrayList<>();
         failures.add(failure(() -> store.claim(request(key))));
-        execute("drop table alimsg_once");
-        execute("create table alimsg_once (idempotency_key varchar(5))");
+        database.execute("drop table alimsg_once");
+        database.execute("create table alimsg_once (idempotency_key varchar(5))");
         failures.add(failure(() -> store.claim(request(key))));
-        try (Connection connection = dataSource().getConnection()) {
+        try (Connection connection = database.dataSource().getConnection()) {
             failures.add(failure(() -> store.enqueue(connection, key, "SendSms")));
         }
         pool.failNextStatement(new SQLException(key, "08006", new IllegalStateException(key)));
@@ -286,7 +252,7 @@ abstract class JdbcStoreContract extends KeyStoreContract {
                 .abs()
                 .toMinutes();
         assertThat(drift).as("the server runs on this machine").isZero();
-        pool.onEachConnection(otherTimeZone());
+        pool.onEachConnection(database.otherTimeZone());
         store.claim(request("order-1"));
         assertThat(Duration.between(
                                 store.find(KEY).orElseThrow().createdAt(),
@@ -294,7 +260,4 @@ abstract class JdbcStoreContract extends KeyStoreContract {
                         .abs())
                 .isLessThan(Duration.ofMinutes(5));
     }
-
-    /** {@return the statement that gives a session another time zone} */
-    abstract String otherTimeZone();
 }

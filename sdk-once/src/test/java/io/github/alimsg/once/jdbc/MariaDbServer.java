@@ -52,7 +52,9 @@ final class MariaDbServer {
                 "--skip-name-resolve");
         var source = new MariaDbDataSource(
                 "jdbc:mariadb://127.0.0.1:" + port + "/once?user=root&createDatabaseIfNotExist=true");
-        return new MariaDbServer(directory, process, source);
+        var server = new MariaDbServer(directory, process, source);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "mariadb-stop"));
+        return server;
     }
 
     private static String user() {
@@ -89,12 +91,14 @@ final class MariaDbServer {
         return dataSource;
     }
 
-    void stop() throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
+    private void stop() {
         try (Stream<Path> files = Files.walk(directory)) {
+            process.destroyForcibly().waitFor();
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

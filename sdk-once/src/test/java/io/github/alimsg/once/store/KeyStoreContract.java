@@ -25,7 +25,7 @@ public abstract class KeyStoreContract {
     private static final String PRINT = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration MOMENT = Duration.ofSeconds(1);
-    private static final Duration ZOMBIE = Duration.ofMinutes(16);
+    private static final Duration RELEASABLE = Duration.ofMinutes(31);
     private static final Duration AGES = Duration.ofDays(35);
 
     /** For the stores of this module. */
@@ -269,8 +269,8 @@ public abstract class KeyStoreContract {
     @Test
     void aMarkIsRenewed() {
         long fence = sending(KEY);
-        Instant first = record().sentAt();
         advance(LEASE.minus(MOMENT));
+        Instant first = record().sentAt();
         assertThat(store().mark(KEY, fence, markOf(KEY))).isTrue();
         assertThat(record().sentAt()).isAfter(first);
         advance(LEASE.minus(MOMENT));
@@ -292,9 +292,31 @@ public abstract class KeyStoreContract {
     void anOutcomeSettlesWhatIsOpenWhoeverMovedItThere(KeyState state) {
         long fence = in(state);
         boolean open = state.isInProgress() || state.isOpen();
-        assertThat(store().finish(KEY, fence, outcome(KeyState.ACCEPTED)))
+        assertThat(store().finish(KEY, fence, outcome(KeyState.REFUSED)))
                 .isEqualTo(open ? Finish.RECORDED : Finish.KNOWN);
-        assertThat(record().state()).isEqualTo(open ? KeyState.ACCEPTED : state);
+        assertThat(record().state()).isEqualTo(open ? KeyState.REFUSED : state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyState.class)
+    void thatAMessageExistsIsTrueWhateverWasThought(KeyState state) {
+        long fence = in(state);
+        assertThat(store().finish(KEY, fence, outcome(KeyState.ACCEPTED)))
+                .isEqualTo(state == KeyState.ACCEPTED ? Finish.KNOWN : Finish.RECORDED);
+        assertThat(record().state()).isEqualTo(KeyState.ACCEPTED);
+    }
+
+    @Test
+    void aReleasedKeyWhoseMessageExistsIsNotSentAgain() {
+        long fence = in(KeyState.UNKNOWN);
+        advance(RELEASABLE.plus(MOMENT));
+        assertThat(store().release(KEY, RELEASABLE, "the customer called")).isTrue();
+        long second = claim(KEY).record().fence();
+        assertThat(store().finish(KEY, fence, outcome(KeyState.ACCEPTED))).isEqualTo(Finish.RECORDED);
+        assertThat(record().state()).isEqualTo(KeyState.ACCEPTED);
+        assertThat(store().mark(KEY, second, markOf(KEY))).isFalse();
+        assertThat(store().finish(KEY, second, outcome(KeyState.NOT_SENT))).isEqualTo(Finish.KNOWN);
+        assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.TAKEN);
     }
 
     @Test
@@ -334,19 +356,20 @@ public abstract class KeyStoreContract {
     @Test
     void anOutcomeOfASenderWhoseKeyWasReleasedIsKept() {
         long fence = in(KeyState.UNKNOWN);
-        advance(ZOMBIE.plus(MOMENT));
-        assertThat(store().release(KEY, ZOMBIE, "the customer called")).isTrue();
+        advance(RELEASABLE.plus(MOMENT));
+        assertThat(store().release(KEY, RELEASABLE, "the customer called")).isTrue();
         assertThat(store().finish(KEY, fence, outcome(KeyState.REFUSED)))
                 .as("nothing was sent")
                 .isEqualTo(Finish.SUPERSEDED);
         assertThat(record().lateOutcome()).isNull();
-        assertThat(store().finish(KEY, fence, outcome(KeyState.ACCEPTED))).isEqualTo(Finish.LATE);
-        assertThat(record().lateOutcome()).isEqualTo(KeyState.ACCEPTED);
+        assertThat(store().finish(KEY, fence, outcome(KeyState.UNKNOWN))).isEqualTo(Finish.LATE);
+        assertThat(record().lateOutcome()).isEqualTo(KeyState.UNKNOWN);
         assertThat(record().state()).isEqualTo(KeyState.NEW);
         long second = sending(KEY);
-        assertThat(store().finish(KEY, fence, outcome(KeyState.UNKNOWN))).isEqualTo(Finish.LATE);
+        assertThat(store().finish(KEY, fence, outcome(KeyState.ACCEPTED))).isEqualTo(Finish.LATE);
+        assertThat(record().state()).isEqualTo(KeyState.SENDING);
         assertThat(store().finish(KEY, second, outcome(KeyState.ACCEPTED))).isEqualTo(Finish.RECORDED);
-        assertThat(record().lateOutcome()).isEqualTo(KeyState.UNKNOWN);
+        assertThat(record().lateOutcome()).isEqualTo(KeyState.ACCEPTED);
         assertThat(record().note()).isEqualTo("the customer called");
     }
 
@@ -363,9 +386,9 @@ public abstract class KeyStoreContract {
     @EnumSource(KeyState.class)
     void onlyWhatIsRefusedOrOpenIsReleased(KeyState state) {
         long fence = in(state);
-        advance(ZOMBIE.plus(MOMENT));
+        advance(RELEASABLE.plus(MOMENT));
         boolean released = state == KeyState.REFUSED || state.isOpen();
-        assertThat(store().release(KEY, ZOMBIE, "decided")).isEqualTo(released);
+        assertThat(store().release(KEY, RELEASABLE, "decided")).isEqualTo(released);
         KeyRecord record = record();
         assertThat(record.state()).isEqualTo(released ? KeyState.NEW : state);
         assertThat(record.fence()).isEqualTo(fence + (released ? 1 : 0));
@@ -381,19 +404,40 @@ public abstract class KeyStoreContract {
         advance(LEASE.minus(MOMENT));
         store().mark(KEY, fence, markOf(KEY));
         store().finish(KEY, fence, outcome(KeyState.UNKNOWN));
-        advance(ZOMBIE.minus(MOMENT));
-        assertThat(store().release(KEY, ZOMBIE, "too early by the last mark")).isFalse();
+        advance(RELEASABLE.minus(MOMENT));
+        assertThat(store().release(KEY, RELEASABLE, "too early by the last mark"))
+                .isFalse();
         assertThat(record().note()).isNull();
         advance(MOMENT.multipliedBy(2));
-        assertThat(store().release(KEY, ZOMBIE, "x".repeat(1000))).isTrue();
-        assertThat(store().release(KEY, ZOMBIE, "twice")).isFalse();
-        assertThat(store().release("order-0/unknown", ZOMBIE, "no key")).isFalse();
+        assertThat(store().release(KEY, RELEASABLE, "x".repeat(1000))).isTrue();
+        assertThat(store().release(KEY, RELEASABLE, "twice")).isFalse();
+        assertThat(store().release("order-0/unknown", RELEASABLE, "no key")).isFalse();
     }
 
     @Test
     void aRefusedKeyIsReleasedAtOnce() {
         in(KeyState.REFUSED);
-        assertThat(store().release(KEY, ZOMBIE, "the template is approved now")).isTrue();
+        assertThat(store().release(KEY, RELEASABLE, "the template is approved now"))
+                .isTrue();
+        assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.CLAIMED);
+    }
+
+    @Test
+    void aReleasedKeyMayStandForAnotherRequest() {
+        in(KeyState.REFUSED);
+        store().release(KEY, RELEASABLE, "the text is corrected");
+        assertThat(store().claim(request(KEY, "another-fingerprint")).kind()).isEqualTo(Claim.Kind.CLAIMED);
+    }
+
+    @Test
+    void whatFailsEachTimeIsDueLessAndLessOften() {
+        for (int attempts = 1; attempts <= 3; attempts++) {
+            in(KeyState.NOT_SENT);
+            advance(Duration.ofSeconds(attempts * attempts).minus(MOMENT));
+            assertThat(store().due(10)).isEmpty();
+            advance(MOMENT.multipliedBy(2));
+            assertThat(keys(store().due(10))).containsExactly(KEY);
+        }
         assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.CLAIMED);
     }
 

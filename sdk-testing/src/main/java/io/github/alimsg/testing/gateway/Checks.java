@@ -13,12 +13,13 @@ final class Checks {
     private final Limits limits;
     private final Set<String> anonymous;
     private final SignatureCheck signatures;
-    private final NonceMemory nonces = new NonceMemory();
+    private final NonceMemory nonces;
 
-    Checks(Catalog catalog, Keys keys, Limits limits, Set<String> anonymous) {
+    Checks(Catalog catalog, Keys keys, Limits limits, GatewaySettings settings) {
         this.catalog = catalog;
         this.limits = limits;
-        this.anonymous = anonymous;
+        this.anonymous = settings.anonymous();
+        this.nonces = new NonceMemory(settings.nonces());
         this.signatures = new SignatureCheck(keys);
     }
 

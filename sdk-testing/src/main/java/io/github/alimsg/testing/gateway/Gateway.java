@@ -43,7 +43,7 @@ public final class Gateway {
             Templates templates,
             ReplyFields others) {
         this.settings = settings;
-        this.checks = new Checks(catalog, keys, limits, settings.anonymous());
+        this.checks = new Checks(catalog, keys, limits, settings);
         this.replies = new Replies(catalog, templates, others);
         this.requests = new Requests(server, clock, stubs, checks, replies, listener);
         reset();

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param anonymous the operations that may be called without a signature
  * @param documentedLimits whether the documented limits of known operations are enforced
  * @param errorsAsXml whether errors are in XML
+ * @param nonces how many nonces are remembered, the newest
  */
 public record GatewaySettings(
-        Credentials ownKey, Set<String> anonymous, boolean documentedLimits, boolean errorsAsXml) {}
+        Credentials ownKey, Set<String> anonymous, boolean documentedLimits, boolean errorsAsXml, int nonces) {}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers nonces for 31 minutes, across all keys and operations, as the vendor's gateway is said to. */
 final class NonceMemory {
@@ -13,8 +15,19 @@ final class NonceMemory {
 
     private record Seen(String nonce, Instant until) {}
 
+    private final int max;
+    private final AtomicInteger kept = new AtomicInteger();
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
     private final Queue<Seen> inOrder = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Nothing was seen yet.
+     *
+     * @param max how many of the newest are remembered
+     */
+    NonceMemory(int max) {
+        this.max = max;
+    }
 
     /** Remembers a nonce. @return whether it is new */
     boolean isNew(String nonce, Instant now) {
@@ -25,19 +38,30 @@ final class NonceMemory {
             return false;
         }
         inOrder.add(mine);
+        if (kept.incrementAndGet() > max) {
+            forget(inOrder.poll());
+        }
         return true;
     }
 
     private void forgetOld(Instant now) {
         for (Seen oldest; (oldest = inOrder.peek()) != null && !now.isBefore(oldest.until); ) {
             if (inOrder.remove(oldest)) {
-                seen.remove(oldest.nonce, oldest.until);
+                forget(oldest);
             }
         }
     }
 
+    private void forget(@Nullable Seen oldest) {
+        if (oldest != null) {
+            kept.decrementAndGet();
+            seen.remove(oldest.nonce, oldest.until);
+        }
+    }
+
     void clear() {
-        seen.clear();
-        inOrder.clear();
+        while (!inOrder.isEmpty()) {
+            forget(inOrder.poll());
+        }
     }
 }

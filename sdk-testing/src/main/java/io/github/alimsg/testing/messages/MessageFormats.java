@@ -6,18 +6,16 @@ import io.github.alimsg.core.wire.PhoneForm;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.testing.gateway.Call;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How calls write their messages, as the products themselves say: those that the fake was taught, and those whose
- * clients it has configured. A product's operations are read at the first call of its version, since that loads them.
+ * clients it has configured. A product's operations are loaded when it is added, so that no call has to wait for that.
  */
 public final class MessageFormats {
     /**
@@ -27,42 +25,36 @@ public final class MessageFormats {
      */
     record Format(Operation<?, ?> operation, MessageFacts facts, Map<String, Pattern> homeNumbers) {}
 
-    private final Set<Product> products = new CopyOnWriteArraySet<>();
-    private final Map<String, Map<String, Format>> byVersion = new ConcurrentHashMap<>();
+    private record Name(String version, String operation) {}
+
+    private final Set<Product> products = ConcurrentHashMap.newKeySet();
+    private final Map<Name, Format> formats = new ConcurrentHashMap<>();
 
     /** Teaches a product's formats. */
     public void add(Product product) {
-        if (products.add(product)) {
-            byVersion.remove(product.version());
+        if (products.contains(product)) {
+            return;
         }
+        for (Operation<?, ?> operation : product.operations()) {
+            MessageFacts facts = operation.messages();
+            if (facts != null) {
+                formats.put(
+                        new Name(product.version(), operation.name()),
+                        new Format(operation, facts, product.homeNumbers()));
+            }
+        }
+        products.add(product);
     }
 
     /** The format of a call; null when the call sends no message, or its product is not known. */
     @Nullable
     Format of(Call call) {
-        return knows(call)
-                ? byVersion.computeIfAbsent(call.version(), this::read).get(call.operation())
-                : null;
+        return formats.get(new Name(call.version(), call.operation()));
     }
 
     /** Whether the product of a call is known. */
     boolean knows(Call call) {
         return products.stream().anyMatch(product -> product.version().equals(call.version()));
-    }
-
-    private Map<String, Format> read(String version) {
-        Map<String, Format> formats = new HashMap<>();
-        for (Product product : products) {
-            if (product.version().equals(version)) {
-                for (Operation<?, ?> operation : product.operations()) {
-                    MessageFacts facts = operation.messages();
-                    if (facts != null) {
-                        formats.put(operation.name(), new Format(operation, facts, product.homeNumbers()));
-                    }
-                }
-            }
-        }
-        return formats;
     }
 
     /** Whom a call sends to; null when its format is not known. */
