@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
@@ -28,6 +29,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = AlimsgCredentialsAutoConfiguration.class)
 @ConditionalOnClass(SdkClient.class)
+@ImportRuntimeHints(AlimsgRuntimeHints.class)
 public final class AlimsgClientsAutoConfiguration {
     AlimsgClientsAutoConfiguration() {}
 

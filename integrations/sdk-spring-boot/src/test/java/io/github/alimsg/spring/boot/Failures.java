@@ -12,15 +12,15 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** What Spring Boot shows of a failure at the start. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /** Runs what fails, and returns the description and the action that are shown. */
-    static String of(ThrowingCallable failing) {
+    public static String of(ThrowingCallable failing) {
         return of(catchThrowable(failing));
     }
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         assertThat(failure).isNotNull();
         for (FailureAnalyzer analyzer : SpringFactoriesLoader.forDefaultResourceLocation(
                         Failures.class.getClassLoader())
@@ -36,7 +36,7 @@ final class Failures {
     }
 
     /** Everything that a failure's stack trace says. */
-    static String trace(Throwable failure) {
+    public static String trace(Throwable failure) {
         var text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         return text.toString();

@@ -28,7 +28,8 @@ public final class AlimsgClientHealthAutoConfiguration {
     ClientHealth alimsgClientHealth(
             ConfiguredClients clients, HealthProperties properties, ObjectProvider<HealthCall<?>> calls) {
         return properties.isCall()
-                ? new ClientHealth(clients, properties.getTimeout(), calls.stream().toList())
+                ? new ClientHealth(
+                        clients, properties.getTimeout(), calls.stream().toList())
                 : new ClientHealth(clients, null, List.of());
     }
 

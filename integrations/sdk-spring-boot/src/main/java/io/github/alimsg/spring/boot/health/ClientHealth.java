@@ -53,8 +53,15 @@ public final class ClientHealth {
     /** {@return whether the client answers, as far as there is a call to find out} What it failed with is its last failure. */
     private boolean call(ConfiguredClient configured, Duration longest) {
         SdkClient<?> client = configured.client();
+        if (client == null) {
+            return true;
+        }
         try {
-            calls.stream().filter(call -> client != null && call.isFor(client)).forEach(call -> call.make(client, longest));
+            for (HealthCall<?> call : calls) {
+                if (call.isFor(client)) {
+                    call.make(client, longest);
+                }
+            }
             return true;
         } catch (SdkException | IllegalStateException e) { // or the client is closed
             return false;
@@ -72,7 +79,13 @@ public final class ClientHealth {
         if (failure != null) {
             details.put(
                     "lastFailure",
-                    Map.of("time", failure.time().toString(), "operation", failure.operation(), "error", failure.error()));
+                    Map.of(
+                            "time",
+                            failure.time().toString(),
+                            "operation",
+                            failure.operation(),
+                            "error",
+                            failure.error()));
         }
         return details;
     }

@@ -26,7 +26,8 @@ final class HealthCall<C extends SdkClient<C>> {
      * @throws RuntimeException when it fails
      */
     void make(SdkClient<?> client, Duration timeout) {
-        Consumer<ClientOptions.Builder> once = options -> options.timeout(timeout).retryPolicy(RetryPolicy.none());
+        Consumer<ClientOptions.Builder> once =
+                options -> options.timeout(timeout).retryPolicy(RetryPolicy.none());
         read.accept(type.cast(client).withOptions(once));
     }
 }

@@ -54,7 +54,8 @@ public final class AlimsgReceiptsAutoConfiguration {
             SeenReceipts seen,
             ReceiptProperties properties) {
         var handlers = new ReceiptHandlers(beans);
-        int maxBodyBytes = (int) Math.min(Integer.MAX_VALUE, properties.getMaxBodySize().toBytes());
+        int maxBodyBytes =
+                (int) Math.min(Integer.MAX_VALUE, properties.getMaxBodySize().toBytes());
         if (maxBodyBytes < 1) {
             throw new AlimsgConfigurationException(
                     "The property alimsg.receipts.max-body-size is not valid.", "Set it to at least 1B.");
@@ -87,8 +88,8 @@ public final class AlimsgReceiptsAutoConfiguration {
                     "cams",
                     CamsReceipts::builder,
                     (builder, handlers) -> handlers.pass(ChatAppStatus.class, builder::onStatus)
-                            | handlers.pass(ChatAppInbound.class, builder::onInbound)
-                            | handlers.pass(ChatAppAudit.class, builder::onAudit));
+                            + handlers.pass(ChatAppInbound.class, builder::onInbound)
+                            + handlers.pass(ChatAppAudit.class, builder::onAudit));
         }
     }
 
@@ -102,7 +103,7 @@ public final class AlimsgReceiptsAutoConfiguration {
                     "sms-international",
                     DysmsInternationalReceipts::builder,
                     (builder, handlers) -> handlers.pass(GlobeReport.class, builder::onGlobeReport)
-                            | handlers.pass(MainlandReport.class, builder::onMainlandReport));
+                            + handlers.pass(MainlandReport.class, builder::onMainlandReport));
         }
 
         @Bean
@@ -112,9 +113,9 @@ public final class AlimsgReceiptsAutoConfiguration {
                     "sms-mainland",
                     DysmsMainlandReceipts::builder,
                     (builder, handlers) -> handlers.pass(SmsReport.class, builder::onSmsReport)
-                            | handlers.pass(SmsUp.class, builder::onSmsUp)
-                            | handlers.pass(SignSmsReport.class, builder::onSignReport)
-                            | handlers.pass(TemplateSmsReport.class, builder::onTemplateReport));
+                            + handlers.pass(SmsUp.class, builder::onSmsUp)
+                            + handlers.pass(SignSmsReport.class, builder::onSignReport)
+                            + handlers.pass(TemplateSmsReport.class, builder::onTemplateReport));
         }
     }
 }

@@ -33,7 +33,8 @@ class MvcRoutes {
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (String product : dispatchers.products()) {
             routes.route(
-                    new Path(SecretPath.of(base, product)), request -> response(dispatchers.handle(product, body(dispatchers, request))));
+                    new Path(SecretPath.of(base, product)),
+                    request -> response(dispatchers.handle(product, body(dispatchers, request))));
         }
         return routes.build();
     }
@@ -64,7 +65,8 @@ class MvcRoutes {
         @Override
         public boolean test(ServerRequest request) {
             boolean matches = request.method().equals(HttpMethod.POST)
-                    && path.matches(request.requestPath().pathWithinApplication().value());
+                    && path.matches(
+                            request.requestPath().pathWithinApplication().value());
             if (matches) {
                 request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, pattern);
             }

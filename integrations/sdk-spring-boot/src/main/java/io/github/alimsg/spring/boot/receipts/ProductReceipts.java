@@ -2,8 +2,8 @@ package io.github.alimsg.spring.boot.receipts;
 
 import io.github.alimsg.receipts.ReceiptDispatcher;
 import io.github.alimsg.receipts.UnknownReceipt;
-import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The receipts of a product: its name in paths, and how handlers are set for each kind. */
@@ -27,19 +27,21 @@ final class ProductReceipts {
      *
      * @param name its name in paths and properties
      * @param builder starts a builder
-     * @param handlers sets the handlers of each kind, and returns whether there are any
+     * @param handlers sets the handlers of each kind, and returns for how many kinds there are any
      */
     static <B extends ReceiptDispatcher.Builder<B>> ProductReceipts of(
-            String name, Supplier<B> builder, BiPredicate<? super B, ReceiptHandlers> handlers) {
+            String name, Supplier<B> builder, ToIntBiFunction<? super B, ReceiptHandlers> handlers) {
         return new ProductReceipts(name, all -> {
             B started = builder.get();
-            boolean any = handlers.test(started, all);
-            any |= all.pass(UnknownReceipt.class, handler -> started.onOther(receipt -> {
-                if (receipt instanceof UnknownReceipt unknown) { // known kinds without a handler are dropped
-                    handler.handle(unknown);
-                }
-            }));
-            return any ? started : null;
+            int set = handlers.applyAsInt(started, all);
+            set += all.pass(
+                    UnknownReceipt.class,
+                    handler -> started.onOther(receipt -> {
+                        if (receipt instanceof UnknownReceipt unknown) { // known kinds without a handler are dropped
+                            handler.handle(unknown);
+                        }
+                    }));
+            return set > 0 ? started : null;
         });
     }
 

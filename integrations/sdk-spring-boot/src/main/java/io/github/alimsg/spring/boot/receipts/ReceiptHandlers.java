@@ -7,10 +7,8 @@ import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.ResolvableType;
 
@@ -30,7 +28,7 @@ final class ReceiptHandlers {
 
     @SuppressWarnings("unchecked") // asked only for its kind of receipts
     ReceiptHandlers(ConfigurableListableBeanFactory beans) {
-        Map<Object, Class<?>> kinds = new IdentityHashMap<>();
+        IdentityHashMap<Object, Class<?>> kinds = new IdentityHashMap<>();
         for (String name : beans.getBeanNamesForType(ReceiptHandler.class)) {
             kinds.put(beans.getBean(name), kind(beans, name));
         }
@@ -41,14 +39,9 @@ final class ReceiptHandlers {
     }
 
     private static Class<?> kind(ConfigurableListableBeanFactory beans, String name) {
-        ResolvableType type = ResolvableType.NONE;
-        if (beans.containsBeanDefinition(name)) {
-            BeanDefinition definition = beans.getMergedBeanDefinition(name);
-            type = definition.getResolvableType();
-        }
-        if (type == ResolvableType.NONE) {
-            type = ResolvableType.forClass(beans.getBean(name).getClass());
-        }
+        ResolvableType type = beans.containsBeanDefinition(name)
+                ? beans.getMergedBeanDefinition(name).getResolvableType()
+                : ResolvableType.forClass(beans.getBean(name).getClass());
         ResolvableType argument = type.as(ReceiptHandler.class).getGeneric(0);
         Class<?> kind = argument.resolve();
         if (kind == null || argument.getType() instanceof TypeVariable) {
@@ -70,21 +63,21 @@ final class ReceiptHandlers {
      *
      * @param kind the kind
      * @param setter is not called when there is no handler
-     * @return whether there is one
+     * @return 1, or 0 when there is no handler
      */
-    <T extends Receipt> boolean pass(Class<T> kind, Consumer<ReceiptHandler<T>> setter) {
+    <T extends Receipt> int pass(Class<T> kind, Consumer<ReceiptHandler<T>> setter) {
         List<ReceiptHandler<Receipt>> matching = handlers.stream()
                 .filter(handler -> handler.kind.isAssignableFrom(kind))
                 .map(Handler::bean)
                 .toList();
         if (matching.isEmpty()) {
-            return false;
+            return 0;
         }
         setter.accept(receipt -> {
             for (ReceiptHandler<Receipt> handler : matching) {
                 handler.handle(receipt);
             }
         });
-        return true;
+        return 1;
     }
 }

@@ -3,13 +3,13 @@ package io.github.alimsg.spring.boot.receipts;
 import io.github.alimsg.receipts.ReceiptResponse;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RequestPredicate;
@@ -36,9 +36,11 @@ class WebFluxRoutes {
     private static RouterFunction<ServerResponse> of(ReceiptDispatchers dispatchers, @Nullable String base) {
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (String product : dispatchers.products()) {
-            routes.route(new Path(SecretPath.of(base, product)), request -> body(dispatchers, request)
-                    .flatMap(body -> handle(dispatchers, product, body))
-                    .flatMap(WebFluxRoutes::response));
+            routes.route(
+                    new Path(SecretPath.of(base, product)),
+                    request -> body(dispatchers, request)
+                            .flatMap(body -> handle(dispatchers, product, body))
+                            .flatMap(WebFluxRoutes::response));
         }
         return routes.build();
     }
@@ -86,7 +88,8 @@ class WebFluxRoutes {
         @Override
         public boolean test(ServerRequest request) {
             boolean matches = request.method().equals(HttpMethod.POST)
-                    && path.matches(request.requestPath().pathWithinApplication().value());
+                    && path.matches(
+                            request.requestPath().pathWithinApplication().value());
             if (matches) {
                 request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, pattern);
             }
