@@ -85,7 +85,7 @@ final class Reconciler {
                 }
             }
         } while (page.size() == PAGE);
-        return new Reconciliation(lookedUp, settled, undecided, failures);
+        return new Reconciliation(lookedUp, settled, undecided, List.copyOf(failures));
     }
 
     private @Nullable FoundMessage find(KeyRecord record) {

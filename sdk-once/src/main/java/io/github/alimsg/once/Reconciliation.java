@@ -11,11 +11,6 @@ import java.util.List;
  * @param failures look-ups that failed; those keys stay unknown and are looked up again
  */
 public record Reconciliation(int lookedUp, int settled, int undecided, List<RuntimeException> failures) {
-    /** Copies the list. */
-    public Reconciliation {
-        failures = List.copyOf(failures);
-    }
-
     /** Shows the numbers. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -35,6 +36,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient base;
     private final boolean owned;
+    private final int maxConnections;
     private final @Nullable Semaphore places;
     private volatile Configured last;
     private volatile @Nullable Origin lastOrigin;
@@ -46,12 +48,14 @@ public final class OkHttpTransport implements HttpTransport {
     /** The common part of the URLs of a service's calls, parsed once. */
     private record Origin(String text, HttpUrl url) {}
 
-    private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
-        this.base = places != null
+    /** Without a limit, the connections are the application's. */
+    private OkHttpTransport(OkHttpClient client, int maxConnections, StaleConnections staleConnections) {
+        this.owned = maxConnections > 0;
+        this.base = owned
                 ? Hardening.ofOwn(client, staleConnections, WATCH)
                 : Hardening.ofApplications(client, staleConnections, WATCH);
-        this.owned = places != null;
-        this.places = places;
+        this.maxConnections = maxConnections;
+        this.places = owned ? new Semaphore(maxConnections, true) : null;
         this.last = new Configured(Hardening.CONNECT, base);
     }
 
@@ -95,8 +99,7 @@ public final class OkHttpTransport implements HttpTransport {
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
         }
-        return new OkHttpTransport(
-                OwnClient.create(maxConnections, proxy, trust), new Semaphore(maxConnections, true), staleConnections);
+        return new OkHttpTransport(OwnClient.create(maxConnections, proxy, trust), maxConnections, staleConnections);
     }
 
     /**
@@ -111,7 +114,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** The same with another check of idle connections. */
     static OkHttpTransport sharing(OkHttpClient client, StaleConnections staleConnections) {
-        return new OkHttpTransport(client, null, staleConnections);
+        return new OkHttpTransport(client, 0, staleConnections);
     }
 
     @Override
@@ -214,6 +217,16 @@ public final class OkHttpTransport implements HttpTransport {
         return call.query().isEmpty()
                 ? url.build()
                 : url.encodedQuery(call.query()).build();
+    }
+
+    /** Of connections of its own, those that calls hold; of an application's client, all that are not idle. */
+    @Override
+    public OptionalInt connectionsInUse() {
+        ConnectionPool pool = base.connectionPool();
+        return OptionalInt.of(
+                places != null
+                        ? maxConnections - places.availablePermits()
+                        : Math.max(0, pool.connectionCount() - pool.idleConnectionCount()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.alimsg.once.campaign;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,4 @@ public record CampaignProgress(
         long done,
         OptionalLong total,
         double perSecond,
-        @Nullable Duration remaining) {
-    /** Checks that nothing is missing. */
-    public CampaignProgress {
-        Objects.requireNonNull(total, "total");
-    }
-}
+        @Nullable Duration remaining) {}

@@ -1,7 +1,6 @@
 package io.github.alimsg.once.campaign;
 
 import io.github.alimsg.once.store.KeyState;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,4 @@ public record RecipientOutcome(
         long ordinal,
         KeyState state,
         @Nullable String messageId,
-        @Nullable String code) {
-    /** Checks that nothing is missing. */
-    public RecipientOutcome {
-        Objects.requireNonNull(state, "state");
-    }
-}
+        @Nullable String code) {}

@@ -7,11 +7,4 @@ package io.github.alimsg.once.store;
  * @param fingerprint the fingerprint of what it sends, without its recipients; at most 64 characters of ASCII
  * @param partsPerSecond how many parts may be sent in a second, by all processes together
  */
-public record CampaignRecord(String name, String fingerprint, double partsPerSecond) {
-    /** Checks the rate. */
-    public CampaignRecord {
-        if (!(partsPerSecond > 0)) {
-            throw new IllegalArgumentException("partsPerSecond must be more than zero, not " + partsPerSecond);
-        }
-    }
-}
+public record CampaignRecord(String name, String fingerprint, double partsPerSecond) {}

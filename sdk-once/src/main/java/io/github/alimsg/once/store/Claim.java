@@ -1,6 +1,5 @@
 package io.github.alimsg.once.store;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param record the key's record, after the claim
  */
 public record Claim(Kind kind, KeyRecord record) {
-    /** Checks that nothing is missing. */
-    public Claim {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(record, "record");
-    }
-
     /** What became of a claim. */
     public enum Kind {
         /** The key is the claimant's: it may mark and send. */

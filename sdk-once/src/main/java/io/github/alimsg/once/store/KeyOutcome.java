@@ -19,7 +19,16 @@ public record KeyOutcome(
         @Nullable String requestId,
         @Nullable String code,
         @Nullable Instant notBefore) {
-    /** Checks the state. */
+    /**
+     * Checks the state.
+     *
+     * @param state {@code ACCEPTED}, {@code REFUSED}, {@code NOT_SENT} or {@code UNKNOWN}
+     * @param messageId the service's id of the message; null when none is known
+     * @param requestId the id of the request; null when none is known
+     * @param code the service's code, or the name of a failure; null when it was accepted
+     * @param notBefore from when on it may be sent again; null for at once
+     * @throws IllegalArgumentException when the state is another
+     */
     public KeyOutcome {
         switch (Objects.requireNonNull(state, "state")) {
             case ACCEPTED, REFUSED, NOT_SENT, UNKNOWN -> {}

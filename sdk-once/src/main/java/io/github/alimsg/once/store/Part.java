@@ -1,7 +1,5 @@
 package io.github.alimsg.once.store;
 
-import java.util.Objects;
-
 /**
  * A part of a campaign: recipients next to each other in its source, who are sent to by one request. Fixed before
  * anything is sent.
@@ -13,15 +11,6 @@ import java.util.Objects;
  * @param fingerprint the fingerprint of its request
  */
 public record Part(String name, long first, long last, String fingerprint) {
-    /** Checks the positions. */
-    public Part {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(fingerprint, "fingerprint");
-        if (first < 0 || last < first) {
-            throw new IllegalArgumentException("a part from " + first + " to " + last);
-        }
-    }
-
     /** {@return how many recipients it has} */
     public int size() {
         return Math.toIntExact(last - first + 1);

@@ -2,7 +2,6 @@ package io.github.alimsg.once.store;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The answer to the claim of one part.
@@ -12,13 +11,6 @@ import java.util.Objects;
  * @param delay for a claimed part, how long to wait until it may be sent, from now on; else zero
  */
 public record PartClaim(Claim.Kind kind, PartRecord record, Duration delay) {
-    /** Checks that nothing is missing. */
-    public PartClaim {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(record, "record");
-        Objects.requireNonNull(delay, "delay");
-    }
-
     /**
      * What is claimed.
      *
@@ -28,10 +20,5 @@ public record PartClaim(Claim.Kind kind, PartRecord record, Duration delay) {
      * @param owner who claims, for people who look at the store
      * @param leaseMillis for how long nobody else may claim a part, counted from the moment at which it may be sent
      */
-    public record Request(String campaign, List<Part> parts, int most, String owner, long leaseMillis) {
-        /** Copies the parts. */
-        public Request {
-            parts = List.copyOf(parts);
-        }
-    }
+    public record Request(String campaign, List<Part> parts, int most, String owner, long leaseMillis) {}
 }

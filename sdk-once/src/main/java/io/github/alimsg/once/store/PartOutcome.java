@@ -1,6 +1,5 @@
 package io.github.alimsg.once.store;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,4 @@ import org.jspecify.annotations.Nullable;
  *     kilobytes of ASCII; null when all have the outcome of the request
  */
 public record PartOutcome(
-        KeyOutcome request, PartCounts counts, @Nullable String details) {
-    /** Checks that nothing is missing. */
-    public PartOutcome {
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(counts, "counts");
-    }
-}
+        KeyOutcome request, PartCounts counts, @Nullable String details) {}

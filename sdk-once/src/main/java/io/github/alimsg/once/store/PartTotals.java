@@ -1,7 +1,5 @@
 package io.github.alimsg.once.store;
 
-import java.util.Objects;
-
 /**
  * The sums over the parts of a campaign that have the same state. Split parts do not count.
  *
@@ -10,10 +8,4 @@ import java.util.Objects;
  * @param recipients how many recipients they have
  * @param counts the recipients by outcome, of those parts that have one
  */
-public record PartTotals(KeyState state, long parts, long recipients, PartCounts counts) {
-    /** Checks that nothing is missing. */
-    public PartTotals {
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(counts, "counts");
-    }
-}
+public record PartTotals(KeyState state, long parts, long recipients, PartCounts counts) {}

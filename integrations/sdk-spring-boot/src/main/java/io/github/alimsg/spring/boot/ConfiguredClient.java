@@ -11,6 +11,7 @@ import io.github.alimsg.core.intercept.CallResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client that was auto-configured, and when its calls last succeeded and failed. Contains nothing personal. */
@@ -37,6 +38,13 @@ public final class ConfiguredClient implements CallListener {
 
     void built(SdkClient<?> built) {
         client = built;
+    }
+
+    void tell(BiConsumer<String, SdkClient<?>> listener) {
+        SdkClient<?> built = client;
+        if (built != null) {
+            listener.accept(name, built);
+        }
     }
 
     /** {@return the name of its bean} */

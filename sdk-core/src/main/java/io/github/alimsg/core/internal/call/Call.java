@@ -9,14 +9,13 @@ import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.intercept.CallInfo;
-import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.listener.Isolated;
 import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.ReplyReader;
-import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,11 +42,12 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     private final Engine engine;
     private final Operation<I, O> operation;
+    private final @Nullable CallInfo info;
     private final TimeSource time;
     private final Deadline deadline;
     private final Attempts attempts;
     private final NoReply noReply;
-    private final @Nullable CallJournal journal;
+    private final @Nullable Journal journal;
     private @Nullable SignedCall last;
 
     /**
@@ -60,31 +60,19 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     public Call(Engine engine, Operation<I, O> operation, @Nullable CallInfo info) {
         this.engine = engine;
         this.operation = operation;
+        this.info = info;
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(engine.options().timeout(), time);
         this.attempts = new Attempts(
                 operation.effect(), operation.ownId(), engine.options(), deadline, engine.attemptListener(info));
         this.noReply = new NoReply(operation.name(), attempts);
-        this.journal =
-                operation.effect() == Effect.READ ? null : engine.options().journal();
+        this.journal = Journal.of(engine.options().journal(), operation.effect());
     }
 
     /** Makes the call. */
     public O run(I request) {
         EncodedParams params = engine.write(operation, request);
-        return journal == null ? guarded(params) : journaled(journal, request, params);
-    }
-
-    private O journaled(CallJournal journal, I request, EncodedParams params) {
-        O response;
-        try {
-            response = guarded(engine.journaled(journal, operation, request, params));
-        } catch (Throwable e) {
-            Isolated.run(journal, () -> journal.failed(e));
-            throw e;
-        }
-        Isolated.run(journal, () -> journal.answered(response, operation.messageId(response)));
-        return response;
+        return journal == null ? guarded(params) : journal.around(engine, operation, request, params, this::guarded);
     }
 
     private O guarded(EncodedParams params) {
@@ -108,7 +96,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     private ReplyReader.Outcome<O> attempt(EncodedParams params) {
         try {
-            Turns.TurnRefusal refusal = engine.turns().await(operation, deadline);
+            Turns.TurnRefusal refusal = turn();
             if (refusal != null) {
                 return ReplyReader.Outcome.failed(noReply.notSent(refusal.reason(), refusal.cause()));
             }
@@ -130,20 +118,29 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
+    /** Waits for a turn, and measures that only for listeners. */
+    private Turns.@Nullable TurnRefusal turn() throws InterruptedException {
+        CallInfo listened = info;
+        if (listened == null) {
+            return engine.turns().await(operation, deadline);
+        }
+        long began = time.nanoTime();
+        try {
+            return engine.turns().await(operation, deadline);
+        } finally {
+            Duration waited = Duration.ofNanos(time.nanoTime() - began);
+            engine.notifyListeners(listener -> listener.waitedForTurn(listened, attempts.number(), waited));
+        }
+    }
+
     private SignedCall sign(EncodedParams params) throws InterruptedException {
         try {
             Credentials credentials = engine.signing().credentials(operation.name(), attempts.number() - 1);
             SignedCall signed = engine.signing().sign(operation.name(), params, credentials, deadline.left());
-            return journal == null ? signed : marked(journal, signed);
+            return journal == null ? signed : journal.signed(signed);
         } catch (CredentialsException e) {
             throw attempts.withEarlierFailures(e);
         }
-    }
-
-    /** What the journal throws ends the call. Only requests that did nothing are signed again, so nothing is in doubt. */
-    private static SignedCall marked(CallJournal journal, SignedCall signed) {
-        journal.signed();
-        return signed.onlyIf(journal::mayLeave);
     }
 
     /** The request has been sent: if anything fails from here on, its effect is unknown. */

@@ -12,14 +12,19 @@ import io.github.alimsg.dysms.mainland.receipt.SignSmsReport;
 import io.github.alimsg.dysms.mainland.receipt.SmsReport;
 import io.github.alimsg.dysms.mainland.receipt.SmsUp;
 import io.github.alimsg.dysms.mainland.receipt.TemplateSmsReport;
+import io.github.alimsg.micrometer.ReceiptMeters;
+import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.receipts.SeenReceipts;
 import io.github.alimsg.spring.boot.AlimsgConfigurationException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,7 +37,11 @@ import org.springframework.context.annotation.Lazy;
  * Dispatchers of receipts to the application's handlers, and their paths in a web application if {@code
  * alimsg.receipts.path} is set.
  */
-@AutoConfiguration
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
 @ConditionalOnClass(ReceiptDispatcher.class)
 @EnableConfigurationProperties(ReceiptProperties.class)
 @Import({MvcRoutes.class, WebFluxRoutes.class})
@@ -51,9 +60,11 @@ public final class AlimsgReceiptsAutoConfiguration {
     ReceiptDispatchers alimsgReceiptDispatchers(
             ConfigurableListableBeanFactory beans,
             ObjectProvider<ProductReceipts> products,
+            ObjectProvider<ReceiptMeasures> measures,
             SeenReceipts seen,
             ReceiptProperties properties) {
-        var handlers = new ReceiptHandlers(beans);
+        ReceiptMeasures measured = measures.getIfAvailable(() -> ReceiptMeasures.NONE);
+        var handlers = new ReceiptHandlers(beans, measured);
         int maxBodyBytes =
                 (int) Math.min(Integer.MAX_VALUE, properties.getMaxBodySize().toBytes());
         if (maxBodyBytes < 1) {
@@ -64,7 +75,7 @@ public final class AlimsgReceiptsAutoConfiguration {
         products.forEach(product -> {
             ReceiptDispatcher.Builder<?> builder = product.builder(handlers);
             if (builder != null) {
-                builder.deduplicate(seen);
+                builder.deduplicate(measured.seen(seen));
                 builder.maxBodyBytes(maxBodyBytes);
                 dispatchers.put(product.name(), builder.build());
             }
@@ -76,6 +87,34 @@ public final class AlimsgReceiptsAutoConfiguration {
                             + " the module of its product; or remove the property.");
         }
         return new ReceiptDispatchers(dispatchers, maxBodyBytes);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({ReceiptMeters.class, MeterRegistry.class})
+    @ConditionalOnBean(MeterRegistry.class)
+    static class Meters {
+        @Bean
+        @Lazy
+        @ConditionalOnMissingBean
+        ReceiptMeters alimsgReceiptMeters(MeterRegistry registry) {
+            return new ReceiptMeters(registry);
+        }
+
+        @Bean
+        @Lazy
+        ReceiptMeasures alimsgReceiptMeasures(ReceiptMeters meters) {
+            return new ReceiptMeasures() {
+                @Override
+                public <T extends Receipt> ReceiptHandler<T> handler(ReceiptHandler<T> handler) {
+                    return meters.timed(handler);
+                }
+
+                @Override
+                public SeenReceipts seen(SeenReceipts seen) {
+                    return meters.counted(seen);
+                }
+            };
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

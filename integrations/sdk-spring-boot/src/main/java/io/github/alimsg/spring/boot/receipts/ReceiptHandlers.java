@@ -18,6 +18,7 @@ import org.springframework.core.ResolvableType;
  */
 final class ReceiptHandlers {
     private final List<Handler> handlers = new ArrayList<>();
+    private final ReceiptMeasures measures;
 
     /**
      * A handler.
@@ -27,7 +28,8 @@ final class ReceiptHandlers {
     private record Handler(Class<?> kind, ReceiptHandler<Receipt> bean) {}
 
     @SuppressWarnings("unchecked") // asked only for its kind of receipts
-    ReceiptHandlers(ConfigurableListableBeanFactory beans) {
+    ReceiptHandlers(ConfigurableListableBeanFactory beans, ReceiptMeasures measures) {
+        this.measures = measures;
         IdentityHashMap<Object, Class<?>> kinds = new IdentityHashMap<>();
         for (String name : beans.getBeanNamesForType(ReceiptHandler.class)) {
             kinds.put(beans.getBean(name), kind(beans, name));
@@ -73,11 +75,11 @@ final class ReceiptHandlers {
         if (matching.isEmpty()) {
             return 0;
         }
-        setter.accept(receipt -> {
+        setter.accept(measures.handler(receipt -> {
             for (ReceiptHandler<Receipt> handler : matching) {
                 handler.handle(receipt);
             }
-        });
+        }));
         return 1;
     }
 }
