@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
@@ -179,6 +180,30 @@ class ClientsTest {
                 .run(context -> assertThat(settings(context.getBean(CamsClient.class)))
                         .containsEntry("listeners", "2")
                         .containsEntry("retryPolicy", policy.toString()));
+    }
+
+    @Test
+    void asyncRunsOnTheApplicationsExecutorWhereItHasVirtualThreads() {
+        List<Runnable> given = new ArrayList<>();
+        var application = Boot.application()
+                .withBean("applicationTaskExecutor", Executor.class, () -> given::add)
+                .withPropertyValues(KEY, SECRET);
+        application
+                .withPropertyValues("spring.threads.virtual.enabled=true")
+                .run(context -> context.getBean(CamsClient.class).async(client -> "never run"));
+        assertThat(given).hasSize(1);
+        application.run(context ->
+                assertThat(settings(context.getBean(CamsClient.class))).containsEntry("executor", "the client's own"));
+    }
+
+    @Test
+    void aLibraryThatIsTooOldIsNamedWithItsRemedy() {
+        assertThat(Failures.of(() -> ClientSetup.build(() -> {
+                    throw new IllegalStateException("OkHttp 5.4.0 or later is needed, but the application runs with"
+                            + " okhttp-4.12.0.jar.\nMaven, in <dependencyManagement>: …");
+                })))
+                .isEqualTo("OkHttp 5.4.0 or later is needed, but the application runs with okhttp-4.12.0.jar."
+                        + "\nMaven, in <dependencyManagement>: …");
     }
 
     @Test

@@ -12,6 +12,11 @@ import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
 
 @DisplayName("What the clients look up by name is registered for native images")
 class RuntimeHintsTest {
@@ -32,6 +37,21 @@ class RuntimeHintsTest {
                         name -> assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of(name)))
                                 .as(name)
                                 .accepts(hints));
+    }
+
+    @Test
+    void anApplicationWithAccountsCanBeProcessedAheadOfTime() {
+        try (var context = new GenericApplicationContext()) {
+            TestPropertyValues.of("alimsg.accounts.other.region=cn-hangzhou").applyTo(context);
+            AnnotationConfigUtils.registerAnnotationConfigProcessors(context);
+            context.registerBean(Everything.class);
+            var generated = new TestGenerationContext();
+            new ApplicationContextAotGenerator().processAheadOfTime(context, generated);
+            assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of("okhttp3.Call")))
+                    .accepts(generated.getRuntimeHints());
+            assertThat(RuntimeHintsPredicates.reflection().onType(AlimsgProperties.class))
+                    .accepts(generated.getRuntimeHints());
+        }
     }
 
     @Test

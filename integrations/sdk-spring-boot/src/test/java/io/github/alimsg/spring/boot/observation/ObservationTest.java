@@ -9,6 +9,7 @@ import io.github.alimsg.micrometer.ClientMeters;
 import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
 import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
+import io.github.alimsg.spring.boot.Everything;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.spring.boot.receipts.ReceiptDispatchers;
 import io.github.alimsg.testing.FakeCloud;
@@ -17,10 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -36,16 +33,14 @@ class ObservationTest {
                     AlimsgReceiptsAutoConfiguration.class,
                     AlimsgObservationAutoConfiguration.class))
             .withUserConfiguration(Handlers.class);
-    private final ApplicationContextRunner application = bare.withConfiguration(AutoConfigurations.of(
-            MetricsAutoConfiguration.class,
-            SimpleMetricsExportAutoConfiguration.class,
-            CompositeMeterRegistryAutoConfiguration.class,
-            ObservationAutoConfiguration.class));
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner().withUserConfiguration(Everything.class, Handlers.class);
 
     @Test
     void aCallIsATimerWithItsOutcomeAndNothingPersonal() {
-        try (FakeCloud cloud =
-                FakeCloud.builder().withProduct(DysmsInternationalClient.PRODUCT).start()) {
+        try (FakeCloud cloud = FakeCloud.builder()
+                .withProduct(DysmsInternationalClient.PRODUCT)
+                .start()) {
             application
                     .withPropertyValues(
                             "alimsg.endpoint=" + cloud.endpoint(),
@@ -70,9 +65,10 @@ class ObservationTest {
                                         .tag("client", "dysmsInternationalClient")
                                         .gauge())
                                 .isNotNull();
-                        assertThat(registry.getMeters().toString() + registry.getMeters().stream()
-                                        .map(meter -> meter.getId().toString())
-                                        .toList())
+                        assertThat(registry.getMeters().toString()
+                                        + registry.getMeters().stream()
+                                                .map(meter -> meter.getId().toString())
+                                                .toList())
                                 .doesNotContain("6281234567890", "t3xtMarker");
                     });
         }
@@ -116,7 +112,8 @@ class ObservationTest {
         CallObservations own = CallObservations.of(ObservationRegistry.create());
         application
                 .withBean("own", CallObservations.class, () -> own)
-                .run(context -> assertThat(context.getBean(CallObservations.class)).isSameAs(own));
+                .run(context ->
+                        assertThat(context.getBean(CallObservations.class)).isSameAs(own));
     }
 
     @Configuration(proxyBeanMethods = false)

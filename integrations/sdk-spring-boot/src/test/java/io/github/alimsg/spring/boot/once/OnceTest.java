@@ -9,8 +9,8 @@ import io.github.alimsg.dysms.international.model.SendMessageToGlobeRequest;
 import io.github.alimsg.once.Once;
 import io.github.alimsg.once.store.KeyState;
 import io.github.alimsg.once.store.KeyStore;
+import io.github.alimsg.spring.boot.Everything;
 import io.github.alimsg.spring.boot.Failures;
-import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.spring.boot.receipts.ReceiptDispatchers;
 import io.github.alimsg.testing.FakeCloud;
 import java.util.UUID;
@@ -18,10 +18,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -34,13 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OnceTest {
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    DataSourceAutoConfiguration.class,
-                    SqlInitializationAutoConfiguration.class,
-                    DataSourceTransactionManagerAutoConfiguration.class,
-                    TransactionManagerCustomizationAutoConfiguration.class,
-                    AlimsgReceiptsAutoConfiguration.class,
-                    AlimsgOnceAutoConfiguration.class))
+            .withUserConfiguration(Everything.class)
             .withPropertyValues("spring.datasource.url=" + url, "alimsg.once.enabled=true");
     private final ApplicationContextRunner withTables = application.withPropertyValues(
             "spring.sql.init.schema-locations=classpath:io/github/alimsg/once/jdbc/h2.sql");

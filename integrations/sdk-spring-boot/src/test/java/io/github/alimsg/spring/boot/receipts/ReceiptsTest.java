@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -141,25 +142,19 @@ class ReceiptsTest {
 
     @Test
     void aPathWithoutHandlersEndsTheStart() {
-        WebApplication.MVC
-                .runner()
-                .withPropertyValues("alimsg.receipts.path=/hooks/s3cretMarker")
-                .run(context -> assertThat(Failures.of(context.getStartupFailure()))
-                        .contains("alimsg.receipts.path is set, but no bean handles receipts")
-                        .doesNotContain("s3cretMarker"));
+        assertThat(Failures.of(
+                        () -> WebApplication.MVC.start(Object.class, "alimsg.receipts.path=/hooks/s3cretMarker")))
+                .contains("alimsg.receipts.path is set, but no bean handles receipts")
+                .doesNotContain("s3cretMarker");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"hooks/s3cretMarker", "/hooks/s3cretMarker/", "/hooks/{s3cretMarker}", "/hooks/s3cret Marker"})
     void aPathThatIsNoneEndsTheStart(String path) {
-        WebApplication.MVC
-                .runner()
-                .withUserConfiguration(Handlers.class)
-                .withPropertyValues("alimsg.receipts.path=" + path)
-                .run(context -> assertThat(Failures.of(context.getStartupFailure()))
-                        .contains("The property alimsg.receipts.path is not valid.")
-                        .doesNotContain("s3cret"));
+        assertThat(Failures.of(() -> WebApplication.MVC.start(Handlers.class, "alimsg.receipts.path=" + path)))
+                .contains("The property alimsg.receipts.path is not valid.")
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest
@@ -176,10 +171,9 @@ class ReceiptsTest {
 
     @Test
     void withoutAPathNothingIsMapped() {
-        WebApplication.MVC
-                .runner()
-                .withUserConfiguration(Handlers.class)
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("alimsgReceiptRoutes"));
+        try (ConfigurableApplicationContext context = WebApplication.MVC.start(Handlers.class)) {
+            assertThat(context.containsBean("alimsgReceiptRoutes")).isFalse();
+        }
     }
 
     @ParameterizedTest

@@ -1,44 +1,20 @@
 package io.github.alimsg.spring.boot.receipts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.reactive.HttpHandlerAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.reactive.ReactiveWebServerFactoryAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.reactive.WebFluxAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
-import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
-import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.web.context.WebServerApplicationContext;
-import org.springframework.boot.web.reactive.context.AnnotationConfigReactiveWebServerApplicationContext;
-import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import io.github.alimsg.spring.boot.Everything;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Web applications that listen at a port. */
 enum WebApplication {
-    MVC(() -> new WebApplicationContextRunner(AnnotationConfigServletWebServerApplicationContext::new)
-            .withConfiguration(AutoConfigurations.of(
-                    AlimsgReceiptsAutoConfiguration.class,
-                    ServletWebServerFactoryAutoConfiguration.class,
-                    DispatcherServletAutoConfiguration.class,
-                    HttpMessageConvertersAutoConfiguration.class,
-                    WebMvcAutoConfiguration.class))),
-    WEBFLUX(() -> new ReactiveWebApplicationContextRunner(AnnotationConfigReactiveWebServerApplicationContext::new)
-            .withConfiguration(AutoConfigurations.of(
-                    AlimsgReceiptsAutoConfiguration.class,
-                    ReactiveWebServerFactoryAutoConfiguration.class,
-                    HttpHandlerAutoConfiguration.class,
-                    WebFluxAutoConfiguration.class)));
+    MVC("servlet"),
+    WEBFLUX("reactive");
 
-    private final Supplier<AbstractApplicationContextRunner<?, ?, ?>> runner;
+    private final String type;
 
-    WebApplication(Supplier<AbstractApplicationContextRunner<?, ?, ?>> runner) {
-        this.runner = runner;
+    WebApplication(String type) {
+        this.type = type;
     }
 
     interface Use {
@@ -49,8 +25,21 @@ enum WebApplication {
         void with(int port) throws Exception;
     }
 
-    AbstractApplicationContextRunner<?, ?, ?> runner() {
-        return runner.get().withPropertyValues("server.port=0");
+    /** Starts one. */
+    ConfigurableApplicationContext start(Class<?> handlers, String... properties) {
+        ReceiptsTest.HANDLED.clear();
+        String[] all = Stream.concat(
+                        Stream.of(
+                                "server.port=0",
+                                "spring.main.web-application-type=" + type,
+                                "spring.main.banner-mode=off",
+                                "spring.main.register-shutdown-hook=false",
+                                "spring.autoconfigure.exclude="),
+                        Stream.of(properties))
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(Everything.class, handlers)
+                .properties(all)
+                .run();
     }
 
     void run(Class<?> handlers, UsePort use) {
@@ -58,14 +47,13 @@ enum WebApplication {
     }
 
     void run(Class<?> handlers, Use use) {
-        ReceiptsTest.HANDLED.clear();
-        runner().withUserConfiguration(handlers)
-                .withPropertyValues("alimsg.receipts.path=/hooks/s3cretMarker", "alimsg.receipts.max-body-size=1KB")
-                .run(context -> {
-                    assertThat(context.getStartupFailure()).isNull();
-                    WebServerApplicationContext server =
-                            (WebServerApplicationContext) context.getSourceApplicationContext();
-                    use.with(server.getWebServer().getPort(), context);
-                });
+        try (ConfigurableApplicationContext context =
+                start(handlers, "alimsg.receipts.path=/hooks/s3cretMarker", "alimsg.receipts.max-body-size=1KB")) {
+            use.with(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), context);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 }
