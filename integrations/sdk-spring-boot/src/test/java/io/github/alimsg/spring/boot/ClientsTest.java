@@ -307,6 +307,23 @@ class ClientsTest {
                         .contains("alimsg.accounts.marketing.credentials.access-key-id"));
     }
 
+    @Test
+    void credentialsOfAnAccountMayBeABeanOfItsName() {
+        Boot.application()
+                .withPropertyValues(KEY, SECRET, "alimsg.accounts.marketing.region=cn-hangzhou")
+                .withUserConfiguration(OfMarketing.class)
+                .run(context -> {
+                    context.getBean("marketingCamsClient");
+                    assertThat(described(context)).startsWith("bean of class ");
+                    assertThat(context.getBeanProvider(CredentialsProvider.class)
+                                    .getObject()
+                                    .credentials()
+                                    .accessKeyId())
+                            .as("of the main account")
+                            .isEqualTo("LTAIkey");
+                });
+    }
+
     private static String described(AssertableApplicationContext context) {
         return context.getBean(ConfiguredClients.class).list().get(0).credentials();
     }
@@ -318,6 +335,14 @@ class ClientsTest {
         }
         List.of(without).forEach(settings::remove);
         return settings;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OfMarketing {
+        @Bean(defaultCandidate = false)
+        CredentialsProvider marketing() {
+            return CredentialsProviders.fixed("LTAIother", "b");
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
