@@ -71,7 +71,8 @@ class ExamplesTest {
                 "FailedMessages",
                 "ReceiptServer",
                 "GuardedSends",
-                "SendOnce"
+                "SendOnce",
+                "MetricsAndTraces"
             })
     void theSmallOnesRun(String name) throws Exception {
         Class.forName("io.github.alimsg.examples." + name)

@@ -23,6 +23,7 @@ class ConsumerTest {
 
             import io.github.alimsg.cams.CamsClient;
             import io.github.alimsg.caps.SendCaps;
+            import io.github.alimsg.micrometer.CallObservations;
             import io.github.alimsg.once.Once;
             import io.github.alimsg.dysms.international.DysmsInternationalClient;
             import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
@@ -33,7 +34,8 @@ class ConsumerTest {
                 public static void main(String[] args) throws Exception {
                     try (FakeCloud cloud = FakeCloud.start()) {
                         cloud.withProduct(DysmsInternationalClient.PRODUCT);
-                        DysmsInternationalClient sms = cloud.configure(DysmsInternationalClient.builder())
+                        var observations = CallObservations.of(io.micrometer.observation.ObservationRegistry.create());
+                        DysmsInternationalClient sms = observations.addTo(cloud.configure(DysmsInternationalClient.builder()))
                                 .guard(SendCaps.inMemory().total(10, java.time.Duration.ofHours(1)))
                                 .build();
                         var sent = sms.sendMessageToGlobe(m -> m.to("6281234567890").message("hello"));
@@ -49,6 +51,7 @@ class ConsumerTest {
             module app {
                 requires io.github.alimsg.cams;
                 requires io.github.alimsg.caps;
+                requires io.github.alimsg.micrometer;
                 requires io.github.alimsg.once;
                 requires io.github.alimsg.dysms;
                 requires io.github.alimsg.sts;
@@ -64,6 +67,7 @@ class ConsumerTest {
             "jackson-databind",
             "jackson-annotations",
             "commons-codec",
+            "micrometer-",
             "slf4j-api",
             "jspecify",
             "mockwebserver3",

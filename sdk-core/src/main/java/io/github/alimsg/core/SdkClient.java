@@ -2,6 +2,7 @@ package io.github.alimsg.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,6 +50,16 @@ public interface SdkClient<C extends SdkClient<C>> extends AutoCloseable {
      * @return the settings, beginning with the endpoint
      */
     List<Setting> settings();
+
+    /**
+     * Counts the connections that are in use now: those of this client and of all that {@link #withOptions} derived, or
+     * all of an application's {@code httpClient}. For metrics; by the time it is read, it may have changed.
+     *
+     * @return the number; empty when the application's own transport does not tell
+     */
+    default OptionalInt connectionsInUse() {
+        return OptionalInt.empty();
+    }
 
     /**
      * Refuses further calls and frees what belongs only to this client. Calls under way run to their end, except those

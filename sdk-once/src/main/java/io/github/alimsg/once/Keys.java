@@ -3,7 +3,7 @@ package io.github.alimsg.once;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.apache.commons.codec.binary.Base32;
+import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Idempotency keys: what they may be, and the own id that is made of one. */
@@ -37,6 +37,6 @@ final class Keys {
         }
         byte[] digest = DigestUtils.sha256(key.getBytes(StandardCharsets.UTF_8));
         byte[] beginning = Arrays.copyOf(digest, DIGEST_BYTES);
-        return "once-" + new Base32().encodeAsString(beginning);
+        return "once-" + Hex.encodeHexString(beginning);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alimsg.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -44,6 +45,16 @@ public abstract class Receipt extends ReceiptPart {
         }
         String digest = DigestUtils.sha256Hex(parts.toString());
         return getClass().getSimpleName() + ":" + digest.substring(0, KEY_DIGITS);
+    }
+
+    /**
+     * Returns when the event happened that this receipt is about, by the clock of the service, the carrier or the phone:
+     * what the product's class has as the time of the report, or of the inbound message.
+     *
+     * @return the moment; null when the receipt does not say, or its kind has no such time
+     */
+    public @Nullable Instant happenedAt() {
+        return null;
     }
 
     /**

@@ -38,7 +38,8 @@ final class FloorPlan {
             "dysms", Set.of("core", "receipts"),
             "sts", Set.of("core"),
             "testing", Set.of("core", "receipts"),
-            "codegen", Set.of("core"));
+            "codegen", Set.of("core"),
+            "micrometer", Set.of("core", "receipts"));
 
     static {
         add(

@@ -2,6 +2,7 @@ package io.github.alimsg.it.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.it.Reactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class NoProductWordsTest {
     private static final Path FACTS_OF_THE_FAKE = Path.of("products");
 
     private static List<Path> sources(String module) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+        try (Stream<Path> files = Files.walk(Reactor.modules().get(module).resolve(Path.of("src", "main", "java")))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.getParent().endsWith(FACTS_OF_THE_FAKE))
                     .sorted()
@@ -49,7 +50,7 @@ class NoProductWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-once", "sdk-testing"})
+    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-once", "sdk-testing", "sdk-micrometer"})
     void noLiteralNamesAnythingOfAProduct(String module) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : sources(module)) {

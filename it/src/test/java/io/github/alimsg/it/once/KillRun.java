@@ -85,6 +85,7 @@ final class KillRun {
             }
             Future<?> other = threads.submit(meanwhile);
             Future<?> lookUps = threads.submit(this::lookUp);
+            slots.add(other);
             while (killed.getCount() > 0 || enqueued.get() < keys) {
                 feed();
                 slots.stream().filter(Future::isDone).forEach(KillRun::result);

@@ -81,7 +81,9 @@ class LongKillTest {
                 for (ProcessHandle child : children) {
                     child.onExit().get(1, TimeUnit.MINUTES);
                 }
-                start(postgres.getPort());
+                int port = postgres.getPort();
+                postgres.close(); // finds nothing to stop, and unlocks the folder
+                start(port);
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);

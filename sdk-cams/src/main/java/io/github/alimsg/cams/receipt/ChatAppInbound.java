@@ -51,6 +51,12 @@ public final class ChatAppInbound extends Receipt {
         return fields().instant("Timestamp", Beijing.TIME);
     }
 
+    /** {@return the same as {@link #timestamp}} */
+    @Override
+    public @Nullable Instant happenedAt() {
+        return timestamp();
+    }
+
     /** {@return the sender, a number with or without a plus sign; null when it is absent} */
     public @Nullable String from() {
         return fields().text("From");

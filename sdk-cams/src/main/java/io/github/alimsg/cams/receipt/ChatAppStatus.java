@@ -78,6 +78,12 @@ public final class ChatAppStatus extends DeliveryReport {
         return fields().instant("Timestamp", Beijing.TIME);
     }
 
+    /** {@return the same as {@link #timestamp}} */
+    @Override
+    public @Nullable Instant happenedAt() {
+        return timestamp();
+    }
+
     /** {@return the channel's error code, such as {@code 131026} of WhatsApp; null when it is absent} */
     @Override
     public @Nullable String errorCode() {

@@ -7,10 +7,8 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.spi.ClientCore;
 import io.github.alimsg.core.wire.Operation;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +71,7 @@ public final class Batch<R> {
      * @throws IllegalArgumentException when a request is incomplete, a recipient is in the list twice with the same
      *     message, or recipients can't be sent to together; nothing was sent
      * @throws SdkException the first failure, when nothing was sent to anyone
-     * @throws IllegalStateException when the client keeps a journal, as within {@code Once.send}; nothing was sent
-     * @throws IllegalStateException when the client is closed
+     * @throws IllegalStateException when the client is closed, or keeps a journal as within {@code Once.send}
      */
     public BatchResult<R> send(List<? extends R> recipients) {
         if (core.engine().options().journal() != null) {
@@ -218,16 +215,7 @@ public final class Batch<R> {
         if (!recipients.isEmpty()) {
             call.check(recipients);
         }
-        Map<Object, Integer> places = new HashMap<>();
-        for (int i = 0; i < recipients.size(); i++) {
-            R recipient = recipients.get(i);
-            Integer before = places.putIfAbsent(List.of(address(recipient), content(recipient)), i);
-            if (before != null) {
-                throw new IllegalArgumentException("recipients " + (before + 1) + " and " + (i + 1)
-                        + " of the list are the same message to the same address; remove one, or send the second in a"
-                        + " separate batch if it is intended");
-            }
-        }
+        PartSplitter.refuseRepeated(call, recipients);
     }
 
     /** Shows the operation. */

@@ -4,8 +4,10 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.spi.ClientCore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Splits a list into parts, in order. */
@@ -60,6 +62,20 @@ final class PartSplitter<R, I extends SdkRequest, O extends SdkResponse> {
             splitToFit(recipients.subList(middle, recipients.size()));
         } else {
             parts.add(part);
+        }
+    }
+
+    /** Refuses the same message to the same address twice, as a mistake. */
+    static <R> void refuseRepeated(BatchCall<R, ?, ?> call, List<R> recipients) {
+        Map<Object, Integer> places = new HashMap<>();
+        for (int i = 0; i < recipients.size(); i++) {
+            R recipient = recipients.get(i);
+            Integer before = places.putIfAbsent(List.of(call.address(recipient), call.content(recipient)), i);
+            if (before != null) {
+                throw new IllegalArgumentException("recipients " + (before + 1) + " and " + (i + 1)
+                        + " of the list are the same message to the same address; remove one, or send the second in a"
+                        + " separate batch if it is intended");
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.alimsg.core.http;
 
+import java.util.OptionalInt;
+
 /**
  * Carries one HTTP exchange. An implementation sends the request at most once, follows no redirect and repeats nothing:
  * whether to try again is the engine's decision. It asks {@link HttpRequest#mayLeave()} just before it sends.
@@ -16,6 +18,15 @@ public interface HttpTransport extends AutoCloseable {
      * @throws InterruptedException when the calling thread was interrupted before anything was sent
      */
     HttpResponse execute(HttpRequest request) throws HttpFailure, ResponseTooLargeException, InterruptedException;
+
+    /**
+     * Counts the connections that are in use now, for metrics. Must return at once.
+     *
+     * @return the number; empty, the default, when this transport does not count them
+     */
+    default OptionalInt connectionsInUse() {
+        return OptionalInt.empty();
+    }
 
     /** Lets running exchanges end, and frees the connections and threads that belong only to this transport. */
     @Override

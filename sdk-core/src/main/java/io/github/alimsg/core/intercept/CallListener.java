@@ -17,6 +17,16 @@ public interface CallListener {
     default void started(CallInfo call) {}
 
     /**
+     * Called when an attempt has waited for its turn, whether it got one or not. Turns are given out by pacing, and by the
+     * rate that the client learns from refusals.
+     *
+     * @param call the call
+     * @param attempt its number, from 1
+     * @param waited how long; next to nothing when the turn came at once
+     */
+    default void waitedForTurn(CallInfo call, int attempt, Duration waited) {}
+
+    /**
      * Called when an attempt failed.
      *
      * @param call the call
@@ -25,6 +35,14 @@ public interface CallListener {
      * @param delay how long until the next attempt; null when there is none
      */
     default void attemptFailed(CallInfo call, int attempt, SdkException failure, @Nullable Duration delay) {}
+
+    /**
+     * Called when the service accepted a message and named it, before {@link #finished}.
+     *
+     * @param call the call that sent it
+     * @param messageId what receipts and queries call the message, or the request that sent several
+     */
+    default void messageAccepted(CallInfo call, String messageId) {}
 
     /**
      * Called when a call ended.

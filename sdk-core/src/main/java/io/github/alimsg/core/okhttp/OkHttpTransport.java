@@ -10,7 +10,7 @@ import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -34,8 +34,7 @@ public final class OkHttpTransport implements HttpTransport {
     private static final ExchangeWatch WATCH = new ExchangeWatch();
 
     private final OkHttpClient base;
-    private final boolean owned;
-    private final @Nullable Semaphore places;
+    private final @Nullable Places places;
     private volatile Configured last;
     private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
@@ -46,11 +45,10 @@ public final class OkHttpTransport implements HttpTransport {
     /** The common part of the URLs of a service's calls, parsed once. */
     private record Origin(String text, HttpUrl url) {}
 
-    private OkHttpTransport(OkHttpClient client, @Nullable Semaphore places, StaleConnections staleConnections) {
+    private OkHttpTransport(OkHttpClient client, @Nullable Places places, StaleConnections staleConnections) {
         this.base = places != null
                 ? Hardening.ofOwn(client, staleConnections, WATCH)
                 : Hardening.ofApplications(client, staleConnections, WATCH);
-        this.owned = places != null;
         this.places = places;
         this.last = new Configured(Hardening.CONNECT, base);
     }
@@ -96,7 +94,7 @@ public final class OkHttpTransport implements HttpTransport {
             throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
         }
         return new OkHttpTransport(
-                OwnClient.create(maxConnections, proxy, trust), new Semaphore(maxConnections, true), staleConnections);
+                OwnClient.create(maxConnections, proxy, trust), new Places(maxConnections), staleConnections);
     }
 
     /**
@@ -123,16 +121,11 @@ public final class OkHttpTransport implements HttpTransport {
         if (places == null) {
             return exchange(call, deadline);
         }
-        if (!places.tryAcquire() && !places.tryAcquire(call.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new HttpFailure(
-                    Delivery.NOT_SENT,
-                    "every connection was busy until this call's timeout passed; raise maxConnections",
-                    null);
-        }
+        places.take(call.timeout());
         try {
             return exchange(call, deadline);
         } finally {
-            places.release();
+            places.giveBack();
         }
     }
 
@@ -151,7 +144,7 @@ public final class OkHttpTransport implements HttpTransport {
             throw failure(exchange, e);
         } finally {
             WATCH.end(exchange);
-            if (closed && owned) {
+            if (closed && places != null) {
                 base.connectionPool().evictAll();
             }
         }
@@ -216,10 +209,18 @@ public final class OkHttpTransport implements HttpTransport {
                 : url.encodedQuery(call.query()).build();
     }
 
+    /** Of connections of its own, those that calls hold; of an application's client, all that are not idle. */
+    @Override
+    public OptionalInt connectionsInUse() {
+        ConnectionPool pool = base.connectionPool();
+        int ofApplication = Math.max(0, pool.connectionCount() - pool.idleConnectionCount());
+        return OptionalInt.of(places == null ? ofApplication : places.taken());
+    }
+
     @Override
     public void close() {
         closed = true;
-        if (owned) {
+        if (places != null) {
             base.connectionPool().evictAll();
             base.dispatcher().executorService().shutdown();
             WATCH.leaveWhenIdle();

@@ -18,6 +18,7 @@ import io.github.alimsg.core.wire.Product;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -143,7 +144,7 @@ public final class ClientCore {
             CallInfo info, Operation<I, O> operation, I request, int index) {
         List<Interceptor> interceptors = options.interceptors();
         if (index == interceptors.size()) {
-            return withListeners(info, operation, request);
+            return ListenedCall.run(engine, info, operation, request);
         }
         Interceptor interceptor = interceptors.get(index);
         CallResult result = interceptor.intercept(new Interceptor.Call() {
@@ -171,25 +172,6 @@ public final class ClientCore {
         return (O) result;
     }
 
-    private <I extends SdkRequest, O extends SdkResponse> O withListeners(
-            CallInfo info, Operation<I, O> operation, I request) {
-        if (options.listeners().isEmpty()) {
-            return new Call<>(engine, operation, info).run(request);
-        }
-        long began = options.timeSource().nanoTime();
-        engine.notifyListeners(listener -> listener.started(info));
-        try {
-            O response = new Call<>(engine, operation, info).run(request);
-            Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
-            engine.notifyListeners(listener -> listener.finished(info, response, null, took));
-            return response;
-        } catch (SdkException e) {
-            Duration took = Duration.ofNanos(options.timeSource().nanoTime() - began);
-            engine.notifyListeners(listener -> listener.finished(info, null, e, took));
-            throw e;
-        }
-    }
-
     /**
      * Runs something on the client's executor.
      *
@@ -204,6 +186,11 @@ public final class ClientCore {
     /** {@return the settings, with their sources} */
     public List<Setting> settings() {
         return engine.settings();
+    }
+
+    /** {@return how many connections are in use now; empty when the transport can't tell} */
+    public OptionalInt connectionsInUse() {
+        return engine.state().transport.connectionsInUse();
     }
 
     /** Refuses further calls and frees what belongs only to this client. */

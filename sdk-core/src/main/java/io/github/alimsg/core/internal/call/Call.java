@@ -15,6 +15,7 @@ import io.github.alimsg.core.internal.reply.Failure;
 import io.github.alimsg.core.internal.reply.ReplyReader;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.core.wire.Operation;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     private final Engine engine;
     private final Operation<I, O> operation;
+    private final @Nullable CallInfo info;
     private final TimeSource time;
     private final Deadline deadline;
     private final Attempts attempts;
@@ -58,6 +60,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     public Call(Engine engine, Operation<I, O> operation, @Nullable CallInfo info) {
         this.engine = engine;
         this.operation = operation;
+        this.info = info;
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(engine.options().timeout(), time);
         this.attempts = new Attempts(
@@ -93,7 +96,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     private ReplyReader.Outcome<O> attempt(EncodedParams params) {
         try {
-            Turns.TurnRefusal refusal = engine.turns().await(operation, deadline);
+            Turns.TurnRefusal refusal = turn();
             if (refusal != null) {
                 return ReplyReader.Outcome.failed(noReply.notSent(refusal.reason(), refusal.cause()));
             }
@@ -112,6 +115,21 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
             return ReplyReader.Outcome.failed(noReply.tooLarge(e));
         } catch (InterruptedException e) {
             throw attempts.interrupted(operation.name(), Delivery.NOT_SENT, e);
+        }
+    }
+
+    /** Waits for a turn, and measures that only for listeners. */
+    private Turns.@Nullable TurnRefusal turn() throws InterruptedException {
+        CallInfo listened = info;
+        if (listened == null) {
+            return engine.turns().await(operation, deadline);
+        }
+        long began = time.nanoTime();
+        try {
+            return engine.turns().await(operation, deadline);
+        } finally {
+            Duration waited = Duration.ofNanos(time.nanoTime() - began);
+            engine.notifyListeners(listener -> listener.waitedForTurn(listened, attempts.number(), waited));
         }
     }
 

@@ -7,8 +7,8 @@ import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,21 +62,21 @@ record JournaledCall(Operation<?, ?> of, Product product, Duration timeout, Map<
     /** Lengths keep names and values apart; an empty parameter is the same as none, as only one signature sends it. */
     @Override
     public byte[] digest() {
-        MessageDigest digest = DigestUtils.getSha256Digest();
-        update(digest, of.name());
+        var out = new ByteArrayOutputStream();
+        write(out, of.name());
         params.forEach((name, value) -> {
             if (!value.isEmpty() && !name.equals(of.ownId())) {
-                update(digest, name);
-                update(digest, value);
+                write(out, name);
+                write(out, value);
             }
         });
-        return digest.digest();
+        return DigestUtils.sha256(out.toByteArray());
     }
 
-    private static void update(MessageDigest digest, String text) {
+    private static void write(ByteArrayOutputStream out, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
+        out.writeBytes((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(bytes);
     }
 
     /** Shows the operation only: parameters may be personal. */

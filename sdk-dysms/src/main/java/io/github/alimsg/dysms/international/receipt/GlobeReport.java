@@ -98,6 +98,12 @@ public final class GlobeReport extends DeliveryReport {
         return fields().instant("ReceiveDate", Beijing.TIME);
     }
 
+    /** {@return the same as {@link #receivedAt}} */
+    @Override
+    public @Nullable Instant happenedAt() {
+        return receivedAt();
+    }
+
     /** {@return how many messages it was split into; null when it is absent} */
     public @Nullable Long smsSize() {
         return fields().int64("SmsSize");

@@ -105,6 +105,12 @@ public final class MainlandReport extends DeliveryReport {
         return fields().instant("ReceiveDate", Beijing.TIME);
     }
 
+    /** {@return the same as {@link #receivedAt}} */
+    @Override
+    public @Nullable Instant happenedAt() {
+        return receivedAt();
+    }
+
     /** {@return how many messages it was split into; null when it is absent} */
     public @Nullable Long smsQuantity() {
         return fields().int64("SmsQuantity");

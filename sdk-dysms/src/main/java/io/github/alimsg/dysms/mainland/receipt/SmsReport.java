@@ -119,6 +119,12 @@ public final class SmsReport extends DeliveryReport {
         return fields().instant("report_time", Beijing.TIME);
     }
 
+    /** {@return the same as {@link #reportedAt}} */
+    @Override
+    public @Nullable Instant happenedAt() {
+        return reportedAt();
+    }
+
     /** {@return how many messages it was split into; null when it is absent} */
     public @Nullable Long smsSize() {
         return fields().int64("sms_size");

@@ -66,4 +66,10 @@ public final class SmsUp extends Receipt {
     public @Nullable Instant sentAt() {
         return fields().instant("send_time", Beijing.TIME);
     }
+
+    /** {@return the same as {@link #sentAt}} */
+    @Override
+    public @Nullable Instant happenedAt() {
+        return sentAt();
+    }
 }

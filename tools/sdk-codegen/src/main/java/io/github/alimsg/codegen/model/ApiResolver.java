@@ -39,6 +39,7 @@ public final class ApiResolver {
     private static final Set<String> CLIENT_METHODS = Set.of(
             "async",
             "settings",
+            "connectionsInUse",
             "close",
             "withOptions",
             "create",

@@ -11,6 +11,7 @@ import io.github.alimsg.codegen.model.ApiModel;
 import io.github.alimsg.codegen.model.OperationModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ final class DefaultClientGenerator {
         return type.addMethod(withOptions())
                 .addMethod(async())
                 .addMethod(settings())
+                .addMethod(connectionsInUse())
                 .addMethod(close())
                 .addMethod(closeAfter())
                 .addMethod(text())
@@ -109,6 +111,13 @@ final class DefaultClientGenerator {
         return overriding("settings")
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), CoreTypes.SETTING))
                 .addStatement("return core.settings()")
+                .build();
+    }
+
+    private static MethodSpec connectionsInUse() {
+        return overriding("connectionsInUse")
+                .returns(OptionalInt.class)
+                .addStatement("return core.connectionsInUse()")
                 .build();
     }
 

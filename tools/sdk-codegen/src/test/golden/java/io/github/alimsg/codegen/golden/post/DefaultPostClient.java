@@ -22,6 +22,7 @@ import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.spi.ClientCore;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,6 +96,11 @@ final class DefaultPostClient implements PostClient {
     @Override
     public List<Setting> settings() {
         return core.settings();
+    }
+
+    @Override
+    public OptionalInt connectionsInUse() {
+        return core.connectionsInUse();
     }
 
     @Override

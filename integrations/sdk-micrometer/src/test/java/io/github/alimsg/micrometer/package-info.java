@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.alimsg.micrometer;
+
+import org.jspecify.annotations.NullMarked;

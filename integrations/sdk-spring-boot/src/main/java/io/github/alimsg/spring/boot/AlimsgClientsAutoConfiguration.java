@@ -1,0 +1,205 @@
+package io.github.alimsg.spring.boot;
+
+import io.github.alimsg.cams.CamsClient;
+import io.github.alimsg.core.SdkClient;
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+import io.github.alimsg.sts.StsClient;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/**
+ * The clients of the products whose modules the application has, each created when something first needs it. A client
+ * bean of the application replaces the one of the same type.
+ */
+@AutoConfiguration(after = AlimsgCredentialsAutoConfiguration.class)
+@ConditionalOnClass(SdkClient.class)
+@ImportRuntimeHints(AlimsgRuntimeHints.class)
+public final class AlimsgClientsAutoConfiguration {
+    AlimsgClientsAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    ConfiguredClients alimsgClients() {
+        return new ConfiguredClients();
+    }
+
+    @Bean
+    ClientFactory alimsgClientFactory(
+            ClientSetup setup, AccountCredentials credentials, ConfiguredClients clients, ListableBeanFactory beans) {
+        return new ClientFactory(setup, credentials, clients, beans);
+    }
+
+    @Bean
+    ClientShutdown alimsgClientShutdown(ApplicationContext context, ConfigurableListableBeanFactory beans) {
+        Duration timeout = Binder.get(context.getEnvironment())
+                .bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
+                .orElse(Duration.ofSeconds(30));
+        return new ClientShutdown(context, beans, timeout);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(CamsClient.class)
+    @Import(Cams.Accounts.class)
+    static class Cams {
+        @Bean
+        @Lazy
+        @ConditionalOnMissingBean
+        @ConditionalOnProperty(name = "alimsg.cams.enabled", matchIfMissing = true)
+        CamsClient camsClient(ClientFactory factory, ObjectProvider<CamsClientCustomizer> customizers) {
+            return create(null, factory, customizers);
+        }
+
+        static CamsClient accountClient(
+                String account, ClientFactory factory, ObjectProvider<CamsClientCustomizer> customizers) {
+            return create(account, factory, customizers);
+        }
+
+        private static CamsClient create(
+                @Nullable String account, ClientFactory factory, ObjectProvider<CamsClientCustomizer> customizers) {
+            return factory.create(
+                    ProductKind.CAMS,
+                    account,
+                    CamsClient.builder(),
+                    customizers,
+                    CamsClientCustomizer::customize,
+                    CamsClient.Builder::build);
+        }
+
+        static final class Accounts extends AccountClients {
+            Accounts(Environment environment) {
+                super(ProductKind.CAMS, CamsClient.class, Cams.class, environment);
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DysmsInternationalClient.class)
+    @Import(DysmsInternational.Accounts.class)
+    static class DysmsInternational {
+        @Bean
+        @Lazy
+        @ConditionalOnMissingBean
+        @ConditionalOnProperty(name = "alimsg.sms-international.enabled", matchIfMissing = true)
+        DysmsInternationalClient dysmsInternationalClient(
+                ClientFactory factory, ObjectProvider<DysmsInternationalClientCustomizer> customizers) {
+            return create(null, factory, customizers);
+        }
+
+        static DysmsInternationalClient accountClient(
+                String account, ClientFactory factory, ObjectProvider<DysmsInternationalClientCustomizer> customizers) {
+            return create(account, factory, customizers);
+        }
+
+        private static DysmsInternationalClient create(
+                @Nullable String account,
+                ClientFactory factory,
+                ObjectProvider<DysmsInternationalClientCustomizer> customizers) {
+            return factory.create(
+                    ProductKind.SMS_INTERNATIONAL,
+                    account,
+                    DysmsInternationalClient.builder(),
+                    customizers,
+                    DysmsInternationalClientCustomizer::customize,
+                    DysmsInternationalClient.Builder::build);
+        }
+
+        static final class Accounts extends AccountClients {
+            Accounts(Environment environment) {
+                super(
+                        ProductKind.SMS_INTERNATIONAL,
+                        DysmsInternationalClient.class,
+                        DysmsInternational.class,
+                        environment);
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DysmsMainlandClient.class)
+    @Import(DysmsMainland.Accounts.class)
+    static class DysmsMainland {
+        @Bean
+        @Lazy
+        @ConditionalOnMissingBean
+        @ConditionalOnProperty(name = "alimsg.sms-mainland.enabled", matchIfMissing = true)
+        DysmsMainlandClient dysmsMainlandClient(
+                ClientFactory factory, ObjectProvider<DysmsMainlandClientCustomizer> customizers) {
+            return create(null, factory, customizers);
+        }
+
+        static DysmsMainlandClient accountClient(
+                String account, ClientFactory factory, ObjectProvider<DysmsMainlandClientCustomizer> customizers) {
+            return create(account, factory, customizers);
+        }
+
+        private static DysmsMainlandClient create(
+                @Nullable String account,
+                ClientFactory factory,
+                ObjectProvider<DysmsMainlandClientCustomizer> customizers) {
+            return factory.create(
+                    ProductKind.SMS_MAINLAND,
+                    account,
+                    DysmsMainlandClient.builder(),
+                    customizers,
+                    DysmsMainlandClientCustomizer::customize,
+                    DysmsMainlandClient.Builder::build);
+        }
+
+        static final class Accounts extends AccountClients {
+            Accounts(Environment environment) {
+                super(ProductKind.SMS_MAINLAND, DysmsMainlandClient.class, DysmsMainland.class, environment);
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(StsClient.class)
+    @Import(Sts.Accounts.class)
+    static class Sts {
+        @Bean
+        @Lazy
+        @ConditionalOnMissingBean
+        @ConditionalOnProperty(name = "alimsg.sts.enabled", matchIfMissing = true)
+        StsClient stsClient(ClientFactory factory, ObjectProvider<StsClientCustomizer> customizers) {
+            return create(null, factory, customizers);
+        }
+
+        static StsClient accountClient(
+                String account, ClientFactory factory, ObjectProvider<StsClientCustomizer> customizers) {
+            return create(account, factory, customizers);
+        }
+
+        private static StsClient create(
+                @Nullable String account, ClientFactory factory, ObjectProvider<StsClientCustomizer> customizers) {
+            return factory.create(
+                    ProductKind.STS,
+                    account,
+                    StsClient.builder(),
+                    customizers,
+                    StsClientCustomizer::customize,
+                    StsClient.Builder::build);
+        }
+
+        static final class Accounts extends AccountClients {
+            Accounts(Environment environment) {
+                super(ProductKind.STS, StsClient.class, Sts.class, environment);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.alimsg.spring.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/** The products, and how their properties and beans are called. */
+enum ProductKind {
+    CAMS("cams", "CamsClient"),
+    SMS_INTERNATIONAL("sms-international", "DysmsInternationalClient"),
+    SMS_MAINLAND("sms-mainland", "DysmsMainlandClient"),
+    STS("sts", "StsClient");
+
+    private final String property;
+    private final String client;
+
+    ProductKind(String property, String client) {
+        this.property = property;
+        this.client = client;
+    }
+
+    /** Returns the name of its properties, such as {@code cams}. */
+    String property() {
+        return property;
+    }
+
+    /** Returns the name of a client's bean: {@code camsClient}, or {@code otherCamsClient} of the account "other". */
+    String beanName(@Nullable String account) {
+        return account == null ? Character.toLowerCase(client.charAt(0)) + client.substring(1) : account + client;
+    }
+
+    ProductProperties of(AccountProperties account) {
+        return switch (this) {
+            case CAMS -> account.getCams();
+            case SMS_INTERNATIONAL -> account.getSmsInternational();
+            case SMS_MAINLAND -> account.getSmsMainland();
+            case STS -> account.getSts();
+        };
+    }
+}
