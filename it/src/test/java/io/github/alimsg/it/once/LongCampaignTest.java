@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LongCampaignTest {
     private static final int RECIPIENTS = Integer.getInteger("once.recipients", 1_000_000);
     private static final int RATE = Integer.getInteger("once.rate", 200);
-    private static final int KILLS = 10;
+    private static final int KILLS = Math.max(1, RECIPIENTS / 100_000);
 
     @Test
     void goesOnAtItsRateWhenProcessesAreKilledAndSendsToNobodyTwice() throws Exception {
