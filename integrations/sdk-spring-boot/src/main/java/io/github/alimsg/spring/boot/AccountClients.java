@@ -60,6 +60,7 @@ abstract class AccountClients implements ImportBeanDefinitionRegistrar {
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, account));
         definition.setDefaultCandidate(false);
         definition.setLazyInit(true);
+        NoEventListeners.set(definition);
         return definition;
     }
 }

@@ -34,6 +34,11 @@ public final class AlimsgClientsAutoConfiguration {
     AlimsgClientsAutoConfiguration() {}
 
     @Bean
+    static NoEventListeners alimsgNoEventListeners() {
+        return new NoEventListeners();
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     ConfiguredClients alimsgClients() {
         return new ConfiguredClients();

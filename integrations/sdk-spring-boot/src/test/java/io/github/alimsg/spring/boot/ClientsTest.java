@@ -12,7 +12,12 @@ import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.sts.StsClient;
+import java.io.File;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +58,52 @@ class ClientsTest {
                     .extracting(ConfiguredClient::name)
                     .isEqualTo("camsClient");
         });
+    }
+
+    @Test
+    void noMethodOfAClientIsLookedAtBeforeItIsNeeded() throws Exception {
+        List<String> loaded = new ArrayList<>();
+        ClassLoader recording = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                loaded.add(name);
+                return super.findClass(name);
+            }
+        };
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(recording);
+        try {
+            recording
+                    .loadClass(Started.class.getName())
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) new String[0]);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+        assertThat(loaded)
+                .contains("io.github.alimsg.cams.CamsClient")
+                .noneMatch(name -> name.matches("io.github.alimsg.*\\.model\\..*"));
+    }
+
+    /** An application in which nothing uses a client. */
+    public static final class Started {
+        private Started() {}
+
+        public static void main(String[] arguments) {
+            Boot.application()
+                    .withPropertyValues(
+                            "alimsg.accounts.other.credentials.access-key-id=a",
+                            "alimsg.accounts.other.credentials.access-key-secret=b")
+                    .run(context -> assertThat(context).hasNotFailed());
+        }
+    }
+
+    private static URL[] classPath() throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
     }
 
     @Test
