@@ -2,9 +2,9 @@ package io.github.alimsg.core.internal.call;
 
 import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** Reads back what was written, for those who look at a call's parameters as they are sent. */
@@ -25,8 +25,22 @@ final class DecodedParams {
         return decoded;
     }
 
-    /** Encoded text has no plus sign, so the one difference from a form does not matter. */
+    /** The opposite of {@link PercentEncodedPairs#encode(String)}, which has written the text. */
     private static String decoded(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        if (encoded.indexOf('%') < 0) {
+            return encoded;
+        }
+        byte[] bytes = new byte[encoded.length()];
+        int length = 0;
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c == '%') {
+                bytes[length++] = (byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3);
+                i += 2;
+            } else {
+                bytes[length++] = (byte) c;
+            }
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 }
