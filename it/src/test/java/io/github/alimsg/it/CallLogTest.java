@@ -3,9 +3,12 @@ package io.github.alimsg.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.alimsg.core.credentials.CredentialsProviders;
+import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -128,6 +132,38 @@ class CallLogTest {
         @Override
         public void started(CallInfo call) {
             throw new IllegalStateException("13900000000");
+        }
+    }
+
+    /** The request was sent, so whatever fails afterwards must not look as if nothing had happened. */
+    @Test
+    void aLogThatFailsLeavesTheEffectUnknownAndAnInterruptSet() {
+        reply(200, "{\"Code\":\"OK\"}");
+
+        var failing = new FailingLog("io.github.alimsg.core.Calls");
+        Throwable failure = catchThrowable(this::send);
+        failing.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN))
+                .hasCauseInstanceOf(InterruptedException.class);
+    }
+
+    private static final class FailingLog extends CapturedLog {
+        FailingLog(String name) {
+            super(name);
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            throw FailingLog.<RuntimeException>sneaky(new InterruptedException());
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+            throw (T) thrown;
         }
     }
 

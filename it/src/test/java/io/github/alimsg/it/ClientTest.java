@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.cams.model.EnableWhatsappROIMetricResponse;
+import io.github.alimsg.cams.model.GetChatappPhoneNumberMetricResponse;
 import io.github.alimsg.core.Network;
+import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.credentials.CredentialsProvider;
@@ -24,6 +26,7 @@ import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.intercept.CallInfo;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.CallResult;
+import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
@@ -442,6 +445,36 @@ class ClientTest {
     }
 
     @Test
+    void anInterceptorSeesTheRequest() {
+        List<Object> seen = new ArrayList<>();
+        CamsClient watched = cams.withOptions(o -> o.addInterceptor(call -> {
+            seen.add(call.request());
+            return call.proceed();
+        }));
+
+        watched.enableWhatsappROIMetric(Clients.UPDATE);
+
+        assertThat(seen).containsExactly(Clients.UPDATE);
+    }
+
+    @Test
+    void anInterceptorThatReturnsNoResponseOfTheCallIsNamed() {
+        Interceptor nothing = call -> null;
+        Interceptor another =
+                call -> GetChatappPhoneNumberMetricResponse.builder().build();
+        for (Interceptor wrong : List.of(nothing, another)) {
+            CamsClient wrapped = cams.withOptions(o -> o.addInterceptor(wrong));
+
+            assertThatThrownBy(() -> wrapped.enableWhatsappROIMetric(Clients.UPDATE))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(wrong.getClass().getName() + " returned "
+                            + (wrong == nothing ? "null" : GetChatappPhoneNumberMetricResponse.class.getName())
+                            + " for EnableWhatsappROIMetric; return what proceed() returned, or another"
+                            + " EnableWhatsappROIMetricResponse");
+        }
+    }
+
+    @Test
     void listenersLearnOfAttemptsAndOutcomeAndCannotBreakACall() {
         List<String> heard = new ArrayList<>();
         cloud.when("EnableWhatsappROIMetric")
@@ -509,6 +542,26 @@ class ClientTest {
     }
 
     @Test
+    void timeThatRunsOutBeforeTheRequestIsSentIsNotSent() {
+        CredentialsProvider slow = () -> {
+            time.advance(Duration.ofSeconds(5));
+            return cloud.credentials();
+        };
+        try (var late = cloud.configure(CamsClient.builder())
+                .timeSource(time)
+                .credentials(slow)
+                .timeout(Duration.ofSeconds(5))
+                .build()) {
+            var failure =
+                    catchThrowableOfType(TransportException.class, () -> late.enableWhatsappROIMetric(Clients.UPDATE));
+
+            assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(failure).hasMessageContaining("the call's timeout passed before the request could be sent");
+        }
+        assertThat(cloud.attempts()).isEmpty();
+    }
+
+    @Test
     void aTurnBeyondTheDeadlineFailsAtOnce() {
         CamsClient paced = cams.withOptions(o -> o.rateLimiter((operation, permits, longestWait) -> null));
 
@@ -561,6 +614,13 @@ class ClientTest {
 
         assertThat(failure.code()).isEqualTo("HTTP-302");
         assertThat(cloud.attempts()).hasSize(1);
+    }
+
+    @Test
+    void settingsBeginWithTheEndpoint() {
+        assertThat(cams.settings())
+                .startsWith(new Setting("endpoint", cloud.endpoint().toString(), "builder"))
+                .contains(new Setting("pacing", "false", "default"));
     }
 
     @Test

@@ -259,6 +259,29 @@ class ForeignFailuresTest {
     }
 
     @Test
+    void anInterruptInsideOfAPolicyStaysSetAndChangesNothing(FakeCloud cloud) {
+        cloud.when("SendMessageToGlobe").thenThrottle().thenSucceed();
+        var settings = with(builder -> builder.retryPolicy(new RetryPolicy() {
+            @Override
+            public Duration delayBefore(FailedAttempt failed) {
+                throw ForeignFailuresTest.<RuntimeException>sneaky(new InterruptedException());
+            }
+
+            @Override
+            public void succeeded(@Nullable FailedAttempt last) {
+                throw ForeignFailuresTest.<RuntimeException>sneaky(new InterruptedException());
+            }
+        }));
+
+        var failure = catchThrowableOfType(ThrottledException.class, () -> Kind.SEND.call(cloud, settings));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.attempts()).isEqualTo(1);
+
+        assertThat(Kind.SEND.call(cloud, settings).attempts()).isEqualTo(1);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void aPolicyMayThrowTheFailureItself(FakeCloud cloud) {
         cloud.when("SendMessageToGlobe").thenThrottle();
 
@@ -286,6 +309,21 @@ class ForeignFailuresTest {
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(failure).hasCauseInstanceOf(thrown.make().getClass());
+        assertThat(cloud.received()).isEmpty();
+    }
+
+    @Test
+    void anInterruptInsideOfALimiterIsAnInterrupt(FakeCloud cloud) {
+        var failure = catchThrowableOfType(
+                CallInterruptedException.class,
+                () -> Kind.SEND.call(
+                        cloud,
+                        with(builder -> builder.rateLimiter((operation, permits, longest) -> {
+                            throw ForeignFailuresTest.<RuntimeException>sneaky(new InterruptedException());
+                        }))));
+
+        assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(cloud.received()).isEmpty();
     }
 

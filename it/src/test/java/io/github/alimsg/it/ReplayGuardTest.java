@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -247,6 +248,29 @@ class ReplayGuardTest {
 
             assertThat(cloud.attempts()).hasSize(copies);
             assertThat(failure.attempts()).isEqualTo(copies);
+            assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
+        }
+    }
+
+    /** Whether the gateway still knows the first copy is asked again after the wait for a turn. */
+    @ParameterizedTest(name = "a turn after {0} s: {1} copies")
+    @CsvSource({"839, 2", "840, 1"})
+    void noCopyWhoseTurnComesTooLate(int wait, int copies) {
+        var time = new ManualTime(Instant.parse("2026-11-21T06:00:00Z"));
+        var turns = new AtomicInteger();
+        try (FakeCloud cloud = FakeCloud.builder().timeSource(time).start()) {
+            cloud.when(SEND).thenCutAfterRequest();
+
+            var failure = catchThrowableOfType(
+                    TransportException.class,
+                    () -> Kind.SEND.call(
+                            cloud,
+                            builder -> builder.replayGuard(true)
+                                    .timeout(Duration.ofHours(1))
+                                    .rateLimiter((operation, permits, longest) ->
+                                            Duration.ofSeconds(turns.getAndIncrement() == 0 ? 0 : wait))));
+
+            assertThat(cloud.attempts()).hasSize(copies);
             assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
         }
     }

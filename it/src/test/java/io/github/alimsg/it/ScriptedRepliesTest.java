@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.error.CredentialsException;
+import io.github.alimsg.core.error.MalformedResponseException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
@@ -64,6 +65,17 @@ class ScriptedRepliesTest {
     private int send() {
         return sms.sendSms(r -> r.phoneNumbers("13900000000").signName("Acme").templateCode("SMS_1"))
                 .attempts();
+    }
+
+    @Test
+    void anInterimStatusIsNoReplyAndLeavesTheEffectUnknown() {
+        reply(199, "{\"Code\":\"OK\"}");
+
+        var failure = catchThrowableOfType(MalformedResponseException.class, this::send);
+
+        assertThat(failure.mayHaveTakenEffect()).isTrue();
+        assertThat(failure).hasMessageContaining("an interim status instead of a final one");
+        assertThat(requests).hasSize(1);
     }
 
     @Test

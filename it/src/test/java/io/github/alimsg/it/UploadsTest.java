@@ -177,6 +177,21 @@ class UploadsTest {
         assertThat(only().key()).isEqualTo("C200293990209/条款 1+2.pdf");
     }
 
+    @Test
+    void anUploadNamesTheSdkAndTheApplication() {
+        List<HttpRequest> sent = new ArrayList<>();
+        try (var transport = new Recording(OkHttpTransport.create(), sent);
+                CamsClient client =
+                        client(builder -> builder.transport(transport).applicationId("orders-2"))) {
+            client.uploads().upload(SPACE, TERMS, "isvTerms.pdf");
+        }
+
+        assertThat(sent)
+                .extracting(HttpRequest::userAgent)
+                .hasSize(2)
+                .allSatisfy(agent -> assertThat(agent).matches("alimsg-java(/\\S+)? Java/\\d+ app/orders-2"));
+    }
+
     private static OkHttpClient findingLoopback() {
         return new OkHttpClient.Builder()
                 .dns(host -> List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})))
@@ -497,7 +512,20 @@ class UploadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "..", "a/b.pdf", "a\\b.pdf", "a\nb.pdf", "a\u0000.pdf", "a\uD83D.pdf"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ".",
+                "..",
+                "a/b.pdf",
+                "a\\b.pdf",
+                "a\nb.pdf",
+                "a\u0000.pdf",
+                "a\uD83D.pdf",
+                "a\uD83D",
+                "\uDE00.pdf"
+            })
     void aNameThatCannotBeUsedIsSaidBeforeAnythingIsAsked(String name) {
         assertThatThrownBy(() -> cams.uploads().upload(SPACE, TERMS, name))
                 .isInstanceOf(IllegalArgumentException.class)

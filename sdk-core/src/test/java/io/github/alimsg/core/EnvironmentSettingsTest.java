@@ -1,8 +1,13 @@
 package io.github.alimsg.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alimsg.core.http.HttpFailure;
+import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.internal.environment.Environment;
 import io.github.alimsg.core.okhttp.HttpProxy;
 import io.github.alimsg.core.okhttp.OkHttpTransport;
@@ -11,9 +16,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings from environment variables: which are read, what wins, and what invalid ones say. */
 class EnvironmentSettingsTest {
+    private static final HttpRequest TO_THE_SERVICE = HttpRequest.builder("https://sms.example.com")
+            .connectTimeout(Duration.ofSeconds(10))
+            .readTimeout(Duration.ofSeconds(10))
+            .timeout(Duration.ofSeconds(10))
+            .maxReplyBytes(1)
+            .build();
+
     private final Map<String, String> variables = new HashMap<>();
     private final SomeBuilder builder =
             new SomeBuilder().environment(new Environment(variables::get, property -> null));
@@ -155,6 +170,24 @@ class EnvironmentSettingsTest {
                 .withMessageStartingWith(variable + " must be ")
                 .withMessageNotContaining("secret")
                 .withNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user:p%40ss+%3A, user:p@ss+:", "us%65r, user:", "user:, user:"})
+    void loginOfTheProxyIsDecoded(String encoded, String decoded) throws Exception {
+        try (var proxy = new MockWebServer()) {
+            proxy.start();
+            proxy.enqueue(new MockResponse.Builder().code(502).build());
+            variables.put("HTTPS_PROXY", "http://" + encoded + "@127.0.0.1:" + proxy.getPort());
+            builder.resolve();
+
+            try (HttpTransport transport = builder.newTransport()) {
+                assertThatThrownBy(() -> transport.execute(TO_THE_SERVICE)).isInstanceOf(HttpFailure.class);
+            }
+
+            assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
+                    .isEqualTo("Basic " + Base64.getEncoder().encodeToString(decoded.getBytes(UTF_8)));
+        }
     }
 
     @Test

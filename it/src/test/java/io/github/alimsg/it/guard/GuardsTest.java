@@ -314,6 +314,40 @@ class GuardsTest {
     }
 
     @Test
+    void aGuardThatFailsIsToldThatWhatItLetThroughWasNotSent() {
+        var asked = new AtomicInteger();
+        var given = new AtomicInteger();
+        CamsClient cams = cams(message -> {
+            if (asked.incrementAndGet() == 3) {
+                throw new IllegalStateException();
+            }
+            return Verdict.pass(given::incrementAndGet);
+        });
+
+        assertThatThrownBy(() -> cams.sendChatappMassMessage(massMessage(listed(people()))))
+                .isInstanceOf(GuardedException.class);
+
+        assertThat(given).hasValue(2);
+    }
+
+    @Test
+    void anInterruptInsideOfAGuardStaysSet() {
+        DysmsInternationalClient sms = globe(message -> {
+            throw GuardsTest.<RuntimeException>sneaky(new InterruptedException());
+        });
+
+        assertThatThrownBy(
+                        () -> sms.sendMessageToGlobe(m -> m.to("6281234500000").message("Hello")))
+                .isInstanceOf(GuardedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
     void aGuardIsToldWhatWasNotSentAndNotWhatIsUnknown() {
         var given = new AtomicInteger();
         DysmsInternationalClient sms = globe(message -> Verdict.pass(given::incrementAndGet));
@@ -373,6 +407,16 @@ class GuardsTest {
         assertThat(seen.get(3).text()).isEqualTo("Hello");
         assertThat(seen.get(3).category()).isEqualTo("OTP");
         assertThat(first).hasToString("OutgoingMessage[SendSms]");
+    }
+
+    @Test
+    void aGuardedClientReturnsResponses() {
+        DysmsInternationalClient sms = globe(STAGING);
+
+        assertThat(sms.sendMessageToGlobe(m -> m.to("6281234500000").message("Hello"))
+                        .attempts())
+                .isEqualTo(1);
+        assertThat(sms.queryMessage(q -> q.messageId("1")).attempts()).isEqualTo(1);
     }
 
     @Test

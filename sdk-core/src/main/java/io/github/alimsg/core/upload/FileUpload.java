@@ -78,7 +78,7 @@ public final class FileUpload {
                     "the name of a file to upload must not have directories or control characters;"
                             + " set another with named(\"terms.pdf\")");
         }
-        if (HalfCharacters.indexIn(name) >= 0) {
+        if (HalfCharacters.areIn(name)) {
             throw new IllegalArgumentException("the name of a file to upload holds half a character, such as an emoji"
                     + " that was cut; set another with named(\"terms.pdf\")");
         }

@@ -229,7 +229,7 @@ public final class UploadGrant {
             if (value == null || value.isBlank()) {
                 throw malformed(operation, answer, "the response has no " + what);
             }
-            if (HalfCharacters.indexIn(value) >= 0) {
+            if (HalfCharacters.areIn(value)) {
                 throw malformed(operation, answer, "the response's " + what + " holds half a character");
             }
             return value.strip();

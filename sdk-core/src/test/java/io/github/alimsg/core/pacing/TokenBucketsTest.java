@@ -139,6 +139,14 @@ class TokenBucketsTest {
     }
 
     @Test
+    void turnsAreCountedByTheSystemsClockWithoutAnother() {
+        RateLimiter limiter = RateLimiter.perSecond(Map.of("Send", 0.001));
+
+        assertThat(limiter.reserve("Send", 1, Duration.ZERO)).isZero();
+        assertThat(limiter.reserve("Send", 1, Duration.ZERO)).isNull();
+    }
+
+    @Test
     void permitsAreAtLeastOne() {
         assertThatThrownBy(() -> limiter.reserve("Send", 0, LONG)).hasMessage("permits must be at least 1, not 0");
     }

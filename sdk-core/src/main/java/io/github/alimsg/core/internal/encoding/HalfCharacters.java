@@ -19,17 +19,9 @@ public final class HalfCharacters {
 
     private HalfCharacters() {}
 
-    /** {@return where the first one is; -1 when there is none} */
-    public static int indexIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                return i;
-            }
-        }
-        return -1;
+    /** {@return whether there is one} */
+    public static boolean areIn(String text) {
+        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alimsg.core.ClientOptions;
 import io.github.alimsg.core.Network;
+import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.internal.Surroundings;
 import io.github.alimsg.core.internal.environment.Environment;
 import io.github.alimsg.core.wire.Operation;
@@ -66,6 +67,27 @@ class EndpointsTest {
         assertThat(endpoint(o -> o.network(Network.VPC))).isEqualTo("https://sms-vpc.example.com");
     }
 
+    @Test
+    void settingsSayWhatTheEndpointComesFrom() {
+        assertThat(settings(o -> {}))
+                .containsExactly(
+                        new Setting("endpoint", "https://sms.default-1.example.com", "region"),
+                        new Setting("region", "default-1", "default"));
+        assertThat(settings(o -> o.endpoint("own.example.com")))
+                .containsExactly(new Setting("endpoint", "https://own.example.com", "builder"));
+
+        variables.put("ALIBABA_CLOUD_REGION_ID", "cn-hongkong");
+
+        assertThat(settings(o -> {}))
+                .containsExactly(
+                        new Setting("endpoint", "https://sms-hk.example.com", "region"),
+                        new Setting("region", "cn-hongkong", "ALIBABA_CLOUD_REGION_ID"));
+        assertThat(settings(o -> o.region("eu-1")))
+                .containsExactly(
+                        new Setting("endpoint", "https://sms.eu-1.example.com", "region"),
+                        new Setting("region", "eu-1", "builder"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
     void emptyRegionOfTheEnvironmentIsNone(String region) {
@@ -107,10 +129,20 @@ class EndpointsTest {
     }
 
     private String endpoint(Consumer<ClientOptions.Builder> settings) {
+        return endpoints().of(options(settings)).toString();
+    }
+
+    private List<Setting> settings(Consumer<ClientOptions.Builder> settings) {
+        return endpoints().settings(options(settings));
+    }
+
+    private Endpoints endpoints() {
+        return new Endpoints(PRODUCT, new Environment(variables::get, property -> null));
+    }
+
+    private static ClientOptions options(Consumer<ClientOptions.Builder> settings) {
         ClientOptions.Builder options = ClientOptions.builder();
         settings.accept(options);
-        return new Endpoints(PRODUCT, new Environment(variables::get, property -> null))
-                .of(options.build())
-                .toString();
+        return options.build();
     }
 }
