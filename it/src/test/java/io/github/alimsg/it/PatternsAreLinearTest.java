@@ -115,6 +115,8 @@ class PatternsAreLinearTest {
                         "canonical "),
                 matches("core.internal.reply.ReplyHints", "WHOLE_NUMBER"),
                 matches("core.okhttp.HttpProxy", "HOST_PATTERN", "*.", "a."),
+                matches("micrometer.CallObservationContext", "REQUEST_ID", "", "00000000-", "00000000", "-0000"),
+                matches("once.Keys", "OWN_ID"),
                 matches(
                         "testing.gateway.SignatureClaim",
                         "AUTHORIZATION",

@@ -264,7 +264,7 @@ class OneRequestTest {
         String key = "{4711}|shipped";
         shop.once.send(key, shop.sms, DysmsMainlandClient::sendSms, Shop.REQUEST);
 
-        assertThat(shop.ledger()).hasSize(1).allMatch(id -> id.matches("once-[A-Z2-7]{32}"));
+        assertThat(shop.ledger()).hasSize(1).allMatch(id -> id.matches("once-[0-9a-f]{40}"));
         assertThat(shop.store.find(key).orElseThrow().ownId())
                 .isEqualTo(shop.ledger().get(0));
     }

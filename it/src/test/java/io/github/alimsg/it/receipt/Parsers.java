@@ -59,6 +59,9 @@ final class Parsers {
             Map.entry("sentAt", List.of("sendtime", "senddate")),
             Map.entry("reportedAt", List.of("reporttime")),
             Map.entry("receivedAt", List.of("receivedate")),
+            Map.entry("happenedAt", List.of("timestamp", "sendtime", "reporttime", "receivedate")),
+            Map.entry("messageId", List.of("messageid", "bizid")),
+            Map.entry("ownId", List.of("taskid", "messageid", "outid", "externalid")),
             Map.entry("createdAt", List.of("createdate")));
 
     private Parsers() {}
