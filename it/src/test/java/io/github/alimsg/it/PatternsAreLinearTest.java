@@ -117,6 +117,10 @@ class PatternsAreLinearTest {
                 matches("core.okhttp.HttpProxy", "HOST_PATTERN", "*.", "a."),
                 matches("micrometer.CallObservationContext", "REQUEST_ID", "", "00000000-", "00000000", "-0000"),
                 matches("once.Keys", "OWN_ID"),
+                finds("spring.boot.health.AlimsgSanitizingAutoConfiguration", "OTHER_CHARACTER"),
+                matches("spring.boot.receipts.SecretPath", "PATH"),
+                matches("testing.products.ChatLookups", "MILLIS"),
+                matches("testing.products.Lookup", "NUMBER"),
                 matches(
                         "testing.gateway.SignatureClaim",
                         "AUTHORIZATION",
@@ -213,7 +217,8 @@ class PatternsAreLinearTest {
             "testing.gateway.SignatureClaim.inHeaders",
             "testing.storage.ObjectChecks.signatureV4",
             "core.internal.call.Guard.ofEnvironment",
-            "core.wire.MessageReader.separated");
+            "core.wire.MessageReader.separated",
+            "spring.boot.ClientSetup.build");
 
     private static Use matches(String type, String field, String... startsAndRepeated) {
         return use(How.MATCHES, type, field, startsAndRepeated);

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What chat messages were sent from a number. */
 final class ChatLookups {
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
+
     private static final DateTimeFormatter SEND_TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.US)
             .withZone(ZoneOffset.UTC);
@@ -62,7 +65,7 @@ final class ChatLookups {
 
     private static Instant time(Map<String, String> query, String parameter, Instant otherwise) {
         String millis = query.getOrDefault(parameter, "");
-        return millis.matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(millis)) : otherwise;
+        return MILLIS.matcher(millis).matches() ? Instant.ofEpochMilli(Long.parseLong(millis)) : otherwise;
     }
 
     private static String status(Message message) {

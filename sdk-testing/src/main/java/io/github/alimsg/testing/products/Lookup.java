@@ -3,6 +3,7 @@ package io.github.alimsg.testing.products;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An operation that says what became of messages.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param answer the fields of its reply
  */
 public record Lookup(String operation, Answer answer) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     /** Answers from what was sent. */
     @FunctionalInterface
     public interface Answer {
@@ -57,6 +60,6 @@ public record Lookup(String operation, Answer answer) {
     }
 
     private static long number(String text, long otherwise) {
-        return text.matches("[0-9]{1,9}") ? Math.max(1, Long.parseLong(text)) : otherwise;
+        return NUMBER.matcher(text).matches() ? Math.max(1, Long.parseLong(text)) : otherwise;
     }
 }

@@ -3,6 +3,7 @@ package io.github.alimsg.spring.boot.health;
 import io.github.alimsg.core.SdkClient;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,6 +15,8 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration
 @ConditionalOnClass({SdkClient.class, SanitizingFunction.class})
 public final class AlimsgSanitizingAutoConfiguration {
+    private static final Pattern OTHER_CHARACTER = Pattern.compile("[^a-z0-9]");
+
     private static final List<String> SECRETS =
             List.of("accesskeyid", "accesskeysecret", "securitytoken", "password", "secret", "receiptspath");
 
@@ -26,7 +29,7 @@ public final class AlimsgSanitizingAutoConfiguration {
     }
 
     private static boolean isSecret(String key) {
-        String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String name = OTHER_CHARACTER.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
         return (name.startsWith("alimsg") || name.startsWith("alibabacloud"))
                 && SECRETS.stream().anyMatch(name::contains);
     }

@@ -3,6 +3,7 @@ package io.github.alimsg.spring.boot.receipts;
 import io.github.alimsg.spring.boot.AlimsgConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * every request's metrics.
  */
 final class SecretPath {
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~-]+");
+
     private final byte[] path;
     private final String shown;
 
@@ -25,7 +28,7 @@ final class SecretPath {
      * @param product the product's name
      */
     static SecretPath of(@Nullable String base, String product) {
-        if (base == null || !base.startsWith("/") || base.endsWith("/") || !base.matches("[A-Za-z0-9/._~-]+")) {
+        if (base == null || base.endsWith("/") || !PATH.matcher(base).matches()) {
             throw new AlimsgConfigurationException(
                     "The property alimsg.receipts.path is not valid.",
                     "Set it to a path such as /hooks/ and a secret of letters, digits and dashes, without a slash at its end.");
