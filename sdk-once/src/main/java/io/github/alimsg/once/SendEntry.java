@@ -73,7 +73,7 @@ final class SendEntry implements CallJournal {
 
     @Override
     public @Nullable String written(Call call) {
-        if (ended || Thread.currentThread() != thread) {
+        if (ended || !Thread.currentThread().equals(thread)) {
             throw new Misuse("the client that Once.send gives is for its own thread and ends with the"
                     + " function; nothing was sent");
         }
@@ -174,6 +174,7 @@ final class SendEntry implements CallJournal {
      * @param response what the application's function returned
      * @param thrown what it threw; null when it returned
      */
+    @SuppressWarnings("ReferenceEquality") // identity on purpose: an interceptor may throw an equal one
     <O> Sent<O> end(@Nullable O response, @Nullable Throwable thrown) {
         ended = true;
         if (thrown != null && thrown != failure && !(thrown instanceof NotOurs)) {

@@ -67,9 +67,7 @@ public final class CallObservations implements Interceptor, CallListener {
      * @return the builder
      */
     public <B extends ClientBuilder<B>> B addTo(B builder) {
-        return registry == ObservationRegistry.NOOP
-                ? builder
-                : builder.addInterceptor(this).addListener(this);
+        return registry.isNoop() ? builder : builder.addInterceptor(this).addListener(this);
     }
 
     @Override

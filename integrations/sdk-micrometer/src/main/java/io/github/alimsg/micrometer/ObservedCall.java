@@ -5,6 +5,7 @@ import io.github.alimsg.core.intercept.CallResult;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.ObservationView;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A call under way with its observation, which is current on the calling thread until it ends. */
@@ -91,7 +92,7 @@ final class ObservedCall {
     /** A handler that throws keeps the registry from doing it. */
     private void restoreScope() {
         Isolated.run(() -> {
-            if (registry.getCurrentObservationScope() != before) {
+            if (!Objects.equals(registry.getCurrentObservationScope(), before)) {
                 registry.setCurrentObservationScope(before);
             }
         });

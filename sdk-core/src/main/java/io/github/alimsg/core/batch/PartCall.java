@@ -95,6 +95,7 @@ final class PartCall<R, I extends SdkRequest, O extends SdkResponse> {
     }
 
     /** What became of a part that failed: as the engine reports it, whatever an interceptor above it threw. */
+    @SuppressWarnings("ReferenceEquality") // identity on purpose: an interceptor may throw an equal one
     private Batch.PartResult<R> failed(List<R> allowed, Throwable thrown, EngineOutcome engine) {
         RuntimeException failure = unchecked(thrown, engine.calls());
         if (engine.calls() == 0 && failure instanceof SdkException known) {

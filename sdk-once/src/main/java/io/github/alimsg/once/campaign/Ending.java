@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Ending {
     private final Thread thread = Thread.currentThread();
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final AtomicReference<RuntimeException> stoppedBy = new AtomicReference<>();
-    private final AtomicReference<Throwable> thrown = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> stoppedBy = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
     private final AtomicInteger unknownInARow = new AtomicInteger();
 
     /** Begins no more parts. */
@@ -20,7 +20,7 @@ final class Ending {
 
     /** Whether the caller is what the run is waiting for. */
     boolean isOnItsOwnThread() {
-        return thread == Thread.currentThread();
+        return thread.equals(Thread.currentThread());
     }
 
     /** Open until the run ends; to be waited for in place of sleeping. */

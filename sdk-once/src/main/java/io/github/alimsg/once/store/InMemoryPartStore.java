@@ -164,7 +164,7 @@ final class InMemoryPartStore implements PartStore {
                 .filter(part -> !part.record().isSplit() && part.part().first() >= from)
                 .filter(which)
                 .map(StoredPart::record)
-                .sorted(Comparator.comparing(record -> record.part().first()))
+                .sorted(Comparator.comparingLong(record -> record.part().first()))
                 .limit(most)
                 .toList();
     }

@@ -45,7 +45,7 @@ final class ClientShutdown implements SmartLifecycle, ApplicationListener<Contex
 
     @Override
     public void onApplicationEvent(ContextClosedEvent event) {
-        closing |= event.getApplicationContext() == context;
+        closing |= event.getApplicationContext().equals(context);
     }
 
     @Override
