@@ -66,8 +66,11 @@ public final class CallObservations implements Interceptor, CallListener {
      * @param <B> its type
      * @return the builder
      */
+    @SuppressWarnings("ReferenceEquality") // a registry may be given its handlers later, and is no-op until then
     public <B extends ClientBuilder<B>> B addTo(B builder) {
-        return registry.isNoop() ? builder : builder.addInterceptor(this).addListener(this);
+        return registry == ObservationRegistry.NOOP
+                ? builder
+                : builder.addInterceptor(this).addListener(this);
     }
 
     @Override
