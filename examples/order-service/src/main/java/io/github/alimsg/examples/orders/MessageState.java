@@ -3,6 +3,7 @@ package io.github.alimsg.examples.orders;
 import io.github.alimsg.once.store.KeyState;
 import io.github.alimsg.receipts.DeliveryState;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How far a message got. It only ever moves forward, in whatever order receipts come. */
 enum MessageState {
@@ -37,6 +38,9 @@ enum MessageState {
     }
 
     List<String> before() {
-        return List.of(values()).subList(0, ordinal()).stream().map(Enum::name).toList();
+        return Stream.of(values())
+                .filter(other -> other.compareTo(this) < 0)
+                .map(Enum::name)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alimsg.examples.orders;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How far an order got. It only ever moves forward, in whatever order receipts come. */
 enum OrderState {
@@ -15,6 +16,9 @@ enum OrderState {
     READ;
 
     List<String> before() {
-        return List.of(values()).subList(0, ordinal()).stream().map(Enum::name).toList();
+        return Stream.of(values())
+                .filter(other -> other.compareTo(this) < 0)
+                .map(Enum::name)
+                .toList();
     }
 }

@@ -7,10 +7,14 @@ import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of {@link ChatThenSms}. */
 @DisplayName("A text message takes the place of a chat message only when that is certain not to arrive")
 class ChatThenSmsTest extends ApplicationTest {
+    @Autowired
+    JdbcClient database;
+
     @Autowired
     OrderWorker worker;
 
@@ -40,8 +44,9 @@ class ChatThenSmsTest extends ApplicationTest {
         long id = place("+62 812-3456-7813");
         ship(id);
         cloud.receipts()
-                .deliver(URI.create("http://127.0.0.1:" + port + "/hooks/s3cret/cams"), d -> d.only("ChatAppStatus")
-                        .twice());
+                .deliver(
+                        URI.create("http://127.0.0.1:" + port + "/hooks/s3cret/cams"),
+                        d -> d.only("ChatAppStatus").twice());
         assertThat(cloud.receivedCount(SMS)).isEqualTo(1);
     }
 
@@ -65,6 +70,12 @@ class ChatThenSmsTest extends ApplicationTest {
         assertThat(ship(id).whatsapp()).isEqualTo(MessageState.NOT_SENT);
         assertThat(cloud.receivedCount(SMS)).isZero();
 
+        worker.sendDue();
+        assertThat(cloud.receivedCount(CHAT))
+                .as("it is not due again before a second has passed")
+                .isEqualTo(1);
+        database.sql("update alimsg_once set updated_at = updated_at - 2000, due_at = due_at - 2000")
+                .update();
         worker.sendDue();
         assertThat(order(id).whatsapp()).isEqualTo(MessageState.ACCEPTED);
         assertThat(cloud.messages().to("6281234567815")).hasSize(1);

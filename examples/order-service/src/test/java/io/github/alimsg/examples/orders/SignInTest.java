@@ -39,7 +39,7 @@ class SignInTest extends ApplicationTest {
     @Test
     void aQuotaIs429() {
         cloud.when(SMS).thenBusinessFailure("isv.BUSINESS_LIMIT_CONTROL", "too many");
-        assertThat(ask("+62 812-3456-7824").getStatusCode().value()).isEqualTo(429);
+        assertThat(status(Map.of("phone", "+62 812-3456-7824"))).isEqualTo(429);
     }
 
     @Test
