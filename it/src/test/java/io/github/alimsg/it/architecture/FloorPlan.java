@@ -53,7 +53,7 @@ final class FloorPlan {
             "micrometer",
             Set.of("core", "receipts"),
             SPRING,
-            Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer"));
+            Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "testing"));
 
     static {
         add(

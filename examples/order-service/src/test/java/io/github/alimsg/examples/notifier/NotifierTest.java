@@ -2,59 +2,28 @@ package io.github.alimsg.examples.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alimsg.cams.CamsClient;
-import io.github.alimsg.core.credentials.CredentialsProvider;
-import io.github.alimsg.dysms.international.DysmsInternationalClient;
-import io.github.alimsg.spring.boot.AlimsgConnectionDetails;
+import io.github.alimsg.spring.boot.test.AutoConfigureFakeCloud;
+import io.github.alimsg.spring.boot.test.LocalReceipts;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.PostedReceipt;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 
 @DisplayName("An application with the starter needs handlers of receipts, and nothing else that is not its business")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "spring.config.name=notifier")
+@AutoConfigureFakeCloud
 class NotifierTest {
     private static final String SMS = "SendMessageToGlobe";
     private static final String CHAT = "SendChatappMessage";
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Fake {
-        @Bean
-        FakeCloud cloud() {
-            return FakeCloud.builder()
-                    .withProduct(DysmsInternationalClient.PRODUCT, CamsClient.PRODUCT)
-                    .start();
-        }
-
-        @Bean
-        AlimsgConnectionDetails fakeConnection(FakeCloud cloud) {
-            return new AlimsgConnectionDetails() {
-                @Override
-                public URI endpoint() {
-                    return cloud.endpoint();
-                }
-
-                @Override
-                public CredentialsProvider credentials() {
-                    return cloud::credentials;
-                }
-            };
-        }
-    }
 
     @Autowired
     FakeCloud cloud;
@@ -65,13 +34,8 @@ class NotifierTest {
     @Autowired
     MeterRegistry meters;
 
-    @LocalServerPort
-    int port;
-
-    @BeforeEach
-    void reset() {
-        cloud.reset();
-    }
+    @Autowired
+    LocalReceipts receipts;
 
     @Test
     void sendsACodeAndReportsTheConversion() throws InterruptedException {
@@ -158,9 +122,7 @@ class NotifierTest {
 
     private List<PostedReceipt> deliver(String product, String kind) {
         return cloud.receipts()
-                .deliver(
-                        URI.create("http://localhost:" + port + "/receipts/dev/" + product),
-                        d -> d.only(kind).shuffled(7).twice());
+                .deliver(receipts.path(product), d -> d.only(kind).shuffled(7).twice());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -1,21 +1,21 @@
 package io.github.alimsg.examples.orders;
 
+import io.github.alimsg.spring.boot.test.AutoConfigureFakeCloud;
+import io.github.alimsg.spring.boot.test.LocalReceipts;
 import io.github.alimsg.testing.FakeCloud;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
 
 /** The whole application at a port of its own, with FakeCloud in place of the service. Its worker runs when asked. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"ALIMSG_HOOK_SECRET=s3cret", "shop.worker-delay=1d"})
-@Import(FakeService.class)
+@AutoConfigureFakeCloud
 abstract class ApplicationTest {
     static final String CHAT = "SendChatappMessage";
     static final String SMS = "SendMessageToGlobe";
@@ -29,10 +29,8 @@ abstract class ApplicationTest {
     @LocalServerPort
     int port;
 
-    @BeforeEach
-    void reset() {
-        cloud.reset();
-    }
+    @Autowired
+    LocalReceipts receipts;
 
     long place(String phone) {
         return Objects.requireNonNull(
@@ -56,6 +54,6 @@ abstract class ApplicationTest {
     }
 
     void deliverReceipts() {
-        FakeService.deliver(cloud, port, "s3cret");
+        receipts.deliver();
     }
 }

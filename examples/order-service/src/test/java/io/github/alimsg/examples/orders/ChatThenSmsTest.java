@@ -3,7 +3,6 @@ package io.github.alimsg.examples.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.receipts.FailureReason;
-import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,9 +43,7 @@ class ChatThenSmsTest extends ApplicationTest {
         long id = place("+62 812-3456-7813");
         ship(id);
         cloud.receipts()
-                .deliver(
-                        URI.create("http://127.0.0.1:" + port + "/hooks/s3cret/cams"),
-                        d -> d.only("ChatAppStatus").twice());
+                .deliver(receipts.path("cams"), d -> d.only("ChatAppStatus").twice());
         assertThat(cloud.receivedCount(SMS)).isEqualTo(1);
     }
 

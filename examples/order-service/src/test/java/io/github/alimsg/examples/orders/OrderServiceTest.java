@@ -36,10 +36,7 @@ class OrderServiceTest extends ApplicationTest {
     void receiptsInAnyOrderAndTwiceLeadToTheSameState() {
         long id = place("+62 812-3456-7802");
         ship(id);
-        cloud.receipts()
-                .deliver(
-                        URI.create("http://127.0.0.1:" + port + "/hooks/s3cret/cams"),
-                        d -> d.shuffled(7).twice());
+        cloud.receipts().deliver(receipts.path("cams"), d -> d.shuffled(7).twice());
         assertThat(order(id).state()).isEqualTo(OrderState.READ);
     }
 
