@@ -3,6 +3,7 @@ package io.github.alimsg.testing;
 import io.github.alimsg.core.guard.OutgoingMessage;
 import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.testing.products.Message;
+import io.github.alimsg.testing.products.Templates;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -10,13 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message to one recipient that {@link FakeCloud} accepted. Immutable, except for what becomes of it, which {@link
- * FakeReceipts#fail} decides. Its {@code toString} shows the operation only, so it may be logged.
+ * FakeReceipts#fail} and {@link FakeReceipts#report} decide. Its {@code toString} shows the operation only, so it may be logged.
  */
 public final class SentMessage {
     private final Message message;
+    private final Templates templates;
 
-    SentMessage(Message message) {
+    SentMessage(Message message, Templates templates) {
         this.message = message;
+        this.templates = templates;
+    }
+
+    Message message() {
+        return message;
     }
 
     private OutgoingMessage content() {
@@ -56,6 +63,15 @@ public final class SentMessage {
         return content().template();
     }
 
+    /**
+     * {@return the text as its recipient reads it, with the signature of a template of text messages in front: 【Acme】Your
+     * code is 4711} Null when its template is not one of {@link FakeCloud#templates()}, or lacks a value, and for chat
+     * messages without a text, such as pictures.
+     */
+    public @Nullable String renderedText() {
+        return templates.rendered(message);
+    }
+
     /** {@return the template's values by name, unmodifiable; empty when there are none} */
     public Map<String, String> values() {
         return content().values();
@@ -77,6 +93,16 @@ public final class SentMessage {
     /** {@return the id of the request in the reply; empty when it has none} */
     public String requestId() {
         return message.submission().requestId();
+    }
+
+    /** {@return the {@linkplain ReceivedRequest#sequence number} of the request that sent it} */
+    public long requestSequence() {
+        return message.submission().sequence();
+    }
+
+    /** {@return the parameters of the call that sent it, by name and decoded, unmodifiable} */
+    public Map<String, String> parameters() {
+        return message.submission().parameters();
     }
 
     /** {@return when the fake received it, by its own clock} */

@@ -4,6 +4,7 @@ import io.github.alimsg.core.credentials.Credentials;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -73,22 +74,47 @@ public final class Keys {
     Refusal refusal(String accessKeyId, @Nullable String securityToken, Instant now) {
         Key key = keys.get(accessKeyId);
         if (key == null || key.credentials.securityToken() != null && securityToken == null) {
-            return new Refusal(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+            return Refusal.unknownKey(unknownKey(accessKeyId, key != null));
         }
         if (!key.active) {
-            return new Refusal(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
+            return new Refusal(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.")
+                    .because("the key was deactivated");
         }
         if (!Objects.equals(key.credentials.securityToken(), securityToken)) {
             return new Refusal(
-                    403,
-                    "InvalidSecurityToken.MismatchWithAccessKey",
-                    "Specified SecurityToken mismatch with the AccessKey.");
+                            403,
+                            "InvalidSecurityToken.MismatchWithAccessKey",
+                            "Specified SecurityToken mismatch with the AccessKey.")
+                    .because("the security token belongs to another key");
         }
         Instant expiration = key.credentials.expiration();
         if (key.expired || expiration != null && !now.isBefore(expiration)) {
-            return new Refusal(403, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
+            return Refusal.expiredToken(
+                    key.expired ? "the key was made to expire" : "the key was valid until " + expiration);
         }
         return null;
+    }
+
+    /** Of a key that is not ours only the beginning is shown: it may be a real one. */
+    private static String unknownKey(String accessKeyId, boolean isTemporary) {
+        return isTemporary
+                ? "the access key " + shown(accessKeyId) + " is a temporary one, and the call has no security token"
+                : "the access key " + shown(accessKeyId) + " is not one of those that are accepted here";
+    }
+
+    static String shown(String accessKeyId) {
+        return accessKeyId.substring(0, Math.min(4, accessKeyId.length())) + "…";
+    }
+
+    /** The secrets of all keys but one, by key id. */
+    Map<String, String> otherSecrets(@Nullable String accessKeyId) {
+        Map<String, String> secrets = new TreeMap<>();
+        keys.forEach((id, key) -> {
+            if (!id.equals(accessKeyId)) {
+                secrets.put(id, key.credentials.accessKeySecret());
+            }
+        });
+        return secrets;
     }
 
     @Nullable

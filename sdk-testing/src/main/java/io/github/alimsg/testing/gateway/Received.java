@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its number among all requests, from 1 on
  * @param connection the number of the connection that brought it, from 0 on
  * @param call the call that it makes; null when it names no operation, or was cut before it was read
+ * @param outcome what became of it
  */
 public record Received(
         String method,
@@ -22,10 +23,16 @@ public record Received(
         ByteString body,
         long sequence,
         int connection,
-        @Nullable Call call) {
+        @Nullable Call call,
+        Outcome outcome) {
 
     public Received {
         headers = Map.copyOf(headers);
+    }
+
+    /** How many bytes of target and body it has. */
+    public int size() {
+        return target.length() + body.size();
     }
 
     /** Shows nothing that may be personal. */
