@@ -1,4 +1,4 @@
-package io.github.alimsg.inbox.box;
+package io.github.alimsg.inbox.render;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds one-time codes: 4 to 8 digits that a value of a template is named for, or that are in a text about a code. */
-public final class OneTimeCode {
+final class OneTimeCode {
     /** English, Chinese, Japanese, Korean, Indonesian and Malay, Vietnamese, Thai, Spanish, Portuguese, French, German, Italian, Turkish, Russian, Arabic, Hindi. */
     private static final List<String> WORDS = List.of(
             "code", "otp", "passcode", "verif", "pin", "验证码", "校验码", "动态码", "驗證碼", "認証", "認證", "確認コード",
@@ -24,7 +24,7 @@ public final class OneTimeCode {
      * @param values the template's values by name
      * @return 4 to 8 digits; null when there is none
      */
-    public static @Nullable String in(@Nullable String text, Map<String, String> values) {
+    static @Nullable String in(@Nullable String text, Map<String, String> values) {
         for (Map.Entry<String, String> value : values.entrySet()) {
             String name = value.getKey().toLowerCase(Locale.ROOT);
             if (NAMES.stream().anyMatch(name::contains) && isCode(value.getValue())) {
