@@ -1,7 +1,6 @@
 package io.github.alimsg.inbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.inbox.box.Box;
 import io.github.alimsg.inbox.http.Answer;
 import io.github.alimsg.inbox.http.PageCall;
@@ -9,32 +8,18 @@ import io.github.alimsg.inbox.http.Routes;
 import io.github.alimsg.inbox.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** What runs here, where, and how to send to it. */
 final class InfoCalls {
     private final Box box;
     private final Webhooks webhooks;
-    private final About about;
+    private final Calls.About about;
     private final Instant started = Instant.now();
     private final Connect connect;
 
-    /**
-     * What the rest of the program knows.
-     *
-     * @param version the version of the program
-     * @param api where SDKs send to
-     * @param page where the page is
-     * @param key a key that is accepted
-     * @param defects what went wrong inside the program
-     */
-    record About(String version, URI api, Supplier<URI> page, Credentials key, Supplier<List<String>> defects) {}
-
-    InfoCalls(Box box, Webhooks webhooks, About about) {
+    InfoCalls(Box box, Webhooks webhooks, Calls.About about) {
         this.box = box;
         this.webhooks = webhooks;
         this.about = about;

@@ -22,6 +22,7 @@ public final class Box {
     private final Map<String, Long> byId = new ConcurrentHashMap<>();
     private final Map<String, String> firstWithContent = new ConcurrentHashMap<>();
     private final List<Consumer<StoredMessage>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> clearing = new CopyOnWriteArrayList<>();
 
     /**
      * An empty box.
@@ -58,6 +59,11 @@ public final class Box {
     /** Tells somebody of every message from now on, and of every change of one. */
     public void onMessage(Consumer<StoredMessage> listener) {
         listeners.add(listener);
+    }
+
+    /** Tells somebody that everything was forgotten. */
+    public void onClear(Runnable listener) {
+        clearing.add(listener);
     }
 
     /**
@@ -159,5 +165,6 @@ public final class Box {
         byId.clear();
         firstWithContent.clear();
         events.add("cleared", Json.object());
+        clearing.forEach(Runnable::run);
     }
 }
