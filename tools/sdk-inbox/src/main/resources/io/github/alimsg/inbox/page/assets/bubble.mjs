@@ -35,7 +35,7 @@ export function Code({ store, code }) {
   return html`
     <div class="code">
       <output class="code-digits" aria-label="One-time code">${code}</output>
-      <${CopyButton} store=${store} text=${code} label="Copy code" what=${`Code ${code} copied`} primary />
+      <${CopyButton} store=${store} text=${code} label="Copy" what=${`Code ${code} copied`} primary />
     </div>`;
 }
 
