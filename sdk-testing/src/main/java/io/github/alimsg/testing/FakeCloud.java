@@ -21,16 +21,23 @@ import io.github.alimsg.testing.products.Failures;
 import io.github.alimsg.testing.products.Products;
 import io.github.alimsg.testing.products.Templates;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +64,8 @@ public final class FakeCloud implements AutoCloseable {
     /** How many nonces a fake remembers that does not keep everything. */
     private static final int MAX_NONCES = 100_000;
 
+    private static final InetAddress LOOPBACK = loopback();
+
     private final TimeSource time;
     private final FakeClock clock;
     private final RequestLog requestLog;
@@ -71,7 +80,14 @@ public final class FakeCloud implements AutoCloseable {
     /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
     private final Set<Runnable> clients = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private final List<Consumer<? super ReceivedRequest>> requestListeners = new CopyOnWriteArrayList<>();
+    private final InetAddress address;
+
+    /** Whether a test took the object storage offline; a fault does so too. */
+    private volatile boolean offline;
+
     private FakeCloud(Builder builder) {
+        this.address = builder.address;
         this.time = builder.time;
         this.clock = new FakeClock(time, time instanceof ManualTime manual ? manual::advance : null);
         this.requestLog = new RequestLog(builder.keep);
@@ -85,10 +101,20 @@ public final class FakeCloud implements AutoCloseable {
                 Set.copyOf(builder.anonymous),
                 builder.documentedLimits,
                 builder.errorsAsXml,
-                builder.keep == Integer.MAX_VALUE ? builder.keep : MAX_NONCES);
-        this.gateway = new Gateway(settings, clock, new Listener(), templates, replyFields());
+                builder.keep == Integer.MAX_VALUE ? builder.keep : MAX_NONCES,
+                builder.random);
+        this.gateway = new Gateway(settings, clock, new Listener(), templates, replyFields(), formats::numbers);
         builder.products.forEach(this::withProduct);
-        gateway.start(builder.port);
+        gateway.start(builder.address, builder.port);
+    }
+
+    /** Always of IPv4: what the machine calls its loopback address may be of IPv6. */
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException fourBytesAreAnAddress) {
+            throw new IllegalStateException(fourBytesAreAnAddress);
+        }
     }
 
     private ReplyFields replyFields() {
@@ -104,6 +130,14 @@ public final class FakeCloud implements AutoCloseable {
         @Override
         public void received(Received request) {
             requestLog.add(request);
+        }
+
+        @Override
+        public void replied(Received request) {
+            if (!requestListeners.isEmpty()) {
+                var replied = new ReceivedRequest(request);
+                requestListeners.forEach(listener -> listener.accept(replied));
+            }
         }
 
         @Override
@@ -161,10 +195,11 @@ public final class FakeCloud implements AutoCloseable {
     /**
      * Returns the address that the fake listens on.
      *
-     * @return {@code http://127.0.0.1:port}
+     * @return {@code http://127.0.0.1:port}, or with another address if the builder was given one
      */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + gateway.port());
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + gateway.port());
     }
 
     /**
@@ -364,8 +399,59 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     private FakeCloud goOffline(boolean away) {
+        offline = away;
         gateway.goOffline(away);
-        objects.storage().goOffline(away);
+        takeStorageOffline();
+        return this;
+    }
+
+    private void takeStorageOffline() {
+        objects.storage()
+                .goOffline(offline
+                        || faults().stream().anyMatch(fault -> fault.kind().equals("offline")));
+    }
+
+    /**
+     * Switches faults on, and all others off.
+     *
+     * @param faults the faults; empty for none
+     * @return this fake
+     * @throws IllegalArgumentException when two have the same id, or the fake knows products and none has the operation
+     *     of one
+     */
+    public FakeCloud faults(List<Fault> faults) {
+        Set<String> ids = new HashSet<>();
+        for (Fault fault : faults) {
+            if (!ids.add(fault.id())) {
+                throw new IllegalArgumentException(
+                        "two faults have the id " + fault.id() + "; give one of them another by withId(...)");
+            }
+        }
+        gateway.faults(faults.stream().map(Fault::rule).toList());
+        takeStorageOffline();
+        return this;
+    }
+
+    /**
+     * Returns the faults that are on, with the calls that they have left and how often they were applied.
+     *
+     * @return the faults, a copy; those without calls left are off, and not in it
+     */
+    public List<Fault> faults() {
+        return gateway.faults().stream().map(Fault::of).toList();
+    }
+
+    /**
+     * Tells a listener of every HTTP request from now on, until {@link #reset()}: accepted, refused and cut ones, except
+     * while the fake is offline. It knows the {@linkplain ReceivedRequest#reply reply}, which the caller does not have
+     * yet. It runs on the fake's threads, several at once, after the {@linkplain SentMessages#onMessage listeners} of the
+     * request's messages. What it throws is a {@linkplain #defects defect}.
+     *
+     * @param listener the listener
+     * @return this fake
+     */
+    public FakeCloud onRequest(Consumer<? super ReceivedRequest> listener) {
+        requestListeners.add(Objects.requireNonNull(listener));
         return this;
     }
 
@@ -501,7 +587,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
-     * Resets the fake to its initial state: forgets stubs, records, messages and who listens to them, receipts,
+     * Resets the fake to its initial state: forgets stubs, faults, records, messages and who listens, receipts,
      * templates, nonces, defects and skew, goes online, accepts only its own key, and enforces what its builder said.
      * The port, the clock and the known products stay.
      *
@@ -511,6 +597,8 @@ public final class FakeCloud implements AutoCloseable {
      */
     public void reset() {
         gateway.reset();
+        requestListeners.clear();
+        offline = false;
         clock.skew(Duration.ZERO);
         objects.storage().goOffline(false);
         objects.reset();
@@ -539,6 +627,8 @@ public final class FakeCloud implements AutoCloseable {
         private boolean errorsAsXml;
         private int keep = Integer.MAX_VALUE;
         private int port;
+        private InetAddress address = LOOPBACK;
+        private RandomGenerator random = new Random();
 
         private Builder() {}
 
@@ -554,6 +644,30 @@ public final class FakeCloud implements AutoCloseable {
                 throw new IllegalArgumentException("a port is between 0 and 65535, not " + port);
             }
             this.port = port;
+            return this;
+        }
+
+        /**
+         * Sets the address to listen on. Default: {@code 127.0.0.1}, which other machines do not reach. Uploads are
+         * taken at {@code 127.0.0.1} in any case.
+         *
+         * @param address an address of this machine, or {@code 0.0.0.0} for all
+         * @return this builder
+         */
+        public Builder bind(InetAddress address) {
+            this.address = Objects.requireNonNull(address);
+            return this;
+        }
+
+        /**
+         * Sets what chance is taken from: which calls get a {@link Fault} that has a probability, and how late replies
+         * are. Default: another course each time. With a seed, calls one after the other get the same faults each time.
+         *
+         * @param random the source, used by one thread at a time
+         * @return this builder
+         */
+        public Builder random(RandomGenerator random) {
+            this.random = Objects.requireNonNull(random);
             return this;
         }
 

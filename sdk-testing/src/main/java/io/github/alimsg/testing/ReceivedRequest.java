@@ -1,6 +1,8 @@
 package io.github.alimsg.testing;
 
 import io.github.alimsg.testing.gateway.Received;
+import io.github.alimsg.testing.gateway.WireReply;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,26 @@ public final class ReceivedRequest {
      */
     public @Nullable ReceivedCall call() {
         return call;
+    }
+
+    /**
+     * Returns what it was answered. May contain personal data.
+     *
+     * @return the reply, without the headers that the fake adds, even if only half of it was sent; null when nothing was,
+     *     as for calls that were cut or stalled, and while it is not known yet
+     */
+    public @Nullable Reply reply() {
+        WireReply reply = request.outcome().reply();
+        return reply == null ? null : Reply.of(reply);
+    }
+
+    /**
+     * Returns the faults that it got.
+     *
+     * @return the faults, in order; empty for none
+     */
+    public List<Fault> faults() {
+        return request.outcome().faults().stream().map(Fault::of).toList();
     }
 
     /** Shows neither query nor body. */

@@ -163,6 +163,10 @@ public final class Reply {
         return reply.text();
     }
 
+    static Reply of(WireReply reply) {
+        return new Reply(reply);
+    }
+
     WireReply onTheWire() {
         return reply;
     }

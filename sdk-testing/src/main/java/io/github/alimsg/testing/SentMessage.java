@@ -79,6 +79,16 @@ public final class SentMessage {
         return message.submission().requestId();
     }
 
+    /** {@return the {@linkplain ReceivedRequest#sequence number} of the request that sent it} */
+    public long requestSequence() {
+        return message.submission().sequence();
+    }
+
+    /** {@return the parameters of the call that sent it, by name and decoded, unmodifiable} */
+    public Map<String, String> parameters() {
+        return message.submission().parameters();
+    }
+
     /** {@return when the fake received it, by its own clock} */
     public Instant at() {
         return message.at();

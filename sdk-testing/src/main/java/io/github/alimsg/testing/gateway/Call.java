@@ -32,7 +32,7 @@ public final class Call {
     private final long sequence;
     private final int connection;
     private final Instant receivedAt;
-    private final @Nullable String refusalCode;
+    private final @Nullable Refusal refusal;
 
     Call(
             WireRequest request,
@@ -50,10 +50,10 @@ public final class Call {
         this.sequence = sequence;
         this.connection = connection;
         this.receivedAt = receivedAt;
-        this.refusalCode = null;
+        this.refusal = null;
     }
 
-    private Call(Call accepted, String refusalCode) {
+    private Call(Call accepted, Refusal refusal) {
         this.request = accepted.request;
         this.claim = accepted.claim;
         this.operation = accepted.operation;
@@ -63,7 +63,7 @@ public final class Call {
         this.sequence = accepted.sequence;
         this.connection = accepted.connection;
         this.receivedAt = accepted.receivedAt;
-        this.refusalCode = refusalCode;
+        this.refusal = refusal;
     }
 
     private static Map<String, String> map(List<Pair> pairs) {
@@ -82,8 +82,8 @@ public final class Call {
         return Collections.unmodifiableMap(all);
     }
 
-    Call refusedWith(String code) {
-        return new Call(this, code);
+    Call refusedWith(Refusal refusal) {
+        return new Call(this, refusal);
     }
 
     public String operation() {
@@ -144,12 +144,17 @@ public final class Call {
 
     /** Why the gateway turned the call away; null when it was accepted. */
     public @Nullable String refusalCode() {
-        return refusalCode;
+        return refusal == null ? null : refusal.code();
+    }
+
+    /** The same for a developer; null when the call was accepted. */
+    public @Nullable Diagnosis diagnosis() {
+        return refusal == null ? null : refusal.diagnosis();
     }
 
     /** Shows names, never values. */
     @Override
     public String toString() {
-        return operation + parameters.keySet() + (refusalCode == null ? "" : " refused: " + refusalCode);
+        return operation + parameters.keySet() + (refusal == null ? "" : " refused: " + refusal.code());
     }
 }

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
 
-/** The endpoint on the loopback address, and what it was told to accept, to refuse and to answer. */
+/** The endpoint, and what it was told to accept, to refuse and to answer. */
 public final class Gateway {
     /** Held, because a logger that nobody holds forgets its level. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
@@ -28,6 +28,7 @@ public final class Gateway {
     private final Checks checks;
     private final Replies replies;
     private final Stubs stubs = new Stubs();
+    private final Faults faults;
     private final Requests requests;
 
     /**
@@ -35,35 +36,39 @@ public final class Gateway {
      *
      * @param templates the account's templates
      * @param others what replies say beyond examples and templates
+     * @param recipients finds the recipients of a call, for faults
      */
     public Gateway(
             GatewaySettings settings,
             FakeClock clock,
             GatewayListener listener,
             Templates templates,
-            ReplyFields others) {
+            ReplyFields others,
+            Recipients recipients) {
         this.settings = settings;
         this.checks = new Checks(catalog, keys, limits, settings);
         this.replies = new Replies(catalog, templates, others);
-        this.requests = new Requests(server, clock, stubs, checks, replies, listener);
+        this.faults = new Faults(settings.random(), recipients);
+        this.requests = new Requests(server, clock, stubs, checks, replies, faults, listener);
         reset();
     }
 
     /**
      * Begins to listen.
      *
+     * @param address the address to listen on
      * @param port 0 for any that is free
      * @throws UncheckedIOException when the port is not free
      */
-    public void start(int port) {
+    public void start(InetAddress address, int port) {
         server.setProtocols(List.of(Protocol.HTTP_1_1));
         server.setServerSocketFactory(new BackloggedSockets());
         server.setDispatcher(requests);
         try {
-            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+            server.start(address, port);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    (port == 0 ? "no port" : "port " + port + " is not") + " free on 127.0.0.1", e);
+                    (port == 0 ? "no port" : "port " + port + " is not") + " free on " + address.getHostAddress(), e);
         }
     }
 
@@ -78,6 +83,7 @@ public final class Gateway {
     /** Forgets what was told of it and what it has seen; products stay. */
     public void reset() {
         stubs.clear();
+        faults.clear();
         checks.forgetNonces();
         requests.forgetDefects();
         requests.goOffline(false);
@@ -121,6 +127,21 @@ public final class Gateway {
 
     public void errorsAsXml() {
         replies.errorsAsXml(true);
+    }
+
+    /** Puts faults on, and all others off. @throws IllegalArgumentException when no known product has an operation */
+    public void faults(List<FaultRule> rules) {
+        for (FaultRule rule : rules) {
+            if (rule.operation() != null) {
+                catalog.requireOperation(rule.operation());
+            }
+        }
+        faults.replace(rules);
+    }
+
+    /** The faults that are on. */
+    public List<FaultState> faults() {
+        return faults.states();
     }
 
     /** Cuts new connections and requests, or no longer does. */

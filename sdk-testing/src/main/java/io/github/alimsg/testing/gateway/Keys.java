@@ -73,22 +73,33 @@ public final class Keys {
     Refusal refusal(String accessKeyId, @Nullable String securityToken, Instant now) {
         Key key = keys.get(accessKeyId);
         if (key == null || key.credentials.securityToken() != null && securityToken == null) {
-            return new Refusal(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+            return Refusal.unknownKey(unknownKey(accessKeyId, key != null));
         }
         if (!key.active) {
-            return new Refusal(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
+            return new Refusal(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.")
+                    .because("the key was deactivated");
         }
         if (!Objects.equals(key.credentials.securityToken(), securityToken)) {
             return new Refusal(
-                    403,
-                    "InvalidSecurityToken.MismatchWithAccessKey",
-                    "Specified SecurityToken mismatch with the AccessKey.");
+                            403,
+                            "InvalidSecurityToken.MismatchWithAccessKey",
+                            "Specified SecurityToken mismatch with the AccessKey.")
+                    .because("the security token belongs to another key");
         }
         Instant expiration = key.credentials.expiration();
         if (key.expired || expiration != null && !now.isBefore(expiration)) {
-            return new Refusal(403, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
+            return Refusal.expiredToken(
+                    key.expired ? "the key was made to expire" : "the key was valid until " + expiration);
         }
         return null;
+    }
+
+    /** Of a key that is not ours only the beginning is shown: it may be a real one. */
+    private static String unknownKey(String accessKeyId, boolean isTemporary) {
+        String shown = accessKeyId.substring(0, Math.min(4, accessKeyId.length()));
+        return isTemporary
+                ? "the key " + shown + "… is a temporary one and the call has no security token"
+                : "no such access key is accepted here: " + shown + "…";
     }
 
     @Nullable

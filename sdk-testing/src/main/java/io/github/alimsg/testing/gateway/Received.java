@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its number among all requests, from 1 on
  * @param connection the number of the connection that brought it, from 0 on
  * @param call the call that it makes; null when it names no operation, or was cut before it was read
+ * @param outcome what became of it
  */
 public record Received(
         String method,
@@ -22,7 +23,8 @@ public record Received(
         ByteString body,
         long sequence,
         int connection,
-        @Nullable Call call) {
+        @Nullable Call call,
+        Outcome outcome) {
 
     public Received {
         headers = Map.copyOf(headers);

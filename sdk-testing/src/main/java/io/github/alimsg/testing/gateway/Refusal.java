@@ -10,11 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param code the vendor's code
  * @param message the vendor's words
  * @param retryAfter the hint that comes with a throttled call; null for none
+ * @param diagnosis what a developer wants to know besides
  */
 public record Refusal(
-        int status, String code, String message, @Nullable Duration retryAfter) {
+        int status, String code, String message, @Nullable Duration retryAfter, Diagnosis diagnosis) {
     public Refusal(int status, String code, String message) {
-        this(status, code, message, null);
+        this(status, code, message, null, Diagnosis.of(message));
+    }
+
+    /** The same, explained in other words than the caller gets. */
+    Refusal because(Diagnosis diagnosis) {
+        return new Refusal(status, code, message, retryAfter, diagnosis);
+    }
+
+    Refusal because(String reason) {
+        return because(Diagnosis.of(reason));
+    }
+
+    static Refusal unknownKey(String reason) {
+        return new Refusal(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.").because(reason);
+    }
+
+    static Refusal expiredToken(String reason) {
+        return new Refusal(403, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.").because(reason);
     }
 
     static Refusal missing(String parameter) {
@@ -34,6 +52,10 @@ public record Refusal(
 
     static Refusal throttled(@Nullable Duration retryAfter) {
         return new Refusal(
-                400, "System.LimitControl", "The request was denied by the flow control of the system.", retryAfter);
+                400,
+                "System.LimitControl",
+                "The request was denied by the flow control of the system.",
+                retryAfter,
+                Diagnosis.of("throttled" + (retryAfter == null ? "" : "; the next turn is in " + retryAfter)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.gateway;
 
 import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,7 @@ final class Requests extends Dispatcher {
     private final Stubs stubs;
     private final Checks checks;
     private final Replies replies;
+    private final Faults faults;
     private final GatewayListener listener;
     private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final AtomicLong sequence = new AtomicLong();
@@ -43,12 +45,14 @@ final class Requests extends Dispatcher {
             Stubs stubs,
             Checks checks,
             Replies replies,
+            Faults faults,
             GatewayListener listener) {
         this.server = server;
         this.clock = clock;
         this.stubs = stubs;
         this.checks = checks;
         this.replies = replies;
+        this.faults = faults;
         this.listener = listener;
     }
 
@@ -68,20 +72,19 @@ final class Requests extends Dispatcher {
     @Override
     public MockResponse peek() {
         var nothing = new MockResponse.Builder();
-        return offline ? nothing.onRequestStart(new SocketEffect.CloseSocket()).build() : nothing.build();
+        return isOffline()
+                ? nothing.onRequestStart(new SocketEffect.CloseSocket()).build()
+                : nothing.build();
     }
 
     @Override
     public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
         server.takeRequest(0, TimeUnit.NANOSECONDS); // else it keeps every request for ever
-        try {
-            return offline ? cut() : new Exchange(recorded).answer();
-        } catch (RuntimeException | Error defect) {
-            defects.add(defect);
-            return sent(replies.refusal(
-                            new Refusal(500, "InternalError", "FakeCloud met a defect: " + defect), "", false))
-                    .build();
-        }
+        return isOffline() ? cut() : new Exchange(recorded).handle();
+    }
+
+    private boolean isOffline() {
+        return offline || faults.isOffline();
     }
 
     private static MockResponse cut() {
@@ -90,12 +93,12 @@ final class Requests extends Dispatcher {
                 .build();
     }
 
-    private MockResponse.Builder sent(WireReply reply) {
+    private MockResponse.Builder sent(WireReply reply, Duration skew) {
         var response = new MockResponse.Builder().code(reply.status());
         response.body(new Buffer().write(reply.bytes()));
         reply.headers().forEach(response::setHeader);
         if (!reply.hasHeader("Date")) {
-            response.setHeader("Date", HTTP_DATE.format(clock.now()));
+            response.setHeader("Date", HTTP_DATE.format(clock.now().plus(skew)));
         }
         if (!reply.hasHeader("x-acs-request-id")) {
             response.setHeader("x-acs-request-id", Replies.newRequestId());
@@ -112,13 +115,42 @@ final class Requests extends Dispatcher {
         private final long number = sequence.incrementAndGet();
         private final Instant now = clock.now();
         private final ByteString body;
+        private final Outcome outcome = new Outcome();
+        private Injection injection = Injection.NONE;
+        private @Nullable Received received;
 
         Exchange(RecordedRequest recorded) {
             this.recorded = recorded;
             this.body = recorded.getBody() == null ? ByteString.EMPTY : recorded.getBody();
         }
 
-        MockResponse answer() {
+        MockResponse handle() {
+            MockResponse response;
+            try {
+                response = answer();
+            } catch (RuntimeException | Error defect) {
+                defects.add(defect);
+                response = sent(replies.refusal(
+                                new Refusal(500, "InternalError", "FakeCloud met a defect: " + defect), "", false))
+                        .build();
+            }
+            if (received != null) {
+                try {
+                    outcome.got(injection.applied());
+                    listener.replied(received);
+                } catch (RuntimeException | Error defect) {
+                    defects.add(defect);
+                }
+            }
+            return response;
+        }
+
+        private MockResponse.Builder sent(WireReply reply) {
+            outcome.replied(reply);
+            return Requests.this.sent(reply, injection.skew());
+        }
+
+        private MockResponse answer() {
             WireRequest request;
             try {
                 request = WireRequest.of(recorded.getMethod(), recorded.getTarget(), headers(), body);
@@ -138,15 +170,32 @@ final class Requests extends Dispatcher {
                 return cut();
             }
             var call = new Call(request, claim, action, number, recorded.getConnectionIndex(), now);
-            Refusal refusal = checks.refusal(request, call, now);
+            boolean mayFail = !faults.isEmpty() && stub.isEmpty();
+            if (mayFail) {
+                injection = new Injection();
+                faults.beforeChecks(call, injection);
+            }
+            if (injection.isCut()) {
+                record(request.headers(), null);
+                return cut();
+            }
+            Refusal refusal = injection.refusal();
+            if (refusal == null) {
+                refusal = checks.refusal(request, call, now.plus(injection.skew()));
+            }
             if (refusal != null) {
-                record(request.headers(), call.refusedWith(refusal.code()));
+                record(request.headers(), call.refusedWith(refusal));
                 return refused(refusal, request);
             }
-            StubbedAnswer step = stub.take();
+            StubbedAnswer step = mayFail ? injected(call) : stub.take();
             Refusal stubbed = step.refusal();
-            record(request.headers(), stubbed == null ? call : call.refusedWith(stubbed.code()));
+            record(request.headers(), stubbed == null ? call : call.refusedWith(stubbed));
             return end(step, call);
+        }
+
+        private StubbedAnswer injected(Call call) {
+            faults.afterChecks(call, injection);
+            return injection.answer();
         }
 
         private List<Map.Entry<String, String>> headers() {
@@ -157,14 +206,16 @@ final class Requests extends Dispatcher {
         }
 
         private void record(Map<String, String> headers, @Nullable Call call) {
-            listener.received(new Received(
+            received = new Received(
                     recorded.getMethod(),
                     recorded.getTarget(),
                     headers,
                     body,
                     number,
                     recorded.getConnectionIndex(),
-                    call));
+                    call,
+                    outcome);
+            listener.received(received);
         }
 
         private MockResponse refused(Refusal refusal, @Nullable WireRequest request) {

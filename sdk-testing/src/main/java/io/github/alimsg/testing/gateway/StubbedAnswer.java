@@ -1,5 +1,6 @@
 package io.github.alimsg.testing.gateway;
 
+import io.github.alimsg.testing.products.Templates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,6 +61,14 @@ public record StubbedAnswer(
     /** A failure in HTTP 200, in the product's envelope. */
     public static StubbedAnswer businessFailure(String code, String message) {
         return answering((call, replies) -> replies.businessFailure(call, code, message));
+    }
+
+    /** A failure in HTTP 200 that depends on the call. */
+    public static StubbedAnswer businessFailure(Function<Call, Templates.Mismatch> failure) {
+        return answering((call, replies) -> {
+            Templates.Mismatch says = failure.apply(call);
+            return replies.businessFailure(call, says.code(), says.message());
+        });
     }
 
     /** A denial by RAM. */

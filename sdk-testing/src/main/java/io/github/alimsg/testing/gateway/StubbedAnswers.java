@@ -23,6 +23,11 @@ public final class StubbedAnswers {
         this.delay = delay;
     }
 
+    /** Whether nothing was said about any call. */
+    synchronized boolean isEmpty() {
+        return answers.isEmpty() && delay.isZero();
+    }
+
     /** The answer to a call that comes now. */
     synchronized StubbedAnswer take() {
         if (!delay.isZero()) {

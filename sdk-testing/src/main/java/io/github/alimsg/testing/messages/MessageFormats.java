@@ -64,6 +64,16 @@ public final class MessageFormats {
         return format == null ? null : format.facts().recipients(call.parameters());
     }
 
+    /** The numbers that the recipients of a call may be; none when its format is not known. */
+    public List<String> numbers(Call call) {
+        List<String> recipients = recipients(call);
+        return recipients == null
+                ? List.of()
+                : recipients.stream()
+                        .flatMap(recipient -> international(recipient).stream())
+                        .toList();
+    }
+
     /** The numbers with calling code that a number may be. */
     List<String> international(String number) {
         String digits = String.valueOf(PhoneForm.DIGITS_OR_ID.of(number));

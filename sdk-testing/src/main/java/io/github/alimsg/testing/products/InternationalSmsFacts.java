@@ -39,6 +39,20 @@ final class InternationalSmsFacts implements ProductFacts {
     }
 
     @Override
+    public String version() {
+        return "2018-05-01";
+    }
+
+    /** Here it is the code that names the window. */
+    @Override
+    public Templates.Mismatch quotaExceeded(Duration window) {
+        String code = window.equals(MINUTE)
+                ? "BUSINESS_LIMIT_CONTROL_MINUTE"
+                : window.equals(HOUR) ? "isv.BUSINESS_LIMIT_HOUR" : "isv.BUSINESS_LIMIT_DAY";
+        return new Templates.Mismatch(code, "the quota is used up");
+    }
+
+    @Override
     public List<Sending> sendings() {
         return List.of(
                 sending("SendMessageToGlobe", MessageIds.inField("MessageId"), InternationalSmsFacts::report),

@@ -1,6 +1,7 @@
 package io.github.alimsg.testing.products;
 
 import io.github.alimsg.core.wire.SuccessRule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,15 @@ public final class Products {
     /** Every place where a product's replies say whether the call succeeded. */
     public static List<SuccessRule> successRules() {
         return SUCCESS_RULES;
+    }
+
+    /** How a call is refused whose quota for a minute, an hour or a day is used up. */
+    public static Templates.Mismatch quota(String version, Duration window) {
+        return ALL.stream()
+                .filter(product -> product.version().equals(version))
+                .findFirst()
+                .orElse(ALL.get(0))
+                .quotaExceeded(window);
     }
 
     /** The operations that may be called without a signature. */

@@ -44,6 +44,7 @@ public final class Inbox implements AutoCloseable {
     private final Templates templates = new Templates();
     private final FakeCloud cloud;
     private final Box box;
+    private final Calls calls;
     private final PageServer server;
     private final String host;
 
@@ -53,17 +54,18 @@ public final class Inbox implements AutoCloseable {
         this.host = settings.bind().isAnyLocalAddress() || settings.bind().isLoopbackAddress()
                 ? "127.0.0.1"
                 : settings.bind().getHostAddress();
-        var calls = new Calls(
+        this.calls = new Calls(
                 cloud,
                 box,
                 templates,
                 settings.webhooks(),
                 clock,
-                new Calls.About(version(), cloud.endpoint(), this::uri, settings.key(), this::defects));
+                new Calls.About(version(), cloud.endpoint(), this::uri, settings.keys(), this::defects));
         try {
             this.server = PageServer.start(
                     settings.bind(), settings.port(), settings.password(), calls.routes(), clock, this::defect);
         } catch (IOException e) {
+            calls.close();
             clock.shutdownNow();
             throw new IOException("port " + settings.port() + " is taken; choose another one with --ui-port", e);
         }
@@ -72,7 +74,12 @@ public final class Inbox implements AutoCloseable {
 
     /** What an inbox of its own needs to know. */
     record InboxSettings(
-            InetAddress bind, int port, @Nullable String password, int max, Webhooks webhooks, Credentials key) {}
+            InetAddress bind,
+            int port,
+            @Nullable String password,
+            int max,
+            Webhooks webhooks,
+            List<Credentials> keys) {}
 
     /**
      * Opens a page for a fake, on any free port. It shows messages that are accepted from now on.
@@ -91,7 +98,7 @@ public final class Inbox implements AutoCloseable {
                             null,
                             MAX_ATTACHED,
                             new Webhooks(List.of()),
-                            cloud.credentials()));
+                            List.of(cloud.credentials())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,6 +150,7 @@ public final class Inbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        calls.close();
         clock.shutdownNow();
     }
 

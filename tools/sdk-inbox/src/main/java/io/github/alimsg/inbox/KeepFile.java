@@ -74,7 +74,9 @@ final class KeepFile implements AutoCloseable {
         if (Files.exists(path)) {
             try (BufferedReader lines = Files.newBufferedReader(path)) {
                 for (String line; (line = lines.readLine()) != null; ) {
-                    if (Json.read(line) instanceof ObjectNode message && message.hasNonNull("id") && message.hasNonNull("at")) {
+                    if (Json.read(line) instanceof ObjectNode message
+                            && message.hasNonNull("id")
+                            && message.hasNonNull("at")) {
                         messages.put(message.path("id").asText(), message);
                         if (messages.size() > max) {
                             messages.remove(messages.keySet().iterator().next());

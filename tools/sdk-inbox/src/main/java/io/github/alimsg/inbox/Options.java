@@ -32,8 +32,10 @@ final class Options {
     static {
         WITH_VALUE.put("api-port", "PORT         where your SDK sends to (8025)");
         WITH_VALUE.put("ui-port", "PORT          where the page is (8026)");
-        WITH_VALUE.put("webhook", "URL           where receipts and replies are posted to;\n"
-                + "                          cams=URL,sms-mainland=URL,sms-international=URL for each its own");
+        WITH_VALUE.put(
+                "webhook",
+                "URL           where receipts and replies are posted to;\n"
+                        + "                          cams=URL,sms-mainland=URL,sms-international=URL for each its own");
         WITH_VALUE.put("auto-receipts", "TIME    post receipts this long after a message, such as 2s (off)");
         WITH_VALUE.put("clock-skew", "TIME       set the service's clock wrong, such as 20m or -20m");
         WITH_VALUE.put("limits", "WHICH          documented: enforce calls per second; off (off)");
@@ -85,7 +87,8 @@ final class Options {
         List<String> names = new ArrayList<>(WITH_VALUE.keySet());
         names.add("open");
         for (String name : names) {
-            String value = environment.apply(ENVIRONMENT + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+            String value = environment.apply(
+                    ENVIRONMENT + name.toUpperCase(Locale.ROOT).replace('-', '_'));
             if (value != null && !value.isEmpty()) {
                 options.values.putIfAbsent(name, value);
             }
@@ -95,8 +98,10 @@ final class Options {
 
     static String help() {
         var help = new StringBuilder("usage: java -jar sdk-inbox.jar [options]\n\n");
-        WITH_VALUE.forEach((name, text) -> help.append("  --").append(name).append(' ').append(text).append('\n'));
-        SWITCHES.forEach((name, text) -> help.append("  --").append(name).append(' ').append(text).append('\n'));
+        WITH_VALUE.forEach((name, text) ->
+                help.append("  --").append(name).append(' ').append(text).append('\n'));
+        SWITCHES.forEach((name, text) ->
+                help.append("  --").append(name).append(' ').append(text).append('\n'));
         return help + "\nThe same by environment: ALIMSG_INBOX_API_PORT=9025 and so on.\n";
     }
 

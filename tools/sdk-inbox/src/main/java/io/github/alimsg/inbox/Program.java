@@ -42,7 +42,7 @@ final class Program implements AutoCloseable {
                             settings.password(),
                             settings.max(),
                             settings.webhooks(),
-                            key));
+                            settings.keys()));
             readTemplates(settings.templates(), inbox);
             return new Program(cloud, inbox, key, keep(settings.keep(), inbox));
         } catch (IOException e) {
@@ -58,6 +58,8 @@ final class Program implements AutoCloseable {
         FakeCloud.Builder builder = FakeCloud.builder()
                 .port(settings.apiPort())
                 .keep(settings.max())
+                .bind(settings.bind())
+                .allowReceiptsTo(settings.webhookHosts().toArray(String[]::new))
                 .withProduct(
                         CamsClient.PRODUCT,
                         DysmsInternationalClient.PRODUCT,
@@ -79,8 +81,7 @@ final class Program implements AutoCloseable {
         if (file != null) {
             try {
                 inbox.templates()
-                        .replace(Objects.requireNonNull(
-                                Json.read(Files.readString(file)), "this is not JSON"));
+                        .replace(Objects.requireNonNull(Json.read(Files.readString(file)), "this is not JSON"));
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
                 throw new IOException("can't read the templates in " + file + ": " + e.getMessage(), e);
             }
@@ -101,8 +102,8 @@ final class Program implements AutoCloseable {
 
     /** What the user reads first. */
     String greeting() {
-        return "Inbox     " + inbox.uri() + "            API for your SDK   " + cloud.endpoint() + "\nKeys      accessKeyId "
-                + key.accessKeyId() + "   accessKeySecret " + key.accessKeySecret() + "\n";
+        return "Inbox     " + inbox.uri() + "            API for your SDK   " + cloud.endpoint()
+                + "\nKeys      accessKeyId " + key.accessKeyId() + "   accessKeySecret " + key.accessKeySecret() + "\n";
     }
 
     @Override

@@ -100,7 +100,8 @@ class OptionsTest {
 
     @Test
     void helpNamesEveryOption() {
-        assertThat(Options.help()).contains("--api-port", "--ui-port", "--webhook", "--auto-receipts", "--clock-skew")
+        assertThat(Options.help())
+                .contains("--api-port", "--ui-port", "--webhook", "--auto-receipts", "--clock-skew")
                 .contains("--limits", "--keep", "--max", "--bind", "--password", "--keys", "--open")
                 .contains("--allow-webhook-host", "--help", "--version", "ALIMSG_INBOX_");
     }

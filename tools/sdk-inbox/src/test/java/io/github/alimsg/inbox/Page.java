@@ -51,9 +51,11 @@ public final class Page {
     }
 
     private HttpResponse<String> call(String method, String path, String body) {
-        return send("/_inbox/api" + path, request -> request.method(
-                        method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json"));
+        return send(
+                "/_inbox/api" + path,
+                request -> request.method(
+                                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .header("Content-Type", "application/json"));
     }
 
     /** The status and the body of a call. */

@@ -23,7 +23,7 @@ final class InfoCalls {
         this.box = box;
         this.webhooks = webhooks;
         this.about = about;
-        this.connect = new Connect(about.api(), about.key());
+        this.connect = new Connect(about.api(), about.keys().get(0));
     }
 
     void addTo(Routes routes) {
@@ -38,8 +38,8 @@ final class InfoCalls {
         json.put("apiUrl", about.api().toString())
                 .put("pageUrl", about.page().get().toString())
                 .put("tls", false)
-                .put("accessKeyId", about.key().accessKeyId())
-                .put("accessKeySecret", about.key().accessKeySecret())
+                .put("accessKeyId", about.keys().get(0).accessKeyId())
+                .put("accessKeySecret", about.keys().get(0).accessKeySecret())
                 .put("max", box.max())
                 .put("count", box.messages().size());
         json.set("webhooks", webhooks.json());

@@ -30,15 +30,17 @@ final class RequestCalls {
         long before = call.number("before", 0, Long.MAX_VALUE, Long.MAX_VALUE);
         boolean forwards = after >= 0;
         List<StoredRequest> found = new ArrayList<>(
-                forwards ? box.requests().after(after, limit + 1) : box.requests().before(before, limit + 1));
+                forwards
+                        ? box.requests().after(after, limit + 1)
+                        : box.requests().before(before, limit + 1));
         boolean more = found.size() > limit;
         if (more) {
             found.remove(forwards ? limit : 0);
         }
-        return Answer.ok(Json.list(
-                        "requests", found.stream().map(StoredRequest::summary).toList())
-                .put("last", box.requests().last())
-                .put("more", more));
+        return Answer.ok(
+                Json.list("requests", found.stream().map(StoredRequest::summary).toList())
+                        .put("last", box.requests().last())
+                        .put("more", more));
     }
 
     private Answer get(PageCall call) {
@@ -48,8 +50,10 @@ final class RequestCalls {
         }
         ObjectNode json = request.json().deepCopy();
         List<StoredMessage> sent = box.messages()
-                .after(0, Integer.MAX_VALUE, message ->
-                        message.json().path("requestSequence").asLong() == request.sequence())
+                .after(
+                        0,
+                        Integer.MAX_VALUE,
+                        message -> message.json().path("requestSequence").asLong() == request.sequence())
                 .entries();
         json.set("messages", Json.texts(sent.stream().map(StoredMessage::id).toList()));
         return Answer.ok(json);

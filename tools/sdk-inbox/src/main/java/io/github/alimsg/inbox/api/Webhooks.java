@@ -24,16 +24,33 @@ public final class Webhooks {
 
     /** How receipts arrive. */
     enum Arrival {
-        IN_ORDER("inOrder"),
-        LATE("late"),
-        TWICE("twice"),
-        SHUFFLED("shuffled"),
-        LOST("lost");
+        IN_ORDER("inOrder", "", ""),
+        LATE("late", "Receipts late", "Receipts come 30 seconds later"),
+        TWICE("twice", "Receipts twice", "Every receipt comes twice"),
+        SHUFFLED("shuffled", "Receipts shuffled", "Receipts of a message come in another order"),
+        LOST("lost", "Receipts lost", "No receipt comes");
 
         private final String word;
+        private final String title;
+        private final String description;
 
-        Arrival(String word) {
+        Arrival(String word, String title, String description) {
             this.word = word;
+            this.title = title;
+            this.description = description;
+        }
+
+        /** The kind of fault that it is shown as. */
+        String fault() {
+            return "receipts" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        }
+
+        String title() {
+            return title;
+        }
+
+        String description() {
+            return description;
         }
     }
 
@@ -98,7 +115,8 @@ public final class Webhooks {
                 changed.put(product, checked(value.asText()));
             }
         });
-        Arrival order = changes.has("receipts") ? arrival(changes.path("receipts").asText()) : arrival;
+        Arrival order =
+                changes.has("receipts") ? arrival(changes.path("receipts").asText()) : arrival;
         if (changes.has("autoReceipts")) {
             autoReceipts(changes.path("autoReceipts").asText());
         }
@@ -124,6 +142,10 @@ public final class Webhooks {
     /** How long after a message its receipts are posted; null when they are not. */
     synchronized @Nullable Duration autoReceipts() {
         return autoReceipts;
+    }
+
+    synchronized void arrival(Arrival arrival) {
+        this.arrival = arrival;
     }
 
     synchronized Arrival arrival() {

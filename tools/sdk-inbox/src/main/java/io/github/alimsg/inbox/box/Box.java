@@ -3,6 +3,7 @@ package io.github.alimsg.inbox.box;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.inbox.json.Json;
+import io.github.alimsg.testing.PostedReceipt;
 import io.github.alimsg.testing.SentMessage;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class Box {
     private final int max;
     private final Newest<StoredMessage> messages;
     private final Requests requests;
-    private final Newest<ObjectNode> deliveries;
+    private final Newest<StoredDelivery> deliveries;
     private final Events events = new Events();
     private final Map<String, Long> byId = new ConcurrentHashMap<>();
     private final Map<String, String> firstWithContent = new ConcurrentHashMap<>();
@@ -48,7 +49,7 @@ public final class Box {
         return requests;
     }
 
-    public Newest<ObjectNode> deliveries() {
+    public Newest<StoredDelivery> deliveries() {
         return deliveries;
     }
 
@@ -113,8 +114,9 @@ public final class Box {
         String ownId = Json.text(json, "ownId");
         return ownId == null || ownId.isEmpty()
                 ? null
-                : ownId + "\n" + json.path("to").asText() + "\n" + json.path("template").asText() + "\n"
-                        + json.path("values") + "\n" + json.path("raw").asText() + json.path("text").asText();
+                : ownId + "\n" + json.path("to").asText() + "\n"
+                        + json.path("template").asText() + "\n" + json.path("values") + "\n"
+                        + json.path("raw").asText() + json.path("text").asText();
     }
 
     /** A message by its id; null when there is none. */
@@ -138,17 +140,23 @@ public final class Box {
         listeners.forEach(listener -> listener.accept(message));
     }
 
-    /** Adds a delivery of a receipt; its number is put into it. */
-    public ObjectNode addDelivery(ObjectNode delivery) {
-        deliveries.add(sequence -> delivery.put("sequence", sequence));
-        events.add("delivery", delivery);
-        return delivery;
+    /** Adds a delivery; its number is put into it. */
+    public StoredDelivery addDelivery(ObjectNode json, @Nullable PostedReceipt posted) {
+        StoredDelivery[] stored = new StoredDelivery[1];
+        deliveries.add(sequence -> {
+            stored[0] = new StoredDelivery(sequence, json.put("sequence", sequence), posted);
+            return stored[0];
+        });
+        events.add("delivery", json);
+        return stored[0];
     }
 
-    /** Replaces a delivery, if it is still there. */
-    public void replaceDelivery(long sequence, ObjectNode delivery) {
-        deliveries.replace(sequence, old -> delivery);
-        events.add("delivery", delivery);
+    /** Replaces a delivery by the same that was posted once more, if it is still there. */
+    public StoredDelivery replaceDelivery(StoredDelivery old, ObjectNode json, PostedReceipt posted) {
+        var stored = new StoredDelivery(old.sequence(), json.put("sequence", old.sequence()), posted);
+        deliveries.replace(old.sequence(), any -> stored);
+        events.add("delivery", json);
+        return stored;
     }
 
     /** Adds a request, which says itself which number it has. */

@@ -26,7 +26,8 @@ public final class Events {
 
     private byte[] lines(String kind, long number, byte[] json) {
         var lines = new ByteArrayOutputStream(json.length + 64);
-        lines.writeBytes(("id: " + run + "-" + number + "\nevent: " + kind + "\ndata: ").getBytes(StandardCharsets.UTF_8));
+        lines.writeBytes(
+                ("id: " + run + "-" + number + "\nevent: " + kind + "\ndata: ").getBytes(StandardCharsets.UTF_8));
         lines.writeBytes(json); // without line ends: JSON escapes them
         lines.write('\n');
         lines.write('\n');

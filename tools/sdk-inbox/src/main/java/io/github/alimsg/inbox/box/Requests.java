@@ -42,7 +42,8 @@ public final class Requests {
 
     /** The newest below a number, in order. */
     public List<StoredRequest> before(long number, int limit) {
-        List<StoredRequest> found = first(requests.headMap(number, false).descendingMap().values(), limit);
+        List<StoredRequest> found =
+                first(requests.headMap(number, false).descendingMap().values(), limit);
         Collections.reverse(found);
         return found;
     }

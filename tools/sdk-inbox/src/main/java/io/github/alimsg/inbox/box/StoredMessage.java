@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param sent the message of the fake; null for replies, and for what was read from a file
  */
 public record StoredMessage(
-        long sequence, Instant at, ObjectNode json, String words, @Nullable SentMessage sent) {
+        long sequence,
+        Instant at,
+        ObjectNode json,
+        String words,
+        @Nullable SentMessage sent) {
 
     /** A message as its JSON says it. */
     public static StoredMessage of(long sequence, ObjectNode json, @Nullable SentMessage sent) {

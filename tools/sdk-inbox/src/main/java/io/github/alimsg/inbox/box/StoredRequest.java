@@ -1,7 +1,7 @@
 package io.github.alimsg.inbox.box;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public record StoredRequest(long sequence, ObjectNode json) {
             "status",
             "refusalCode",
             "reason",
-            "fault",
+            "faults",
             "attempt",
             "ownId");
 

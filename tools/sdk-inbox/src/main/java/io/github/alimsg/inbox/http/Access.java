@@ -43,15 +43,18 @@ public final class Access {
     Answer refusal(PageCall call) {
         String host = call.header("Host");
         if (host == null || password == null && !isOwn(host)) {
-            return Answer.error(403, "the Host header is not a name of this computer with port " + port
-                    + "; open http://127.0.0.1:" + port + "/");
+            return Answer.error(
+                    403,
+                    "the Host header is not a name of this computer with port " + port + "; open http://127.0.0.1:"
+                            + port + "/");
         }
         if (password != null && !hasToken(call) && !hasPassword(call)) {
             return Answer.error(401, "a password is needed: HTTP Basic, any user name");
         }
         String origin = call.header("Origin");
         String site = call.header("Sec-Fetch-Site");
-        boolean navigation = "navigate".equals(call.header("Sec-Fetch-Mode")) && !call.path().startsWith(Routes.BASE);
+        boolean navigation =
+                "navigate".equals(call.header("Sec-Fetch-Mode")) && !call.path().startsWith(Routes.BASE);
         if (origin != null && !origin.equals("http://" + host)
                 || site != null && !site.equals("same-origin") && !site.equals("none") && !navigation) {
             return Answer.error(403, "pages of other origins may not call the inbox");

@@ -32,7 +32,11 @@ public final class PageCall {
     /** A call as it arrives. */
     static PageCall of(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        return new PageCall(exchange, path == null ? "" : path, "", query(exchange.getRequestURI().getRawQuery()));
+        return new PageCall(
+                exchange,
+                path == null ? "" : path,
+                "",
+                query(exchange.getRequestURI().getRawQuery()));
     }
 
     /** The same call, with the variable part of its path. */
@@ -114,8 +118,8 @@ public final class PageCall {
         } catch (NumberFormatException notANumber) {
             // refused below
         }
-        throw CallException.wrong(
-                name + " is a whole number from " + min + (max == Long.MAX_VALUE ? "" : " to " + max) + ", not " + value);
+        throw CallException.wrong(name + " is a whole number from " + min + (max == Long.MAX_VALUE ? "" : " to " + max)
+                + ", not " + value);
     }
 
     /** How long the caller wants to wait. @throws CallException when that is too long, or no duration */

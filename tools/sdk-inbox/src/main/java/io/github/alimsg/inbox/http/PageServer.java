@@ -68,8 +68,7 @@ public final class PageServer implements AutoCloseable {
             Consumer<Throwable> defects)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 128);
-        var page = new PageServer(
-                server, routes, new Access(server.getAddress().getPort(), password), defects);
+        var page = new PageServer(server, routes, new Access(server.getAddress().getPort(), password), defects);
         server.setExecutor(page.threads);
         server.createContext("/", page::serve);
         server.start();

@@ -75,8 +75,8 @@ public final class Routes {
             if (route.fits(path)) {
                 known = true;
                 if (route.method().equals(call.method())) {
-                    String variable =
-                            path.substring(route.start().length(), path.length() - route.end().length());
+                    String variable = path.substring(
+                            route.start().length(), path.length() - route.end().length());
                     return new Found(route.handler(), route.variable() ? call.with(variable) : call);
                 }
             }

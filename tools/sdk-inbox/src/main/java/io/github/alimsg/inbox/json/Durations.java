@@ -6,7 +6,14 @@ import java.util.Map;
 /** Durations as people write them: {@code 500ms}, {@code 2s}, {@code -15m}, {@code 1h}. */
 public final class Durations {
     private static final Map<String, Duration> UNITS = Map.of(
-            "ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1));
+            "ms",
+            Duration.ofMillis(1),
+            "s",
+            Duration.ofSeconds(1),
+            "m",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1));
 
     private Durations() {}
 

@@ -27,7 +27,8 @@ final class ChatContent {
             return parts.put("body", content);
         }
         String kind = type.toLowerCase(Locale.ROOT);
-        if (kind.equals("interactive") || object.has("action") && object.path("action").isObject()) {
+        if (kind.equals("interactive")
+                || object.has("action") && object.path("action").isObject()) {
             interactive(object, parts);
         } else if (kind.equals("location")) {
             parts.set("location", location(object));
@@ -77,10 +78,12 @@ final class ChatContent {
         switch (content.path("type").asText()) {
             case "list" -> parts.set("list", list(action));
             case "cta_url" ->
-                buttons.add(button("URL", parameters.path("display_text").asText(), null, Json.text(parameters, "url")));
+                buttons.add(
+                        button("URL", parameters.path("display_text").asText(), null, Json.text(parameters, "url")));
             case "flow" -> buttons.add(button("FLOW", flowLabel(parameters), null, null));
             case "location_request_message" -> buttons.add(button("LOCATION_REQUEST", "Send location", null, null));
-            case "product" -> buttons.add(button("PRODUCT", action.path("product_retailer_id").asText(), null, null));
+            case "product" ->
+                buttons.add(button("PRODUCT", action.path("product_retailer_id").asText(), null, null));
             case "product_list" -> buttons.add(button("PRODUCT_LIST", "View items", null, null));
             case "catalog_message" -> buttons.add(button("CATALOG", "View catalog", null, null));
             default -> {}

@@ -9,9 +9,37 @@ import org.jspecify.annotations.Nullable;
 final class OneTimeCode {
     /** English, Chinese, Japanese, Korean, Indonesian and Malay, Vietnamese, Thai, Spanish, Portuguese, French, German, Italian, Turkish, Russian, Arabic, Hindi. */
     private static final List<String> WORDS = List.of(
-            "code", "otp", "passcode", "verif", "pin", "验证码", "校验码", "动态码", "驗證碼", "認証", "認證", "確認コード",
-            "인증", "kode", "kod", "sandi", "mã", "mật khẩu", "รหัส", "código", "codigo", "clave", "codice", "onay",
-            "doğrulama", "код", "парол", "رمز", "कोड", "ओटीपी", "tan");
+            "code",
+            "otp",
+            "passcode",
+            "verif",
+            "pin",
+            "验证码",
+            "校验码",
+            "动态码",
+            "驗證碼",
+            "認証",
+            "認證",
+            "確認コード",
+            "인증",
+            "kode",
+            "kod",
+            "sandi",
+            "mã",
+            "mật khẩu",
+            "รหัส",
+            "código",
+            "codigo",
+            "clave",
+            "codice",
+            "onay",
+            "doğrulama",
+            "код",
+            "парол",
+            "رمز",
+            "कोड",
+            "ओटीपी",
+            "tan");
 
     private static final List<String> NAMES = List.of("code", "otp", "captcha", "verif", "pin", "kode");
 
@@ -65,7 +93,8 @@ final class OneTimeCode {
 
     /** Whether the digits are not part of an amount, a date, a number or a word. */
     private static boolean standsAlone(String text, int start, int end) {
-        return (start == 0 || isBorder(text, start - 1, start - 2)) && (end == text.length() || isBorder(text, end, end + 1));
+        return (start == 0 || isBorder(text, start - 1, start - 2))
+                && (end == text.length() || isBorder(text, end, end + 1));
     }
 
     private static boolean isBorder(String text, int at, int beyond) {

@@ -71,7 +71,9 @@ public final class Rendering {
         json.set("missing", Json.array());
         json.set("superfluous", Json.array());
         Map<String, String> values = new HashMap<>();
-        json.path("values").properties().forEach(value -> values.put(value.getKey(), value.getValue().asText()));
+        json.path("values")
+                .properties()
+                .forEach(value -> values.put(value.getKey(), value.getValue().asText()));
         String code = Json.text(json, "template");
         if (code != null) {
             json.remove("text");

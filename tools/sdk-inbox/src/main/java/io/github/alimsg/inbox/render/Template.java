@@ -60,7 +60,8 @@ final class Template {
         for (String field : List.of("header", "text", "footer")) {
             variables.addAll(read(json.path(field).asText("")).variables());
         }
-        json.path("buttons").forEach(button -> variables.addAll(read(button.asText()).variables()));
+        json.path("buttons")
+                .forEach(button -> variables.addAll(read(button.asText()).variables()));
         return variables;
     }
 

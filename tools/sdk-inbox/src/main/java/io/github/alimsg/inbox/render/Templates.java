@@ -40,6 +40,7 @@ public final class Templates {
 
     /** The Templates of openapi.json. */
     public ObjectNode json() {
-        return Json.list("templates", known.values().stream().map(Template::json).toList());
+        return Json.list(
+                "templates", known.values().stream().map(Template::json).toList());
     }
 }

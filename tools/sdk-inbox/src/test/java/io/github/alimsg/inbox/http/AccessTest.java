@@ -50,7 +50,8 @@ class AccessTest {
     @ValueSource(strings = {"attacker.example:PORT", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.attacker.example:PORT"})
     void aHostThatIsNotOursIsRefused(String host) {
         HttpResponse<String> answer = page.send(
-                "/_inbox/api/messages", header("Host", host.replace("PORT", "" + inbox.uri().getPort())));
+                "/_inbox/api/messages",
+                header("Host", host.replace("PORT", "" + inbox.uri().getPort())));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(Page.json(answer.body()).path("error").asText()).contains("Host");
@@ -59,7 +60,9 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "[::1]", "127.0.0.1"})
     void everyNameOfThisComputerIsAccepted(String host) {
-        assertThat(page.send("/_inbox/api/health", header("Host", host + ":" + inbox.uri().getPort()))
+        assertThat(page.send(
+                                "/_inbox/api/health",
+                                header("Host", host + ":" + inbox.uri().getPort()))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -111,7 +114,8 @@ class AccessTest {
         assertThat(put("application/json", "Origin", own, "Cookie", "other=1; " + cookie)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(put("application/json", "Origin", own, "Cookie", cookie + "0").statusCode())
+        assertThat(put("application/json", "Origin", own, "Cookie", cookie + "0")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
