@@ -41,7 +41,9 @@ final class RequestJson {
         if (reply != null) {
             json.put("status", reply.status());
         }
-        json.set("faults", Json.texts(request.faults().stream().map(Fault::kind).toList()));
+        if (!request.faults().isEmpty()) {
+            json.put("fault", String.join(", ", request.faults().stream().map(Fault::kind).toList()));
+        }
         UnaryOperator<String> safe = call == null ? text -> text : hider(call);
         json.put("method", request.method())
                 .put("target", call == null ? path(request.target()) : shortened(json, safe.apply(request.target())));
