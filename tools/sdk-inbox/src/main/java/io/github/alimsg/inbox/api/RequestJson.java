@@ -95,16 +95,17 @@ final class RequestJson {
     /** Hides a key that may be a real one, and a token. */
     private UnaryOperator<String> hider(ReceivedCall call) {
         String id = call.accessKeyId();
+        boolean foreign = id != null && !call.accepted() && !ownKeys.contains(id);
         String header = call.header("x-acs-security-token");
-        String token = header == null ? call.query().get("SecurityToken") : header;
-        String formToken = token == null ? call.form().get("SecurityToken") : token;
-        boolean foreign = id != null && id.length() > SHOWN && !call.accepted() && !ownKeys.contains(id);
-        return text -> {
-            String safe = foreign ? text.replace(id, id.substring(0, SHOWN) + "…") : text;
-            return formToken == null || formToken.length() <= SHOWN
-                    ? safe
-                    : safe.replace(formToken, formToken.substring(0, SHOWN) + "…");
-        };
+        String query = call.query().get("SecurityToken");
+        String token = header != null ? header : query != null ? query : call.form().get("SecurityToken");
+        return text -> cut(cut(text, foreign ? id : null), token);
+    }
+
+    private static String cut(String text, @Nullable String secret) {
+        return secret == null || secret.length() <= SHOWN
+                ? text
+                : text.replace(secret, secret.substring(0, SHOWN) + "…");
     }
 
     private static ObjectNode texts(ObjectNode json, Map<String, String> texts, UnaryOperator<String> safe) {
