@@ -71,7 +71,8 @@ class ConnectTest extends InboxTestCase {
 
     @Test
     void javaWithThisSdk() throws Exception {
-        assertThat(runJava("OwnSdk", snippet("java"), System.getProperty("java.class.path"))).contains("accepted as ");
+        assertThat(runJava("OwnSdk", snippet("java"), System.getProperty("java.class.path")))
+                .contains("accepted as ");
 
         assertThat(newest().path("otp").asText()).isEqualTo("482913");
     }
@@ -81,11 +82,12 @@ class ConnectTest extends InboxTestCase {
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 List.of("curl", "openssl").stream().allMatch(ConnectTest::isThere), "curl and openssl are needed");
 
-        String answer = run(Map.of(), "sh", "-c", snippet("curl"));
+        String answer = run(Map.of(), "sh", "-c", "curl -s " + inbox.uri() + "_inbox/api/connect/curl | sh");
 
         assertThat(answer).contains("\"ResponseCode\"");
         assertThat(newest().path("otp").asText()).isEqualTo("482913");
-        assertThat(page.read("/requests/1?").path("signature").path("kind").asText()).isEqualTo("HMAC-SHA1");
+        assertThat(page.read("/requests/1?").path("signature").path("kind").asText())
+                .isEqualTo("HMAC-SHA1");
     }
 
     private static boolean isThere(String program) {
@@ -100,19 +102,28 @@ class ConnectTest extends InboxTestCase {
     @Tag("vendor")
     void nodeWithTheVendorsSdk() throws Exception {
         Files.writeString(folder.resolve("package.json"), "{}");
-        run(Map.of(), "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "@alicloud/dysmsapi20170525@4.6.0");
+        run(
+                Map.of(),
+                "npm",
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "@alicloud/dysmsapi20170525@4.6.0");
         Files.writeString(folder.resolve("vendor.js"), snippet("node-vendor"));
 
         assertThat(run(Map.of(), "node", "vendor.js")).contains("OK");
 
         assertThat(newest().path("otp").asText()).isEqualTo("482913");
-        assertThat(page.read("/requests/1").path("signature").path("right").asBoolean()).isTrue();
+        assertThat(page.read("/requests/1").path("signature").path("right").asBoolean())
+                .isTrue();
     }
 
     @Test
     @Tag("vendor")
     void javaWithTheVendorsSdk() throws Exception {
-        assertThat(runJava("VendorSdk", snippet("java-vendor"), vendorClassPath())).contains("OK");
+        assertThat(runJava("VendorSdk", snippet("java-vendor"), vendorClassPath()))
+                .contains("OK");
 
         assertThat(newest().path("otp").asText()).isEqualTo("482913");
     }
@@ -121,7 +132,8 @@ class ConnectTest extends InboxTestCase {
     private static String vendorClassPath() throws IOException {
         try (var files = Files.list(Path.of("target", "vendor"))) {
             return String.join(
-                    File.pathSeparator, files.map(file -> file.toAbsolutePath().toString()).toList());
+                    File.pathSeparator,
+                    files.map(file -> file.toAbsolutePath().toString()).toList());
         }
     }
 }

@@ -21,16 +21,21 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest extends InboxTestCase {
     private static final Path SOURCES = Path.of("src", "main");
     private static final Path SCRIPTS = SOURCES.resolve(Path.of("resources/io/github/alimsg/inbox/page/assets"));
-    private static final Pattern ROUTE = Pattern.compile("\"(GET|PUT|POST|DELETE)\",\\s*\"(/[^\"]*)\"|addStream\\(\"(/[^\"]*)\"");
+    private static final Pattern ROUTE =
+            Pattern.compile("\"(GET|PUT|POST|DELETE)\",\\s*\"(/[^\"]*)\"|addStream\\(\"(/[^\"]*)\"");
     private static final Pattern GET = Pattern.compile("\\bget\\(['`](/[^'`]*)['`]");
     private static final Pattern SEND = Pattern.compile("\\bsend\\('(\\w+)', ['`](/[^'`]*)['`]");
-    private static final Pattern NETWORK = Pattern.compile("\\bfetch\\(|XMLHttpRequest|new EventSource|sendBeacon|WebSocket");
+    private static final Pattern NETWORK =
+            Pattern.compile("\\bfetch\\(|XMLHttpRequest|new EventSource|sendBeacon|WebSocket");
 
     private Set<String> described() {
         Set<String> calls = new TreeSet<>();
-        page.read("/openapi.json").path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> calls.add(call(method, path.getKey()))));
+        page.read("/openapi.json")
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> calls.add(call(method, path.getKey()))));
         return calls;
     }
 
@@ -58,22 +63,27 @@ class OpenApiTest extends InboxTestCase {
     void everyDescribedCallIsServed() {
         JsonNode paths = page.read("/openapi.json").path("paths");
         assertThat(paths).hasSizeGreaterThan(15);
-        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            if (path.getKey().equals("/events")) {
-                return; // does not end; see EventsTest
-            }
-            String place = path.getKey().replaceAll("\\{.*}", "1") + (path.getKey().endsWith("next") ? "?wait=0s" : "");
-            HttpResponse<String> answer = page.send("/_inbox/api" + place.replace("/otp", "/otp?wait=0s"), request -> request
-                    .method(method.toUpperCase(Locale.ROOT), java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
-                    .header("Content-Type", "application/json"));
-            assertThat(answer.statusCode())
-                    .as("%s %s: %s", method, path.getKey(), answer.body())
-                    .isNotIn(405, 415, 500);
-            assertThat(answer.body()).doesNotContain("there is no such call");
-            assertThat(path.getValue().path(method).path("responses").has("" + answer.statusCode()))
-                    .as("%s %s answers %s, which is not described", method, path.getKey(), answer.statusCode())
-                    .isTrue();
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (path.getKey().equals("/events")) {
+                        return; // does not end; see EventsTest
+                    }
+                    String place = path.getKey().replaceAll("\\{.*}", "1")
+                            + (path.getKey().endsWith("next") ? "?wait=0s" : "");
+                    HttpResponse<String> answer = page.send(
+                            "/_inbox/api" + place.replace("/otp", "/otp?wait=0s"),
+                            request -> request.method(
+                                            method.toUpperCase(Locale.ROOT),
+                                            java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
+                                    .header("Content-Type", "application/json"));
+                    assertThat(answer.statusCode())
+                            .as("%s %s: %s", method, path.getKey(), answer.body())
+                            .isNotIn(405, 415, 500);
+                    assertThat(answer.body()).doesNotContain("there is no such call");
+                    assertThat(path.getValue().path(method).path("responses").has("" + answer.statusCode()))
+                            .as("%s %s answers %s, which is not described", method, path.getKey(), answer.statusCode())
+                            .isTrue();
+                }));
     }
 
     @Test
@@ -112,15 +122,21 @@ class OpenApiTest extends InboxTestCase {
 
     @Test
     void messagesHaveTheFieldsThatAreDescribed() {
-        sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Your code is 4829").taskId("o-1"));
+        sms.sendMessageToGlobe(
+                m -> m.to("6281234567890").message("Your code is 4829").taskId("o-1"));
         JsonNode schemas = page.read("/openapi.json").path("components").path("schemas");
 
-        hasOnlyDescribed(schemas, "Message", page.read("/messages").path("messages").get(0));
-        hasOnlyDescribed(schemas, "RequestSummary", page.read("/requests").path("requests").get(0));
+        hasOnlyDescribed(
+                schemas, "Message", page.read("/messages").path("messages").get(0));
+        hasOnlyDescribed(
+                schemas,
+                "RequestSummary",
+                page.read("/requests").path("requests").get(0));
         hasOnlyDescribed(schemas, "Health", page.read("/health"));
         hasOnlyDescribed(schemas, "Webhooks", page.read("/webhooks"));
         hasOnlyDescribed(schemas, "Connect", page.read("/connect"));
-        hasOnlyDescribed(schemas, "FaultKind", page.read("/faults/kinds").path("kinds").get(0));
+        hasOnlyDescribed(
+                schemas, "FaultKind", page.read("/faults/kinds").path("kinds").get(0));
     }
 
     private static void hasOnlyDescribed(JsonNode schemas, String name, JsonNode value) {
@@ -128,8 +144,9 @@ class OpenApiTest extends InboxTestCase {
         List<String> known = new java.util.ArrayList<>();
         schema.path("properties").fieldNames().forEachRemaining(known::add);
         value.fieldNames().forEachRemaining(field -> assertThat(known).as(name).contains(field));
-        schema.path("required").forEach(field -> assertThat(value.has(field.asText()))
-                .as("%s.%s", name, field)
-                .isTrue());
+        schema.path("required")
+                .forEach(field -> assertThat(value.has(field.asText()))
+                        .as("%s.%s", name, field)
+                        .isTrue());
     }
 }

@@ -47,7 +47,10 @@ class ProgramIT {
         try (InboxProcess inbox = InboxProcess.start(List.of("-Xmx64m"), "--keep", file)) {
             assertThat(inbox.started()).isLessThan(MAX_START);
             send(inbox, "Your code is 482913");
-            assertThat(new Page(inbox.page()).read("/otp?to=6281234567890").path("code").asText())
+            assertThat(new Page(inbox.page())
+                            .read("/otp?to=6281234567890")
+                            .path("code")
+                            .asText())
                     .isEqualTo("482913");
             assertThat(inbox.terminate()).isEqualTo(143);
         }
@@ -74,7 +77,10 @@ class ProgramIT {
 
     @Test
     void aWrongOptionIsALineAndAnExitCode() throws Exception {
-        assertThat(output(2, "--bind", "0.0.0.0").lines()).hasSize(1).first().asString()
+        assertThat(output(2, "--bind", "0.0.0.0").lines())
+                .hasSize(1)
+                .first()
+                .asString()
                 .contains("--password");
         assertThat(output(0, "--help")).contains("--api-port");
         assertThat(output(0, "--version")).startsWith("sdk-inbox 0.");

@@ -42,7 +42,9 @@ final class RequestJson {
             json.put("status", reply.status());
         }
         if (!request.faults().isEmpty()) {
-            json.put("fault", String.join(", ", request.faults().stream().map(Fault::kind).toList()));
+            json.put(
+                    "fault",
+                    String.join(", ", request.faults().stream().map(Fault::kind).toList()));
         }
         UnaryOperator<String> safe = call == null ? text -> text : hider(call);
         json.put("method", request.method())
@@ -98,7 +100,8 @@ final class RequestJson {
         boolean foreign = id != null && !call.accepted() && !ownKeys.contains(id);
         String header = call.header("x-acs-security-token");
         String query = call.query().get("SecurityToken");
-        String token = header != null ? header : query != null ? query : call.form().get("SecurityToken");
+        String token =
+                header != null ? header : query != null ? query : call.form().get("SecurityToken");
         return text -> cut(cut(text, foreign ? id : null), token);
     }
 
