@@ -36,17 +36,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiListingTest {
     private static final Path FOLDER = Path.of("..", "api");
     private static final Pattern EXPORTS = Pattern.compile("(?m)^    exports ([\\w.]+)");
-    private static final Map<String, String> PACKAGES = Map.of(
-            "sdk-core", "io.github.alimsg.core",
-            "sdk-receipts", "io.github.alimsg.receipts",
-            "sdk-caps", "io.github.alimsg.caps",
-            "sdk-once", "io.github.alimsg.once",
-            "sdk-cams", "io.github.alimsg.cams",
-            "sdk-dysms", "io.github.alimsg.dysms",
-            "sdk-sts", "io.github.alimsg.sts",
-            "sdk-testing", "io.github.alimsg.testing",
-            "sdk-micrometer", "io.github.alimsg.micrometer",
-            "sdk-spring-boot", "io.github.alimsg.spring.boot");
+    private static final Map<String, String> PACKAGES = Map.ofEntries(
+            Map.entry("sdk-core", "io.github.alimsg.core"),
+            Map.entry("sdk-receipts", "io.github.alimsg.receipts"),
+            Map.entry("sdk-caps", "io.github.alimsg.caps"),
+            Map.entry("sdk-once", "io.github.alimsg.once"),
+            Map.entry("sdk-cams", "io.github.alimsg.cams"),
+            Map.entry("sdk-dysms", "io.github.alimsg.dysms"),
+            Map.entry("sdk-sts", "io.github.alimsg.sts"),
+            Map.entry("sdk-testing", "io.github.alimsg.testing"),
+            Map.entry("sdk-micrometer", "io.github.alimsg.micrometer"),
+            Map.entry("sdk-spring-boot", "io.github.alimsg.spring.boot"),
+            Map.entry("sdk-inbox", "io.github.alimsg.inbox"));
 
     @ParameterizedTest
     @ValueSource(
@@ -60,7 +61,8 @@ class ApiListingTest {
                 "sdk-sts",
                 "sdk-testing",
                 "sdk-micrometer",
-                "sdk-spring-boot"
+                "sdk-spring-boot",
+                "sdk-inbox"
             })
     void thePublicSurfaceIsTheOneThatWasReviewed(String module) throws Exception {
         String now = listing(PACKAGES.get(module), exported(module));

@@ -94,7 +94,7 @@ public final class FakeCloud implements AutoCloseable {
         var failures = new Failures();
         this.messages = new MessageLog(formats, clock, templates, failures, builder.keep);
         this.sentMessages = new SentMessages(messages, builder.keep > 0);
-        this.receipts = new FakeReceipts(clock, failures, builder.keep);
+        this.receipts = new FakeReceipts(clock, failures, builder.keep, builder.receiptHosts);
         this.objects = new ObjectStore(clock);
         var settings = new GatewaySettings(
                 OWN,
@@ -626,6 +626,7 @@ public final class FakeCloud implements AutoCloseable {
         private boolean documentedLimits;
         private boolean errorsAsXml;
         private int keep = Integer.MAX_VALUE;
+        private final Set<String> receiptHosts = new HashSet<>();
         private int port;
         private InetAddress address = LOOPBACK;
         private RandomGenerator random = new Random();
@@ -656,6 +657,17 @@ public final class FakeCloud implements AutoCloseable {
          */
         public Builder bind(InetAddress address) {
             this.address = Objects.requireNonNull(address);
+            return this;
+        }
+
+        /**
+         * Allows receipts to be posted to other hosts than this one, such as {@code host.docker.internal}.
+         *
+         * @param hosts names or addresses, as they are in the URLs
+         * @return this builder
+         */
+        public Builder allowReceiptsTo(String... hosts) {
+            receiptHosts.addAll(Arrays.asList(hosts));
             return this;
         }
 

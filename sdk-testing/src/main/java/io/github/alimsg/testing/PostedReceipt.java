@@ -1,6 +1,8 @@
 package io.github.alimsg.testing;
 
 import io.github.alimsg.testing.receipts.Posted;
+import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A body that {@link FakeReceipts} posted, with the response it got. Immutable. */
@@ -9,6 +11,37 @@ public final class PostedReceipt {
 
     PostedReceipt(Posted posted) {
         this.posted = posted;
+    }
+
+    Posted posted() {
+        return posted;
+    }
+
+    /**
+     * Returns the kind of its receipts.
+     *
+     * @return such as {@code ChatAppStatus}
+     */
+    public String kind() {
+        return posted.kind();
+    }
+
+    /**
+     * Returns where it was posted.
+     *
+     * @return the URL
+     */
+    public URI target() {
+        return posted.target();
+    }
+
+    /**
+     * Returns how long the service waits until it posts the body again.
+     *
+     * @return the time from this attempt to the next; null when it was accepted, and when the service gives up
+     */
+    public @Nullable Duration pause() {
+        return posted.pause();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.alimsg.testing;
 
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.testing.gateway.Call;
+import io.github.alimsg.testing.gateway.Diagnosis;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -191,6 +192,39 @@ public final class ReceivedCall {
      */
     public @Nullable String refusalCode() {
         return call.refusalCode();
+    }
+
+    /**
+     * Returns why the gateway refused the call, in words for the developer of the caller. It has no secret, no personal
+     * data, and only the first four characters of an access key that is not accepted. Of a signature that does not match
+     * it says which of the usual mistakes would give it, if one does.
+     *
+     * @return the reason; null when the call was accepted
+     */
+    public @Nullable String refusalReason() {
+        Diagnosis diagnosis = call.diagnosis();
+        return diagnosis == null ? null : diagnosis.reason();
+    }
+
+    /**
+     * Returns what the gateway has signed to check the signature. May contain personal data.
+     *
+     * @return the canonical request of ACS3-HMAC-SHA256, the string to sign of RPC 1.0; null unless the call was refused
+     *     because they differ
+     */
+    public @Nullable String expectedStringToSign() {
+        Diagnosis diagnosis = call.diagnosis();
+        return diagnosis == null ? null : diagnosis.expected();
+    }
+
+    /**
+     * Returns what the caller has signed, where the signature gives it away. May contain personal data.
+     *
+     * @return the same form as {@link #expectedStringToSign()}; null when it is not known
+     */
+    public @Nullable String receivedStringToSign() {
+        Diagnosis diagnosis = call.diagnosis();
+        return diagnosis == null ? null : diagnosis.received();
     }
 
     /** Shows names, never values. */

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message to one recipient that {@link FakeCloud} accepted. Immutable, except for what becomes of it, which {@link
- * FakeReceipts#fail} decides. Its {@code toString} shows the operation only, so it may be logged.
+ * FakeReceipts#fail} and {@link FakeReceipts#report} decide. Its {@code toString} shows the operation only, so it may be logged.
  */
 public final class SentMessage {
     private final Message message;
 
     SentMessage(Message message) {
         this.message = message;
+    }
+
+    Message message() {
+        return message;
     }
 
     private OutgoingMessage content() {

@@ -45,7 +45,8 @@ final class Checks {
             refusal = signatures.refusal(request, call.claim(), now);
             String nonce = call.claim().nonce();
             if (refusal == null && nonce != null && !nonces.isNew(nonce, now)) {
-                refusal = new Refusal(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+                refusal = new Refusal(400, "SignatureNonceUsed", "Specified signature nonce was used already.")
+                        .because("an earlier call has the same nonce; each attempt needs a new one");
             }
         }
         if (refusal == null) {

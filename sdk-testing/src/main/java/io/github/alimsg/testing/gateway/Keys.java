@@ -4,6 +4,7 @@ import io.github.alimsg.core.credentials.Credentials;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,24 @@ public final class Keys {
 
     /** Of a key that is not ours only the beginning is shown: it may be a real one. */
     private static String unknownKey(String accessKeyId, boolean isTemporary) {
-        String shown = accessKeyId.substring(0, Math.min(4, accessKeyId.length()));
         return isTemporary
-                ? "the key " + shown + "… is a temporary one and the call has no security token"
-                : "no such access key is accepted here: " + shown + "…";
+                ? "the access key " + shown(accessKeyId) + " is a temporary one, and the call has no security token"
+                : "the access key " + shown(accessKeyId) + " is not one of those that are accepted here";
+    }
+
+    static String shown(String accessKeyId) {
+        return accessKeyId.substring(0, Math.min(4, accessKeyId.length())) + "…";
+    }
+
+    /** The secrets of all keys but one, by key id. */
+    Map<String, String> otherSecrets(@Nullable String accessKeyId) {
+        Map<String, String> secrets = new TreeMap<>();
+        keys.forEach((id, key) -> {
+            if (!id.equals(accessKeyId)) {
+                secrets.put(id, key.credentials.accessKeySecret());
+            }
+        });
+        return secrets;
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ final class SignatureCheck {
     /** How far a request's time may be from the gateway's, either way. */
     static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private static final String ACS3 = "ACS3-HMAC-SHA256";
+    static final String ACS3 = "ACS3-HMAC-SHA256";
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Comparator<Pair> BY_NAME =
             Comparator.comparing(Pair::name).thenComparing(Pair::value);
@@ -69,7 +70,7 @@ final class SignatureCheck {
                     "Authorization is not of the form " + ACS3 + " Credential=…,SignedHeaders=…,Signature=…");
         }
         if (!ACS3.equals(claim.algorithm())) {
-            return unknownAlgorithm();
+            return unknownAlgorithm(ACS3);
         }
         if (claim.timestamp() == null) {
             return Refusal.missing("x-acs-date");
@@ -119,7 +120,7 @@ final class SignatureCheck {
             return Refusal.missing("SignatureMethod");
         }
         if (!claim.algorithm().equals("HMAC-SHA1")) {
-            return unknownAlgorithm();
+            return unknownAlgorithm("HMAC-SHA1");
         }
         String version = request.parameter("SignatureVersion");
         if (version == null) {
@@ -128,19 +129,24 @@ final class SignatureCheck {
         return version.equals("1.0") ? null : Refusal.incompleteSignature("SignatureVersion is not 1.0");
     }
 
-    private static Refusal unknownAlgorithm() {
-        return new Refusal(400, "InvalidSignatureMethod", "Specified signature method is not supported.");
+    private static Refusal unknownAlgorithm(String known) {
+        return new Refusal(400, "InvalidSignatureMethod", "Specified signature method is not supported.")
+                .because("the algorithm of the signature is not " + known);
     }
 
     private static @Nullable Refusal badTime(@Nullable String timestamp, Instant now) {
         Instant time = timestamp == null ? null : parseTime(timestamp);
         if (time == null) {
             return new Refusal(
-                    400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+                            400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.")
+                    .because("the time is not of the form yyyy-MM-dd'T'HH:mm:ss'Z'");
         }
-        return Duration.between(time, now).abs().compareTo(WINDOW) <= 0
+        Duration behind = Duration.between(time, now);
+        return behind.abs().compareTo(WINDOW) <= 0
                 ? null
-                : new Refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+                : new Refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.")
+                        .because("the clocks differ: the call says " + time + ", here it is "
+                                + now.truncatedTo(ChronoUnit.SECONDS) + "; at most 15 minutes are allowed");
     }
 
     /** The moment that {@code yyyy-MM-dd'T'HH:mm:ss'Z'} names; null when the text has another form. */
@@ -152,17 +158,23 @@ final class SignatureCheck {
         }
     }
 
-    private static @Nullable Refusal checkAcs3(WireRequest request, SignatureClaim claim, String secret) {
+    private @Nullable Refusal checkAcs3(WireRequest request, SignatureClaim claim, String secret) {
         String bodyHash = request.body().sha256().hex();
         String canonical = canonicalRequest(request, claim.signedHeaders(), bodyHash);
         String toSign = ACS3 + "\n" + ByteString.encodeUtf8(canonical).sha256().hex();
         if (!bodyHash.equals(request.header("x-acs-content-sha256"))) {
-            return mismatch("x-acs-content-sha256 is not the SHA-256 of the body; server string to sign is:" + toSign);
+            return mismatch("x-acs-content-sha256 is not the SHA-256 of the body; server string to sign is:" + toSign)
+                    .because(new Diagnosis(
+                            "x-acs-content-sha256 is not the SHA-256 of the body that arrived, which has "
+                                    + request.body().size() + " bytes",
+                            canonical,
+                            null));
         }
         String expected = HexFormat.of().formatHex(hmac("HmacSHA256", secret, toSign));
         return expected.equals(claim.signature())
                 ? null
-                : mismatch("server string to sign is:" + toSign + ", server canonical request is:" + canonical);
+                : mismatch("server string to sign is:" + toSign + ", server canonical request is:" + canonical)
+                        .because(guesses(request, claim, secret).ofAcs3(canonical));
     }
 
     /** The six parts of an ACS3 canonical request. */
@@ -181,10 +193,16 @@ final class SignatureCheck {
                 bodyHash);
     }
 
-    private static @Nullable Refusal checkRpc(WireRequest request, SignatureClaim claim, String secret) {
+    private SignatureGuesses guesses(WireRequest request, SignatureClaim claim, String secret) {
+        return new SignatureGuesses(request, claim, secret, keys.otherSecrets(claim.accessKeyId()));
+    }
+
+    private @Nullable Refusal checkRpc(WireRequest request, SignatureClaim claim, String secret) {
         String toSign = stringToSign(request);
-        String expected = Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret + "&", toSign));
-        return expected.equals(claim.signature()) ? null : mismatch("server string to sign is:" + toSign);
+        return rpcSignature(secret + "&", toSign).equals(claim.signature())
+                ? null
+                : mismatch("server string to sign is:" + toSign)
+                        .because(guesses(request, claim, secret).ofRpc(toSign));
     }
 
     /** What RPC 1.0 signs: method, path, and all parameters of query and form except the signature. */
@@ -195,9 +213,16 @@ final class SignatureCheck {
         return request.method() + "&" + PercentCoding.encode("/") + "&" + PercentCoding.encode(canonicalPairs(all));
     }
 
+    static String rpcSignature(String key, String toSign) {
+        return Base64.getEncoder().encodeToString(hmac("HmacSHA1", key, toSign));
+    }
+
+    static List<Pair> sorted(List<Pair> pairs) {
+        return pairs.stream().sorted(BY_NAME).toList();
+    }
+
     private static String canonicalPairs(List<Pair> pairs) {
-        return pairs.stream()
-                .sorted(BY_NAME)
+        return sorted(pairs).stream()
                 .map(pair -> PercentCoding.encode(pair.name()) + "=" + PercentCoding.encode(pair.value()))
                 .collect(Collectors.joining("&"));
     }
@@ -207,7 +232,7 @@ final class SignatureCheck {
                 400, "SignatureDoesNotMatch", "Specified signature is not matched with our calculation. " + why);
     }
 
-    private static byte[] hmac(String algorithm, String key, String text) {
+    static byte[] hmac(String algorithm, String key, String text) {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));

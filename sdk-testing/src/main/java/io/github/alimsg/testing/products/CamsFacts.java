@@ -133,8 +133,13 @@ public final class CamsFacts implements ProductFacts {
                 : receipt.put("ErrorCode", error).put("ErrorDescription", error + ":made to fail by FakeReceipts");
     }
 
-    /** A message from somebody to a number or account of ours. */
-    public static Receipt inbound(String id, String from, String to, String text, Instant at) {
+    /**
+     * A message from somebody to a number or account of ours.
+     *
+     * @param type the kind of content, in capitals
+     * @param message a text; for every other kind, its content as JSON
+     */
+    public static Receipt inbound(String id, String from, String to, String type, String message, Instant at) {
         return new Receipt(
                 INBOUND,
                 Receipt.fields()
@@ -144,8 +149,8 @@ public final class CamsFacts implements ProductFacts {
                         .put("DisplayName", "A customer")
                         .put("Name", "A customer")
                         .put("NoticeType", "inbound")
-                        .put("Type", "TEXT")
-                        .put("Message", text)
+                        .put("Type", type)
+                        .put("Message", message)
                         .put("Timestamp ", at.toEpochMilli())); // with a space, as samples of the vendor have it
     }
 }

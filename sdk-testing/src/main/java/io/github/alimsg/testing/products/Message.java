@@ -2,6 +2,7 @@ package io.github.alimsg.testing.products;
 
 import io.github.alimsg.core.guard.OutgoingMessage;
 import io.github.alimsg.receipts.DeliveryState;
+import io.github.alimsg.receipts.FailureReason;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,10 @@ public final class Message {
     private final @Nullable String id;
     private final int position;
     private final Failures failures;
+    private volatile @Nullable Reported reported;
+
+    /** What somebody has decided by hand. */
+    private record Reported(@Nullable String error, Map<DeliveryState, Instant> times) {}
 
     /**
      * A message of a call.
@@ -86,6 +91,10 @@ public final class Message {
 
     /** The code that it fails with; null when it arrives. */
     public @Nullable String error() {
+        Reported decided = reported;
+        if (decided != null) {
+            return decided.error;
+        }
         Sending how = Products.sending(submission.operation());
         return how == null ? null : failures.error(how, recipient, submission.templateError());
     }
@@ -97,7 +106,50 @@ public final class Message {
         if (how != null) {
             how.states().of(error()).forEach((state, later) -> states.put(state, at().plus(later)));
         }
+        Reported decided = reported;
+        if (decided != null) {
+            decided.times.forEach((state, at) -> states.replace(state, at));
+        }
         return states;
+    }
+
+    /**
+     * Decides what becomes of it, from now on.
+     *
+     * @param errorCode the code of a failure; null for a plain one, and for any other state
+     * @return the receipt that says so
+     * @throws IllegalArgumentException when there is no such receipt
+     */
+    public synchronized Receipt report(DeliveryState state, @Nullable String errorCode, Instant at) {
+        if (errorCode != null && state != DeliveryState.FAILED) {
+            throw new IllegalArgumentException("only a message that FAILED has an error code, not one that is " + state);
+        }
+        Sending how = Products.sending(submission.operation());
+        String error = how == null ? null : error(how, state, errorCode);
+        if (how == null || !how.states().of(error).containsKey(state)) {
+            throw new IllegalArgumentException("no receipt of " + submission.operation() + " says " + state);
+        }
+        Reported before = reported;
+        Map<DeliveryState, Instant> times = new EnumMap<>(DeliveryState.class);
+        if (before != null) {
+            times.putAll(before.times);
+        }
+        times.put(state, at);
+        reported = new Reported(error, times);
+        List<Receipt> receipts = receipts();
+        if (receipts.isEmpty()) {
+            reported = before;
+            throw new IllegalArgumentException("there are no receipts of " + submission.operation());
+        }
+        return receipts.get(List.copyOf(states().keySet()).indexOf(state));
+    }
+
+    private static @Nullable String error(Sending how, DeliveryState state, @Nullable String errorCode) {
+        return switch (state) {
+            case FAILED -> errorCode == null ? how.errorCodes().get(FailureReason.UNKNOWN) : errorCode;
+            case EXPIRED -> ReportedStates.EXPIRED;
+            default -> null;
+        };
     }
 
     /** Its receipts, in order. */

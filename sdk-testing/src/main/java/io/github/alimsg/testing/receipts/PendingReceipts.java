@@ -55,25 +55,36 @@ public final class PendingReceipts {
     }
 
     /** Somebody writes on a chat channel. */
-    public synchronized void chatReply(String from, String to, String text) {
-        add(CamsFacts.inbound("inbound-" + ++lastId, from, to, text, clock.sourceTime()));
+    public void chatReply(String from, String to, String text) {
+        add(inbound(from, to, "TEXT", text));
     }
 
     /** Somebody writes a text message. */
-    public synchronized void smsReply(String phoneNumber, String content) {
-        add(MainlandSmsFacts.reply(++lastId, phoneNumber, content, clock.sourceTime()));
+    public void smsReply(String phoneNumber, String content) {
+        add(sms(phoneNumber, content));
     }
 
-    /** Adds a receipt. @throws IllegalArgumentException when it is not a JSON object, or there is no such kind */
-    public void add(String kind, String json) {
+    /** What somebody writes on a chat channel; waits for nothing. */
+    public synchronized Receipt inbound(String from, String to, String type, String message) {
+        return CamsFacts.inbound("inbound-" + ++lastId, from, to, type, message, clock.sourceTime());
+    }
+
+    /** A text message that somebody writes; waits for nothing. */
+    public synchronized Receipt sms(String phoneNumber, String content) {
+        return MainlandSmsFacts.reply(++lastId, phoneNumber, content, clock.sourceTime());
+    }
+
+    /** A receipt in other words. @throws IllegalArgumentException when it is not a JSON object, or there is no such kind */
+    public static Receipt receipt(String kind, String json) {
         ReceiptKind known = Products.receiptKind(kind);
         if (!(JsonTrees.read(json) instanceof ObjectNode object)) {
             throw new IllegalArgumentException("a receipt is a JSON object");
         }
-        add(new Receipt(known, object));
+        return new Receipt(known, object);
     }
 
-    private void add(Receipt receipt) {
+    /** Has a receipt wait. */
+    public void add(Receipt receipt) {
         add(() -> List.of(receipt));
     }
 

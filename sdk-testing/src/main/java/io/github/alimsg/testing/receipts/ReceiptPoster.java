@@ -2,6 +2,7 @@ package io.github.alimsg.testing.receipts;
 
 import io.github.alimsg.testing.gateway.FakeClock;
 import io.github.alimsg.testing.products.JsonTrees;
+import io.github.alimsg.testing.products.Receipt;
 import io.github.alimsg.testing.products.ReceiptKind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiptPoster {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-    /** A body that waits to be delivered, for the first time or again. */
-    private record Delivery(URI target, Batch batch, int attempts, Duration patience) {}
-
     private final PendingReceipts pending;
     private final FakeClock clock;
     private final int max;
+    private final Set<String> hosts;
     private final Deque<Delivery> refused = new ArrayDeque<>();
     private @Nullable OkHttpClient http;
 
@@ -35,8 +36,10 @@ public final class ReceiptPoster {
      * Nothing was posted yet.
      *
      * @param max how many refused bodies are kept, the newest
+     * @param hosts names of hosts that may be posted to, besides this one
      */
-    public ReceiptPoster(PendingReceipts pending, FakeClock clock, int max) {
+    public ReceiptPoster(PendingReceipts pending, FakeClock clock, int max, Set<String> hosts) {
+        this.hosts = Set.copyOf(hosts);
         this.pending = pending;
         this.clock = clock;
         this.max = max;
@@ -44,11 +47,35 @@ public final class ReceiptPoster {
 
     /** Delivers what waits. @throws IllegalArgumentException when the target is on another host */
     public List<Posted> deliver(URI target, DeliverySettings how) {
+        requireAllowed(target);
+        return post(target, pending.take(how.kinds()), how);
+    }
+
+    /** Delivers these and nothing that waits. @throws IllegalArgumentException when the target is on another host */
+    public List<Posted> deliver(URI target, List<Receipt> receipts, DeliverySettings how) {
+        requireAllowed(target);
+        return post(
+                target,
+                receipts.stream()
+                        .filter(receipt -> how.kinds().contains(receipt.kind()))
+                        .toList(),
+                how);
+    }
+
+    private List<Posted> post(URI target, List<Receipt> receipts, DeliverySettings how) {
         List<Posted> posted = new ArrayList<>();
-        for (Batch batch : Batch.of(pending.take(how.kinds()), how)) {
+        for (Batch batch : Batch.of(receipts, how)) {
             posted.add(post(new Delivery(target, batch, 0, how.patience())));
         }
         return List.copyOf(posted);
+    }
+
+    /** Delivers a body once more, whatever became of it. If it waits to be delivered again, this is that time. */
+    public Posted redeliver(Posted posted) {
+        synchronized (this) {
+            refused.removeFirstOccurrence(posted.delivery()); // one, even if a twin waits too
+        }
+        return post(posted.delivery());
     }
 
     /** Delivers again what was refused, in order, after the longest pause of all. */
@@ -60,7 +87,7 @@ public final class ReceiptPoster {
         }
         Duration pause = Duration.ZERO;
         for (Delivery delivery : again) {
-            Duration own = delivery.batch().kind().pauses().get(delivery.attempts() - 1);
+            Duration own = Objects.requireNonNull(delivery.pause());
             pause = own.compareTo(pause) > 0 ? own : pause;
         }
         clock.advance(pause);
@@ -68,12 +95,10 @@ public final class ReceiptPoster {
     }
 
     private Posted post(Delivery delivery) {
-        int attempt = delivery.attempts() + 1;
-        Posted posted = exchange(delivery, attempt);
-        if (posted.refusal() != null
-                && attempt <= delivery.batch().kind().pauses().size()) {
+        Posted posted = exchange(delivery.next());
+        if (posted.pause() != null) {
             synchronized (this) {
-                refused.add(new Delivery(delivery.target(), delivery.batch(), attempt, delivery.patience()));
+                refused.add(posted.delivery());
                 if (refused.size() > max) {
                     refused.remove();
                 }
@@ -82,11 +107,10 @@ public final class ReceiptPoster {
         return posted;
     }
 
-    private Posted exchange(Delivery delivery, int attempt) {
-        String json = delivery.batch().body();
+    private Posted exchange(Delivery delivery) {
         Request request = new Request.Builder()
                 .url(delivery.target().toString())
-                .post(RequestBody.create(json, JSON))
+                .post(RequestBody.create(delivery.batch().body(), JSON))
                 .build();
         try (var response = client().newBuilder()
                 .callTimeout(delivery.patience())
@@ -95,9 +119,9 @@ public final class ReceiptPoster {
                 .execute()) {
             String answer = response.body().string();
             String refusal = refusal(delivery.batch().kind(), response.code(), answer);
-            return new Posted(json, attempt, response.code(), answer, refusal);
+            return new Posted(delivery, response.code(), answer, refusal);
         } catch (IOException e) {
-            return new Posted(json, attempt, 0, "", "no answer within " + delivery.patience() + ": " + e);
+            return new Posted(delivery, 0, "", "no answer within " + delivery.patience() + ": " + e);
         }
     }
 
@@ -121,16 +145,17 @@ public final class ReceiptPoster {
     }
 
     /** Checks where receipts are to go. @throws IllegalArgumentException when it is on another host */
-    public static void requireLoopback(URI target) {
+    public void requireAllowed(URI target) {
         try {
-            if (target.getHost() != null
-                    && InetAddress.getByName(target.getHost()).isLoopbackAddress()) {
+            if (target.getHost() != null && hosts.contains(target.getHost())
+                    || target.getHost() != null
+                            && InetAddress.getByName(target.getHost()).isLoopbackAddress()) {
                 return;
             }
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("there is no host " + target.getHost(), e);
         }
-        throw new IllegalArgumentException("receipts are posted to this host alone, such as http://127.0.0.1:8080/");
+        throw new IllegalArgumentException("receipts are posted to this host only, such as http://127.0.0.1:8080/");
     }
 
     public synchronized void clear() {

@@ -35,7 +35,7 @@ class FaultsTest extends InboxTestCase {
         assertThat(on.path("id").asText()).isEqualTo("f1");
         assertThat(on.path("applied").asInt()).isEqualTo(1);
         assertThat(on.path("next").asInt()).isEqualTo(1);
-        assertThat(page.read("/requests/2").path("faults").get(0).asText()).isEqualTo("businessError");
+        assertThat(page.read("/requests/2").path("fault").asText()).isEqualTo("businessError");
 
         assertThatThrownBy(() -> send("6281111111111")).isInstanceOf(ServiceException.class);
         assertThat(page.read("/faults").path("faults")).isEmpty();

@@ -3,6 +3,7 @@ package io.github.alimsg.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.cams.content.InteractiveContent;
 import io.github.alimsg.cams.content.ListRow;
 import io.github.alimsg.cams.content.ListSection;
 import io.github.alimsg.cams.content.MessageContent;
@@ -72,7 +73,7 @@ class MessagesTest extends InboxTestCase {
                 .channelType(ChannelType.WHATSAPP)
                 .from("8613800002222")
                 .to(TO)
-                .content(MessageContent.buttons("Coming *tomorrow*?", new ReplyButton("yes", "Yes"))
+                .content(InteractiveContent.buttons("Coming *tomorrow*?", ReplyButton.of("yes", "Yes"))
                         .withHeader("Parcel")
                         .withFooter("Acme")));
 
@@ -87,8 +88,8 @@ class MessagesTest extends InboxTestCase {
                 .channelType(ChannelType.WHATSAPP)
                 .from("8613800002222")
                 .to(TO)
-                .content(MessageContent.list(
-                        "Which day?", "Choose", new ListSection("Days", new ListRow("mo", "Monday")))));
+                .content(InteractiveContent.list(
+                        "Which day?", "Choose", ListSection.of("Days", ListRow.of("mo", "Monday")))));
         JsonNode row = newest().path("parts")
                 .path("list")
                 .path("sections")

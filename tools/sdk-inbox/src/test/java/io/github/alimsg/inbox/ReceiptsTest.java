@@ -3,7 +3,7 @@ package io.github.alimsg.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.alimsg.cams.content.MessageContent;
+import io.github.alimsg.cams.content.InteractiveContent;
 import io.github.alimsg.cams.content.ReplyButton;
 import io.github.alimsg.cams.model.ChannelType;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +22,7 @@ class ReceiptsTest extends InboxTestCase {
                         .channelType(ChannelType.WHATSAPP)
                         .from("8613800002222")
                         .to(TO)
-                        .content(MessageContent.buttons("Coming?", new ReplyButton("yes-1", "Yes"))))
+                        .content(InteractiveContent.buttons("Coming?", ReplyButton.of("yes-1", "Yes"))))
                 .messageId();
     }
 

@@ -36,7 +36,7 @@ class RequestsTest extends InboxTestCase {
     @ParameterizedTest
     @EnumSource(Signature.class)
     void aWrongSecretIsNamedAndNeverShown(Signature signature) {
-        String secret = "a secret of somebody else";
+        String secret = "aSecretOfSomebodyElse";
         JsonNode request = refused(Credentials.of(cloud.credentials().accessKeyId(), secret), signature);
 
         assertThat(request.path("refusalCode").asText()).isEqualTo("SignatureDoesNotMatch");
@@ -51,7 +51,7 @@ class RequestsTest extends InboxTestCase {
     @ParameterizedTest
     @EnumSource(Signature.class)
     void ofAKeyThatMayBeARealOneOnlyTheBeginningIsShown(Signature signature) {
-        JsonNode request = refused(Credentials.of(REAL_KEY, "its secret"), signature);
+        JsonNode request = refused(Credentials.of(REAL_KEY, "itsSecret"), signature);
 
         assertThat(request.path("refusalCode").asText()).isEqualTo("InvalidAccessKeyId.NotFound");
         assertThat(request.toString()).contains("LTAI…").doesNotContain(REAL_KEY);

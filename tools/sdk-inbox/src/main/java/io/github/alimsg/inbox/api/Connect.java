@@ -3,6 +3,8 @@ package io.github.alimsg.inbox.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.core.credentials.Credentials;
+import io.github.alimsg.inbox.http.Answer;
+import io.github.alimsg.inbox.http.CallException;
 import io.github.alimsg.inbox.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +67,17 @@ final class Connect {
         json.set("snippets", snippets);
         json.set("table", table);
         return json;
+    }
+
+    /** One snippet. @throws CallException when there is none of that name */
+    Answer text(String id) {
+        for (Snippet snippet : SNIPPETS) {
+            if (snippet.id().equals(id)) {
+                byte[] text = code(snippet.file()).getBytes(StandardCharsets.UTF_8);
+                return new Answer(200, "text/plain; charset=utf-8", text);
+            }
+        }
+        throw CallException.notFound("snippet " + id);
     }
 
     private String code(String file) {

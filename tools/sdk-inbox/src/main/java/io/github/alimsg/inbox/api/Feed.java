@@ -11,8 +11,12 @@ import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ReceivedCall;
 import io.github.alimsg.testing.ReceivedRequest;
 import io.github.alimsg.testing.SentMessage;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Puts what a fake is sent into the box. */
@@ -25,6 +29,9 @@ final class Feed {
     private final Consumer<StoredMessage> receipts;
     private final Runnable faultsApplied;
     private volatile boolean open = true;
+
+    /** Ids of the messages of a request that is not told yet: they come first. */
+    private final Map<Long, List<String>> untold = new ConcurrentHashMap<>();
 
     /**
      * A feed that does not run yet.
@@ -61,7 +68,10 @@ final class Feed {
             String product = Objects.requireNonNullElse(KnownProducts.of(sent.operation()), "");
             ObjectNode json = rendering.message(sent, product, sent.parameters());
             json.put("requestSequence", sent.requestSequence());
-            receipts.accept(box.add(json, sent));
+            StoredMessage message = box.add(json, sent);
+            untold.computeIfAbsent(sent.requestSequence(), any -> new CopyOnWriteArrayList<>())
+                    .add(message.id());
+            receipts.accept(message);
         }
     }
 
@@ -72,6 +82,8 @@ final class Feed {
         ObjectNode json = requestJson.of(request);
         ReceivedCall call = request.call();
         json.put("attempt", call == null ? 1 : attempts.count(call));
+        List<String> messages = untold.remove(request.sequence());
+        json.set("messages", Json.texts(messages == null ? List.of() : messages));
         Json.put(json, "ownId", call == null ? null : Attempts.ownId(call));
         box.add(new StoredRequest(request.sequence(), json));
         if (!request.faults().isEmpty()) {

@@ -29,6 +29,7 @@ final class InfoCalls {
     void addTo(Routes routes) {
         routes.add("GET", "/health", this::health)
                 .add("GET", "/connect", call -> Answer.ok(connect.json()))
+                .add("GET", "/connect/{id}", call -> connect.text(call.variable()))
                 .add("GET", "/openapi.json", this::openapi);
     }
 

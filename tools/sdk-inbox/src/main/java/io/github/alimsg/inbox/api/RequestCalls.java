@@ -1,8 +1,6 @@
 package io.github.alimsg.inbox.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.inbox.box.Box;
-import io.github.alimsg.inbox.box.StoredMessage;
 import io.github.alimsg.inbox.box.StoredRequest;
 import io.github.alimsg.inbox.http.Answer;
 import io.github.alimsg.inbox.http.CallException;
@@ -48,14 +46,6 @@ final class RequestCalls {
         if (request == null) {
             throw CallException.notFound("request " + call.variable());
         }
-        ObjectNode json = request.json().deepCopy();
-        List<StoredMessage> sent = box.messages()
-                .after(
-                        0,
-                        Integer.MAX_VALUE,
-                        message -> message.json().path("requestSequence").asLong() == request.sequence())
-                .entries();
-        json.set("messages", Json.texts(sent.stream().map(StoredMessage::id).toList()));
-        return Answer.ok(json);
+        return Answer.ok(request.json());
     }
 }

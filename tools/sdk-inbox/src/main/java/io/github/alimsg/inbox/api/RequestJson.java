@@ -41,7 +41,11 @@ final class RequestJson {
         if (reply != null) {
             json.put("status", reply.status());
         }
-        json.set("faults", Json.texts(request.faults().stream().map(Fault::kind).toList()));
+        if (!request.faults().isEmpty()) {
+            json.put(
+                    "fault",
+                    String.join(", ", request.faults().stream().map(Fault::kind).toList()));
+        }
         UnaryOperator<String> safe = call == null ? text -> text : hider(call);
         json.put("method", request.method())
                 .put("target", call == null ? path(request.target()) : shortened(json, safe.apply(request.target())));
@@ -93,16 +97,18 @@ final class RequestJson {
     /** Hides a key that may be a real one, and a token. */
     private UnaryOperator<String> hider(ReceivedCall call) {
         String id = call.accessKeyId();
+        boolean foreign = id != null && !call.accepted() && !ownKeys.contains(id);
         String header = call.header("x-acs-security-token");
-        String token = header == null ? call.query().get("SecurityToken") : header;
-        String formToken = token == null ? call.form().get("SecurityToken") : token;
-        boolean foreign = id != null && id.length() > SHOWN && !call.accepted() && !ownKeys.contains(id);
-        return text -> {
-            String safe = foreign ? text.replace(id, id.substring(0, SHOWN) + "…") : text;
-            return formToken == null || formToken.length() <= SHOWN
-                    ? safe
-                    : safe.replace(formToken, formToken.substring(0, SHOWN) + "…");
-        };
+        String query = call.query().get("SecurityToken");
+        String token =
+                header != null ? header : query != null ? query : call.form().get("SecurityToken");
+        return text -> cut(cut(text, foreign ? id : null), token);
+    }
+
+    private static String cut(String text, @Nullable String secret) {
+        return secret == null || secret.length() <= SHOWN
+                ? text
+                : text.replace(secret, secret.substring(0, SHOWN) + "…");
     }
 
     private static ObjectNode texts(ObjectNode json, Map<String, String> texts, UnaryOperator<String> safe) {

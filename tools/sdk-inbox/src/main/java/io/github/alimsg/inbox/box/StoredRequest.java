@@ -20,9 +20,10 @@ public record StoredRequest(long sequence, ObjectNode json) {
             "status",
             "refusalCode",
             "reason",
-            "faults",
+            "fault",
             "attempt",
-            "ownId");
+            "ownId",
+            "messages");
 
     /** The RequestSummary of openapi.json. */
     public JsonNode summary() {
