@@ -73,6 +73,9 @@ export class List extends Component {
   }
 
   #scrolled = () => {
+    if (!this.#scroller.current) {
+      return; // An event from before the list was taken off the page.
+    }
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller.current;
     this.#isAtEnd = this.props.sticksToEnd === true && scrollTop + clientHeight >= scrollHeight - NEAR;
     this.#rememberAnchor(scrollTop);
