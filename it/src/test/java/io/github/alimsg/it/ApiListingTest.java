@@ -47,7 +47,8 @@ class ApiListingTest {
             Map.entry("sdk-testing", "io.github.alimsg.testing"),
             Map.entry("sdk-micrometer", "io.github.alimsg.micrometer"),
             Map.entry("sdk-spring-boot", "io.github.alimsg.spring.boot"),
-            Map.entry("sdk-spring-boot-test", "io.github.alimsg.spring.boot.test"));
+            Map.entry("sdk-spring-boot-test", "io.github.alimsg.spring.boot.test"),
+            Map.entry("sdk-inbox", "io.github.alimsg.inbox"));
 
     @ParameterizedTest
     @ValueSource(
@@ -62,7 +63,8 @@ class ApiListingTest {
                 "sdk-testing",
                 "sdk-micrometer",
                 "sdk-spring-boot",
-                "sdk-spring-boot-test"
+                "sdk-spring-boot-test",
+                "sdk-inbox"
             })
     void thePublicSurfaceIsTheOneThatWasReviewed(String module) throws Exception {
         String now = listing(PACKAGES.get(module), exported(module));

@@ -33,27 +33,18 @@ final class FloorPlan {
     private static final String SPRING = "spring";
 
     /** Every other module: the packages that its packages may use, with what is below them. */
-    private static final Map<String, Set<String>> MODULES = Map.of(
-            "receipts",
-            Set.of("core"),
-            "caps",
-            Set.of("core"),
-            "once",
-            Set.of("core", "receipts"),
-            "cams",
-            Set.of("core", "receipts"),
-            "dysms",
-            Set.of("core", "receipts"),
-            "sts",
-            Set.of("core"),
-            "testing",
-            Set.of("core", "receipts"),
-            "codegen",
-            Set.of("core"),
-            "micrometer",
-            Set.of("core", "receipts"),
-            SPRING,
-            Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "testing"));
+    private static final Map<String, Set<String>> MODULES = Map.ofEntries(
+            Map.entry("receipts", Set.of("core")),
+            Map.entry("caps", Set.of("core")),
+            Map.entry("once", Set.of("core", "receipts")),
+            Map.entry("cams", Set.of("core", "receipts")),
+            Map.entry("dysms", Set.of("core", "receipts")),
+            Map.entry("sts", Set.of("core")),
+            Map.entry("testing", Set.of("core", "receipts")),
+            Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
+            Map.entry("codegen", Set.of("core")),
+            Map.entry("micrometer", Set.of("core", "receipts")),
+            Map.entry(SPRING, Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "testing")));
 
     static {
         add(
