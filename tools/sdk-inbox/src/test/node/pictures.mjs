@@ -1,0 +1,57 @@
+/** A small story, and pictures of it for the docs. */
+
+import path from 'node:path';
+
+const TEMPLATES = [
+  { product: 'sms-mainland', code: 'SMS_1001', text: 'Your sign-in code is ${code}. It is valid for ${minutes} minutes.' },
+  { product: 'sms-mainland', code: 'SMS_1002', text: 'Dear ${name}, your parcel ${parcel} arrives today between 14:00 and 16:00.' },
+];
+
+export async function pictures({ page, health, address, folder, chat, call, international, vendor, put, see }) {
+  await put('/templates', { templates: TEMPLATES });
+  await international(health, '491512345678', 'Your table for two is booked: Friday, 19:30.');
+  await vendor.send('8613912345678', 'SMS_1002', { name: 'Li', parcel: '4711' }, 'order-4711');
+  await vendor.send('8613912345678', 'SMS_1002', { name: 'Li', parcel: '4711' }, 'order-4711');
+  await chat(health, { To: '6281234567890', MessageType: 'text', Content: JSON.stringify({ text: 'Hello *Dewi*, your order `4712` has been shipped.' }) });
+  await chat(health, {
+    To: '6281234567890',
+    MessageType: 'interactive',
+    Content: JSON.stringify({
+      type: 'button',
+      header: { type: 'image', image: { link: 'https://cdn.acme.example/parcel.jpg' } },
+      body: { text: 'It arrives ~Friday~ *Thursday*. Is somebody at home?' },
+      footer: { text: 'Acme, orders and deliveries' },
+      action: { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }, { type: 'reply', reply: { id: 'other-day', title: 'Another day' } }] },
+    }),
+  });
+  await call(health, '2018-05-01', 'SendMessageToGlobe', { To: '8613800138000', Message: 'x' }, 'another-secret');
+  await vendor.send('8613800138000', 'SMS_1001', { code: '481203' }, 'sign-in-6');
+  await vendor.send('8613800138000', 'SMS_1001', { code: '730551', minutes: '5' }, 'sign-in-7');
+
+  const shoot = async (name, { view, width, height, colorScheme = 'light', details, open }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('about:blank');
+    await see(view);
+    if (details) {
+      await page.locator('.bubble', { hasText: details }).last().getByRole('button', { name: 'Details' }).click();
+      await page.locator('.signature-check').waitFor();
+    }
+    await open?.();
+    await page.evaluate(() => document.activeElement.blur());
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  };
+  await shoot('inbox', { view: 'messages/8613800138000', width: 1240, height: 760, details: '730551' });
+  await put('/faults', { faults: [{ kind: 'throttle', operation: 'SendSms', probability: 0.3 }] });
+  await shoot('inbox-dark', { view: 'messages/6281234567890', width: 1000, height: 760, colorScheme: 'dark' });
+  await put('/faults', { faults: [] });
+  for (const width of [360, 768, 1440]) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const [name, view] of Object.entries({ sms: 'messages/8613800138000', chat: 'messages/6281234567890', calls: 'calls', faults: 'faults', connect: 'connect', webhooks: 'deliveries', templates: 'templates' })) {
+        if (process.env.ALL_PICTURES) {
+          await shoot(`all-${name}-${width}-${colorScheme}`, { view, width, height: width === 360 ? 740 : 900, colorScheme });
+        }
+      }
+    }
+  }
+}
