@@ -215,8 +215,7 @@ public final class FakeReceipts {
      * @param description its description; null for none
      * @return the receipt, {@code ChatAppInbound}
      */
-    public FakeReceipt chatListRow(
-            String from, String to, String id, String title, @Nullable String description) {
+    public FakeReceipt chatListRow(String from, String to, String id, String title, @Nullable String description) {
         return chatContent(from, to, "REPLY", "text", title, "payload", id, "description", description);
     }
 
@@ -260,7 +259,17 @@ public final class FakeReceipts {
         }
         String name = type.equals("IMAGE") ? "caption" : type.equals("VIDEO") ? "name" : "fileName";
         return chatContent(
-                from, to, type, name, caption, "id", "file-1", "mimeType", mimeType, "url", Objects.requireNonNull(link));
+                from,
+                to,
+                type,
+                name,
+                caption,
+                "id",
+                "file-1",
+                "mimeType",
+                mimeType,
+                "url",
+                Objects.requireNonNull(link));
     }
 
     private FakeReceipt chatContent(String from, String to, String type, @Nullable Object... members) {
@@ -300,8 +309,7 @@ public final class FakeReceipts {
      * @return what was posted, in order
      * @throws IllegalArgumentException when the target is on another host that was not allowed
      */
-    public List<PostedReceipt> post(
-            URI target, List<FakeReceipt> receipts, Consumer<ReceiptDelivery> settings) {
+    public List<PostedReceipt> post(URI target, List<FakeReceipt> receipts, Consumer<ReceiptDelivery> settings) {
         var how = new ReceiptDelivery();
         settings.accept(how);
         return posted(poster.deliver(

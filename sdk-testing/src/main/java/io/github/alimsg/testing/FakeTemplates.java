@@ -2,6 +2,7 @@ package io.github.alimsg.testing;
 
 import io.github.alimsg.testing.products.Templates;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The templates of the account that {@link FakeCloud} stands in for. Without any, templates are not looked at.
@@ -27,7 +28,7 @@ public final class FakeTemplates {
     }
 
     /**
-     * Adds an approved template of text messages to mainland China.
+     * Adds an approved template of text messages to mainland China, in place of one with the same code.
      *
      * @param code its code
      * @param text its text, with variables such as <code>${code}</code>
@@ -40,7 +41,27 @@ public final class FakeTemplates {
     }
 
     /**
-     * Adds an approved template of chat messages that has a body only.
+     * Returns the codes of all templates.
+     *
+     * @return the codes in alphabetical order, a copy
+     */
+    public Set<String> codes() {
+        return templates.codes();
+    }
+
+    /**
+     * Removes a template, in all languages. When none is left of its kind, templates are not looked at again.
+     *
+     * @param code its code; nothing happens when there is none
+     * @return these templates
+     */
+    public FakeTemplates remove(String code) {
+        templates.remove(code);
+        return this;
+    }
+
+    /**
+     * Adds an approved template of chat messages that has a body only, in place of one with the same code and language.
      *
      * @param code its code
      * @param language its language

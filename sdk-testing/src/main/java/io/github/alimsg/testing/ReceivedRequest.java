@@ -19,6 +19,10 @@ public final class ReceivedRequest {
         this.call = request.call() == null ? null : new ReceivedCall(request.call());
     }
 
+    int size() {
+        return request.size();
+    }
+
     /**
      * Returns the HTTP method.
      *

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the fake received. Adding takes no lock while nobody waits. */
 final class RequestLog {
+    /** How much of targets and bodies a log keeps that does not keep everything. */
+    static final long MAX_BYTES = 16L << 20;
+
     private final int max;
     private final Queue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger kept = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, AtomicInteger> callsByOperation = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -38,9 +43,9 @@ final class RequestLog {
     void add(Received request) {
         if (max > 0) {
             requests.add(new ReceivedRequest(request));
-            if (kept.incrementAndGet() > max && requests.poll() != null) {
-                kept.decrementAndGet();
-            }
+            kept.incrementAndGet();
+            bytes.addAndGet(request.size());
+            while ((kept.get() > max || max < Integer.MAX_VALUE && bytes.get() > MAX_BYTES) && forgetOldest()) {}
         }
         Call call = request.call();
         if (call == null) {
@@ -58,6 +63,15 @@ final class RequestLog {
                 lock.unlock();
             }
         }
+    }
+
+    private boolean forgetOldest() {
+        ReceivedRequest oldest = requests.poll();
+        if (oldest != null) {
+            kept.decrementAndGet();
+            bytes.addAndGet(-oldest.size());
+        }
+        return oldest != null;
     }
 
     List<ReceivedRequest> requests() {
@@ -103,9 +117,7 @@ final class RequestLog {
     }
 
     void clear() {
-        while (requests.poll() != null) {
-            kept.decrementAndGet();
-        }
+        while (forgetOldest()) {}
         callsByOperation.clear();
         calls.set(0);
     }

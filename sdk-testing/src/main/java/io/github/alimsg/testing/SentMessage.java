@@ -3,6 +3,7 @@ package io.github.alimsg.testing;
 import io.github.alimsg.core.guard.OutgoingMessage;
 import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.testing.products.Message;
+import io.github.alimsg.testing.products.Templates;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentMessage {
     private final Message message;
+    private final Templates templates;
 
-    SentMessage(Message message) {
+    SentMessage(Message message, Templates templates) {
         this.message = message;
+        this.templates = templates;
     }
 
     Message message() {
@@ -58,6 +61,15 @@ public final class SentMessage {
     /** {@return the template's code; null for free text} */
     public @Nullable String template() {
         return content().template();
+    }
+
+    /**
+     * {@return the text as its recipient reads it, with the signature of a template of text messages in front: 【Acme】Your
+     * code is 4711} Null when its template is not one of {@link FakeCloud#templates()}, or lacks a value, and for chat
+     * messages without a text, such as pictures.
+     */
+    public @Nullable String renderedText() {
+        return templates.rendered(message);
     }
 
     /** {@return the template's values by name, unmodifiable; empty when there are none} */

@@ -38,8 +38,12 @@ public final class SentMessages {
         return log;
     }
 
-    private static List<SentMessage> of(List<Message> messages) {
-        return messages.stream().map(SentMessage::new).toList();
+    private List<SentMessage> of(List<Message> messages) {
+        return messages.stream().map(this::of).toList();
+    }
+
+    private SentMessage of(Message message) {
+        return new SentMessage(message, log.templates());
     }
 
     /**
@@ -109,7 +113,7 @@ public final class SentMessages {
      */
     public SentMessages onMessage(Consumer<? super SentMessage> listener) {
         Objects.requireNonNull(listener);
-        log.onMessage(message -> listener.accept(new SentMessage(message)));
+        log.onMessage(message -> listener.accept(of(message)));
         return this;
     }
 

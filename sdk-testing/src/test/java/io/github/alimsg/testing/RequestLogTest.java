@@ -280,4 +280,19 @@ class RecordsTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void largeRequestsDoNotFillTheMemoryOfAFakeThatKeepsTheNewest() throws IOException {
+        String text = "x".repeat(1 << 20);
+        try (FakeCloud keeping = FakeCloud.builder().timeSource(time).keep(1000).start();
+                PlainClient caller = new PlainClient(keeping)) {
+            for (int i = 0; i < 20; i++) {
+                caller.call("AddShortUrl").at(time.instant()).form("Text", text).post();
+            }
+
+            assertThat(keeping.receivedCount()).isEqualTo(20);
+            assertThat(keeping.attempts()).hasSize(15);
+            assertThat(keeping.attempts().get(14).sequence()).isEqualTo(20);
+        }
+    }
 }

@@ -30,6 +30,11 @@ public record Received(
         headers = Map.copyOf(headers);
     }
 
+    /** How many bytes of target and body it has. */
+    public int size() {
+        return target.length() + body.size();
+    }
+
     /** Shows nothing that may be personal. */
     @Override
     public String toString() {

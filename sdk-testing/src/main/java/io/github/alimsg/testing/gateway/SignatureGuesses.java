@@ -145,8 +145,9 @@ final class SignatureGuesses {
     }
 
     private Guess query(String expected, String reason, List<Pair> pairs, Function<String, String> encode) {
-        String[] lines = expected.split("\n", 4);
-        return new Guess(reason, lines[0] + "\n" + lines[1] + "\n" + joined(pairs, encode) + "\n" + lines[3]);
+        String before = request.method() + "\n" + request.path() + "\n";
+        String right = joined(SignatureCheck.sorted(request.query()), PercentCoding::encode);
+        return new Guess(reason, before + joined(pairs, encode) + expected.substring(before.length() + right.length()));
     }
 
     private Guess header(String expected, String name, String value) {

@@ -5,8 +5,10 @@ import io.github.alimsg.core.template.TemplateText;
 import io.github.alimsg.testing.products.Templates.Mismatch;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Templates of chat messages: the service accepts what does not fit, and a receipt says that it failed. */
@@ -22,6 +24,23 @@ public final class ChatTemplates {
 
     public void add(String code, String language, String body) {
         known.put(new Key(code, language), body);
+    }
+
+    Set<String> codes() {
+        return known.keySet().stream().map(Key::code).collect(Collectors.toSet());
+    }
+
+    void remove(String code) {
+        known.keySet().removeIf(key -> key.code.equals(code));
+    }
+
+    /** The text that people receive; null when the template was not added, or does not fit. */
+    @Nullable
+    String text(Message message) {
+        String body = known.get(new Key(message.parameter("TemplateCode"), message.parameter("Language")));
+        Map<String, String> values = message.content().values();
+        TemplateText text = body == null ? null : TemplateText.of(body, "$(", ")");
+        return text != null && values.keySet().containsAll(text.variables()) ? text.render(values) : null;
     }
 
     void clear() {

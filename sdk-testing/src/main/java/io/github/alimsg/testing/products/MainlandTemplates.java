@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ public final class MainlandTemplates {
 
     public void add(String code, String content, Map<String, String> rules) {
         known.put(code, new Known(content, Map.copyOf(rules)));
+    }
+
+    Set<String> codes() {
+        return known.keySet();
+    }
+
+    void remove(String code) {
+        known.remove(code);
     }
 
     void clear() {

@@ -122,7 +122,8 @@ public final class Message {
      */
     public synchronized Receipt report(DeliveryState state, @Nullable String errorCode, Instant at) {
         if (errorCode != null && state != DeliveryState.FAILED) {
-            throw new IllegalArgumentException("only a message that FAILED has an error code, not one that is " + state);
+            throw new IllegalArgumentException(
+                    "only a message that FAILED has an error code, not one that is " + state);
         }
         Sending how = Products.sending(submission.operation());
         String error = how == null ? null : error(how, state, errorCode);

@@ -1,6 +1,9 @@
 package io.github.alimsg.testing.products;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The templates of the fake's account. Safe for any number of threads. */
@@ -24,6 +27,29 @@ public final class Templates {
     /** Those of chat messages. */
     public ChatTemplates chat() {
         return chat;
+    }
+
+    /** The codes of all, sorted. */
+    public Set<String> codes() {
+        Set<String> codes = new TreeSet<>(mainland.codes());
+        codes.addAll(chat.codes());
+        return codes;
+    }
+
+    public void remove(String code) {
+        mainland.remove(code);
+        chat.remove(code);
+    }
+
+    /** What people read; null when the template was not added, or does not fit, and for content that is no text. */
+    public @Nullable String rendered(Message message) {
+        if (message.content().template() != null) {
+            String text = mainland.text(message);
+            return text == null ? chat.text(message) : text;
+        }
+        String text = message.content().text();
+        JsonNode content = text == null || !CamsFacts.isChat(message.operation()) ? null : JsonTrees.read(text);
+        return content == null ? text : content.path("text").textValue();
     }
 
     public void clear() {

@@ -155,7 +155,7 @@ public final class ReceiptPoster {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("there is no host " + target.getHost(), e);
         }
-        throw new IllegalArgumentException("receipts are posted to this host only, such as http://127.0.0.1:8080/");
+        throw new IllegalArgumentException("receipts are posted to this host alone, such as http://127.0.0.1:8080/");
     }
 
     public synchronized void clear() {
