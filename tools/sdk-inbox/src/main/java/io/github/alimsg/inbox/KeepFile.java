@@ -37,6 +37,7 @@ final class KeepFile implements AutoCloseable {
      *
      * @throws IOException when the file can't be read or written
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs there throws nothing
     static KeepFile open(Path path, Box box, ScheduledExecutorService clock, Consumer<Throwable> defects)
             throws IOException {
         List<ObjectNode> kept = newest(path, box.max());

@@ -39,6 +39,7 @@ final class Deliveries {
     }
 
     /** Does something later, on a thread that may wait. More than ten thousand waiting are dropped. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs there throws nothing
     void later(Duration delay, Runnable work) {
         clock.schedule(
                 () -> {

@@ -91,7 +91,7 @@ final class Receipts {
         DeliveryState before = state(json.path("state").asText());
         String word = word(state);
         json.put("state", word(state.furthest(before)));
-        Json.put((ObjectNode) json.withObjectProperty("states"), word, Instant.now());
+        Json.put((ObjectNode) json.get("states"), word, Instant.now());
         Json.put(json, "errorCode", errorCode);
         return json;
     }

@@ -6,6 +6,7 @@ package io.github.alimsg.inbox.box;
  * @param number its number
  * @param lines the event as it is sent to readers
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Event(long number, byte[] lines) {
     /** Shows nothing that may be personal. */
     @Override

@@ -23,7 +23,8 @@ public record StoredRequest(long sequence, ObjectNode json) {
             "fault",
             "attempt",
             "ownId",
-            "messages");
+            "messages",
+            "numbers");
 
     /** The RequestSummary of openapi.json. */
     public JsonNode summary() {

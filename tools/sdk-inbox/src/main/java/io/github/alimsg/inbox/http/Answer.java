@@ -10,6 +10,7 @@ import io.github.alimsg.inbox.json.Json;
  * @param type the media type of the body
  * @param body the body; empty for none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, String type, byte[] body) {
     private static final String JSON = "application/json; charset=utf-8";
 

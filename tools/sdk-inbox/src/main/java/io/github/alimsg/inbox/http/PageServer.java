@@ -59,6 +59,7 @@ public final class PageServer implements AutoCloseable {
      * @param defects is told what should not have happened
      * @throws IOException when the port is not free
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs there throws nothing
     public static PageServer start(
             InetAddress address,
             int port,

@@ -11,12 +11,12 @@ export function DeliveryLog({ store, deliveries }) {
 }
 
 export function Delivery({ store, delivery }) {
-  const { kind, at, url, status, accepted, answer, refusal, attempt, next, body } = delivery;
+  const { kind, at, url, status, accepted, answer, refusal, attempt, next, body, fault } = delivery;
   return html`
     <article class=${`delivery ${accepted === false ? 'bad' : ''}`} tabindex="-1" data-focus>
       <p class="delivery-head">
         <b>${kind}</b>
-        <span class=${accepted === false ? 'verdict bad' : accepted ? 'verdict good' : 'verdict'}>${verdict(status, accepted)}</span>
+        <span class=${accepted === false ? 'verdict bad' : accepted ? 'verdict good' : 'verdict'}>${fault ?? verdict(status, accepted)}</span>
         <time datetime=${at}>${exactClock(at)}</time>
       </p>
       <p class="delivery-url">${url ?? 'no webhook'}</p>
