@@ -7,7 +7,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A million recipients on PostgreSQL, and ten processes of 64 MB that are killed meanwhile. On an idle machine. */
+/**
+ * A million recipients on PostgreSQL, and ten processes of 64 MB that are killed meanwhile. Each start of a process takes
+ * five seconds of a core, so the rate is kept on an idle machine with four cores; with two, try {@code -Donce.rate=100}.
+ */
 @Tag("once")
 @DisplayName("A campaign of a million")
 class LongCampaignTest {

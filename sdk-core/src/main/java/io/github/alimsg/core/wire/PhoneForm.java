@@ -94,7 +94,12 @@ public final class PhoneForm {
 
     /** Whether a text is plain digits without an international prefix, as nearly all are. */
     private static boolean isPlain(String text) {
-        return !text.startsWith("00") && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.startsWith("00");
     }
 
     /**
@@ -104,7 +109,10 @@ public final class PhoneForm {
      * @return each number as the parameter takes it, in the same order; null when there are none
      */
     public @Nullable String joined(@Nullable String texts) {
-        return texts == null ? null : String.join(",", each("", Arrays.asList(texts.split(",", -1)), this::written));
+        if (texts == null || texts.indexOf(',') < 0) { // most calls are to one number
+            return of(texts);
+        }
+        return String.join(",", each("", Arrays.asList(texts.split(",", -1)), this::written));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
@@ -42,7 +43,8 @@ final class CountedPool {
                             return null;
                         }
                         case "prepareStatement" -> {
-                            return counted((PreparedStatement) invoke(connection, method, arguments));
+                            return counted(
+                                    (PreparedStatement) Objects.requireNonNull(invoke(connection, method, arguments)));
                         }
                         default -> {
                             return invoke(connection, method, arguments);

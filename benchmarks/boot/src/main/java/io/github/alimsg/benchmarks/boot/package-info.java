@@ -1,0 +1,2 @@
+/** Starts of Spring Boot applications. */
+package io.github.alimsg.benchmarks.boot;
