@@ -51,4 +51,16 @@ class WholeApplicationTest {
                 .allMatch(PostedReceipt::accepted);
         assertThat(reports.handled).containsOnly("order-2");
     }
+
+    @Test
+    void receiptsOfEveryProductAreDelivered(FakeCloud cloud) {
+        notifier.shipped("order-3");
+        cloud.receipts().chatReply(Notifier.NUMBER, "8613800001111", "Thanks").smsReply("13800001111", "TD");
+        cloud.receipts().add("SmsReport", "{\"odd\":\"report\"}").add("ChatAppStatus", "{\"odd\":\"status\"}");
+
+        assertThat(receipts.deliver()).hasSize(5).allMatch(PostedReceipt::accepted);
+
+        assertThat(reports.handled).containsOnly("order-3");
+        assertThat(cloud.receipts()).asString().contains("0 waiting, 0 refused");
+    }
 }
