@@ -49,6 +49,7 @@ export async function pictures({ page, health, address, folder, chat, call, inte
     for (const colorScheme of ['light', 'dark']) {
       for (const [name, view] of Object.entries({ sms: 'messages/8613800138000', chat: 'messages/6281234567890', calls: 'calls', faults: 'faults', connect: 'connect', webhooks: 'deliveries', templates: 'templates' })) {
         if (process.env.ALL_PICTURES) {
+          // For looking at; not in the docs.
           await shoot(`all-${name}-${width}-${colorScheme}`, { view, width, height: width === 360 ? 740 : 900, colorScheme });
         }
       }

@@ -53,7 +53,7 @@ function Header({ store, state }) {
   const words = { live: 'live', connecting: 'connecting', lost: 'not connected' };
   return html`
     <header class="header">
-      <a class="brand" href=${formatPlace({})}><img src="assets/icon.svg" alt="" width="28" height="28" /><span>Inbox</span></a>
+      <a class="brand" href=${formatPlace({})} aria-label="Inbox"><img src="assets/icon.svg" alt="" width="28" height="28" /><span>Inbox</span></a>
       <${SearchBox} store=${store} place=${state.place} />
       <span class=${`connection ${connection}`} title=${count(store.mailbox.size, 'message')}><i aria-hidden="true"></i><span>${words[connection]}</span></span>
       <div class="header-buttons">
