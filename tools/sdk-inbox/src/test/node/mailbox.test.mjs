@@ -61,6 +61,7 @@ test('the signature is in front of an SMS unless the text has it', () => {
   assert.equal(signature({ channel: 'sms', signName: 'Acme', text: '【Acme】Hi' }), null);
   assert.equal(signature({ channel: 'whatsapp', signName: 'Acme', text: 'Hi' }), null);
   assert.equal(summary({ channel: 'sms', signName: 'Acme', text: 'Hi' }), '[Acme] Hi');
+  assert.equal(summary({ channel: 'whatsapp', text: 'Is *Thursday* fine?' }), 'Is Thursday fine?');
   assert.equal(summary({ channel: 'whatsapp', parts: { media: { type: 'image' } } }), 'Picture');
 });
 

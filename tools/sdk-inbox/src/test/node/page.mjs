@@ -453,7 +453,7 @@ const steps = {
   },
 
   async picturesAreTaken() {
-    await pictures({ page, health, address, folder, chat, call, international, vendor, put, see });
+    await pictures({ send, page, health, address, folder, chat, call, international, vendor, put, see });
   },
 };
 

@@ -7,7 +7,8 @@ const TEMPLATES = [
   { product: 'sms-mainland', code: 'SMS_1002', text: 'Dear ${name}, your parcel ${parcel} arrives today between 14:00 and 16:00.' },
 ];
 
-export async function pictures({ page, health, address, folder, chat, call, international, vendor, put, see }) {
+export async function pictures({ send, page, health, address, folder, chat, call, international, vendor, put, see }) {
+  await send('DELETE', '/messages');
   await put('/templates', { templates: TEMPLATES });
   await international(health, '491512345678', 'Your table for two is booked: Friday, 19:30.');
   await vendor.send('8613912345678', 'SMS_1002', { name: 'Li', parcel: '4711' }, 'order-4711');
@@ -24,9 +25,15 @@ export async function pictures({ page, health, address, folder, chat, call, inte
       action: { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }, { type: 'reply', reply: { id: 'other-day', title: 'Another day' } }] },
     }),
   });
-  await call(health, '2018-05-01', 'SendMessageToGlobe', { To: '8613800138000', Message: 'x' }, 'another-secret');
   await vendor.send('8613800138000', 'SMS_1001', { code: '481203' }, 'sign-in-6');
+  await call(health, '2017-05-25', 'SendSms', { PhoneNumbers: '8613800138000', SignName: 'Acme', TemplateCode: 'SMS_1001' }, 'another-secret');
   await vendor.send('8613800138000', 'SMS_1001', { code: '730551', minutes: '5' }, 'sign-in-7');
+
+  const { messages } = await (await fetch(new URL('/_inbox/api/messages', address))).json();
+  for (const [index, state] of ['delivered', 'delivered', 'failed', 'read', 'delivered', 'failed', 'delivered'].entries()) {
+    await send('POST', `/messages/${messages[index].id}/receipts`, { state });
+  }
+  await put('/webhooks', { cams: 'http://127.0.0.1:8080/receipts', smsMainland: 'http://127.0.0.1:8080/receipts' });
 
   const shoot = async (name, { view, width, height, colorScheme = 'light', details, open }) => {
     await page.setViewportSize({ width, height });
@@ -41,7 +48,7 @@ export async function pictures({ page, health, address, folder, chat, call, inte
     await page.evaluate(() => document.activeElement.blur());
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
   };
-  await shoot('inbox', { view: 'messages/8613800138000', width: 1240, height: 760, details: '730551' });
+  await shoot('inbox', { view: 'messages/8613800138000', width: 1240, height: 800, details: '730551' });
   await put('/faults', { faults: [{ kind: 'throttle', operation: 'SendSms', probability: 0.3 }] });
   await shoot('inbox-dark', { view: 'messages/6281234567890', width: 1000, height: 760, colorScheme: 'dark' });
   await put('/faults', { faults: [] });

@@ -1,5 +1,7 @@
 /** Channels and states: their names, and what a phone shows for them. */
 
+import { plain } from './markup.mjs';
+
 export const CHANNELS = {
   sms: 'SMS',
   whatsapp: 'WhatsApp',
@@ -40,7 +42,8 @@ export function summary(message) {
   const { parts } = message;
   const text = message.text ?? parts?.body ?? parts?.header?.text ?? parts?.media?.caption;
   if (text) {
-    return `${signature(message) ?? ''}${signature(message) ? ' ' : ''}${text}`;
+    const sign = signature(message);
+    return (sign ? `${sign} ` : '') + (isMarkedUp(message.channel) ? plain(text) : text);
   }
   if (parts?.location) {
     return `Location: ${parts.location.name ?? parts.location.address ?? 'on the map'}`;

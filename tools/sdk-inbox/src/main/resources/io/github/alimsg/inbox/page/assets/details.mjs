@@ -36,7 +36,7 @@ function MessageDetails({ store, state, message }) {
     'Own id': message.ownId,
     Template: message.template && `${message.template}${message.language ? ` (${message.language})` : ''}`,
     Signature: message.signName,
-    From: message.sender,
+    From: message.sender === message.signName ? null : message.sender,
     Length: message.segments && `${count(message.segments.length, 'character')}, ${count(message.segments.count, 'segment')} ${message.segments.encoding}`,
   };
   return html`

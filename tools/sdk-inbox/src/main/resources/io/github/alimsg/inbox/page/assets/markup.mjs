@@ -30,6 +30,12 @@ export function parseMarkup(text) {
   return nodes;
 }
 
+/** The text without its marks, for a line in a list. */
+export function plain(text) {
+  const unmarked = (nodes) => nodes.map((node) => node.text ?? unmarked(node.children)).join('');
+  return unmarked(parseMarkup(text));
+}
+
 /** Text with its links only, which is all that an SMS has. @returns {Node[]} */
 export function parseLinks(text) {
   const nodes = [];

@@ -59,7 +59,7 @@ function Signature({ signature }) {
   return html`
     <div class="signature-check bad">
       <p><${Icon} name="refused" /><b>${kind ? `${kind} signature is wrong` : 'There is no signature'}</b></p>
-      ${reason ? html`<p>${reason}</p>` : null}
+      ${reason ? html`<p class="reason">${reason}</p>` : null}
       ${expected ? html`<${Fold} title="Text to sign, as the inbox computes it" open><pre tabindex="0">${expected}</pre><//>` : null}
       ${received ? html`<${Fold} title="What the call brought"><pre tabindex="0">${received}</pre><//>` : null}
     </div>`;
