@@ -52,7 +52,7 @@ final class Options {
     }
 
     /** What the user got wrong, in a line. */
-    static final class WrongOption extends Exception {
+    static final class WrongOption extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         WrongOption(String text) {
