@@ -99,6 +99,7 @@ class ArchitectureTest {
                 && !resideInAnyPackage(
                                 "io.github.alimsg.core.internal..",
                                 "io.github.alimsg.testing.*..",
+                                "io.github.alimsg.inbox.*..",
                                 "io.github.alimsg.codegen..",
                                 "io.github.alimsg.examples..")
                         .test(type);

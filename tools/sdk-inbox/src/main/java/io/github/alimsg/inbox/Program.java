@@ -12,10 +12,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A fake and its inbox, in a process of their own. */
 final class Program implements AutoCloseable {
+    /** The fake answers queries from what it keeps itself; the inbox does not need that. */
+    private static final int MAX_IN_FAKE = 1000;
+
+    /** Without -Xmx, a JVM would take a good part of the computer's memory before it looks for garbage. */
+    private static final long MUCH_MEMORY = 96L * 1024 * 1024;
+
     private final FakeCloud cloud;
     private final Inbox inbox;
     private final Credentials key;
@@ -28,7 +35,15 @@ final class Program implements AutoCloseable {
         this.kept = kept;
     }
 
+    private static void collectGarbage() {
+        Runtime runtime = Runtime.getRuntime();
+        if (runtime.totalMemory() - runtime.freeMemory() > MUCH_MEMORY) {
+            System.gc();
+        }
+    }
+
     /** Starts both. @throws IOException when a port is taken, or a file can't be read; in a line */
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs there throws nothing
     static Program start(Settings settings) throws IOException {
         FakeCloud cloud = cloud(settings);
         Inbox inbox = null;
@@ -43,6 +58,7 @@ final class Program implements AutoCloseable {
                             settings.max(),
                             settings.webhooks(),
                             settings.keys()));
+            inbox.clock().scheduleWithFixedDelay(Program::collectGarbage, 1000, 200, TimeUnit.MILLISECONDS);
             readTemplates(settings.templates(), inbox);
             return new Program(cloud, inbox, key, keep(settings.keep(), inbox));
         } catch (IOException e) {
@@ -57,7 +73,7 @@ final class Program implements AutoCloseable {
     private static FakeCloud cloud(Settings settings) throws IOException {
         FakeCloud.Builder builder = FakeCloud.builder()
                 .port(settings.apiPort())
-                .keep(settings.max())
+                .keep(Math.min(settings.max(), MAX_IN_FAKE))
                 .bind(settings.bind())
                 .allowReceiptsTo(settings.webhookHosts().toArray(String[]::new))
                 .withProduct(

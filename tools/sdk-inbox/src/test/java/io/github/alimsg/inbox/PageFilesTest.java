@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the files of the page promise without a browser. */
 class PageFilesTest {
-    private static final Path PAGE =
-            Path.of("src", "main", "resources", "io", "github", "alimsg", "inbox", "page");
+    private static final Path PAGE = Path.of("src", "main", "resources", "io", "github", "alimsg", "inbox", "page");
     private static final Path VENDOR = PAGE.resolve("assets").resolve("vendor");
     private static final Pattern CALL = Pattern.compile("(?:get\\(|send\\('([A-Z]+)', )['`](/[^'`]*)['`]");
     private static final Pattern VARIABLE = Pattern.compile("\\$?\\{[^}]*}");
@@ -69,9 +69,12 @@ class PageFilesTest {
         JsonNode paths = openApi().path("paths");
         Set<String> documented = new TreeSet<>();
         paths.properties()
-                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> documented.add(
-                        method.toUpperCase(java.util.Locale.ROOT) + " " + generic(path.getKey()))));
-        Set<String> called = CALL.matcher(Files.readString(PAGE.resolve("assets").resolve("api.mjs")))
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                documented.add(method.toUpperCase(Locale.ROOT) + " " + generic(path.getKey()))));
+        Set<String> called = CALL.matcher(
+                        Files.readString(PAGE.resolve("assets").resolve("api.mjs")))
                 .results()
                 .map(call -> Objects.requireNonNullElse(call.group(1), "GET") + " " + generic(call.group(2)))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -82,7 +85,8 @@ class PageFilesTest {
     @Test
     void thePageFollowsEveryEventThatIsDocumented() throws IOException {
         String events = openApi().at("/paths/~1events/get/description").asText();
-        List<String> followed = EVENT.matcher(Files.readString(PAGE.resolve("assets").resolve("live.mjs")))
+        List<String> followed = EVENT.matcher(
+                        Files.readString(PAGE.resolve("assets").resolve("live.mjs")))
                 .results()
                 .map(event -> event.group(1))
                 .toList();
