@@ -31,7 +31,7 @@ final class Connect {
 
     /** The vendor's generated SDKs are made from one description and take the same two settings. */
     private static final List<Row> ROWS = List.of(
-            new Row("Java, Node", "HTTP", "Config.endpoint and Config.protocol; tried, see the snippets"),
+            new Row("Java, Node", "HTTP", "Config.endpoint and Config.protocol; see the snippets"),
             new Row("Python", "HTTP", "Config(endpoint=…, protocol='HTTP'); not tried"),
             new Row("Go", "HTTP", "Config.Endpoint and Config.Protocol; not tried"),
             new Row("PHP", "HTTP", "Config.endpoint and Config.protocol; not tried"),

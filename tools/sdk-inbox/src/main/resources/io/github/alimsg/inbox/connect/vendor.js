@@ -1,8 +1,8 @@
-// npm install @alicloud/dysmsapi20170525 @alicloud/openapi-client
+// npm install @alicloud/dysmsapi20170525 @alicloud/openapi-core
 const { default: Client, SendSmsRequest } = require('@alicloud/dysmsapi20170525');
-const { Config } = require('@alicloud/openapi-client');
+const { $OpenApiUtil } = require('@alicloud/openapi-core');
 
-const client = new Client(new Config({
+const client = new Client(new $OpenApiUtil.Config({
   accessKeyId: 'inbox-key',
   accessKeySecret: 'inbox-secret',
   protocol: 'HTTP',
