@@ -34,7 +34,8 @@ public final class BootStarts {
             "snakeyaml-",
             "jakarta.",
             "micrometer-",
-            "jspecify-");
+            "jspecify-",
+            "jackson-");
 
     private BootStarts() {}
 
@@ -97,7 +98,7 @@ public final class BootStarts {
         }
     }
 
-    /** The part of a class path that an application without messages has. */
+    /** The part of a class path that an application without messages has; Jackson is on that of nearly all. */
     private static String springOf(String classPath) {
         return Arrays.stream(classPath.split(File.pathSeparator))
                 .filter(entry ->
