@@ -751,7 +751,8 @@ public final class FakeCloud implements AutoCloseable {
 
         /**
          * Keeps only the newest requests, messages, and messages whose receipts wait, so that the fake may run for
-         * long; of requests at most 16 MiB, without headers. Counts of calls go on; what is gone is no longer found by queries. Default: everything is kept.
+         * long; of requests at most 16 MiB, without headers. Counts of calls go on; what is gone is no longer found by
+         * queries. Default: everything is kept.
          *
          * @param newest how many of each; at least 1
          * @return this builder

@@ -146,10 +146,10 @@ public final class ReceiptPoster {
 
     /** Checks where receipts are to go. @throws IllegalArgumentException when it is on another host */
     public void requireAllowed(URI target) {
+        String host = target.getHost();
         try {
-            if (target.getHost() != null && hosts.contains(target.getHost())
-                    || target.getHost() != null
-                            && InetAddress.getByName(target.getHost()).isLoopbackAddress()) {
+            if (host != null
+                    && (hosts.contains(host) || InetAddress.getByName(host).isLoopbackAddress())) {
                 return;
             }
         } catch (UnknownHostException e) {

@@ -21,11 +21,13 @@ final class Template {
     private final ObjectNode json;
     private final String opening;
     private final String closing;
+    private final Set<String> variables;
 
     private Template(ObjectNode json, boolean chat) {
         this.json = json;
         this.opening = chat ? "$(" : "${";
         this.closing = chat ? ")" : "}";
+        this.variables = variables();
     }
 
     /** Reads the Template of openapi.json. @throws IllegalArgumentException when something is missing */
@@ -55,14 +57,13 @@ final class Template {
         return product + "\n" + code + "\n" + (language == null ? "" : language);
     }
 
-    Set<String> variables() {
-        Set<String> variables = new LinkedHashSet<>();
+    private Set<String> variables() {
+        Set<String> all = new LinkedHashSet<>();
         for (String field : List.of("header", "text", "footer")) {
-            variables.addAll(read(json.path(field).asText("")).variables());
+            all.addAll(read(json.path(field).asText("")).variables());
         }
-        json.path("buttons")
-                .forEach(button -> variables.addAll(read(button.asText()).variables()));
-        return variables;
+        json.path("buttons").forEach(button -> all.addAll(read(button.asText()).variables()));
+        return all;
     }
 
     private TemplateText read(String text) {
@@ -82,10 +83,10 @@ final class Template {
     void render(ObjectNode message, Map<String, String> values) {
         String body = filled(json.path("text").asText(), values);
         message.put("text", body);
-        List<String> missing = new ArrayList<>(variables());
+        List<String> missing = new ArrayList<>(variables);
         missing.removeAll(values.keySet());
         Set<String> superfluous = new TreeSet<>(values.keySet());
-        superfluous.removeAll(variables());
+        superfluous.removeAll(variables);
         message.set("missing", Json.texts(missing));
         message.set("superfluous", Json.texts(superfluous));
         Json.put(message, "signName", Json.text(message, "signName") == null ? Json.text(json, "signName") : null);
