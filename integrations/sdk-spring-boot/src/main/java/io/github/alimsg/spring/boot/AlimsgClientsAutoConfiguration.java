@@ -19,9 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
 
 /**
  * The clients of the products whose modules the application has, each created when something first needs it. A client
@@ -29,7 +27,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = AlimsgCredentialsAutoConfiguration.class)
 @ConditionalOnClass(SdkClient.class)
-@ImportRuntimeHints(AlimsgRuntimeHints.class)
+@Import(AccountClients.class)
 public final class AlimsgClientsAutoConfiguration {
     AlimsgClientsAutoConfiguration() {}
 
@@ -45,6 +43,7 @@ public final class AlimsgClientsAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     ClientFactory alimsgClientFactory(
             ClientSetup setup, AccountCredentials credentials, ConfiguredClients clients, ListableBeanFactory beans) {
         return new ClientFactory(setup, credentials, clients, beans);
@@ -58,9 +57,18 @@ public final class AlimsgClientsAutoConfiguration {
         return new ClientShutdown(context, beans, timeout);
     }
 
+    /** Returns the class that creates a product's clients. */
+    static Class<?> of(ProductKind product) {
+        return switch (product) {
+            case CAMS -> Cams.class;
+            case SMS_INTERNATIONAL -> DysmsInternational.class;
+            case SMS_MAINLAND -> DysmsMainland.class;
+            case STS -> Sts.class;
+        };
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(CamsClient.class)
-    @Import(Cams.Accounts.class)
     static class Cams {
         @Bean
         @Lazy
@@ -85,17 +93,10 @@ public final class AlimsgClientsAutoConfiguration {
                     CamsClientCustomizer::customize,
                     CamsClient.Builder::build);
         }
-
-        static final class Accounts extends AccountClients {
-            Accounts(Environment environment) {
-                super(ProductKind.CAMS, CamsClient.class, Cams.class, environment);
-            }
-        }
     }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(DysmsInternationalClient.class)
-    @Import(DysmsInternational.Accounts.class)
     static class DysmsInternational {
         @Bean
         @Lazy
@@ -123,21 +124,10 @@ public final class AlimsgClientsAutoConfiguration {
                     DysmsInternationalClientCustomizer::customize,
                     DysmsInternationalClient.Builder::build);
         }
-
-        static final class Accounts extends AccountClients {
-            Accounts(Environment environment) {
-                super(
-                        ProductKind.SMS_INTERNATIONAL,
-                        DysmsInternationalClient.class,
-                        DysmsInternational.class,
-                        environment);
-            }
-        }
     }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(DysmsMainlandClient.class)
-    @Import(DysmsMainland.Accounts.class)
     static class DysmsMainland {
         @Bean
         @Lazy
@@ -165,17 +155,10 @@ public final class AlimsgClientsAutoConfiguration {
                     DysmsMainlandClientCustomizer::customize,
                     DysmsMainlandClient.Builder::build);
         }
-
-        static final class Accounts extends AccountClients {
-            Accounts(Environment environment) {
-                super(ProductKind.SMS_MAINLAND, DysmsMainlandClient.class, DysmsMainland.class, environment);
-            }
-        }
     }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(StsClient.class)
-    @Import(Sts.Accounts.class)
     static class Sts {
         @Bean
         @Lazy
@@ -199,12 +182,6 @@ public final class AlimsgClientsAutoConfiguration {
                     customizers,
                     StsClientCustomizer::customize,
                     StsClient.Builder::build);
-        }
-
-        static final class Accounts extends AccountClients {
-            Accounts(Environment environment) {
-                super(ProductKind.STS, StsClient.class, Sts.class, environment);
-            }
         }
     }
 }

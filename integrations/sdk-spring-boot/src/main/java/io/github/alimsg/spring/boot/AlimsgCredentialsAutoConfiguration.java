@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -24,17 +25,20 @@ public final class AlimsgCredentialsAutoConfiguration {
     AlimsgCredentialsAutoConfiguration() {}
 
     @Bean
+    @Lazy
     ClientSetup alimsgClientSetup(AlimsgProperties properties, ListableBeanFactory beans, Environment environment) {
         return new ClientSetup(properties, beans, environment);
     }
 
     @Bean
+    @Lazy
     CredentialsFactory alimsgCredentialsFactory(ClientSetup setup, Environment environment, ResourceLoader loader) {
         Path home = Path.of(environment.getProperty("user.home", ""));
         return new CredentialsFactory(setup, home, loader.getClassLoader());
     }
 
     @Bean
+    @Lazy
     AccountCredentials alimsgAccountCredentials(
             AlimsgProperties properties, ListableBeanFactory beans, CredentialsFactory factory) {
         return new AccountCredentials(properties, beans, factory);

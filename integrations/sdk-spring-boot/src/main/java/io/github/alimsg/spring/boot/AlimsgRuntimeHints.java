@@ -6,12 +6,20 @@ import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
-/** What the clients look up by name: whether the libraries that an application's build chose are new enough. */
+/**
+ * What is looked up by name: whether the libraries that an application's build chose are new enough, and which products it
+ * has.
+ */
 final class AlimsgRuntimeHints implements RuntimeHintsRegistrar {
     /** Looked up with their methods. */
     private static final List<String> WITH_METHODS = List.of("okhttp3.Call", "okio.ByteString");
 
     private static final List<String> TYPES = List.of(
+            "io.github.alimsg.cams.CamsClient",
+            "io.github.alimsg.dysms.mainland.DysmsMainlandClient",
+            "io.github.alimsg.sts.StsClient",
+            "io.github.alimsg.cams.receipt.CamsReceipts",
+            "io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts",
             "kotlin.Unit",
             "kotlin.enums.EnumEntriesKt",
             "okio.Buffer",

@@ -4,17 +4,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The products, and how their properties and beans are called. */
 enum ProductKind {
-    CAMS("cams", "CamsClient"),
-    SMS_INTERNATIONAL("sms-international", "DysmsInternationalClient"),
-    SMS_MAINLAND("sms-mainland", "DysmsMainlandClient"),
-    STS("sts", "StsClient");
+    CAMS("cams", "io.github.alimsg.cams", "CamsClient"),
+    SMS_INTERNATIONAL("sms-international", "io.github.alimsg.dysms.international", "DysmsInternationalClient"),
+    SMS_MAINLAND("sms-mainland", "io.github.alimsg.dysms.mainland", "DysmsMainlandClient"),
+    STS("sts", "io.github.alimsg.sts", "StsClient");
 
     private final String property;
+    private final String clientPackage;
     private final String client;
 
-    ProductKind(String property, String client) {
+    ProductKind(String property, String clientPackage, String client) {
         this.property = property;
+        this.clientPackage = clientPackage;
         this.client = client;
+    }
+
+    /** Returns the class of a client, which the application may not have. */
+    String clientClassName() {
+        return clientPackage + "." + client;
     }
 
     /** Returns the name of its properties, such as {@code cams}. */

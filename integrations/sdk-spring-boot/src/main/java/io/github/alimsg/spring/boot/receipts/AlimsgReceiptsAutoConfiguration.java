@@ -1,17 +1,5 @@
 package io.github.alimsg.spring.boot.receipts;
 
-import io.github.alimsg.cams.receipt.CamsReceipts;
-import io.github.alimsg.cams.receipt.ChatAppAudit;
-import io.github.alimsg.cams.receipt.ChatAppInbound;
-import io.github.alimsg.cams.receipt.ChatAppStatus;
-import io.github.alimsg.dysms.international.receipt.DysmsInternationalReceipts;
-import io.github.alimsg.dysms.international.receipt.GlobeReport;
-import io.github.alimsg.dysms.international.receipt.MainlandReport;
-import io.github.alimsg.dysms.mainland.receipt.DysmsMainlandReceipts;
-import io.github.alimsg.dysms.mainland.receipt.SignSmsReport;
-import io.github.alimsg.dysms.mainland.receipt.SmsReport;
-import io.github.alimsg.dysms.mainland.receipt.SmsUp;
-import io.github.alimsg.dysms.mainland.receipt.TemplateSmsReport;
 import io.github.alimsg.micrometer.ReceiptMeters;
 import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptDispatcher;
@@ -44,7 +32,7 @@ import org.springframework.context.annotation.Lazy;
         })
 @ConditionalOnClass(ReceiptDispatcher.class)
 @EnableConfigurationProperties(ReceiptProperties.class)
-@Import({MvcRoutes.class, WebFluxRoutes.class})
+@Import(ReceiptRoutes.class)
 public final class AlimsgReceiptsAutoConfiguration {
     AlimsgReceiptsAutoConfiguration() {}
 
@@ -59,7 +47,6 @@ public final class AlimsgReceiptsAutoConfiguration {
     @Lazy
     ReceiptDispatchers alimsgReceiptDispatchers(
             ConfigurableListableBeanFactory beans,
-            ObjectProvider<ProductReceipts> products,
             ObjectProvider<ReceiptMeasures> measures,
             SeenReceipts seen,
             ReceiptProperties properties) {
@@ -72,7 +59,7 @@ public final class AlimsgReceiptsAutoConfiguration {
                     "The property alimsg.receipts.max-body-size is not valid.", "Set it to at least 1B.");
         }
         Map<String, ReceiptDispatcher> dispatchers = new HashMap<>();
-        products.forEach(product -> {
+        ProductReceipts.present(beans.getBeanClassLoader()).forEach(product -> {
             ReceiptDispatcher.Builder<?> builder = product.builder(handlers);
             if (builder != null) {
                 builder.deduplicate(measured.seen(seen));
@@ -114,47 +101,6 @@ public final class AlimsgReceiptsAutoConfiguration {
                     return meters.counted(seen);
                 }
             };
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(CamsReceipts.class)
-    static class Cams {
-        @Bean
-        @Lazy
-        ProductReceipts camsReceipts() {
-            return ProductReceipts.of(
-                    "cams",
-                    CamsReceipts::builder,
-                    (builder, handlers) -> handlers.pass(ChatAppStatus.class, builder::onStatus)
-                            + handlers.pass(ChatAppInbound.class, builder::onInbound)
-                            + handlers.pass(ChatAppAudit.class, builder::onAudit));
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(DysmsInternationalReceipts.class)
-    static class Sms {
-        @Bean
-        @Lazy
-        ProductReceipts smsInternationalReceipts() {
-            return ProductReceipts.of(
-                    "sms-international",
-                    DysmsInternationalReceipts::builder,
-                    (builder, handlers) -> handlers.pass(GlobeReport.class, builder::onGlobeReport)
-                            + handlers.pass(MainlandReport.class, builder::onMainlandReport));
-        }
-
-        @Bean
-        @Lazy
-        ProductReceipts smsMainlandReceipts() {
-            return ProductReceipts.of(
-                    "sms-mainland",
-                    DysmsMainlandReceipts::builder,
-                    (builder, handlers) -> handlers.pass(SmsReport.class, builder::onSmsReport)
-                            + handlers.pass(SmsUp.class, builder::onSmsUp)
-                            + handlers.pass(SignSmsReport.class, builder::onSignReport)
-                            + handlers.pass(TemplateSmsReport.class, builder::onTemplateReport));
         }
     }
 }

@@ -4,7 +4,6 @@ import io.github.alimsg.receipts.ReceiptResponse;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +25,6 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(RouterFunction.class)
-@ConditionalOnProperty("alimsg.receipts.path")
 class WebFluxRoutes {
     @Bean
     RouterFunction<ServerResponse> alimsgReceiptRoutes(ReceiptDispatchers dispatchers, ReceiptProperties properties) {
