@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A million recipients on PostgreSQL, and ten processes of 64 MB that are killed meanwhile. Each start of a process takes
- * five seconds of a core, so the rate is kept on an idle machine with four cores; with two, try {@code -Donce.rate=100}.
+ * three to five seconds of a core, of which the service and the database need theirs: 200 parts a second, which an idle
+ * machine with four cores keeps, are 100 on one with two.
  */
 @Tag("once")
 @DisplayName("A campaign of a million")
 class LongCampaignTest {
     private static final int RECIPIENTS = Integer.getInteger("once.recipients", 1_000_000);
-    private static final int RATE = Integer.getInteger("once.rate", 200);
+    private static final int RATE =
+            Integer.getInteger("once.rate", Runtime.getRuntime().availableProcessors() < 4 ? 100 : 200);
     private static final int KILLS = Math.max(1, RECIPIENTS / 100_000);
 
     @Test
@@ -29,7 +31,8 @@ class LongCampaignTest {
             double killed = run.run("killed", KILLS);
             double batch = run.batch(Math.max(1, RECIPIENTS / 20));
 
-            assertThat(killed).isGreaterThanOrEqualTo(0.95 * uninterrupted);
+            assertThat(uninterrupted).isGreaterThanOrEqualTo(0.95 * RATE);
+            assertThat(killed).isGreaterThanOrEqualTo(0.95 * RATE);
             assertThat(uninterrupted).isGreaterThan(batch);
         }
     }
