@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketImpl;
 import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,10 @@ public final class Caller extends Socket {
 
     private @Nullable PushbackInputStream in;
 
-    Caller() {}
+    /** A connection that is not accepted yet. */
+    Caller() throws SocketException {
+        super((SocketImpl) null);
+    }
 
     /** The connection that this thread has read last; null when it has read none. */
     public static @Nullable Caller ofThisThread() {

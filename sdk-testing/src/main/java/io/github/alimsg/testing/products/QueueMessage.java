@@ -24,7 +24,11 @@ public record QueueMessage(
         Instant visibleAt,
         int dequeueCount) {
 
-    /** The same by another clock. @param ahead how far that one is ahead */
+    /**
+     * The same by another clock.
+     *
+     * @param ahead how far that one is ahead
+     */
     public QueueMessage by(Duration ahead) {
         return new QueueMessage(
                 id,

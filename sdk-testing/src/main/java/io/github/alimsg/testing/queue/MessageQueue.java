@@ -80,7 +80,11 @@ public final class MessageQueue {
         change(() -> bodies.forEach(body -> store.put(body, clock.sourceTime())));
     }
 
-    /** Receives what is visible, or waits for it. @param wait null for what the queue says */
+    /**
+     * Receives what is visible, or waits for it.
+     *
+     * @param wait null for what the queue says
+     */
     List<QueueMessage> receive(int count, @Nullable Duration wait) {
         return locked(() -> {
             polls++;

@@ -140,7 +140,11 @@ final class MessageStore {
         return visible.size();
     }
 
-    /** What it has and had. @param polls how many requests wanted to receive */
+    /**
+     * What it has and had.
+     *
+     * @param polls how many requests wanted to receive
+     */
     QueueCounts counts(long polls) {
         return new QueueCounts(visible.size(), hidden.size(), deleted, lapsed, polls);
     }

@@ -40,7 +40,11 @@ public final class QueueKeys {
         validity(USUAL_VALIDITY);
     }
 
-    /** Lends a key. @param queue the only queue that it opens; null for all */
+    /**
+     * Lends a key.
+     *
+     * @param queue the only queue that it opens; null for all
+     */
     synchronized LentKey lend(@Nullable String queue, Instant now) {
         Instant start = now.truncatedTo(ChronoUnit.SECONDS); // as replies write it
         Instant end = start.plus(validity);
@@ -81,7 +85,11 @@ public final class QueueKeys {
         return keys.otherSecrets(accessKeyId);
     }
 
-    /** Why a key does not come in at this moment. @param ofAccount whether it is a key of the account */
+    /**
+     * Why a key does not come in at this moment.
+     *
+     * @param ofAccount whether it is a key of the account
+     */
     @Nullable
     Refusal refusal(String accessKeyId, @Nullable String token, Instant now, boolean ofAccount) {
         if (!hasLent(accessKeyId) && ofAccount) {

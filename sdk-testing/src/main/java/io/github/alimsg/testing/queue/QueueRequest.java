@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queue's name
  * @param operation what is to be done
  * @param count how many messages are wanted at most
- * @param wait how long to wait for the first; null for what the queue says
+ * @param longest how long to wait for the first message; null for what the queue says
  * @param handles the handles to delete, or the one to change
  * @param visibility how long the message is to stay hidden
  */
@@ -25,14 +25,14 @@ record QueueRequest(
         String queue,
         Operation operation,
         int count,
-        @Nullable Duration wait,
+        @Nullable Duration longest,
         List<String> handles,
         Duration visibility) {
     static final int MAX_MESSAGES = 16;
     private static final int MAX_WAIT_SECONDS = 30;
     private static final int MAX_VISIBILITY_SECONDS = 43_200;
     private static final String PATH = "/queues/";
-    private static final String MESSAGES = "messages";
+    private static final String MESSAGES = "/messages";
 
     /** What can be done, by the service's names. */
     enum Operation {
@@ -75,22 +75,20 @@ record QueueRequest(
         return path.startsWith(PATH);
     }
 
-    private static String[] segments(WireRequest request) {
-        return request.path().substring(PATH.length()).split("/", -1);
-    }
-
     /** The name of the queue. */
     static String queue(WireRequest request) {
-        return segments(request)[0];
+        String path = request.path().substring(PATH.length());
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
     }
 
     /** What a request asks for; null when it is nothing that a consumer may. */
     static @Nullable Operation operation(WireRequest request) {
-        String[] segments = segments(request);
-        if (segments.length == 1) {
+        String rest = request.path().substring(PATH.length() + queue(request).length());
+        if (rest.isEmpty()) {
             return request.method().equals("GET") ? Operation.ATTRIBUTES : null;
         }
-        if (segments.length > 2 || !segments[1].equals(MESSAGES)) {
+        if (!rest.equals(MESSAGES)) {
             return null;
         }
         Map<String, String> parameters = parameters(request);

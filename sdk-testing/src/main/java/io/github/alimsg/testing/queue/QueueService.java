@@ -112,8 +112,8 @@ final class QueueService implements Service {
 
     private WireReply reply(MessageQueue queue, QueueRequest request, String host) {
         return switch (request.operation()) {
-            case RECEIVE -> one(queue.receive(1, request.wait()), host);
-            case BATCH_RECEIVE -> several(queue.receive(request.count(), request.wait()), host);
+            case RECEIVE -> one(queue.receive(1, request.longest()), host);
+            case BATCH_RECEIVE -> several(queue.receive(request.count(), request.longest()), host);
             case PEEK -> one(queue.peek(1), host);
             case BATCH_PEEK -> several(queue.peek(request.count()), host);
             case DELETE -> {

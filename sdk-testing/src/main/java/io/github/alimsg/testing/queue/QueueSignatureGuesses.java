@@ -7,10 +7,12 @@ import io.github.alimsg.testing.gateway.SignatureCheck;
 import io.github.alimsg.testing.gateway.WireRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ final class QueueSignatureGuesses {
         String target = request.target();
         String path = request.path();
         targets("the query is not signed", path);
-        targets("the target is signed with escapes in its query that were not sent", escaped(path, target));
+        targets("the target is signed with escapes in its query that were not sent", escaped());
         targets("the target is signed without the escapes that were sent", unescaped(target));
         targets("the host is signed before the path", request.headers().getOrDefault("host", "") + target);
         targets("the path is signed without its first slash", target.substring(1));
@@ -84,7 +86,7 @@ final class QueueSignatureGuesses {
         guesses.putIfAbsent(
                 QueueSignature.stringToSign(request, date, own, target),
                 "the header x-mns-date is sent, and Date is signed in its place");
-        String signedDate = expected.split("\n", 5)[3];
+        String signedDate = expected.lines().toList().get(3);
         guesses.putIfAbsent(QueueSignature.stringToSign(request, "", own, target), "the date is not signed");
         guesses.putIfAbsent(
                 QueueSignature.stringToSign(request, signedDate, "", target), "the headers x-mns-… are not signed");
@@ -127,24 +129,18 @@ final class QueueSignatureGuesses {
     /** The HTTP client has added, changed or left out a header. */
     private void header(String name, int line, String expected, String... values) {
         for (String signed : values) {
-            String[] lines = expected.split("\n", -1);
-            lines[line] = signed;
+            List<String> lines = new ArrayList<>(expected.lines().toList());
+            lines.set(line, signed);
             guesses.putIfAbsent(
                     String.join("\n", lines),
                     "the header " + name + " that is signed is not the one that is sent: the HTTP client has changed it");
         }
     }
 
-    private static String escaped(String path, String target) {
-        String query = target.substring(Math.min(path.length() + 1, target.length()));
-        StringBuilder escaped = new StringBuilder(path).append('?');
-        for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            escaped.append(escaped.charAt(escaped.length() - 1) == '?' ? "" : "&")
-                    .append(pair, 0, equals + 1)
-                    .append(PercentCoding.encode(pair.substring(equals + 1)));
-        }
-        return escaped.toString();
+    private String escaped() {
+        return request.query().stream()
+                .map(pair -> pair.name() + "=" + PercentCoding.encode(pair.value()))
+                .collect(Collectors.joining("&", request.path() + "?", ""));
     }
 
     private static String unescaped(String target) {

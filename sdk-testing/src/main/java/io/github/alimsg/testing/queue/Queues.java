@@ -28,7 +28,11 @@ public final class Queues {
         this.max = max;
     }
 
-    /** The service that they are called at. @param accountKeys the keys of the account, which do not open queues */
+    /**
+     * The service that they are called at.
+     *
+     * @param accountKeys the keys of the account, which do not open queues
+     */
     public Service service(Keys accountKeys) {
         return new QueueService(this, accountKeys);
     }

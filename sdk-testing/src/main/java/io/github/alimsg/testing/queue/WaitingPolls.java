@@ -41,15 +41,19 @@ final class WaitingPolls {
      */
     boolean await(Instant end, Predicate<Instant> goesOn) {
         Caller caller = Caller.ofThisThread();
-        if (caller == null || !clock.sourceTime().isBefore(end) || !goesOn.test(clock.sourceTime())) {
+        if (caller == null || !mayWait(end, goesOn)) {
             return true;
         }
         waiting.add(caller);
         changed.signalAll();
         try {
-            do {
-                awaitChange(end);
-            } while (goesOn.test(clock.sourceTime()) && clock.sourceTime().isBefore(end));
+            while (mayWait(end, goesOn)) {
+                if (clock.isMovedByHand()) {
+                    arrived.await();
+                } else {
+                    arrived.awaitNanos(GLANCE.toNanos());
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -59,13 +63,9 @@ final class WaitingPolls {
         return !caller.isGone();
     }
 
-    private void awaitChange(Instant end) throws InterruptedException {
-        if (clock.isMovedByHand()) {
-            arrived.await();
-        } else {
-            long left = Duration.between(clock.sourceTime(), end).toNanos();
-            arrived.awaitNanos(Math.min(left, GLANCE.toNanos()));
-        }
+    private boolean mayWait(Instant end, Predicate<Instant> goesOn) {
+        Instant now = clock.sourceTime();
+        return now.isBefore(end) && goesOn.test(now);
     }
 
     /** Has all polls look again. */
