@@ -68,8 +68,7 @@ class NodeQueueClientTest {
                 .put("version", "2017-05-25");
         call.putObject("parameters").put("MessageType", "SmsUp").put("QueueName", NAME);
         putKey(call);
-        JsonNode lent =
-                Objects.requireNonNull(api).call(call).path("body").path("MessageTokenDTO");
+        JsonNode lent = Objects.requireNonNull(api).call(call).path("body").path("MessageTokenDTO");
         key = Credentials.temporary(
                 lent.path("AccessKeyId").asText(),
                 lent.path("AccessKeySecret").asText(),
@@ -138,7 +137,9 @@ class NodeQueueClientTest {
 
         assertThat(received).hasSize(3);
         List<String> handles = received.findValuesAsText("ReceiptHandle");
-        assertThat(call("batchDeleteMessage", handles.subList(0, 2)).path("code").asInt())
+        assertThat(call("batchDeleteMessage", handles.subList(0, 2))
+                        .path("code")
+                        .asInt())
                 .isEqualTo(204);
         JsonNode again = call("batchDeleteMessage", handles);
         assertThat(again.path("code").asInt()).isEqualTo(404);
@@ -178,7 +179,6 @@ class NodeQueueClientTest {
         assertThat(call("receiveMessage", 0).path("error").asText()).isEqualTo("MNSAccessDeniedError");
         key = right;
         cloud.expireQueueKeys();
-        assertThat(call("receiveMessage", 0).path("error").asText())
-                .isEqualTo("MNSInvalidSecurityToken.ExpiredError");
+        assertThat(call("receiveMessage", 0).path("error").asText()).isEqualTo("MNSInvalidSecurityToken.ExpiredError");
     }
 }

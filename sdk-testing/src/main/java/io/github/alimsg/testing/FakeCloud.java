@@ -134,8 +134,7 @@ public final class FakeCloud implements AutoCloseable {
         var ofMessages = new MessageReplies(formats, messages);
         return (call, stubbed) -> {
             Map<String, ?> ofUploads = objects.storage().permission(call.operation());
-            Map<String, ?> ofKeys =
-                    ofUploads.isEmpty() ? queues.loan(call.operation(), call.parameters()) : ofUploads;
+            Map<String, ?> ofKeys = ofUploads.isEmpty() ? queues.loan(call.operation(), call.parameters()) : ofUploads;
             return ofKeys.isEmpty() ? ofMessages.fields(call, stubbed) : ofKeys;
         };
     }

@@ -47,7 +47,8 @@ class FakeQueueTest extends QueueTestCase {
         assertThat(answer.one("ReceiptHandle")).contains("+", "/", "=");
         assertThat(answer.one("EnqueueTime")).isEqualTo(millis(time.instant().minusSeconds(5)));
         assertThat(answer.one("FirstDequeueTime")).isEqualTo(millis(time.instant()));
-        assertThat(answer.one("NextVisibleTime")).isEqualTo(millis(time.instant().plusSeconds(30)));
+        assertThat(answer.one("NextVisibleTime"))
+                .isEqualTo(millis(time.instant().plusSeconds(30)));
         assertThat(answer.one("DequeueCount")).isEqualTo("1");
         assertThat(answer.one("Priority")).isEqualTo("8");
     }
@@ -165,7 +166,8 @@ class FakeQueueTest extends QueueTestCase {
     @Test
     void theTestSetsTheTimeThatMessagesAreHidden() throws Exception {
         queue.visibilityTimeout(Duration.ofMinutes(5)).putBody("a");
-        assertThat(get(MESSAGES).one("NextVisibleTime")).isEqualTo(millis(time.instant().plusSeconds(300)));
+        assertThat(get(MESSAGES).one("NextVisibleTime"))
+                .isEqualTo(millis(time.instant().plusSeconds(300)));
         queue.redeliver();
         assertThat(get(MESSAGES).one("DequeueCount")).isEqualTo("2");
         assertThatIllegalArgumentException().isThrownBy(() -> queue.visibilityTimeout(Duration.ofHours(13)));
@@ -183,7 +185,8 @@ class FakeQueueTest extends QueueTestCase {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.rootName()).isEqualTo("ChangeVisibility");
-        assertThat(answer.one("NextVisibleTime")).isEqualTo(millis(time.instant().plusSeconds(50)));
+        assertThat(answer.one("NextVisibleTime"))
+                .isEqualTo(millis(time.instant().plusSeconds(50)));
         assertThat(answer.one("ReceiptHandle")).isNotEqualTo(old);
         assertRefused(put(MESSAGES + "?receiptHandle=" + old + "&visibilityTimeout=50"), 404, "MessageNotExist");
         assertRefused(delete(MESSAGES + "?ReceiptHandle=" + old), 404, "MessageNotExist");
@@ -197,8 +200,7 @@ class FakeQueueTest extends QueueTestCase {
     void aHandleThatIsNoneIsAnErrorOfItsOwn() throws Exception {
         queue.putBody("a");
         String handle = receive();
-        assertRefused(
-                delete(MESSAGES + "?ReceiptHandle=" + handle.replace("+", "%20")), 400, "ReceiptHandleError");
+        assertRefused(delete(MESSAGES + "?ReceiptHandle=" + handle.replace("+", "%20")), 400, "ReceiptHandleError");
         assertRefused(put(MESSAGES + "?receiptHandle=x&visibilityTimeout=1"), 400, "ReceiptHandleError");
         assertThat(queue.inFlight()).isEqualTo(1);
     }
@@ -312,8 +314,10 @@ class FakeQueueTest extends QueueTestCase {
         try (FakeCloud bounded = FakeCloud.builder().keep(keep).start()) {
             FakeQueue small = bounded.queue("small");
             IntStream.range(0, 5).forEach(i -> small.putBody("m" + i));
-            assertThat(small.messages()).hasSize(kept).last().satisfies(message -> assertThat(message.body())
-                    .isEqualTo("m4"));
+            assertThat(small.messages())
+                    .hasSize(kept)
+                    .last()
+                    .satisfies(message -> assertThat(message.body()).isEqualTo("m4"));
         }
     }
 
@@ -334,7 +338,9 @@ class FakeQueueTest extends QueueTestCase {
         assertThat(second.inFlight()).isFalse();
         assertThat(second.body()).isEqualTo("plain");
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(first + " " + queue).contains(first.id(), "1 visible, 1 in flight").doesNotContain("plain");
+        assertThat(first + " " + queue)
+                .contains(first.id(), "1 visible, 1 in flight")
+                .doesNotContain("plain");
     }
 
     @Test
@@ -349,7 +355,8 @@ class FakeQueueTest extends QueueTestCase {
         cloud.queue(NAME).putBody("b");
         Answer answer = get(MESSAGES);
         assertThat(answer.one("MessageBody")).isEqualTo("b");
-        assertThat(answer.one("NextVisibleTime")).isEqualTo(millis(time.instant().plusSeconds(30)));
+        assertThat(answer.one("NextVisibleTime"))
+                .isEqualTo(millis(time.instant().plusSeconds(30)));
         assertThat(delete(MESSAGES + "?ReceiptHandle=" + answer.one("ReceiptHandle"))
                         .status())
                 .isEqualTo(204);
@@ -362,11 +369,12 @@ class FakeQueueTest extends QueueTestCase {
         cloud.skewClock(Duration.ofMinutes(-30));
         assertRefused(get(MESSAGES), 408, "TimeExpired");
 
-        Answer second = client.get(key, MESSAGES)
-                .at(time.instant().minusSeconds(1_800))
-                .send();
+        Answer second =
+                client.get(key, MESSAGES).at(time.instant().minusSeconds(1_800)).send();
 
-        assertThat(second.one("MessageBody")).as("the first is as hidden as before").isEqualTo("b");
+        assertThat(second.one("MessageBody"))
+                .as("the first is as hidden as before")
+                .isEqualTo("b");
         assertThat(second.one("NextVisibleTime"))
                 .isEqualTo(millis(time.instant().minusSeconds(1_770)));
         assertThat(second.one("EnqueueTime")).isEqualTo(millis(time.instant().minusSeconds(1_800)));

@@ -218,8 +218,7 @@ final class QueueClient implements AutoCloseable {
         }
 
         private HttpRequest request() {
-            String signature =
-                    Base64.getEncoder().encodeToString(hmacSha1(signingKey, signed.apply(stringToSign())));
+            String signature = Base64.getEncoder().encodeToString(hmacSha1(signingKey, signed.apply(stringToSign())));
             var builder = HttpRequest.newBuilder(URI.create(cloud.endpoint() + target))
                     .timeout(Duration.ofSeconds(20))
                     .method(

@@ -130,8 +130,7 @@ class QueueKeysTest extends QueueTestCase {
     @Test
     void theServicesOwnDateStandsForTheUsualOne() throws Exception {
         String now = "Sat, 21 Nov 2026 10:00:00 GMT";
-        assertRefused(
-                client.get(key, MESSAGES).date("yesterday").ownDate(now).send(), 404, "MessageNotExist");
+        assertRefused(client.get(key, MESSAGES).date("yesterday").ownDate(now).send(), 404, "MessageNotExist");
         assertRefused(client.get(key, MESSAGES).date(now).ownDate("yesterday").send(), 400, "InvalidDateHeader");
     }
 
@@ -148,7 +147,8 @@ class QueueKeysTest extends QueueTestCase {
                 "InvalidAuthorizationHeader");
         assertThat(last().refusalReason()).endsWith("of the signature's versions, only 2 is checked here");
         try (PlainClient plain = new PlainClient(cloud)) {
-            var answer = plain.send(new okhttp3.Request.Builder().url(plain.url(MESSAGES)).build());
+            var answer = plain.send(
+                    new okhttp3.Request.Builder().url(plain.url(MESSAGES)).build());
             assertThat(answer.body()).contains("<Code>MissingAuthorizationHeader</Code>");
         }
     }
@@ -176,8 +176,7 @@ class QueueKeysTest extends QueueTestCase {
         assertReason(signing(swapping("?numOfMessages=16&receiptHandle=1-a+/=", "")), "the query is not signed");
         assertReason(signing(swapping("+/=", "%2B%2F%3D")), "signed with escapes in its query that were not sent");
         assertReason(signing(swapping("/queues", "127.0.0.1/queues")), "compare what it signs");
-        assertReason(
-                signing(swapping("/queues", cloud.endpoint().getAuthority() + "/queues")), "the host is signed");
+        assertReason(signing(swapping("/queues", cloud.endpoint().getAuthority() + "/queues")), "the host is signed");
         assertReason(signing(swapping("\n/queues", "\nqueues")), "without its first slash");
         assertReason(signing(swapping("Sat, 21 Nov 2026 10:00:00 GMT", "")), "the date is not signed");
         assertReason(signing(swapping("x-mns-version:2015-06-06\n", "")), "the headers x-mns-… are not signed");
@@ -187,7 +186,8 @@ class QueueKeysTest extends QueueTestCase {
                 "the header security-token is signed");
         assertReason(signing(swapping("GET\n\n\n", "GET\n\ntext/xml\n")), "the header Content-Type that is signed");
         assertReason(signing(swapping("GET\n\n\n", "GET\n")), "the empty lines");
-        assertReason(signing(swapping("GET", "POST")), "the HTTP method that is signed is not the one that is sent, GET");
+        assertReason(
+                signing(swapping("GET", "POST")), "the HTTP method that is signed is not the one that is sent, GET");
         assertReason(
                 client.get(key, MESSAGES + "?receiptHandle=1-a%2B%2F%3D").signing(swapping("%2B%2F%3D", "+/=")),
                 "without the escapes that were sent");
@@ -212,10 +212,9 @@ class QueueKeysTest extends QueueTestCase {
                 "the secret is that of another access key, STS.…");
 
         assertRefused(client.get(key, MESSAGES).signingWith("made up").send(), 403, "SignatureDoesNotMatch");
-        String hex = HexFormat.of()
-                .formatHex(QueueClient.hmacSha1(secret, String.valueOf(last().expectedStringToSign())));
-        assertReason(
-                client.get(key, MESSAGES).authorization("MNS " + key.accessKeyId() + ":" + hex), "in hexadecimal");
+        String hex =
+                HexFormat.of().formatHex(QueueClient.hmacSha1(secret, String.valueOf(last().expectedStringToSign())));
+        assertReason(client.get(key, MESSAGES).authorization("MNS " + key.accessKeyId() + ":" + hex), "in hexadecimal");
     }
 
     @Test

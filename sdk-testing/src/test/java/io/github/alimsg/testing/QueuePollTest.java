@@ -110,8 +110,10 @@ class QueuePollTest extends QueueTestCase {
 
     @Test
     void eachMessageGoesToOneOfSeveralPolls() throws Exception {
-        CompletableFuture<Answer> one = client.get(key, MESSAGES + "?waitseconds=20").begin();
-        CompletableFuture<Answer> other = client.get(key, MESSAGES + "?waitseconds=20").begin();
+        CompletableFuture<Answer> one =
+                client.get(key, MESSAGES + "?waitseconds=20").begin();
+        CompletableFuture<Answer> other =
+                client.get(key, MESSAGES + "?waitseconds=20").begin();
         queue.await(q -> q.waitingPolls() == 2, LONG);
 
         queue.putBody("a").putBody("b");
@@ -143,8 +145,7 @@ class QueuePollTest extends QueueTestCase {
     private Socket pollBySocket() throws IOException {
         String date = "Sat, 21 Nov 2026 10:00:00 GMT";
         String toSign = "GET\n\n\n" + date + "\nx-mns-version:2015-06-06\n" + POLL;
-        String signature =
-                Base64.getEncoder().encodeToString(QueueClient.hmacSha1(key.accessKeySecret(), toSign));
+        String signature = Base64.getEncoder().encodeToString(QueueClient.hmacSha1(key.accessKeySecret(), toSign));
         Socket socket = new Socket(cloud.endpoint().getHost(), cloud.endpoint().getPort());
         OutputStream out = socket.getOutputStream();
         out.write(("GET " + POLL + " HTTP/1.1\r\nHost: localhost\r\nDate: " + date

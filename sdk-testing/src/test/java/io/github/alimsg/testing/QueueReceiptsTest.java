@@ -36,7 +36,8 @@ class QueueReceiptsTest extends QueueTestCase {
 
     @Test
     void anInternationalReportDoesNotNameItsTask() throws Exception {
-        FakeReceipt report = cloud.receipts().of("GlobeSmsReport", "{\"To\":\"1\",\"TaskId\":\"t\",\"MessageId\":\"m\"}");
+        FakeReceipt report =
+                cloud.receipts().of("GlobeSmsReport", "{\"To\":\"1\",\"TaskId\":\"t\",\"MessageId\":\"m\"}");
         queue.put(report);
 
         assertThat(received()).singleElement().hasToString("{\"To\":\"1\",\"MessageId\":\"m\"}");
@@ -50,8 +51,7 @@ class QueueReceiptsTest extends QueueTestCase {
                 .smsReply("13900000001", "two")
                 .chatReply("6281234567890", "6281100000001", "hi");
 
-        assertThat(cloud.receipts()
-                        .deliver(queue, d -> d.only("SmsUp").twice().inBatchesOf(10)))
+        assertThat(cloud.receipts().deliver(queue, d -> d.only("SmsUp").twice().inBatchesOf(10)))
                 .isEqualTo(4);
 
         assertThat(received())

@@ -62,8 +62,7 @@ abstract class QueueTestCase {
         assertThat(answer.rootName()).isEqualTo("Error");
         assertThat(answer.one("Code")).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.response().headers().firstValue("x-mns-request-id"))
-                .contains(answer.one("RequestId"));
+        assertThat(answer.response().headers().firstValue("x-mns-request-id")).contains(answer.one("RequestId"));
     }
 
     ReceivedCall last() {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Text messages to the world. */
 final class InternationalSmsFacts implements ProductFacts {
     /** Delivered again twice only. In queues it does not name the task, by the vendor's pages. */
-    private static final ReceiptKind REPORT = new ReceiptKind(
-            "GlobeSmsReport", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)), true, report -> {
+    private static final ReceiptKind REPORT =
+            new ReceiptKind("GlobeSmsReport", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)), true, report -> {
                 report.remove("TaskId");
                 return report;
             });

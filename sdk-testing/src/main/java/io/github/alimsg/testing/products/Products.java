@@ -15,13 +15,8 @@ import org.jspecify.annotations.Nullable;
  * same in no two of them.
  */
 public final class Products {
-    private static final List<ProductFacts> ALL =
-            List.of(
-                    new CamsFacts(),
-                    new InternationalSmsFacts(),
-                    new MainlandSmsFacts(),
-                    new StsFacts(),
-                    new DybaseFacts());
+    private static final List<ProductFacts> ALL = List.of(
+            new CamsFacts(), new InternationalSmsFacts(), new MainlandSmsFacts(), new StsFacts(), new DybaseFacts());
 
     private static final Map<String, Sending> SENDINGS = ALL.stream()
             .flatMap(product -> product.sendings().stream())

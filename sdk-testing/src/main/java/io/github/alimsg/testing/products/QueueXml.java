@@ -41,7 +41,9 @@ public final class QueueXml {
         if (message.handle() != null) {
             fields.put(HANDLE, message.handle());
         }
-        fields.put("MessageBodyMD5", ByteString.encodeUtf8(message.body()).md5().hex().toUpperCase(Locale.ROOT));
+        fields.put(
+                "MessageBodyMD5",
+                ByteString.encodeUtf8(message.body()).md5().hex().toUpperCase(Locale.ROOT));
         fields.put("MessageBody", message.body());
         fields.put("EnqueueTime", message.enqueuedAt().toEpochMilli());
         if (message.handle() != null) {

@@ -5,7 +5,8 @@ import io.github.alimsg.testing.gateway.Refusal;
 /** What queues refuse, with the codes and statuses of the service. */
 final class QueueErrors {
     static final Refusal NO_MESSAGE = new Refusal(404, "MessageNotExist", "Message not exist.");
-    static final Refusal BAD_HANDLE = new Refusal(400, "ReceiptHandleError", "The receipt handle you provide is not valid.")
+    static final Refusal BAD_HANDLE = new Refusal(
+                    400, "ReceiptHandleError", "The receipt handle you provide is not valid.")
             .because("the handle is none that was ever given; a plus sign in it may have become a space");
     static final Refusal NO_QUEUE = new Refusal(404, "QueueNotExist", "The queue name you provided is not exist.")
             .because("there is no such queue; cloud.queue(name) makes one");

@@ -139,9 +139,7 @@ final class QueueService implements Service {
     }
 
     private WireReply several(List<QueueMessage> messages, String host) {
-        return messages.isEmpty()
-                ? refusal(QueueErrors.NO_MESSAGE, host, true)
-                : xml(200, QueueXml.messages(messages));
+        return messages.isEmpty() ? refusal(QueueErrors.NO_MESSAGE, host, true) : xml(200, QueueXml.messages(messages));
     }
 
     private static WireReply deleted(Map<String, Refusal> failed) {
@@ -189,8 +187,7 @@ final class QueueService implements Service {
     public WireReply refusal(Refusal refusal, String host, boolean xmlWanted) {
         Refusal translated = QueueErrors.translated(refusal);
         String id = QueueXml.newId();
-        return WireReply.xml(
-                        translated.status(), QueueXml.error(translated.code(), translated.message(), id, host))
+        return WireReply.xml(translated.status(), QueueXml.error(translated.code(), translated.message(), id, host))
                 .withHeader(REQUEST_ID, id);
     }
 }

@@ -123,10 +123,7 @@ record QueueSignature(String keyId, String given) {
         String own = request.header(OWN_HEADERS + "date");
         String date = request.header("date");
         return stringToSign(
-                request,
-                own == null ? (date == null ? "" : date) : own,
-                ownHeaders(request),
-                request.target());
+                request, own == null ? (date == null ? "" : date) : own, ownHeaders(request), request.target());
     }
 
     static String stringToSign(WireRequest request, String date, String ownHeaders, String target) {

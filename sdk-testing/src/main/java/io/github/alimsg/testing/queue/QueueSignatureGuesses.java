@@ -54,7 +54,9 @@ final class QueueSignatureGuesses {
     }
 
     private @Nullable String ofSecret(String expected, Map<String, String> otherSecrets) {
-        if (HexFormat.of().formatHex(SignatureCheck.hmac("HmacSHA1", secret, expected)).equalsIgnoreCase(given)) {
+        if (HexFormat.of()
+                .formatHex(SignatureCheck.hmac("HmacSHA1", secret, expected))
+                .equalsIgnoreCase(given)) {
             return "the signature is in hexadecimal, not in Base64";
         }
         if (isGiven(secret + "&", expected)) {
@@ -117,7 +119,8 @@ final class QueueSignatureGuesses {
                     "the HTTP method that is signed is not the one that is sent, " + request.method());
         }
         guesses.putIfAbsent(
-                expected.replace("\n\n\n", "\n").replace("\n\n", "\n"), "the empty lines of headers that are not sent are missing");
+                expected.replace("\n\n\n", "\n").replace("\n\n", "\n"),
+                "the empty lines of headers that are not sent are missing");
     }
 
     private void targets(String mistake, String target) {
@@ -133,7 +136,8 @@ final class QueueSignatureGuesses {
             lines.set(line, signed);
             guesses.putIfAbsent(
                     String.join("\n", lines),
-                    "the header " + name + " that is signed is not the one that is sent: the HTTP client has changed it");
+                    "the header " + name
+                            + " that is signed is not the one that is sent: the HTTP client has changed it");
         }
     }
 

@@ -51,7 +51,8 @@ public final class Queues {
                 && name.length() <= MAX_NAME
                 && name.charAt(0) != '-'
                 && name.chars()
-                        .allMatch(c -> c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+                        .allMatch(
+                                c -> c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
     }
 
     @Nullable

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A message while its queue has it. Guarded by the queue's lock. */
 final class StoredMessage {
-    static final Comparator<StoredMessage> BY_VISIBILITY =
-            Comparator.<StoredMessage, Instant>comparing(message -> message.visibleAt)
-                    .thenComparing(message -> message.number);
+    static final Comparator<StoredMessage> BY_VISIBILITY = Comparator.<StoredMessage, Instant>comparing(
+                    message -> message.visibleAt)
+            .thenComparing(message -> message.number);
 
     /** What every handle has behind its first dash. Real ones have these characters, which URLs and forms change. */
     private static final String MARK = "Fake+/";

@@ -21,8 +21,7 @@ class QueueSignatureTest {
 
         String toSign = QueueSignature.stringToSign(request);
 
-        assertThat(toSign)
-                .isEqualTo("GET\n\n\nThu, 09 Jul 2015 03:01:34 GMT\nx-mns-version:2015-06-06\n/MyQueue");
+        assertThat(toSign).isEqualTo("GET\n\n\nThu, 09 Jul 2015 03:01:34 GMT\nx-mns-version:2015-06-06\n/MyQueue");
         assertThat(QueueSignature.sign("TestAccessSecret", toSign)).isEqualTo("uwx3yeWoILzgmvesW0BQSgfM7b8=");
     }
 }
