@@ -125,8 +125,12 @@ public final class FakeQueue {
      *
      * @param handles how many handles; 0 for none
      * @return this queue
+     * @throws IllegalArgumentException when it is negative
      */
     public FakeQueue failDeletes(int handles) {
+        if (handles < 0) {
+            throw new IllegalArgumentException("a number of handles is not negative: " + handles);
+        }
         queue.failDeletes(handles);
         return this;
     }
