@@ -153,17 +153,9 @@ public final class MessageQueue {
         change(() -> this.visibility = visibility);
     }
 
-    Duration visibility() {
-        return locked(() -> visibility);
-    }
-
     /** Says how long polls wait that do not say it. */
     public void pollingWait(Duration wait) {
         change(() -> this.pollingWait = wait);
-    }
-
-    Duration pollingWait() {
-        return locked(() -> pollingWait);
     }
 
     /** Has polls of an empty queue end at once, or no longer. */
@@ -176,9 +168,9 @@ public final class MessageQueue {
         change(() -> this.failingDeletes = handles);
     }
 
-    /** What it has and had. */
-    public QueueCounts counts() {
-        return locked(() -> store.counts(polls));
+    /** What it has, had and is told. */
+    public QueueState state() {
+        return locked(() -> store.state(polls, visibility, pollingWait));
     }
 
     /** How many polls wait whose clients are still there. */

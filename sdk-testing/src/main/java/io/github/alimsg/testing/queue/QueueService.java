@@ -152,15 +152,15 @@ final class QueueService implements Service {
     }
 
     private static Map<String, Long> attributes(MessageQueue queue) {
-        QueueCounts counts = queue.counts();
+        QueueState state = queue.state();
         Map<String, Long> numbers = new LinkedHashMap<>();
-        numbers.put("VisibilityTimeout", queue.visibility().toSeconds());
+        numbers.put("VisibilityTimeout", state.visibility().toSeconds());
         numbers.put("MaximumMessageSize", (long) MAX_BODY);
         numbers.put("MessageRetentionPeriod", MessageStore.RETENTION.toSeconds());
         numbers.put("DelaySeconds", 0L);
-        numbers.put("PollingWaitSeconds", queue.pollingWait().toSeconds());
-        numbers.put("ActiveMessages", (long) counts.visible());
-        numbers.put("InactiveMessages", (long) counts.hidden());
+        numbers.put("PollingWaitSeconds", state.pollingWait().toSeconds());
+        numbers.put("ActiveMessages", (long) state.visible());
+        numbers.put("InactiveMessages", (long) state.hidden());
         numbers.put("DelayMessages", 0L);
         return numbers;
     }
