@@ -55,8 +55,9 @@ public final class FakeQueue {
      * @return this queue
      */
     public FakeQueue put(List<FakeReceipt> receipts) {
-        queue.put(
-                receipts.stream().map(receipt -> receipt.receipt().queueBody()).toList());
+        queue.put(receipts.stream()
+                .map(receipt -> receipt.receipt().queueBody(name()))
+                .toList());
         return this;
     }
 
