@@ -106,9 +106,9 @@ final class QueueThreads {
         closing.countDown();
     }
 
-    /** Waits for work under way, and interrupts what takes longer. */
+    /** Waits for work under way, and interrupts what takes longer, once. */
     void awaitWork(Duration longest) throws InterruptedException {
-        if (!time.await(idle(), longest)) {
+        if (!time.await(idle(), longest) && !pool.isShutdown()) {
             pool.shutdownNow();
             time.await(idle(), AFTER_INTERRUPT);
         }

@@ -43,15 +43,17 @@ final class Renewal {
     void begin() {
         lock.lock();
         try {
-            renewed(visibility);
+            renewed(time.nanoTime(), visibility);
         } finally {
             lock.unlock();
         }
     }
 
-    private void renewed(Duration invisibleFor) {
-        endsAt = time.nanoTime() + invisibleFor.toNanos();
-        next = timers.after(invisibleFor.dividedBy(2), this::renew);
+    /** Counts from when it was asked for: the reply may have taken long. */
+    private void renewed(long asked, Duration invisibleFor) {
+        endsAt = asked + invisibleFor.toNanos();
+        long half = asked + invisibleFor.dividedBy(2).toNanos();
+        next = timers.after(Duration.ofNanos(Math.max(0, half - time.nanoTime())), this::renew);
     }
 
     private void renew() {
@@ -61,10 +63,11 @@ final class Renewal {
             if (ended || current == null) {
                 return;
             }
+            long asked = time.nanoTime();
             Visible visible = client.changeVisibility(queue, current, visibility);
             handle = visible == null ? null : visible.handle();
             if (visible != null) {
-                renewed(visible.invisibleFor());
+                renewed(asked, visible.invisibleFor());
             }
         } catch (SdkException e) {
             tryAgain();

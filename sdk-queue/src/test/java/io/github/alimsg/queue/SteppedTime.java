@@ -3,6 +3,8 @@ package io.github.alimsg.queue;
 import io.github.alimsg.core.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,11 +15,17 @@ final class SteppedTime implements TimeSource {
     private static final long GLANCE_MILLIS = 2;
 
     private final AtomicLong nanos = new AtomicLong();
+    private final Queue<Long> ends = new ConcurrentLinkedQueue<>();
     private volatile boolean free;
 
     /** Lets time pass. */
     void advance(Duration duration) {
         nanos.addAndGet(duration.toNanos());
+    }
+
+    /** Whether somebody waits whose wait ends after a duration. */
+    boolean isAwaited(Duration duration) {
+        return ends.contains(nanos.get() + duration.toNanos());
     }
 
     /** From now on each wait passes by itself, at once. */
@@ -42,12 +50,17 @@ final class SteppedTime implements TimeSource {
 
     @Override
     public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
-        long end = nanos.get() + longest.toNanos();
-        while (!event.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (free || nanos.get() - end >= 0) {
-                return event.getCount() == 0;
+        Long end = nanos.get() + longest.toNanos();
+        ends.add(end);
+        try {
+            while (!event.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (free || nanos.get() - end >= 0) {
+                    return event.getCount() == 0;
+                }
             }
+            return true;
+        } finally {
+            ends.remove(end);
         }
-        return true;
     }
 }

@@ -18,7 +18,7 @@ public final class QueueClient {
     /** The most messages of a request. */
     public static final int MAX_MESSAGES = 16;
 
-    private static final byte[] NO_BODY = {};
+    private static final String NO_BODY = "";
     private static final int MAX_OTHER_BYTES = 64 << 10;
 
     /** A text of 64 KiB may be twice as long in XML; Base64 has nothing to escape. */
@@ -77,11 +77,11 @@ public final class QueueClient {
         for (String handle : handles) {
             body.append("<ReceiptHandle>").append(escaped(handle)).append("</ReceiptHandle>");
         }
-        byte[] bytes = body.append("</ReceiptHandles>").toString().getBytes(StandardCharsets.UTF_8);
+        String batch = body.append("</ReceiptHandles>").toString();
         Reply reply = exchange.send(
                 queue,
                 new QueueRequest(
-                        "BatchDeleteMessage", "DELETE", path(queue), "", bytes, Duration.ZERO, MAX_OTHER_BYTES));
+                        "BatchDeleteMessage", "DELETE", path(queue), "", batch, Duration.ZERO, MAX_OTHER_BYTES));
         ServiceException failure = reply.failure();
         if (failure == null) {
             return Deleted.ALL;

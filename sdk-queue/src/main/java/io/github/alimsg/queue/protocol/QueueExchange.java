@@ -14,6 +14,7 @@ import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.time.TimeSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -97,7 +98,7 @@ final class QueueExchange {
     }
 
     private HttpRequest signed(Credentials credentials, QueueRequest request) {
-        Duration silence = SILENCE.plus(request.wait());
+        Duration silence = SILENCE.plus(request.pollWait());
         return HttpRequest.builder(origin)
                 .method(request.method())
                 .path(request.path())
@@ -105,7 +106,7 @@ final class QueueExchange {
                 .headers(QueueSigner.headers(
                         credentials, request.method(), request.contentType(), request.target(), now()))
                 .contentType(request.contentType())
-                .body(request.body())
+                .body(request.body().getBytes(StandardCharsets.UTF_8))
                 .connectTimeout(CONNECT)
                 .readTimeout(silence)
                 .timeout(silence.plus(CONNECT).plus(SILENCE))

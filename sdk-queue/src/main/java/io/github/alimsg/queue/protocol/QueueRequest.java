@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param path the path, as it is sent
  * @param query the query, as it is sent; empty for none
  * @param body the body; empty for none
- * @param wait how long the service may wait before it replies
+ * @param pollWait how long the service may wait before it replies
  * @param maxReplyBytes how large the reply may be
  */
 record QueueRequest(
-        String operation, String method, String path, String query, byte[] body, Duration wait, long maxReplyBytes) {
+        String operation, String method, String path, String query, String body, Duration pollWait, long maxReplyBytes) {
     String target() {
         return query.isEmpty() ? path : path + "?" + query;
     }
 
     @Nullable
     String contentType() {
-        return body.length == 0 ? null : "text/xml";
+        return body.isEmpty() ? null : "text/xml";
     }
 }

@@ -27,6 +27,15 @@ final class XmlElement {
     private final StringBuilder text = new StringBuilder();
     private final List<XmlElement> children = new ArrayList<>();
 
+    /** What was read is not a reply, by a rule of this class. */
+    private static final class Refused extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     private XmlElement(String name) {
         this.name = name;
     }
@@ -54,11 +63,11 @@ final class XmlElement {
                 reader.close();
             }
         } catch (XMLStreamException e) { // its message quotes
-            throw new IllegalArgumentException("the reply is not well-formed XML");
-        } catch (IllegalArgumentException e) {
+            throw new Refused("the reply is not well-formed XML");
+        } catch (Refused e) {
             throw e;
         } catch (RuntimeException e) { // parsers have thrown others for broken input
-            throw new IllegalArgumentException("the reply is not XML: " + e.getClass().getSimpleName());
+            throw new Refused("the reply is not XML: " + e.getClass().getSimpleName());
         }
     }
 
@@ -71,7 +80,7 @@ final class XmlElement {
                 case XMLStreamConstants.START_ELEMENT -> {
                     var element = new XmlElement(reader.getLocalName());
                     if (++count > MAX_ELEMENTS || open.size() == MAX_DEPTH) {
-                        throw new IllegalArgumentException("the reply has too many elements");
+                        throw new Refused("the reply has too many elements");
                     }
                     if (open.isEmpty()) {
                         root = element;
@@ -87,19 +96,19 @@ final class XmlElement {
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new IllegalArgumentException("the reply has a document type or an entity of its own");
+                    throw new Refused("the reply has a document type or an entity of its own");
                 default -> {} // comments, white space around the root
             }
         }
         if (root == null) {
-            throw new IllegalArgumentException("the reply has no element");
+            throw new Refused("the reply has no element");
         }
         return root;
     }
 
     private void add(char[] from, int start, int length) {
         if (length > MAX_TEXT - text.length()) {
-            throw new IllegalArgumentException("the reply has a text of more than 64 KiB");
+            throw new Refused("the reply has a text of more than 64 KiB");
         }
         text.append(from, start, length);
     }

@@ -21,7 +21,7 @@ class XmlElementTest {
               <!-- 6281234567890 --><Message><MessageId>A-2</MessageId></Message>
             </Messages>
             """;
-    private static final int SAMPLES = 20_000;
+    private static final int SAMPLES = 10_000;
 
     @Test
     void elementsAndTheirTextsAreRead() {
