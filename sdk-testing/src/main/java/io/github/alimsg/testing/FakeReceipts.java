@@ -364,6 +364,32 @@ public final class FakeReceipts {
         return new PostedReceipt(poster.redeliver(posted.posted()));
     }
 
+    /**
+     * Puts what waits into a queue, each receipt as a message of its own, in order.
+     *
+     * @param queue the queue
+     * @return how many messages there are
+     */
+    public int deliver(FakeQueue queue) {
+        return deliver(queue, settings -> {});
+    }
+
+    /**
+     * Puts what waits into a queue. Unlike bodies that are posted, a message has one receipt.
+     *
+     * @param queue the queue
+     * @param settings sets what to deliver, in which order and how often
+     * @return how many messages there are
+     */
+    public int deliver(FakeQueue queue, Consumer<ReceiptDelivery> settings) {
+        var how = new ReceiptDelivery();
+        settings.accept(how);
+        List<FakeReceipt> receipts =
+                pending.take(how.settings()).stream().map(FakeReceipt::new).toList();
+        queue.put(receipts);
+        return receipts.size();
+    }
+
     private static List<PostedReceipt> posted(List<Posted> bodies) {
         return bodies.stream().map(PostedReceipt::new).toList();
     }

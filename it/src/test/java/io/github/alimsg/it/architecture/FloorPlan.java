@@ -115,7 +115,7 @@ final class FloorPlan {
                 TESTING,
                 "testing",
                 "what tests call",
-                "testing.gateway testing.messages testing.products testing.receipts testing.storage");
+                "testing.gateway testing.messages testing.products testing.queue testing.receipts testing.storage");
         addTo(
                 TESTING,
                 "testing.receipts",
@@ -126,6 +126,7 @@ final class FloorPlan {
                 "testing.messages",
                 "messages that were sent, and what replies say of them",
                 "testing.gateway testing.products");
+        addTo(TESTING, "testing.queue", "queues that receipts come by", "testing.gateway testing.products");
         addTo(TESTING, "testing.storage", "the object storage", "testing.gateway testing.products");
         addTo(TESTING, "testing.gateway", "checks of calls, and replies, without a product's word", "testing.products");
         addTo(TESTING, "testing.products", "what the fake knows of each product", "");

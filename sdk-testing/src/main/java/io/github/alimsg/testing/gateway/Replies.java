@@ -32,6 +32,7 @@ final class Replies {
         errorsAsXml = xml;
     }
 
+    /** An id for a reply. */
     static String newRequestId() {
         return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
