@@ -16,8 +16,8 @@ final class Bounds {
 
     static Duration between(String what, Duration duration, Duration least, Duration most) {
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    what + " must be between " + least.toSeconds() + " and " + most.toSeconds() + " seconds, not " + duration);
+            throw new IllegalArgumentException(what + " must be between " + least.toSeconds() + " and "
+                    + most.toSeconds() + " seconds, not " + duration);
         }
         return duration;
     }

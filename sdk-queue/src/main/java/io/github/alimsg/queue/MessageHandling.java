@@ -83,8 +83,7 @@ final class MessageHandling {
         }
     }
 
-    private void failed(
-            ReceivedMessage message, Outcome outcome, @Nullable String handle) {
+    private void failed(ReceivedMessage message, Outcome outcome, @Nullable String handle) {
         monitor.failed();
         Duration delay = outcome.malformed
                 ? settings.retryDelay().longest()

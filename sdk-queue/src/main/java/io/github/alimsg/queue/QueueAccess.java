@@ -21,7 +21,8 @@ final class QueueAccess implements AutoCloseable {
     private final TimeSource time;
     private final ConcurrentMap<String, Queue> queues = new ConcurrentHashMap<>();
 
-    private QueueAccess(DybaseClient tokens, HttpTransport transport, boolean ownsTransport, URI endpoint, TimeSource time) {
+    private QueueAccess(
+            DybaseClient tokens, HttpTransport transport, boolean ownsTransport, URI endpoint, TimeSource time) {
         this.tokens = tokens;
         this.transport = transport;
         this.ownsTransport = ownsTransport;

@@ -103,7 +103,8 @@ final class QueueConsumer {
         } catch (RuntimeException e) {
             return failed(e);
         } catch (Error e) { // no memory for a thread: later there may be
-            return failed(new IllegalStateException("the poll failed: " + e.getClass().getName(), e));
+            return failed(
+                    new IllegalStateException("the poll failed: " + e.getClass().getName(), e));
         } finally {
             workers.release(free - used);
         }

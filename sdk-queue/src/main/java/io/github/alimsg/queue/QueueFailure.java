@@ -16,8 +16,7 @@ public final class QueueFailure {
     private final Duration retryDelay;
     private final AtomicBoolean givenUp = new AtomicBoolean();
 
-    QueueFailure(
-            String queueName, String messageId, int dequeueCount, List<Throwable> failures, Duration retryDelay) {
+    QueueFailure(String queueName, String messageId, int dequeueCount, List<Throwable> failures, Duration retryDelay) {
         this.queueName = queueName;
         this.messageId = messageId;
         this.dequeueCount = dequeueCount;

@@ -48,7 +48,9 @@ public final class ReceiptQueue implements AutoCloseable {
     private boolean closed;
 
     ReceiptQueue(
-            QueueAccess access, Map<String, ReceiptQueueBuilder.Subscription> subscriptions, ConsumerSettings settings) {
+            QueueAccess access,
+            Map<String, ReceiptQueueBuilder.Subscription> subscriptions,
+            ConsumerSettings settings) {
         this.access = access;
         this.time = settings.time();
         this.threads = new QueueThreads(time);

@@ -104,7 +104,8 @@ public final class ReceiptQueueBuilder {
         Objects.requireNonNull(receipts, "receipts");
         Queue.requireName(queueName);
         if (subscriptions.putIfAbsent(queueName, new Subscription(messageType, receipts)) != null) {
-            throw new IllegalArgumentException(queueName + " is named twice; one dispatcher handles all kinds of receipts");
+            throw new IllegalArgumentException(
+                    queueName + " is named twice; one dispatcher handles all kinds of receipts");
         }
         return this;
     }
@@ -148,7 +149,8 @@ public final class ReceiptQueueBuilder {
      */
     public ReceiptQueueBuilder retryDelay(Duration first, Duration longest) {
         Bounds.visibility("the first delay", first);
-        this.retryDelay = new RetryDelay(first, Bounds.between("the longest delay", longest, first, Bounds.MAX_VISIBILITY));
+        this.retryDelay =
+                new RetryDelay(first, Bounds.between("the longest delay", longest, first, Bounds.MAX_VISIBILITY));
         return this;
     }
 

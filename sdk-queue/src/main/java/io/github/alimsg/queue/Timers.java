@@ -98,7 +98,9 @@ final class Timers implements Runnable {
             if (closed) {
                 return Duration.ofNanos(-1);
             }
-            return tasks.isEmpty() ? NOTHING_TO_DO : Duration.ofNanos(tasks.peek().remaining(now));
+            return tasks.isEmpty()
+                    ? NOTHING_TO_DO
+                    : Duration.ofNanos(tasks.peek().remaining(now));
         } finally {
             lock.unlock();
         }

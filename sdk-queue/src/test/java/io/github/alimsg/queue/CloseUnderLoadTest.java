@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class CloseUnderLoadTest {
-    private static final int COUNT = 600;
+    private static final int COUNT = 400;
 
-    private final QueueBed bed = QueueBed.inRealTime();
+    private final QueueBed bed = QueueBed.inFastTime();
     private final Map<String, Integer> handled = new ConcurrentHashMap<>();
 
     @AfterEach
@@ -31,7 +31,7 @@ class CloseUnderLoadTest {
         for (int i = 0; i < COUNT; i++) {
             bed.put("r" + i);
         }
-        for (int deployment = 1; deployment <= 3; deployment++) {
+        for (int deployment = 1; deployment <= 2; deployment++) {
             int enough = deployment * COUNT / 6;
             ReceiptQueue queue = consumer();
             bed.until(() -> handled.size() >= enough);

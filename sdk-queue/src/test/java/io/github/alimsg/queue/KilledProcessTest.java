@@ -45,6 +45,7 @@ class KilledProcessTest {
         Process victim = start();
         var reader = new Thread(() -> read(victim));
         reader.start();
+        bed.fake.await(queue -> handledByVictim.size() >= COUNT / 10, Duration.ofMinutes(2));
         ReceiptQueue survivor = bed.start(bed.builder()
                 .workers(16)
                 .retryDelay(Duration.ofSeconds(1), Duration.ofSeconds(4))
@@ -54,7 +55,7 @@ class KilledProcessTest {
                                 .computeIfAbsent(id, any -> new CopyOnWriteArrayList<>())
                                 .add(System.nanoTime())))));
 
-        bed.fake.await(queue -> handledByVictim.size() >= COUNT / 5, Duration.ofMinutes(5));
+        bed.fake.await(queue -> handledByVictim.size() >= COUNT / 4, Duration.ofMinutes(2));
         victim.destroyForcibly().waitFor();
         reader.join();
         bed.fake.await(queue -> queue.deleted() == COUNT, Duration.ofMinutes(5));
@@ -65,7 +66,8 @@ class KilledProcessTest {
         assertThat(handledBySurvivor.values())
                 .as("its memory knows what comes again")
                 .allSatisfy(times -> assertThat(times).hasSize(1));
-        long twice = handledByVictim.stream().filter(handledBySurvivor::containsKey).count();
+        long twice =
+                handledByVictim.stream().filter(handledBySurvivor::containsKey).count();
         assertThat(twice).as("what was in flight when it was killed").isLessThan(200);
         assertThat(survivor.status().get(0).failed()).isGreaterThan(COUNT / 100);
     }

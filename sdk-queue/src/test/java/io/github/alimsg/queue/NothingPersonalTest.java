@@ -29,7 +29,9 @@ class NothingPersonalTest {
         List<Object> shown = new ArrayList<>();
         bed.put(NUMBER, NUMBER + "1");
         ReceiptQueue queue = bed.open(bed.builder()
-                .credentials(() -> Credentials.of(bed.cloud.credentials().accessKeyId(), bed.cloud.credentials().accessKeySecret()))
+                .credentials(() -> Credentials.of(
+                        bed.cloud.credentials().accessKeyId(),
+                        bed.cloud.credentials().accessKeySecret()))
                 .receive(QueueBed.NAME, TestReceipts.dispatcher(receipt -> {
                     throw new IllegalStateException(NUMBER);
                 })));
@@ -47,7 +49,9 @@ class NothingPersonalTest {
         shown.add(DybaseClient.PRODUCT);
 
         String text = shown.toString();
-        assertThat(text).contains(QueueBed.NAME).doesNotContain(NUMBER, "ReceiptHandle", bed.cloud.credentials().accessKeySecret());
+        assertThat(text)
+                .contains(QueueBed.NAME)
+                .doesNotContain(NUMBER, "ReceiptHandle", bed.cloud.credentials().accessKeySecret());
         for (var call : bed.cloud.received("QueryTokenForMnsQueue")) {
             assertThat(call.parameters()).containsKey("QueueName");
         }

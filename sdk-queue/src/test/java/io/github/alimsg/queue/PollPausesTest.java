@@ -32,7 +32,8 @@ class PollPausesTest {
     void anEmptyReplyThatTookHalfOfTheWaitIsFollowedByTheNextPoll() {
         assertThat(pauses.afterEmpty(Duration.ofSeconds(10), WAIT)).isZero();
         assertThat(pauses.afterEmpty(Duration.ofMillis(9_999), WAIT)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(IntStream.range(0, 5).mapToObj(i -> pauses.afterEmpty(Duration.ZERO, WAIT).toSeconds()))
+        assertThat(IntStream.range(0, 5)
+                        .mapToObj(i -> pauses.afterEmpty(Duration.ZERO, WAIT).toSeconds()))
                 .containsExactly(2L, 4L, 8L, 10L, 10L);
     }
 
@@ -51,7 +52,8 @@ class PollPausesTest {
     void theDelayOfAMessageDoublesWithEachDelivery() {
         var delay = new RetryDelay(Duration.ofSeconds(10), Duration.ofMinutes(15));
 
-        assertThat(IntStream.of(0, 1, 2, 3, 7, 8, Integer.MAX_VALUE).mapToObj(count -> delay.after(count).toSeconds()))
+        assertThat(IntStream.of(0, 1, 2, 3, 7, 8, Integer.MAX_VALUE)
+                        .mapToObj(count -> delay.after(count).toSeconds()))
                 .containsExactly(10L, 10L, 20L, 40L, 640L, 900L, 900L);
     }
 }

@@ -32,13 +32,18 @@ final class QueueBed implements AutoCloseable {
         this(null);
     }
 
-    private QueueBed(TimeSource real) {
-        this.used = real == null ? time : real;
+    private QueueBed(TimeSource other) {
+        this.used = other == null ? time : other;
         this.cloud = FakeCloud.builder().timeSource(used).start();
         this.fake = cloud.queue(NAME);
     }
 
-    /** One whose time passes by itself. */
+    /** One whose time passes by itself, and fast. */
+    static QueueBed inFastTime() {
+        return new QueueBed(new FastTime());
+    }
+
+    /** One whose time is the machine's. */
     static QueueBed inRealTime() {
         return new QueueBed(TimeSource.system());
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueNamesTest {
-    private record Number(@Nullable String statusQueue, @Nullable String upQueue) {}
+    private record Number(
+            @Nullable String statusQueue, @Nullable String upQueue) {}
 
     @Test
     void namesOfAListAreThoseThatAreThereOnce() {
@@ -25,7 +26,8 @@ class QueueNamesTest {
 
     @Test
     void aNameEndsWithItsType() {
-        assertThat(QueueNames.messageType("Alicom-Queue-1234567890-ChatAppStatus")).isEqualTo("ChatAppStatus");
+        assertThat(QueueNames.messageType("Alicom-Queue-1234567890-ChatAppStatus"))
+                .isEqualTo("ChatAppStatus");
     }
 
     @ParameterizedTest

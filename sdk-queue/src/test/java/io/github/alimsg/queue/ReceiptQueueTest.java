@@ -103,7 +103,8 @@ class ReceiptQueueTest {
     @ParameterizedTest
     @CsvSource({"500, InternalError", "503, QpsLimitExceeded", "400, Whatever", "502, ''"})
     void aFaultIsFollowedByAPauseAndPollingGoesOn(int status, String code) throws Exception {
-        bed.cloud.when("BatchReceiveMessage")
+        bed.cloud
+                .when("BatchReceiveMessage")
                 .thenRespond(refusal(status, code))
                 .thenRespond(refusal(status, code))
                 .thenSucceed();
@@ -135,8 +136,10 @@ class ReceiptQueueTest {
         bed.put("a");
         bed.pass(Duration.ofSeconds(10), () -> handled.get() == 1);
 
-        assertThat(bed.pollFailures).singleElement().satisfies(status -> assertThat(status.pollFailure())
-                .isInstanceOfAny(TransportException.class, CredentialsException.class));
+        assertThat(bed.pollFailures)
+                .singleElement()
+                .satisfies(status -> assertThat(status.pollFailure())
+                        .isInstanceOfAny(TransportException.class, CredentialsException.class));
     }
 
     @ParameterizedTest
@@ -200,7 +203,9 @@ class ReceiptQueueTest {
     @Test
     void whatIsGivenUpIsDeleted() throws Exception {
         bed.fake.putBody("<not a receipt>");
-        bed.start(bed.builder().onFailure(QueueFailure::giveUp).receive(QueueBed.NAME, TestReceipts.dispatcher(any -> {})));
+        bed.start(bed.builder()
+                .onFailure(QueueFailure::giveUp)
+                .receive(QueueBed.NAME, TestReceipts.dispatcher(any -> {})));
 
         bed.pass(Duration.ofMillis(100), () -> bed.fake.deleted() == 1);
     }
@@ -256,7 +261,8 @@ class ReceiptQueueTest {
         assertThat(status.lag()).isEqualTo(Duration.ofSeconds(42));
         assertThat(status.handled()).isEqualTo(1);
         assertThat(status.failed()).isZero();
-        assertThat(status).hasToString("QueueStatus{" + QueueBed.NAME + ", running, in flight 0, handled 1, failed 0, lapsed 0}");
+        assertThat(status)
+                .hasToString("QueueStatus{" + QueueBed.NAME + ", running, in flight 0, handled 1, failed 0, lapsed 0}");
     }
 
     @Test
@@ -276,7 +282,9 @@ class ReceiptQueueTest {
         assertThat(receipts.handle(polled.get(0).body()).accepted()).isTrue();
         assertThat(polled.get(0).done()).isTrue();
         assertThat(polled.get(1).extend(Duration.ofMinutes(5))).isTrue();
-        assertThat(polled.get(1).extend(Duration.ofMinutes(5))).as("by the new handle").isTrue();
+        assertThat(polled.get(1).extend(Duration.ofMinutes(5)))
+                .as("by the new handle")
+                .isTrue();
         assertThat(polled.get(2).again(Duration.ofSeconds(1))).isTrue();
         bed.time.advance(Duration.ofSeconds(60));
         assertThat(bed.fake.visible()).isEqualTo(1);

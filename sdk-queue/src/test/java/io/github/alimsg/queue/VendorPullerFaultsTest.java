@@ -34,7 +34,9 @@ class VendorPullerFaultsTest {
         bed.put("a");
         bed.until(queue -> handled.get() == 1 && queue.waitingPolls() == 1);
 
-        assertThat(bed.fake.polls()).as("one that brought a message, one that waits").isEqualTo(2);
+        assertThat(bed.fake.polls())
+                .as("one that brought a message, one that waits")
+                .isEqualTo(2);
         assertThat(bed.cloud.received("BatchReceiveMessage"))
                 .allSatisfy(poll -> assertThat(poll.parameters()).containsEntry("waitseconds", "20"));
     }
@@ -46,12 +48,10 @@ class VendorPullerFaultsTest {
         for (int i = 0; i < 10; i++) {
             bed.put("r" + i);
         }
-        bed.start(bed.builder()
-                .workers(3)
-                .receive(QueueBed.NAME, TestReceipts.dispatcher(receipt -> {
-                    handled.incrementAndGet();
-                    QueueBed.await(release);
-                })));
+        bed.start(bed.builder().workers(3).receive(QueueBed.NAME, TestReceipts.dispatcher(receipt -> {
+            handled.incrementAndGet();
+            QueueBed.await(release);
+        })));
 
         bed.until(() -> handled.get() == 3);
         assertThat(bed.fake.inFlight()).isEqualTo(3);

@@ -45,7 +45,9 @@ final class FloorPlan {
             Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
             Map.entry("codegen", Set.of("core")),
             Map.entry("micrometer", Set.of("core", "receipts")),
-            Map.entry(SPRING, Set.of("core", "receipts", "cams", "dysms", "sts", "queue", "once", "micrometer", "testing")));
+            Map.entry(
+                    SPRING,
+                    Set.of("core", "receipts", "cams", "dysms", "sts", "queue", "once", "micrometer", "testing")));
 
     static {
         add(

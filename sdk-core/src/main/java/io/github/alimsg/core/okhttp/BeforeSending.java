@@ -41,8 +41,11 @@ record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) imp
     private static Response notToBeRepeated(Response response) {
         String retryAfter = response.header("Retry-After");
         boolean waits = retryAfter != null && retryAfter.chars().anyMatch(digit -> digit != '0');
-        boolean repeated = response.code() == HTTP_CLIENT_TIMEOUT || response.code() == HTTP_UNAVAILABLE && retryAfter != null;
-        return repeated && !waits ? response.newBuilder().header("Retry-After", "1").build() : response;
+        boolean repeated =
+                response.code() == HTTP_CLIENT_TIMEOUT || response.code() == HTTP_UNAVAILABLE && retryAfter != null;
+        return repeated && !waits
+                ? response.newBuilder().header("Retry-After", "1").build()
+                : response;
     }
 
     private Response guarded(Chain chain, ResponseGuard guard, Exchange exchange) throws IOException {

@@ -163,7 +163,9 @@ class BodilessRequestsTest {
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
 
-        assertThat(own.execute(request("GET").readTimeout(Duration.ofSeconds(30)).build())
+        assertThat(own.execute(request("GET")
+                                .readTimeout(Duration.ofSeconds(30))
+                                .build())
                         .text())
                 .isEqualTo("late");
         HttpFailure failure = catchThrowableOfType(

@@ -54,7 +54,13 @@ public final class QueueClient {
     public List<ReceivedMessage> receive(Queue queue, int count, Duration wait) {
         String query = "numOfMessages=" + count + "&waitseconds=" + wait.toSeconds();
         var request = new QueueRequest(
-                "BatchReceiveMessage", "GET", path(queue), query, NO_BODY, wait, MAX_MESSAGE_BYTES * count + MAX_OTHER_BYTES);
+                "BatchReceiveMessage",
+                "GET",
+                path(queue),
+                query,
+                NO_BODY,
+                wait,
+                MAX_MESSAGE_BYTES * count + MAX_OTHER_BYTES);
         Reply reply = exchange.send(queue, request);
         if (reply.failure() != null && reply.failure().code().equals("MessageNotExist")) {
             return List.of();

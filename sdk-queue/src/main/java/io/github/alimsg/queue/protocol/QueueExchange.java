@@ -76,8 +76,7 @@ final class QueueExchange {
             Credentials credentials = queue.credentials().credentials();
             HttpResponse http = sendOnce(request, signed(credentials, request), attempt);
             Instant date = Replies.date(http);
-            ServiceException failure =
-                    http.status() < 300 ? null : Replies.failure(request.operation(), attempt, http);
+            ServiceException failure = http.status() < 300 ? null : Replies.failure(request.operation(), attempt, http);
             if (failure != null && OF_KEYS.contains(failure.kind()) && !renewed) {
                 renewed = true;
                 renew(queue.credentials(), credentials);

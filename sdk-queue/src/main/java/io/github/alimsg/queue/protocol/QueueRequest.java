@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxReplyBytes how large the reply may be
  */
 record QueueRequest(
-        String operation, String method, String path, String query, String body, Duration pollWait, long maxReplyBytes) {
+        String operation,
+        String method,
+        String path,
+        String query,
+        String body,
+        Duration pollWait,
+        long maxReplyBytes) {
     String target() {
         return query.isEmpty() ? path : path + "?" + query;
     }

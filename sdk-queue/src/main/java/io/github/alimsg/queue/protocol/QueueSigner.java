@@ -21,8 +21,9 @@ final class QueueSigner {
     private static final String VERSION = "2015-06-06";
 
     /** With two digits for the day, unlike the formatter of the JDK. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private QueueSigner() {}
 
@@ -47,7 +48,14 @@ final class QueueSigner {
         return token == null
                 ? List.of("Date", date, "x-mns-version", VERSION, "Authorization", authorization)
                 : List.of(
-                        "Date", date, "x-mns-version", VERSION, "Authorization", authorization, "security-token", token);
+                        "Date",
+                        date,
+                        "x-mns-version",
+                        VERSION,
+                        "Authorization",
+                        authorization,
+                        "security-token",
+                        token);
     }
 
     static String signature(String secret, String toSign) {

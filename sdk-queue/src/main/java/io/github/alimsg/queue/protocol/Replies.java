@@ -120,7 +120,8 @@ final class Replies {
         } catch (IllegalArgumentException e) {
             // HTML of a proxy: the status has to do
         }
-        boolean usable = code != null && code.length() <= MAX_CODE && code.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        boolean usable =
+                code != null && code.length() <= MAX_CODE && code.chars().allMatch(c -> c > ' ' && c < 0x7f);
         String name = usable ? String.valueOf(code) : "HTTP-" + reply.status();
         ErrorKind kind = kind(name, reply.status());
         // what was signed is repeated in the message of a wrong signature

@@ -92,7 +92,8 @@ final class XmlElement {
                 case XMLStreamConstants.END_ELEMENT -> open.remove(open.size() - 1);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (!open.isEmpty()) {
-                        open.get(open.size() - 1).add(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                        open.get(open.size() - 1)
+                                .add(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->

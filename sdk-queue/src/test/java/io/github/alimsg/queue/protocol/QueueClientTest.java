@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueueClientTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final String NAME = "Alicom-Queue-1-SmsReport";
-    private static final long DATE_MILLIS = Instant.parse("2026-01-02T03:04:05Z").toEpochMilli();
+    private static final long DATE_MILLIS =
+            Instant.parse("2026-01-02T03:04:05Z").toEpochMilli();
     private static final String SECRET = "6281234567890";
 
     private final ScriptedTransport transport = new ScriptedTransport();
@@ -55,10 +56,17 @@ class QueueClientTest {
     private static String messages(String... handles) {
         var xml = new StringBuilder("<Messages xmlns=\"http://mns.aliyuncs.com/doc/v1/\">");
         for (String handle : handles) {
-            xml.append("<Message><MessageId>M-").append(handle).append("</MessageId><ReceiptHandle>").append(handle)
-                    .append("</ReceiptHandle><MessageBody>e30=</MessageBody><MessageBodyMD5>0</MessageBodyMD5><EnqueueTime>")
-                    .append(DATE_MILLIS - 5_000).append("</EnqueueTime><FirstDequeueTime>").append(DATE_MILLIS)
-                    .append("</FirstDequeueTime><NextVisibleTime>").append(DATE_MILLIS + 30_400)
+            xml.append("<Message><MessageId>M-")
+                    .append(handle)
+                    .append("</MessageId><ReceiptHandle>")
+                    .append(handle)
+                    .append(
+                            "</ReceiptHandle><MessageBody>e30=</MessageBody><MessageBodyMD5>0</MessageBodyMD5><EnqueueTime>")
+                    .append(DATE_MILLIS - 5_000)
+                    .append("</EnqueueTime><FirstDequeueTime>")
+                    .append(DATE_MILLIS)
+                    .append("</FirstDequeueTime><NextVisibleTime>")
+                    .append(DATE_MILLIS + 30_400)
                     .append("</NextVisibleTime><DequeueCount>2</DequeueCount><Priority>8</Priority></Message>");
         }
         return xml.append("</Messages>").toString();
@@ -125,14 +133,17 @@ class QueueClientTest {
         var body = new ByteArrayOutputStream();
         sent.body().writeTo(body);
         assertThat(body.toString(StandardCharsets.UTF_8))
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ReceiptHandles"
-                        + " xmlns=\"http://mns.aliyuncs.com/doc/v1/\"><ReceiptHandle>1-a+b/c==</ReceiptHandle></ReceiptHandles>");
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ReceiptHandles"
+                                + " xmlns=\"http://mns.aliyuncs.com/doc/v1/\"><ReceiptHandle>1-a+b/c==</ReceiptHandle></ReceiptHandles>");
     }
 
     @Test
     void ofABatchThoseThatFailedAreKnown() {
-        transport.reply(404, "<Errors xmlns=\"http://mns.aliyuncs.com/doc/v1/\">" + failed("MessageNotExist", "b")
-                + failed("ReceiptHandleError", "c") + failed("InternalError", "d") + "</Errors>");
+        transport.reply(
+                404,
+                "<Errors xmlns=\"http://mns.aliyuncs.com/doc/v1/\">" + failed("MessageNotExist", "b")
+                        + failed("ReceiptHandleError", "c") + failed("InternalError", "d") + "</Errors>");
 
         Deleted deleted = client.delete(queue, List.of("a", "b", "c", "d"));
 
@@ -169,8 +180,8 @@ class QueueClientTest {
                 .isEqualTo("MNS id0:"
                         + QueueSigner.signature(
                                 "secret",
-                                "PUT\n\n\n" + ScriptedTransport.DATE + "\nx-mns-version:2015-06-06\n" + sent.path() + "?"
-                                        + sent.query()));
+                                "PUT\n\n\n" + ScriptedTransport.DATE + "\nx-mns-version:2015-06-06\n" + sent.path()
+                                        + "?" + sent.query()));
     }
 
     @ParameterizedTest
@@ -200,8 +211,7 @@ class QueueClientTest {
     void refusalsHaveAKind(int status, String code, ErrorKind kind) {
         transport.refuse(status, code).refuse(status, code).refuse(status, code);
 
-        ServiceException failure =
-                catchThrowableOfType(ServiceException.class, () -> client.receive(queue, 1, WAIT));
+        ServiceException failure = catchThrowableOfType(ServiceException.class, () -> client.receive(queue, 1, WAIT));
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.kind()).isEqualTo(kind);
@@ -221,7 +231,8 @@ class QueueClientTest {
         assertThat(transport.header(0, "security-token")).isEqualTo("token0");
         assertThat(transport.header(1, "security-token")).isEqualTo("token1");
         transport.refuse(403, code).refuse(403, code);
-        assertThat(catchThrowableOfType(ServiceException.class, () -> client.receive(queue, 1, WAIT)).attempts())
+        assertThat(catchThrowableOfType(ServiceException.class, () -> client.receive(queue, 1, WAIT))
+                        .attempts())
                 .isEqualTo(2);
     }
 
@@ -262,8 +273,7 @@ class QueueClientTest {
     void aPageOfAProxyIsAFaultWithTheStatusAsItsCode() {
         transport.reply(502, "<html><body>Bad gateway " + SECRET + "<br></body></html>");
 
-        ServiceException failure =
-                catchThrowableOfType(ServiceException.class, () -> client.receive(queue, 1, WAIT));
+        ServiceException failure = catchThrowableOfType(ServiceException.class, () -> client.receive(queue, 1, WAIT));
 
         assertThat(failure.code()).isEqualTo("HTTP-502");
         assertThat(failure.kind()).isEqualTo(ErrorKind.SERVER_FAULT);
@@ -290,7 +300,8 @@ class QueueClientTest {
 
     @Test
     void whatASignatureWasMadeOfIsNotShown() {
-        String says = ScriptedTransport.error("SignatureDoesNotMatch").replace("what the service says", "GET " + SECRET);
+        String says =
+                ScriptedTransport.error("SignatureDoesNotMatch").replace("what the service says", "GET " + SECRET);
         transport.reply(403, says).reply(403, says);
 
         assertThat(catchThrowableOfType(ServiceException.class, () -> client.receive(queue, 1, WAIT)))

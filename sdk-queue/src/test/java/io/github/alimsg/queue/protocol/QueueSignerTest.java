@@ -37,7 +37,8 @@ class QueueSignerTest {
 
     @Test
     void theMediaTypeOfABodyIsSigned() {
-        String with = QueueSigner.headers(Credentials.of("id", "s"), "DELETE", "text/xml", "/q", NOW).get(5);
+        String with = QueueSigner.headers(Credentials.of("id", "s"), "DELETE", "text/xml", "/q", NOW)
+                .get(5);
 
         assertThat(with)
                 .isEqualTo("MNS id:"

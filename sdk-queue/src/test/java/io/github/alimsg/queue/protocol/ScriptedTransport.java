@@ -23,9 +23,7 @@ final class ScriptedTransport implements HttpTransport {
 
     ScriptedTransport reply(int status, String body, String date) {
         replies.add(new HttpResponse(
-                status,
-                List.of("Date", date, "x-mns-request-id", "R-1"),
-                body.getBytes(StandardCharsets.UTF_8)));
+                status, List.of("Date", date, "x-mns-request-id", "R-1"), body.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 

@@ -61,7 +61,8 @@ class QueueCredentialsTest {
 
     private String token(String from, String to) {
         int number = issued.incrementAndGet();
-        return "{\"Code\":\"OK\",\"Message\":\"OK\",\"RequestId\":\"R\",\"MessageTokenDTO\":{\"AccessKeyId\":\"STS.id" + number
+        return "{\"Code\":\"OK\",\"Message\":\"OK\",\"RequestId\":\"R\",\"MessageTokenDTO\":{\"AccessKeyId\":\"STS.id"
+                + number
                 + "\",\"AccessKeySecret\":\"secret" + number + "\",\"SecurityToken\":\"token" + number
                 + "\",\"CreateTime\":\"" + from + "\",\"ExpireTime\":\"" + to + "\"}}";
     }
@@ -73,8 +74,7 @@ class QueueCredentialsTest {
         assertThat(credentials.accessKeyId()).isEqualTo("STS.id1");
         assertThat(credentials.securityToken()).isEqualTo("token1");
         ReceivedCall call = cloud.received(OPERATION).get(0);
-        assertThat(call.parameters())
-                .isEqualTo(Map.of("MessageType", "ChatAppStatus", "QueueName", QUEUE));
+        assertThat(call.parameters()).isEqualTo(Map.of("MessageType", "ChatAppStatus", "QueueName", QUEUE));
     }
 
     /** Its times are years in the past here. */
@@ -96,7 +96,8 @@ class QueueCredentialsTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Callable<String> ask = () -> keys.credentials().accessKeyId();
-            List<Future<String>> asked = threads.invokeAll(Stream.generate(() -> ask).limit(40).toList());
+            List<Future<String>> asked =
+                    threads.invokeAll(Stream.generate(() -> ask).limit(40).toList());
             for (Future<String> one : asked) {
                 assertThat(one.get()).isEqualTo("STS.id1");
             }
