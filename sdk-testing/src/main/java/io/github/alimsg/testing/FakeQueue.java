@@ -55,8 +55,9 @@ public final class FakeQueue {
      * @return this queue
      */
     public FakeQueue put(List<FakeReceipt> receipts) {
-        queue.put(
-                receipts.stream().map(receipt -> receipt.receipt().queueBody()).toList());
+        queue.put(receipts.stream()
+                .map(receipt -> receipt.receipt().queueBody(name()))
+                .toList());
         return this;
     }
 
@@ -125,8 +126,12 @@ public final class FakeQueue {
      *
      * @param handles how many handles; 0 for none
      * @return this queue
+     * @throws IllegalArgumentException when it is negative
      */
     public FakeQueue failDeletes(int handles) {
+        if (handles < 0) {
+            throw new IllegalArgumentException("a number of handles is not negative: " + handles);
+        }
         queue.failDeletes(handles);
         return this;
     }
@@ -143,27 +148,27 @@ public final class FakeQueue {
 
     /** {@return how many messages can be received} */
     public int visible() {
-        return queue.counts().visible();
+        return queue.state().visible();
     }
 
     /** {@return how many messages were received, not deleted, and are still hidden} */
     public int inFlight() {
-        return queue.counts().hidden();
+        return queue.state().hidden();
     }
 
     /** {@return how many messages were deleted} */
     public long deleted() {
-        return queue.counts().deleted();
+        return queue.state().deleted();
     }
 
     /** {@return how many deletes came too late: the handle was dead} */
     public long lapsedDeletes() {
-        return queue.counts().lapsed();
+        return queue.state().lapsed();
     }
 
     /** {@return how many requests wanted to receive, successful or not} */
     public long polls() {
-        return queue.counts().polls();
+        return queue.state().polls();
     }
 
     /** {@return how many polls wait for a message at this moment; those whose client has closed the connection do not} */

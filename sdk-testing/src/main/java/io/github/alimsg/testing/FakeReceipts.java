@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the service would post about the messages that were sent to {@link FakeCloud}: statuses of chat messages ({@code
  * Sent}, {@code Delivered}, {@code Read}, or {@code Failed}), reports on text messages, and what recipients write back.
- * They wait until a test delivers them.
+ * They wait until a test delivers them, to a URL or into a {@linkplain FakeQueue queue}.
  *
  * <pre>{@code
  * sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Hello").taskId("order-4711"));

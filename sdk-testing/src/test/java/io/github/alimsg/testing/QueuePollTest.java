@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,26 @@ class QueuePollTest extends QueueTestCase {
         time.advance(Duration.ofSeconds(1));
 
         assertRefused(get(poll), 404, "MessageNotExist");
+    }
+
+    @Test
+    void aClockThatIsSetOrSleptOnEndsPollsToo() throws Exception {
+        CompletableFuture<Answer> poll = poll();
+        time.set(time.instant().plusSeconds(20));
+        assertRefused(get(poll), 404, "MessageNotExist");
+
+        poll = poll();
+        time.sleep(Duration.ofSeconds(20));
+        assertRefused(get(poll), 404, "MessageNotExist");
+    }
+
+    @Test
+    void aPollGoesOnWhenTheFakeIsReset() throws Exception {
+        CompletableFuture<Answer> poll = poll();
+        cloud.reset();
+        assertThat(queue.waitingPolls()).isEqualTo(1);
+        queue.putBody("a");
+        assertThat(get(poll).all("MessageBody")).containsExactly("a");
     }
 
     @Test
@@ -172,6 +195,41 @@ class QueuePollTest extends QueueTestCase {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(500), Duration.ofSeconds(8));
             assertRefused(consumer.get(lent, MANY + "&waitseconds=0").send(), 404, "MessageNotExist");
+        }
+    }
+
+    @Test
+    void eachOfManyMessagesIsHandledOnceByManyConsumers() throws Exception {
+        try (FakeCloud real = FakeCloud.start();
+                QueueClient consumer = new QueueClient(real, Instant::now)) {
+            FakeQueue many = real.queue(NAME);
+            Credentials lent = consumer.key(NAME);
+            Queue<String> handled = new ConcurrentLinkedQueue<>();
+            List<CompletableFuture<Void>> consumers = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> consume(consumer, lent, handled)))
+                    .toList();
+
+            IntStream.range(0, 500).forEach(i -> many.putBody("m" + i));
+
+            many.await(q -> q.deleted() == 500, LONG);
+            many.emptyAtOnce(true);
+            for (CompletableFuture<Void> one : consumers) {
+                one.get(LONG.toSeconds(), TimeUnit.SECONDS);
+            }
+            assertThat(handled).hasSize(500).doesNotHaveDuplicates();
+            assertThat(many.lapsedDeletes()).isZero();
+            assertThat(many.messages()).isEmpty();
+        }
+    }
+
+    private static void consume(QueueClient consumer, Credentials key, Queue<String> handled) {
+        try {
+            for (Answer answer; (answer = consumer.get(key, POLL).send()).status() == 200; ) {
+                handled.addAll(answer.all("MessageBody"));
+                consumer.deleteAll(key, NAME, answer.all("ReceiptHandle")).send();
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -45,6 +45,18 @@ class QueueReceiptsTest extends QueueTestCase {
     }
 
     @Test
+    void onTheChinaSiteItsFieldsHaveOtherNames() throws Exception {
+        FakeQueue china = cloud.queue("Alicom-Queue-1-GlobeSmsReport");
+        china.put(cloud.receipts()
+                .of(
+                        "GlobeSmsReport",
+                        "{\"To\":\"1\",\"Status\":\"1\",\"TaskId\":\"t\",\"SmsSize\":\"1\",\"MessageId\":\"m\"}"));
+
+        assertThat(china.messages().get(0).decodedBody())
+                .isEqualTo("{\"to\":\"1\",\"status\":\"1\",\"message_id\":\"m\"}");
+    }
+
+    @Test
     void whatWaitsIsDeliveredOneReceiptAMessage() throws Exception {
         cloud.receipts()
                 .smsReply("13900000000", "one")

@@ -56,6 +56,11 @@ final class ApiService implements Service {
     }
 
     @Override
+    public String requestIdHeader() {
+        return Replies.REQUEST_ID;
+    }
+
+    @Override
     public WireReply refusal(Refusal refusal, String host, boolean xmlWanted) {
         return replies.refusal(refusal, host, xmlWanted);
     }

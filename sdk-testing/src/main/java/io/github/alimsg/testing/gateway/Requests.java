@@ -98,15 +98,15 @@ final class Requests extends Dispatcher {
                 .build();
     }
 
-    private MockResponse.Builder sent(WireReply reply, Duration skew) {
+    private MockResponse.Builder sent(WireReply reply, Service service, Duration skew) {
         var response = new MockResponse.Builder().code(reply.status());
         response.body(new Buffer().write(reply.bytes()));
         reply.headers().forEach(response::setHeader);
         if (!reply.hasHeader("Date")) {
             response.setHeader("Date", HTTP_DATE.format(clock.now().plus(skew)));
         }
-        if (!reply.hasHeader("x-acs-request-id")) {
-            response.setHeader("x-acs-request-id", Replies.newRequestId());
+        if (!reply.hasHeader(service.requestIdHeader())) {
+            response.setHeader(service.requestIdHeader(), Replies.newRequestId());
         }
         if (reply.status() == 204) {
             response.removeHeader("Content-Length");
@@ -157,7 +157,7 @@ final class Requests extends Dispatcher {
 
         private MockResponse.Builder sent(WireReply reply) {
             outcome.replied(reply);
-            return Requests.this.sent(reply, injection.skew());
+            return Requests.this.sent(reply, service, injection.skew());
         }
 
         private MockResponse answer() {

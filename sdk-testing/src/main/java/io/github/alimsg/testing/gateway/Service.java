@@ -39,6 +39,9 @@ public interface Service {
     /** A denial by RAM. */
     WireReply denial(Call call, String action);
 
+    /** The header of replies that has the id of the request. */
+    String requestIdHeader();
+
     /** A refusal of a request. */
     WireReply refusal(Refusal refusal, String host, boolean xmlWanted);
 }

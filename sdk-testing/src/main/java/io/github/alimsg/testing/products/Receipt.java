@@ -16,9 +16,14 @@ public record Receipt(ReceiptKind kind, ObjectNode json) {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** The body of its message in a queue: one JSON object in Base64. */
-    public String queueBody() {
-        String object = kind.queueForm().apply(json.deepCopy()).toString();
+    /**
+     * The body of its message in a queue: one JSON object in Base64.
+     *
+     * @param queue the queue's name, which ends with its message type
+     */
+    public String queueBody(String queue) {
+        String type = queue.substring(queue.lastIndexOf('-') + 1);
+        String object = kind.queueForm().apply(json.deepCopy(), type).toString();
         return Base64.getEncoder().encodeToString(object.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ public final class MessageQueue {
     private final Instant created;
     private final MessageStore store;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Observers observers = new Observers(lock);
     private final WaitingPolls waiting;
 
     private Duration visibility = USUAL_VISIBILITY;
@@ -43,7 +42,7 @@ public final class MessageQueue {
         this.clock = clock;
         this.created = clock.sourceTime();
         this.store = new MessageStore(max);
-        this.waiting = new WaitingPolls(clock, lock, changed);
+        this.waiting = new WaitingPolls(clock, lock, observers);
     }
 
     public String name() {
@@ -70,7 +69,7 @@ public final class MessageQueue {
         locked(() -> {
             action.run();
             waiting.wake();
-            changed.signalAll();
+            observers.wake();
             return true;
         });
     }
@@ -88,7 +87,7 @@ public final class MessageQueue {
     List<QueueMessage> receive(int count, @Nullable Duration wait) {
         return locked(() -> {
             polls++;
-            changed.signalAll();
+            observers.wake();
             Instant end = clock.sourceTime().plus(wait == null ? pollingWait : wait);
             boolean isReached = waiting.await(end, this::isWorthWaiting) && !closed;
             return isReached ? shown(store.receive(count, clock.sourceTime(), visibility)) : List.of();
@@ -120,7 +119,7 @@ public final class MessageQueue {
                     failed.put(handle, refusal);
                 }
             }
-            changed.signalAll();
+            observers.wake();
             return failed;
         });
     }
@@ -139,7 +138,7 @@ public final class MessageQueue {
         return locked(() -> {
             QueueMessage message =
                     store.changeVisibility(handle, clock.sourceTime().plus(hidden));
-            changed.signalAll();
+            observers.wake();
             return message == null ? null : message.by(clock.skew());
         });
     }
@@ -154,17 +153,9 @@ public final class MessageQueue {
         change(() -> this.visibility = visibility);
     }
 
-    Duration visibility() {
-        return locked(() -> visibility);
-    }
-
     /** Says how long polls wait that do not say it. */
     public void pollingWait(Duration wait) {
         change(() -> this.pollingWait = wait);
-    }
-
-    Duration pollingWait() {
-        return locked(() -> pollingWait);
     }
 
     /** Has polls of an empty queue end at once, or no longer. */
@@ -177,9 +168,9 @@ public final class MessageQueue {
         change(() -> this.failingDeletes = handles);
     }
 
-    /** What it has and had. */
-    public QueueCounts counts() {
-        return locked(() -> store.counts(polls));
+    /** What it has, had and is told. */
+    public QueueState state() {
+        return locked(() -> store.state(polls, visibility, pollingWait));
     }
 
     /** How many polls wait whose clients are still there. */
@@ -194,20 +185,7 @@ public final class MessageQueue {
 
     /** Waits in real time. @return whether the condition was met in time */
     public boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
-        long end = System.nanoTime() + timeout.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (!condition.getAsBoolean()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                changed.awaitNanos(Math.min(left, WaitingPolls.GLANCE.toNanos()));
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return observers.await(condition, timeout);
     }
 
     /** The clock was moved by hand. */

@@ -140,13 +140,9 @@ final class MessageStore {
         return visible.size();
     }
 
-    /**
-     * What it has and had.
-     *
-     * @param polls how many requests wanted to receive
-     */
-    QueueCounts counts(long polls) {
-        return new QueueCounts(visible.size(), hidden.size(), deleted, lapsed, polls);
+    /** What it has and had, with what only its queue knows. */
+    QueueState state(long polls, Duration visibility, Duration pollingWait) {
+        return new QueueState(visible.size(), hidden.size(), deleted, lapsed, polls, visibility, pollingWait);
     }
 
     List<QueueMessage> messages() {

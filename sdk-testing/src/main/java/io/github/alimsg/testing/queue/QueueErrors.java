@@ -4,14 +4,13 @@ import io.github.alimsg.testing.gateway.Refusal;
 
 /** What queues refuse, with the codes and statuses of the service. */
 final class QueueErrors {
-    static final Refusal NO_MESSAGE = new Refusal(404, "MessageNotExist", "Message not exist.");
-    static final Refusal BAD_HANDLE = new Refusal(
-                    400, "ReceiptHandleError", "The receipt handle you provide is not valid.")
+    static final Refusal NO_MESSAGE = new Refusal(404, "MessageNotExist", "The message does not exist.");
+    static final Refusal BAD_HANDLE = new Refusal(400, "ReceiptHandleError", "The receipt handle is not valid.")
             .because("the handle is none that was ever given; a plus sign in it may have become a space");
-    static final Refusal NO_QUEUE = new Refusal(404, "QueueNotExist", "The queue name you provided is not exist.")
+    static final Refusal NO_QUEUE = new Refusal(404, "QueueNotExist", "The queue does not exist.")
             .because("there is no such queue; cloud.queue(name) makes one");
-    static final Refusal BAD_URL = new Refusal(400, "InvalidRequestURL", "Http request URL format invalid.");
-    static final Refusal BAD_XML = new Refusal(400, "MalformedXML", "The XML you provided was not well-formed.");
+    static final Refusal BAD_URL = new Refusal(400, "InvalidRequestURL", "The URL is not valid.");
+    static final Refusal BAD_XML = new Refusal(400, "MalformedXML", "The XML is not well-formed.");
 
     static final Refusal INTERNAL =
             new Refusal(500, "InternalError", "Internal error.").because("the test has this delete fail");
@@ -39,11 +38,10 @@ final class QueueErrors {
     static Refusal translated(Refusal refusal) {
         return switch (refusal.code()) {
             case "InvalidAccessKeyId.NotFound" ->
-                other(refusal, 403, "InvalidAccessKeyId", "The AccessKey Id you provided is not exist.");
-            case "InvalidAccessKeyId.Inactive" ->
-                other(refusal, 403, "AccessDenied", "The AccessKey Id you provided is disabled.");
+                other(refusal, 403, "InvalidAccessKeyId", "The access key does not exist.");
+            case "InvalidAccessKeyId.Inactive" -> other(refusal, 403, "AccessDenied", "The access key is disabled.");
             case "System.LimitControl" ->
-                other(refusal, 400, "QpsLimitExceeded", "The number of requests per second exceeds the limit.");
+                other(refusal, 400, "QpsLimitExceeded", "There are too many requests a second.");
             default -> refusal;
         };
     }

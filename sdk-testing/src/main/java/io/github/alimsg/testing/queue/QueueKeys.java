@@ -106,10 +106,6 @@ public final class QueueKeys {
     }
 
     private static Refusal denied(String reason) {
-        return new Refusal(
-                        403,
-                        "AccessDenied",
-                        "The OwnerId that your Access Key Id associated to is forbidden for this operation.")
-                .because(reason);
+        return new Refusal(403, "AccessDenied", "The access key may not do this.").because(reason);
     }
 }

@@ -118,7 +118,7 @@ final class QueueService implements Service {
             case BATCH_PEEK -> several(queue.peek(request.count()), host);
             case DELETE -> {
                 var failed = queue.delete(request.handles()).values().iterator();
-                yield failed.hasNext() ? refusal(failed.next(), host, true) : identified(WireReply.empty(204));
+                yield failed.hasNext() ? refusal(failed.next(), host, true) : WireReply.empty(204);
             }
             case BATCH_DELETE -> deleted(queue.delete(request.handles()));
             case CHANGE_VISIBILITY -> {
@@ -126,51 +126,51 @@ final class QueueService implements Service {
                 QueueMessage message = queue.changeVisibility(handle, request.visibility());
                 yield message == null
                         ? refusal(QueueErrors.deadHandle(handle), host, true)
-                        : xml(200, QueueXml.changedVisibility(message));
+                        : WireReply.xml(200, QueueXml.changedVisibility(message));
             }
-            case ATTRIBUTES -> xml(200, QueueXml.attributes(queue.name(), queue.created(), attributes(queue)));
+            case ATTRIBUTES ->
+                WireReply.xml(200, QueueXml.attributes(queue.name(), queue.created(), attributes(queue)));
         };
     }
 
     private WireReply one(List<QueueMessage> messages, String host) {
         return messages.isEmpty()
                 ? refusal(QueueErrors.NO_MESSAGE, host, true)
-                : xml(200, QueueXml.message(messages.get(0)));
+                : WireReply.xml(200, QueueXml.message(messages.get(0)));
     }
 
     private WireReply several(List<QueueMessage> messages, String host) {
-        return messages.isEmpty() ? refusal(QueueErrors.NO_MESSAGE, host, true) : xml(200, QueueXml.messages(messages));
+        return messages.isEmpty()
+                ? refusal(QueueErrors.NO_MESSAGE, host, true)
+                : WireReply.xml(200, QueueXml.messages(messages));
     }
 
     private static WireReply deleted(Map<String, Refusal> failed) {
         if (failed.isEmpty()) {
-            return identified(WireReply.empty(204));
+            return WireReply.empty(204);
         }
         List<NotDeleted> all = new ArrayList<>();
         failed.forEach((handle, why) -> all.add(new NotDeleted(handle, why.code(), why.message())));
-        return xml(404, QueueXml.notDeleted(all));
+        return WireReply.xml(404, QueueXml.notDeleted(all));
     }
 
     private static Map<String, Long> attributes(MessageQueue queue) {
-        QueueCounts counts = queue.counts();
+        QueueState state = queue.state();
         Map<String, Long> numbers = new LinkedHashMap<>();
-        numbers.put("VisibilityTimeout", queue.visibility().toSeconds());
+        numbers.put("VisibilityTimeout", state.visibility().toSeconds());
         numbers.put("MaximumMessageSize", (long) MAX_BODY);
         numbers.put("MessageRetentionPeriod", MessageStore.RETENTION.toSeconds());
         numbers.put("DelaySeconds", 0L);
-        numbers.put("PollingWaitSeconds", queue.pollingWait().toSeconds());
-        numbers.put("ActiveMessages", (long) counts.visible());
-        numbers.put("InactiveMessages", (long) counts.hidden());
+        numbers.put("PollingWaitSeconds", state.pollingWait().toSeconds());
+        numbers.put("ActiveMessages", (long) state.visible());
+        numbers.put("InactiveMessages", (long) state.hidden());
         numbers.put("DelayMessages", 0L);
         return numbers;
     }
 
-    private static WireReply xml(int status, String xml) {
-        return identified(WireReply.xml(status, xml));
-    }
-
-    private static WireReply identified(WireReply reply) {
-        return reply.withHeader(REQUEST_ID, QueueXml.newId());
+    @Override
+    public String requestIdHeader() {
+        return REQUEST_ID;
     }
 
     @Override

@@ -76,7 +76,7 @@ record QueueSignature(String keyId, String given) {
             return QueueErrors.missing("AuthorizationHeader");
         }
         if (of(request) == null) {
-            return new Refusal(400, "InvalidAuthorizationHeader", "The Authorization header format is invalid.")
+            return new Refusal(400, "InvalidAuthorizationHeader", "The header Authorization is not valid.")
                     .because("Authorization is not of the form MNS AccessKeyId:Signature"
                             + (authorization.startsWith("MNS4-")
                                     ? "; of the signature's versions, only 2 is checked here"
@@ -90,12 +90,12 @@ record QueueSignature(String keyId, String given) {
         }
         Instant date = date(request);
         if (date == null) {
-            return new Refusal(400, "InvalidDateHeader", "The Date header format is invalid.")
+            return new Refusal(400, "InvalidDateHeader", "The header Date is not valid.")
                     .because("the date is not of the form Thu, 09 Jul 2015 03:01:34 GMT");
         }
         return Duration.between(date, now).abs().compareTo(SignatureCheck.WINDOW) <= 0
                 ? null
-                : new Refusal(408, "TimeExpired", "The http request you sent is expired.")
+                : new Refusal(408, "TimeExpired", "The request has expired.")
                         .because("the clocks differ: the call says " + date + ", here it is "
                                 + now.truncatedTo(ChronoUnit.SECONDS) + "; at most 15 minutes are allowed");
     }
@@ -106,10 +106,7 @@ record QueueSignature(String keyId, String given) {
         String expected = stringToSign(request);
         return sign(secret, expected).equals(given)
                 ? null
-                : new Refusal(
-                                403,
-                                "SignatureDoesNotMatch",
-                                "The request signature we calculated does not match the signature you provided.")
+                : new Refusal(403, "SignatureDoesNotMatch", "The signature is not the one that is calculated here.")
                         .because(new QueueSignatureGuesses(request, secret, given)
                                 .diagnosis(expected, keys.otherSecrets(keyId)));
     }

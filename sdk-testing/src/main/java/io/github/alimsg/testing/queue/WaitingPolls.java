@@ -17,19 +17,19 @@ final class WaitingPolls {
 
     private final FakeClock clock;
     private final Condition arrived;
-    private final Condition changed;
+    private final Observers observers;
     private final List<Caller> waiting = new ArrayList<>();
 
     /**
      * Nobody waits.
      *
      * @param lock the queue's
-     * @param changed is told when a poll begins or ends to wait
+     * @param observers are told when a poll begins or ends to wait
      */
-    WaitingPolls(FakeClock clock, ReentrantLock lock, Condition changed) {
+    WaitingPolls(FakeClock clock, ReentrantLock lock, Observers observers) {
         this.clock = clock;
         this.arrived = lock.newCondition();
-        this.changed = changed;
+        this.observers = observers;
     }
 
     /**
@@ -45,7 +45,7 @@ final class WaitingPolls {
             return true;
         }
         waiting.add(caller);
-        changed.signalAll();
+        observers.wake();
         try {
             while (mayWait(end, goesOn)) {
                 if (clock.isMovedByHand()) {
@@ -58,7 +58,7 @@ final class WaitingPolls {
             Thread.currentThread().interrupt();
         } finally {
             waiting.remove(caller);
-            changed.signalAll();
+            observers.wake();
         }
         return !caller.isGone();
     }
