@@ -91,7 +91,9 @@ class ListenerComplaintsTest {
     void eachMessageThatFailsHasItsOwnDelay() throws Exception {
         bed.put("old");
         bed.start(receipt -> {
-            throw new IllegalStateException();
+            if (!receipt.id().equals("old") || handled.incrementAndGet() <= 2) {
+                throw new IllegalStateException();
+            }
         });
         bed.until(() -> bed.failures.size() == 1);
         bed.pass(Duration.ofSeconds(1), () -> bed.failures.size() == 2);
@@ -201,7 +203,7 @@ class ListenerComplaintsTest {
                     throw new IllegalStateException();
                 })));
 
-        bed.pass(Duration.ofSeconds(1), () -> handled.get() == 2);
+        bed.pass(Duration.ofSeconds(1), () -> handled.get() >= 2);
 
         assertThat(bed.fake.messages()).hasSize(1);
     }

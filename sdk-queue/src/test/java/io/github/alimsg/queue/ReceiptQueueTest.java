@@ -196,7 +196,7 @@ class ReceiptQueueTest {
         assertThat(bed.failures.get(0).retryDelay()).isEqualTo(Duration.ofMinutes(15));
         bed.until(() -> queue.status().get(0).inFlight() == 0);
         assertThat(bed.fake.messages()).hasSize(1);
-        bed.pass(Duration.ofMinutes(1), () -> bed.failures.size() == 2);
+        bed.pass(Duration.ofMinutes(1), () -> bed.failures.size() >= 2);
         assertThat(handled).hasValue(0);
     }
 
