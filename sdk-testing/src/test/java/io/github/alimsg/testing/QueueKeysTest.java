@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,7 +119,7 @@ class QueueKeysTest extends QueueTestCase {
         "902, 408, TimeExpired"
     })
     void theClocksDifferByAQuarterOfAnHourAtMost(int seconds, int status, String code) throws Exception {
-        time.set(time.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        time.set(time.instant().truncatedTo(ChronoUnit.SECONDS));
 
         Answer answer = client.get(key, MESSAGES)
                 .at(time.instant().plusSeconds(seconds))
@@ -185,6 +187,9 @@ class QueueKeysTest extends QueueTestCase {
                 signing(swapping("06\n/", "06\nsecurity-token:" + key.securityToken() + "\n/")),
                 "the header security-token is signed");
         assertReason(signing(swapping("GET\n\n\n", "GET\n\ntext/xml\n")), "the header Content-Type that is signed");
+        assertReason(
+                signing(swapping("GET\n\n", "GET\n1B2M2Y8AsgTpgAmY7PhCfg==\n")),
+                "the header Content-MD5 that is signed");
         assertReason(signing(swapping("GET\n\n\n", "GET\n")), "the empty lines");
         assertReason(
                 signing(swapping("GET", "POST")), "the HTTP method that is signed is not the one that is sent, GET");
@@ -192,7 +197,7 @@ class QueueKeysTest extends QueueTestCase {
                 client.get(key, MESSAGES + "?receiptHandle=1-a%2B%2F%3D").signing(swapping("%2B%2F%3D", "+/=")),
                 "without the escapes that were sent");
         assertReason(
-                client.deleteAll(key, NAME, java.util.List.of("1")).signing(swapping("text/xml", "")),
+                client.deleteAll(key, NAME, List.of("1")).signing(swapping("text/xml", "")),
                 "the header Content-Type that is signed");
         assertReason(
                 client.get(key, MESSAGES)
