@@ -157,6 +157,7 @@ class VendorPullerFaultsTest {
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         List<String> events = new CopyOnWriteArrayList<>();
+        bed.fake.visibilityTimeout(Duration.ofHours(12));
         bed.put("a");
         ReceiptQueue queue = bed.start(receipt -> {
             begun.countDown();
@@ -171,6 +172,8 @@ class VendorPullerFaultsTest {
 
         closing.start();
         bed.pass(Duration.ofMillis(500), () -> !queue.status().get(0).isRunning());
+        var minutes = new AtomicInteger();
+        bed.pass(Duration.ofMinutes(1), () -> minutes.incrementAndGet() > 10); // handlers have a day
         release.countDown();
         closing.join();
 
