@@ -40,11 +40,14 @@ final class FloorPlan {
             Map.entry("cams", Set.of("core", "receipts")),
             Map.entry("dysms", Set.of("core", "receipts")),
             Map.entry("sts", Set.of("core")),
+            Map.entry("queue", Set.of("core", "receipts")),
             Map.entry("testing", Set.of("core", "receipts")),
             Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
             Map.entry("codegen", Set.of("core")),
             Map.entry("micrometer", Set.of("core", "receipts")),
-            Map.entry(SPRING, Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "testing")));
+            Map.entry(
+                    SPRING,
+                    Set.of("core", "receipts", "cams", "dysms", "sts", "queue", "once", "micrometer", "testing")));
 
     static {
         add(
