@@ -34,6 +34,7 @@ public final class JedisScripts implements RedisScripts {
      *
      * @param jedis the pool
      */
+    @SuppressWarnings("exports") // Whoever has Jedis requires its module.
     public JedisScripts(UnifiedJedis jedis) {
         this(jedis, daemonThreads());
     }
@@ -44,6 +45,7 @@ public final class JedisScripts implements RedisScripts {
      * @param jedis the pool
      * @param executor runs the scripts, such as one of virtual threads; it stays the application's
      */
+    @SuppressWarnings("exports")
     public JedisScripts(UnifiedJedis jedis, Executor executor) {
         this.jedis = jedis;
         this.executor = executor;

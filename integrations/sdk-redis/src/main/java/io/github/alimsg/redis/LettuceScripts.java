@@ -27,6 +27,7 @@ public final class LettuceScripts implements RedisScripts {
      *
      * @param commands the connection's asynchronous commands, of a single server or of a cluster
      */
+    @SuppressWarnings("exports") // Whoever has Lettuce requires its module.
     public LettuceScripts(RedisScriptingAsyncCommands<String, String> commands) {
         this.commands = commands;
     }
@@ -59,15 +60,14 @@ public final class LettuceScripts implements RedisScripts {
 
     /** Lettuce keeps commands until it is connected again, unless they are cancelled. */
     private static void cancelWith(CompletableFuture<List<Long>> result, RedisFuture<List<Long>> command) {
-        result.whenComplete((values, failure) -> {
+        var unused = result.whenComplete((values, failure) -> {
             if (result.isCancelled()) {
                 command.cancel(true);
             }
         });
     }
 
-    private static void complete(
-            CompletableFuture<List<Long>> result, List<Long> values, @Nullable Throwable failure) {
+    private static void complete(CompletableFuture<List<Long>> result, List<Long> values, @Nullable Throwable failure) {
         if (failure == null) {
             result.complete(values);
         } else {

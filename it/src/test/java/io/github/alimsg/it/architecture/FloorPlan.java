@@ -45,7 +45,9 @@ final class FloorPlan {
             Map.entry("codegen", Set.of("core")),
             Map.entry("micrometer", Set.of("core", "receipts")),
             Map.entry("redis", Set.of("core")),
-            Map.entry(SPRING, Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "redis", "testing")));
+            Map.entry(
+                    SPRING,
+                    Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "redis", "testing")));
 
     static {
         add(
