@@ -46,6 +46,7 @@ class ApiListingTest {
             Map.entry("sdk-sts", "io.github.alimsg.sts"),
             Map.entry("sdk-testing", "io.github.alimsg.testing"),
             Map.entry("sdk-micrometer", "io.github.alimsg.micrometer"),
+            Map.entry("sdk-redis", "io.github.alimsg.redis"),
             Map.entry("sdk-spring-boot", "io.github.alimsg.spring.boot"),
             Map.entry("sdk-spring-boot-test", "io.github.alimsg.spring.boot.test"),
             Map.entry("sdk-inbox", "io.github.alimsg.inbox"));
@@ -62,6 +63,7 @@ class ApiListingTest {
                 "sdk-sts",
                 "sdk-testing",
                 "sdk-micrometer",
+                "sdk-redis",
                 "sdk-spring-boot",
                 "sdk-spring-boot-test",
                 "sdk-inbox"

@@ -52,7 +52,8 @@ class ComponentsTest {
                 "sdk-cams",
                 "sdk-dysms",
                 "sdk-sts",
-                "sdk-micrometer"
+                "sdk-micrometer",
+                "sdk-redis"
             })
     void aLibraryBringsNothingElse(String module) throws IOException {
         assumeFalse(

@@ -25,6 +25,7 @@ class ConsumerTest {
             import io.github.alimsg.caps.SendCaps;
             import io.github.alimsg.micrometer.CallObservations;
             import io.github.alimsg.once.Once;
+            import io.github.alimsg.redis.RedisScript;
             import io.github.alimsg.dysms.international.DysmsInternationalClient;
             import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
             import io.github.alimsg.sts.StsClient;
@@ -53,6 +54,7 @@ class ConsumerTest {
                 requires io.github.alimsg.caps;
                 requires io.github.alimsg.micrometer;
                 requires io.github.alimsg.once;
+                requires io.github.alimsg.redis;
                 requires io.github.alimsg.dysms;
                 requires io.github.alimsg.sts;
                 requires io.github.alimsg.testing;

@@ -44,7 +44,10 @@ final class FloorPlan {
             Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
             Map.entry("codegen", Set.of("core")),
             Map.entry("micrometer", Set.of("core", "receipts")),
-            Map.entry(SPRING, Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "testing")));
+            Map.entry("redis", Set.of("core")),
+            Map.entry(
+                    SPRING,
+                    Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "redis", "testing")));
 
     static {
         add(

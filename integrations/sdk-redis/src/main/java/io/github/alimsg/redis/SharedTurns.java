@@ -1,0 +1,209 @@
+package io.github.alimsg.redis;
+
+import io.github.alimsg.core.time.TimeSource;
+import io.github.alimsg.redis.RedisRateLimiter.WhenAway;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The turns of one operation, for one process. Callers queue; at most {@link #MAX_IN_FLIGHT} requests are on their way,
+ * and each takes along all who wait. So there are fewer requests for each turn the more there is to do, and a process
+ * that has nothing to do, or has died, holds no turns.
+ */
+final class SharedTurns {
+    private static final int MAX_IN_FLIGHT = 2;
+    private static final int MAX_CALLERS = 500;
+
+    /** What all operations of a limiter have in common. */
+    record Shared(
+            RedisScripts scripts,
+            String account,
+            String member,
+            WhenAway whenAway,
+            Duration timeout,
+            TimeSource time,
+            Circuit circuit) {}
+
+    private final Shared shared;
+    private final TimeSource time;
+    private final Circuit circuit;
+    private final List<String> keys;
+    private final Ledger ledger;
+
+    /** Guards both lists. Held for moments only. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Deque<Caller> waiting = new ArrayDeque<>();
+    private final List<Request> inFlight = new ArrayList<>();
+
+    SharedTurns(String operation, Limit limit, Shared shared) {
+        this.shared = shared;
+        this.time = shared.time();
+        this.circuit = shared.circuit();
+        this.keys = TurnScript.keys(shared.account(), operation, limit);
+        this.ledger = new Ledger(limit, time.nanoTime());
+    }
+
+    @Nullable
+    Duration reserve(int permits, Duration longestWait, boolean bulk) {
+        long now = time.nanoTime();
+        var caller = new Caller(permits, longestWait, bulk, now);
+        if (circuit.isOpen()) {
+            if (circuit.takeProbe(now)) {
+                redisIsAway("no answer to the last probe");
+                sendProbe();
+            }
+            return withoutRedis(caller);
+        }
+        if (bulk && !ledger.mayHaveBulkTurn(now)) {
+            return null;
+        }
+        join(caller);
+        sendNext();
+        if (isAnswered(caller)) {
+            return caller.hasTurn() ? caller.waitFrom(time.nanoTime()) : null;
+        }
+        return withoutRedis(caller);
+    }
+
+    private boolean isAnswered(Caller caller) {
+        try {
+            boolean told = caller.await(time, shared.timeout());
+            if (!told) {
+                redisIsAway("no answer within " + shared.timeout().toMillis() + " ms");
+            }
+            return told && !caller.isWithoutRedis();
+        } catch (InterruptedException e) {
+            leave(caller);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Redis was asked for a turn", e);
+        }
+    }
+
+    private @Nullable Duration withoutRedis(Caller caller) {
+        return switch (shared.whenAway()) {
+            case LOCAL_SHARE -> ledger.takeLocalTurn(caller, time.nanoTime());
+            case OPEN -> Duration.ZERO;
+            case CLOSED -> throw new IllegalStateException("Redis is away, and no turn is taken without it");
+        };
+    }
+
+    private void join(Caller caller) {
+        lock.lock();
+        try {
+            waiting.add(caller);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(Caller caller) {
+        lock.lock();
+        try {
+            waiting.remove(caller);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sendNext() {
+        Request request;
+        lock.lock();
+        try {
+            if (waiting.isEmpty() || inFlight.size() >= MAX_IN_FLIGHT) {
+                return;
+            }
+            List<Caller> callers = new ArrayList<>();
+            while (!waiting.isEmpty() && callers.size() < MAX_CALLERS) {
+                callers.add(waiting.remove());
+            }
+            request = new Request(callers, time.nanoTime());
+            inFlight.add(request);
+        } finally {
+            lock.unlock();
+        }
+        send(request);
+    }
+
+    /** Nobody waits for the answer. It tells Redis which turns were handed out without it. */
+    private void sendProbe() {
+        var probe = new Request(List.of(), time.nanoTime());
+        lock.lock();
+        try {
+            inFlight.add(probe);
+        } finally {
+            lock.unlock();
+        }
+        send(probe);
+    }
+
+    private void send(Request request) {
+        try {
+            var reply = shared.scripts().run(TurnScript.SCRIPT, keys, ledger.arguments(request, shared.member()));
+            request.sent(reply);
+            reply.whenComplete((values, failure) -> answered(request, values, failure));
+        } catch (Throwable e) {
+            answered(request, null, e);
+        }
+    }
+
+    private void answered(Request request, @Nullable List<Long> values, @Nullable Throwable failure) {
+        long now = time.nanoTime();
+        lock.lock();
+        try {
+            if (!inFlight.remove(request)) {
+                return; // It was given up.
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (values == null || values.size() != request.callers.size() + TurnScript.HEAD) {
+            request.callers.forEach(Caller::redisIsAway);
+            redisIsAway(
+                    failure == null
+                            ? "an incomplete answer"
+                            : failure.getClass().getName());
+            return;
+        }
+        ledger.answer(request, values, now);
+        circuit.redisTime(values.get(0), now);
+        if (now - request.sentAt > shared.timeout().toNanos()) {
+            redisIsAway("a late answer");
+        } else {
+            circuit.close();
+            sendNext();
+        }
+    }
+
+    /** Lets nobody wait for Redis any more. */
+    private void redisIsAway(String reason) {
+        List<Caller> callers;
+        List<Request> requests;
+        long now = time.nanoTime();
+        circuit.open(reason, now);
+        ledger.missed(now);
+        lock.lock();
+        try {
+            callers = new ArrayList<>(waiting);
+            requests = new ArrayList<>(inFlight);
+            waiting.clear();
+            inFlight.clear();
+        } finally {
+            lock.unlock();
+        }
+        for (Request request : requests) {
+            callers.addAll(request.callers);
+            request.cancel();
+        }
+        callers.forEach(Caller::redisIsAway);
+    }
+
+    RedisRateLimiter.Status status() {
+        return ledger.status(!circuit.isOpen(), time.nanoTime());
+    }
+}

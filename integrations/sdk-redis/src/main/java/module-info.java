@@ -1,0 +1,11 @@
+/** What the processes of an application share through Redis. */
+module io.github.alimsg.redis {
+    requires transitive io.github.alimsg.core;
+    // Not transitive: an application that is a module would need both to compile.
+    requires static lettuce.core;
+    requires static redis.clients.jedis;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.github.alimsg.redis;
+}
