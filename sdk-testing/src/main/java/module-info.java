@@ -4,6 +4,7 @@ module io.github.alimsg.testing {
     requires transitive io.github.alimsg.receipts;
     requires com.fasterxml.jackson.databind;
     requires java.logging;
+    requires java.xml;
     requires jdk.httpserver;
     requires mockwebserver3;
     requires okhttp3;

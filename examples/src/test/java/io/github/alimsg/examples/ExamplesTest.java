@@ -98,6 +98,19 @@ class ExamplesTest {
     }
 
     @Test
+    void receiptsComeByQueue() throws Exception {
+        PrintStream before = System.out;
+        System.setOut(out);
+        try {
+            QueueReceipts.main();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("9 receipts handled and deleted", "order-0 READ", "order-1 READ", "order-2 READ");
+    }
+
+    @Test
     void aMessageIsSentOnceForItsKey() {
         PrintStream before = System.out;
         System.setOut(out);

@@ -34,7 +34,8 @@ class ComponentsTest {
             "org.slf4j:slf4j-api",
             "org.jspecify:jspecify");
 
-    private static final Set<String> RECEIPTS = Set.of("sdk-once", "sdk-cams", "sdk-dysms", "sdk-micrometer");
+    private static final Set<String> RECEIPTS =
+            Set.of("sdk-once", "sdk-cams", "sdk-dysms", "sdk-queue", "sdk-micrometer");
     private static final Set<String> MICROMETER = Set.of(
             "io.micrometer:micrometer-core",
             "io.micrometer:micrometer-commons",
@@ -52,6 +53,7 @@ class ComponentsTest {
                 "sdk-cams",
                 "sdk-dysms",
                 "sdk-sts",
+                "sdk-queue",
                 "sdk-micrometer",
                 "sdk-redis"
             })

@@ -28,6 +28,7 @@ class ConsumerTest {
             import io.github.alimsg.redis.RedisScript;
             import io.github.alimsg.dysms.international.DysmsInternationalClient;
             import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+            import io.github.alimsg.queue.ReceiptQueue;
             import io.github.alimsg.sts.StsClient;
             import io.github.alimsg.testing.FakeCloud;
 
@@ -56,6 +57,7 @@ class ConsumerTest {
                 requires io.github.alimsg.once;
                 requires io.github.alimsg.redis;
                 requires io.github.alimsg.dysms;
+                requires io.github.alimsg.queue;
                 requires io.github.alimsg.sts;
                 requires io.github.alimsg.testing;
             }

@@ -1,6 +1,5 @@
 package io.github.alimsg.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,20 +11,11 @@ import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ReceivedCall;
 import io.github.alimsg.testing.Stub;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,45 +34,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("node")
 class NodeClientsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SOURCES = Path.of("src", "node");
-    private static final Path INSTALLED = Path.of("target", "node");
-
-    private static @Nullable Process node;
-    private static @Nullable BufferedWriter calls;
-    private static @Nullable BufferedReader outcomes;
+    private static @Nullable NodeProgram node;
 
     private final FakeCloud cloud = FakeCloud.builder()
             .withProduct(DysmsMainlandClient.PRODUCT, CamsClient.PRODUCT)
             .start();
 
     @BeforeAll
-    static void install() throws IOException, InterruptedException {
-        Files.createDirectories(INSTALLED);
-        for (String file : List.of("package.json", "package-lock.json", "clients.js")) {
-            Files.copy(SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Process npm = inInstalled("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(npm.waitFor(5, TimeUnit.MINUTES)).as("npm ci ended").isTrue();
-        assertThat(npm.exitValue()).as("npm ci").isZero();
-        Process started = inInstalled("node", "clients.js")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        node = started;
-        calls = new BufferedWriter(new OutputStreamWriter(started.getOutputStream(), UTF_8));
-        outcomes = new BufferedReader(new InputStreamReader(started.getInputStream(), UTF_8));
-    }
-
-    private static ProcessBuilder inInstalled(String... command) {
-        return new ProcessBuilder(command).directory(INSTALLED.toFile());
+    static void start() throws IOException, InterruptedException {
+        node = NodeProgram.start("clients.js");
     }
 
     @AfterAll
     static void end() {
         if (node != null) {
-            node.destroy();
+            node.close();
         }
     }
 
@@ -194,13 +160,7 @@ class NodeClientsTest {
         }
 
         JsonNode outcome() throws IOException {
-            BufferedWriter to = Objects.requireNonNull(calls);
-            to.write(json.toString());
-            to.newLine();
-            to.flush();
-            String line = Objects.requireNonNull(outcomes).readLine();
-            assertThat(line).as("what the clients say").isNotNull();
-            return JSON.readTree(line);
+            return Objects.requireNonNull(node).call(json);
         }
     }
 

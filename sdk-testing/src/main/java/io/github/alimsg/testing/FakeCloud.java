@@ -10,6 +10,7 @@ import io.github.alimsg.testing.gateway.FakeClock;
 import io.github.alimsg.testing.gateway.Gateway;
 import io.github.alimsg.testing.gateway.GatewayListener;
 import io.github.alimsg.testing.gateway.GatewaySettings;
+import io.github.alimsg.testing.gateway.Keys;
 import io.github.alimsg.testing.gateway.Received;
 import io.github.alimsg.testing.gateway.ReplyFields;
 import io.github.alimsg.testing.gateway.WireReply;
@@ -20,6 +21,7 @@ import io.github.alimsg.testing.messages.SentCall;
 import io.github.alimsg.testing.products.Failures;
 import io.github.alimsg.testing.products.Products;
 import io.github.alimsg.testing.products.Templates;
+import io.github.alimsg.testing.queue.Queues;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -64,6 +66,9 @@ public final class FakeCloud implements AutoCloseable {
     /** How many nonces a fake remembers that does not keep everything. */
     private static final int MAX_NONCES = 100_000;
 
+    /** How many messages a queue keeps. */
+    private static final int MAX_QUEUED = 100_000;
+
     private static final InetAddress LOOPBACK = loopback();
 
     private final TimeSource time;
@@ -75,6 +80,8 @@ public final class FakeCloud implements AutoCloseable {
     private final FakeReceipts receipts;
     private final ObjectStore objects;
     private final Templates templates = new Templates();
+    private final Queues queues;
+    private final Runnable clockMoved;
     private final Gateway gateway;
 
     /** Each makes a client that is pointed here forget what it has learned, as long as somebody else holds it. */
@@ -96,6 +103,8 @@ public final class FakeCloud implements AutoCloseable {
         this.sentMessages = new SentMessages(messages, builder.keep > 0);
         this.receipts = new FakeReceipts(clock, failures, builder.keep, builder.receiptHosts);
         this.objects = new ObjectStore(clock);
+        this.queues = new Queues(clock, builder.keep == 0 ? MAX_QUEUED : Math.min(builder.keep, MAX_QUEUED));
+        this.clockMoved = queues::clockMoved;
         var settings = new GatewaySettings(
                 OWN,
                 Set.copyOf(builder.anonymous),
@@ -104,7 +113,11 @@ public final class FakeCloud implements AutoCloseable {
                 builder.keep == Integer.MAX_VALUE ? builder.keep : MAX_NONCES,
                 builder.random);
         this.gateway = new Gateway(settings, clock, new Listener(), templates, replyFields(), formats::numbers);
+        gateway.add(queues.service(gateway.keys()));
         builder.products.forEach(this::withProduct);
+        if (time instanceof ManualTime manual) {
+            manual.onMove(clockMoved);
+        }
         gateway.start(builder.address, builder.port);
     }
 
@@ -121,7 +134,8 @@ public final class FakeCloud implements AutoCloseable {
         var ofMessages = new MessageReplies(formats, messages);
         return (call, stubbed) -> {
             Map<String, ?> ofUploads = objects.storage().permission(call.operation());
-            return ofUploads.isEmpty() ? ofMessages.fields(call, stubbed) : ofUploads;
+            Map<String, ?> ofKeys = ofUploads.isEmpty() ? queues.loan(call.operation(), call.parameters()) : ofUploads;
+            return ofKeys.isEmpty() ? ofMessages.fields(call, stubbed) : ofKeys;
         };
     }
 
@@ -187,6 +201,10 @@ public final class FakeCloud implements AutoCloseable {
     /** Closes every connection, including stalled ones, and frees the ports. */
     @Override
     public void close() {
+        if (time instanceof ManualTime manual) {
+            manual.removeListener(clockMoved);
+        }
+        queues.close();
         receipts.close();
         objects.storage().close();
         gateway.close();
@@ -292,7 +310,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key
      */
     public FakeCloud revoke(String accessKeyId) {
-        gateway.keys().revoke(accessKeyId);
+        keys(accessKeyId).revoke(accessKeyId);
         return this;
     }
 
@@ -304,7 +322,7 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key
      */
     public FakeCloud deactivate(String accessKeyId) {
-        gateway.keys().deactivate(accessKeyId);
+        keys(accessKeyId).deactivate(accessKeyId);
         return this;
     }
 
@@ -316,8 +334,13 @@ public final class FakeCloud implements AutoCloseable {
      * @throws IllegalArgumentException when the fake does not know the key, or it is a permanent one
      */
     public FakeCloud expire(String accessKeyId) {
-        gateway.keys().expire(accessKeyId);
+        keys(accessKeyId).expire(accessKeyId);
         return this;
+    }
+
+    /** The keys of the account, or those that were lent for queues. */
+    private Keys keys(String accessKeyId) {
+        return queues.keys().hasLent(accessKeyId) ? queues.keys().keys() : gateway.keys();
     }
 
     /**
@@ -568,6 +591,44 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /**
+     * Returns a queue that receipts come by, a new one the first time. Consumers that poll a queue before a test has
+     * asked for it get {@code QueueNotExist}.
+     *
+     * @param name its name, such as {@code Alicom-Queue-1-SmsReport}: letters, digits and dashes, at most 120
+     * @return the queue; it exists until the fake is closed, and {@link #reset()} empties it
+     * @throws IllegalArgumentException when no queue can have this name
+     */
+    public FakeQueue queue(String name) {
+        return new FakeQueue(queues.open(name));
+    }
+
+    /**
+     * Sets how long the keys are valid that {@code QueryTokenForMnsQueue} lends. Default: an hour.
+     *
+     * @param validity the time by the fake's clock, in full seconds, for keys that are lent from now on
+     * @return this fake
+     * @throws IllegalArgumentException when it is less than a second
+     */
+    public FakeCloud lendQueueKeysFor(Duration validity) {
+        if (validity.toSeconds() < 1) {
+            throw new IllegalArgumentException("a key is lent for at least a second, not " + validity);
+        }
+        queues.keys().validity(validity);
+        return this;
+    }
+
+    /**
+     * Expires all keys that were lent for queues so far: requests with them fail with {@code
+     * InvalidSecurityToken.Expired}. Polls that wait go on.
+     *
+     * @return this fake
+     */
+    public FakeCloud expireQueueKeys() {
+        queues.keys().expireAll();
+        return this;
+    }
+
+    /**
      * Returns the templates of the account.
      *
      * @return the templates; none at first
@@ -588,8 +649,8 @@ public final class FakeCloud implements AutoCloseable {
 
     /**
      * Resets the fake to its initial state: forgets stubs, faults, records, messages and who listens, receipts,
-     * templates, nonces, defects and skew, goes online, accepts only its own key, and enforces what its builder said.
-     * The port, the clock and the known products stay.
+     * templates, nonces, defects and skew, goes online, accepts only its own key, empties its queues, and enforces what
+     * its builder said. The port, the clock, the known products, the queues and the keys that were lent for them stay.
      *
      * <p>The clients that it {@linkplain #configure configured} forget what they have learned about it: the rate of
      * throttled operations, the difference of clocks, and what repeats have cost. Calls under way are not ended; end
@@ -603,6 +664,7 @@ public final class FakeCloud implements AutoCloseable {
         objects.storage().goOffline(false);
         objects.reset();
         templates.clear();
+        queues.reset();
         requestLog.clear();
         messages.clear();
         receipts.clear();

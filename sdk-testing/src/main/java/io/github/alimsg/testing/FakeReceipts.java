@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the service would post about the messages that were sent to {@link FakeCloud}: statuses of chat messages ({@code
  * Sent}, {@code Delivered}, {@code Read}, or {@code Failed}), reports on text messages, and what recipients write back.
- * They wait until a test delivers them.
+ * They wait until a test delivers them, to a URL or into a {@linkplain FakeQueue queue}.
  *
  * <pre>{@code
  * sms.sendMessageToGlobe(m -> m.to("6281234567890").message("Hello").taskId("order-4711"));
@@ -362,6 +362,32 @@ public final class FakeReceipts {
      */
     public PostedReceipt redeliver(PostedReceipt posted) {
         return new PostedReceipt(poster.redeliver(posted.posted()));
+    }
+
+    /**
+     * Puts what waits into a queue, each receipt as a message of its own, in order.
+     *
+     * @param queue the queue
+     * @return how many messages there are
+     */
+    public int deliver(FakeQueue queue) {
+        return deliver(queue, settings -> {});
+    }
+
+    /**
+     * Puts what waits into a queue. Unlike bodies that are posted, a message has one receipt.
+     *
+     * @param queue the queue
+     * @param settings sets what to deliver, in which order and how often
+     * @return how many messages there are
+     */
+    public int deliver(FakeQueue queue, Consumer<ReceiptDelivery> settings) {
+        var how = new ReceiptDelivery();
+        settings.accept(how);
+        List<FakeReceipt> receipts =
+                pending.take(how.settings()).stream().map(FakeReceipt::new).toList();
+        queue.put(receipts);
+        return receipts.size();
     }
 
     private static List<PostedReceipt> posted(List<Posted> bodies) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A clock for tests. It moves when told to, and when someone sleeps on it: a sleep returns at once, is remembered, and
@@ -13,6 +14,7 @@ import java.util.Objects;
  */
 public final class ManualTime implements TimeSource {
     private final List<Duration> sleeps = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Instant now;
     private long nanos;
 
@@ -51,8 +53,28 @@ public final class ManualTime implements TimeSource {
         }
         synchronized (this) {
             sleeps.add(duration);
-            advance(duration);
+            pass(duration);
         }
+        moved();
+    }
+
+    private synchronized void pass(Duration duration) {
+        now = now.plus(duration);
+        nanos += duration.toNanos();
+    }
+
+    /** Tells who waits for a time; without a lock, since the listeners look at this clock. */
+    private void moved() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Has a listener told whenever the clock has moved. */
+    void onMove(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /**
@@ -60,12 +82,12 @@ public final class ManualTime implements TimeSource {
      *
      * @param duration how much; not negative
      */
-    public synchronized void advance(Duration duration) {
+    public void advance(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("time does not go back; set the clock instead");
         }
-        now = now.plus(duration);
-        nanos += duration.toNanos();
+        pass(duration);
+        moved();
     }
 
     /**
@@ -73,8 +95,11 @@ public final class ManualTime implements TimeSource {
      *
      * @param instant the new date
      */
-    public synchronized void set(Instant instant) {
-        now = Objects.requireNonNull(instant);
+    public void set(Instant instant) {
+        synchronized (this) {
+            now = Objects.requireNonNull(instant);
+        }
+        moved();
     }
 
     /**

@@ -133,7 +133,7 @@ public final class ReceivedCall {
     /**
      * Returns how the call is signed.
      *
-     * @return the kind of signature; null when there is none
+     * @return the kind of signature; null when there is none, and for calls to queues, whose signature is another
      */
     public @Nullable Signature signature() {
         return call.claim().kind();

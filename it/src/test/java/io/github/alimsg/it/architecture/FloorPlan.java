@@ -40,6 +40,7 @@ final class FloorPlan {
             Map.entry("cams", Set.of("core", "receipts")),
             Map.entry("dysms", Set.of("core", "receipts")),
             Map.entry("sts", Set.of("core")),
+            Map.entry("queue", Set.of("core", "receipts")),
             Map.entry("testing", Set.of("core", "receipts")),
             Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
             Map.entry("codegen", Set.of("core")),
@@ -47,7 +48,7 @@ final class FloorPlan {
             Map.entry("redis", Set.of("core")),
             Map.entry(
                     SPRING,
-                    Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "redis", "testing")));
+                    Set.of("core", "receipts", "cams", "dysms", "sts", "queue", "once", "micrometer", "redis", "testing")));
 
     static {
         add(
@@ -117,7 +118,7 @@ final class FloorPlan {
                 TESTING,
                 "testing",
                 "what tests call",
-                "testing.gateway testing.messages testing.products testing.receipts testing.storage");
+                "testing.gateway testing.messages testing.products testing.queue testing.receipts testing.storage");
         addTo(
                 TESTING,
                 "testing.receipts",
@@ -128,6 +129,7 @@ final class FloorPlan {
                 "testing.messages",
                 "messages that were sent, and what replies say of them",
                 "testing.gateway testing.products");
+        addTo(TESTING, "testing.queue", "queues that receipts come by", "testing.gateway testing.products");
         addTo(TESTING, "testing.storage", "the object storage", "testing.gateway testing.products");
         addTo(TESTING, "testing.gateway", "checks of calls, and replies, without a product's word", "testing.products");
         addTo(TESTING, "testing.products", "what the fake knows of each product", "");

@@ -91,7 +91,7 @@ class NoShapeTwiceTest {
     /** The models of each product by the folder of their sources. */
     private static Map<String, List<Model>> products() {
         Map<String, List<Model>> products = new TreeMap<>();
-        for (String module : List.of("sdk-cams", "sdk-dysms", "sdk-sts")) {
+        for (String module : List.of("sdk-cams", "sdk-dysms", "sdk-sts", "sdk-queue")) {
             Path sources = Path.of("..", module, "target", "generated-sources");
             try (Stream<Path> files = Files.walk(sources)) {
                 for (Path file :
@@ -104,7 +104,7 @@ class NoShapeTwiceTest {
                 throw new UncheckedIOException(e);
             }
         }
-        assertThat(products).hasSize(4);
+        assertThat(products).hasSize(5);
         return products;
     }
 

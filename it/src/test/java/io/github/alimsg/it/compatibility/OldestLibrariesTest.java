@@ -35,6 +35,7 @@ class OldestLibrariesTest {
                     "sdk-cams",
                     "sdk-dysms",
                     "sdk-sts",
+                    "sdk-queue",
                     "sdk-testing")
             .map(module -> Path.of("..", module, "target", "classes"))
             .toList();

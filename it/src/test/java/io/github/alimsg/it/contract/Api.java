@@ -11,6 +11,7 @@ import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+import io.github.alimsg.queue.token.DybaseClient;
 import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.testing.FakeCloud;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 final class Api {
     private static final Path ROOT = Path.of("..");
 
-    /** The four APIs. */
+    /** All APIs. */
     static final List<Api> ALL = List.of(
             new Api(
                     CamsClient.class,
@@ -51,7 +52,13 @@ final class Api {
                     StsClient.PRODUCT,
                     cloud -> cloud.configure(StsClient.builder()).build(),
                     "sdk-sts/src/main/api/sts-2015-04-01",
-                    "operations-sts.md"));
+                    "operations-sts.md"),
+            new Api(
+                    DybaseClient.class,
+                    DybaseClient.PRODUCT,
+                    cloud -> cloud.configure(DybaseClient.builder()).build(),
+                    "sdk-queue/src/main/api/dybaseapi-2017-05-25",
+                    "operations-dybase.md"));
 
     private final Class<?> clientType;
     private final Product product;

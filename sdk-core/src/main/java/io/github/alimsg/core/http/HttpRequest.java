@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, ready to send, and its limits. Calls are POST requests to the root path; uploads have other paths.
+ * A request, ready to send, and its limits. Calls are POST requests to the root path; uploads and queues have other
+ * methods and paths.
  *
  * <pre>{@code
  * HttpRequest.builder("https://cams.ap-southeast-1.aliyuncs.com")
@@ -61,6 +62,9 @@ public final class HttpRequest {
         this.mayLeave = builder.mayLeave;
         if (maxReplyBytes < 0) {
             throw new IllegalStateException("maxReplyBytes is not set");
+        }
+        if (method.equals("GET") && body.length() != 0) {
+            throw new IllegalStateException("a GET has no body");
         }
     }
 
@@ -221,7 +225,7 @@ public final class HttpRequest {
         /**
          * Sets the HTTP method. Default {@code POST}.
          *
-         * @param method {@code POST}, {@code PUT}, or {@code GET} without a body
+         * @param method {@code POST}, {@code PUT} or {@code DELETE}, with a body or without; {@code GET}, which has none
          * @return this builder
          */
         public Builder method(String method) {
@@ -364,7 +368,7 @@ public final class HttpRequest {
          * Builds the request.
          *
          * @return the request
-         * @throws IllegalStateException when one of the four limits is not set
+         * @throws IllegalStateException when one of the four limits is not set, or a GET has a body
          */
         public HttpRequest build() {
             return new HttpRequest(this);

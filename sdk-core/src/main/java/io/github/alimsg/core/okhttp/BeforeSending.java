@@ -8,6 +8,9 @@ import okhttp3.Response;
 
 /** Runs when the connection is established and the request is about to be written. */
 record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) implements Interceptor {
+    private static final int HTTP_CLIENT_TIMEOUT = 408;
+    private static final int HTTP_UNAVAILABLE = 503;
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
@@ -18,11 +21,31 @@ record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) imp
         }
         ResponseGuard guard = ResponseGuard.of(connection.socket());
         exchange.sending(guard == null ? () -> {} : () -> staleConnections.check(guard));
-        Response response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
+        Response response;
+        try {
+            response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
+        } catch (IOException e) {
+            exchange.failed(e);
+            throw e;
+        }
         if (response.body().contentLength() < -1) { // OkHttp would try to read that many bytes
             throw new IOException("the reply's length is negative");
         }
-        return response;
+        return chain.request().body() == null ? notToBeRepeated(response) : response;
+    }
+
+    /**
+     * OkHttp repeats a request without a body after 408, and after 503 with {@code Retry-After: 0}, unless that header
+     * says to wait. The second copy would be refused, and the status lost.
+     */
+    private static Response notToBeRepeated(Response response) {
+        String retryAfter = response.header("Retry-After");
+        boolean waits = retryAfter != null && retryAfter.chars().anyMatch(digit -> digit != '0');
+        boolean repeated =
+                response.code() == HTTP_CLIENT_TIMEOUT || response.code() == HTTP_UNAVAILABLE && retryAfter != null;
+        return repeated && !waits
+                ? response.newBuilder().header("Retry-After", "1").build()
+                : response;
     }
 
     private Response guarded(Chain chain, ResponseGuard guard, Exchange exchange) throws IOException {

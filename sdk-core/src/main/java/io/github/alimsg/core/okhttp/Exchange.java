@@ -28,6 +28,7 @@ final class Exchange extends EventListener {
     private volatile boolean sent;
     private volatile @Nullable Throwable refusal;
     private volatile @Nullable Throwable failureBelow;
+    private volatile @Nullable IOException failureOfSent;
     private volatile @Nullable String cancelReason;
 
     Exchange(Call call, HttpRequest request, long deadline) {
@@ -106,7 +107,7 @@ final class Exchange extends EventListener {
     void sending(ConnectionCheck connection) throws IOException {
         try {
             if (sent) {
-                throw new IOException("an interceptor of httpClient tried to send a second time");
+                throw sentBefore();
             }
             connection.check();
             if (cancelIfOverdue(System.nanoTime())) {
@@ -121,6 +122,19 @@ final class Exchange extends EventListener {
         }
         sent = true;
         signOfLife();
+    }
+
+    /** Called when the exchange failed after the request was about to be written. */
+    void failed(IOException failure) {
+        failureOfSent = failure;
+    }
+
+    /** OkHttp itself repeats a GET that failed on a pooled connection: then that failure is what happened. */
+    private IOException sentBefore() {
+        IOException failure = failureOfSent;
+        return failure == null
+                ? new IOException("an interceptor of httpClient tried to send a second time")
+                : new IOException(FailureText.describe(failure), FailureText.quotingNothing(failure));
     }
 
     /** Checks whether a connection can carry a request. */

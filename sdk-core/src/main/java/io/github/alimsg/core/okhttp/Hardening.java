@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.OkHttpClient;
@@ -57,6 +58,7 @@ final class Hardening {
         }
         return builder.followRedirects(false)
                 .followSslRedirects(false)
+                .authenticator(Authenticator.NONE) // a reply to it would be a second request
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .protocols(List.of(Protocol.HTTP_1_1))

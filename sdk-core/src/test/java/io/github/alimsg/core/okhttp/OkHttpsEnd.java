@@ -38,7 +38,8 @@ final class OkHttpsEnd {
                 })
                 .build();
         Request.Builder request = new Request.Builder().url("http://127.0.0.1:9/");
-        request.method(method, method.equals("HEAD") ? null : RequestBody.create(new byte[0]));
+        boolean withoutBody = method.equals("HEAD") || method.equals("GET");
+        request.method(method, withoutBody ? null : RequestBody.create(new byte[0]));
         try {
             client.newCall(request.build()).execute().close();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponseFramingTest {
     private static final String STRAY = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong";
     private static final int SAMPLES = 30_000;
+
+    /** Those whose responses have a body, as calls, uploads and queues use them. */
+    private static final List<String> METHODS = List.of("POST", "GET", "PUT", "DELETE");
 
     private static byte[] bytes(String text) {
         return text.replace("/", "\r\n")
@@ -84,10 +88,12 @@ class ResponseFramingTest {
                 "HTTP/1.1 200 OK/Transfer-Encoding: chunked//5_\\t; a/hello/0_//"
             })
     void aResponseEndsWhereTheRulesSay(String text) throws IOException {
-        assertEndsAt("POST", text, true);
-        assertThat(OkHttpsEnd.of("POST", (new String(bytes(text), ISO_8859_1) + STRAY).getBytes(ISO_8859_1)))
-                .as("as OkHttp says, unless it refuses a length without a body")
-                .isIn(bytes(text).length, text.contains("304 Same/Content-Length") ? bytes(text).length + 5 : -2);
+        for (String method : METHODS) {
+            assertEndsAt(method, text, true);
+            assertThat(OkHttpsEnd.of(method, (new String(bytes(text), ISO_8859_1) + STRAY).getBytes(ISO_8859_1)))
+                    .as("as OkHttp says for %s, unless it refuses a length without a body", method)
+                    .isIn(bytes(text).length, text.contains("304 Same/Content-Length") ? bytes(text).length + 5 : -2);
+        }
     }
 
     @ParameterizedTest
@@ -119,7 +125,9 @@ class ResponseFramingTest {
                 "HTTP/1.0 100 C//HTTP/1.1 200 OK/Content-Length: 5//hello"
             })
     void afterSomeResponsesTheConnectionIsNotUsedAgain(String text) throws IOException {
-        assertEndsAt("POST", text, false);
+        for (String method : METHODS) {
+            assertEndsAt(method, text, false);
+        }
     }
 
     @ParameterizedTest
@@ -266,7 +274,7 @@ class ResponseFramingTest {
     /** The promise: where a connection may be used again, OkHttp has read to the same byte, or has found a fault. */
     static void assertOkHttpAgrees(byte[] bytes) {
         var framing = new ResponseFraming();
-        for (String method : new String[] {"POST", "HEAD"}) {
+        for (String method : new String[] {"POST", "GET", "HEAD"}) {
             int end;
             try {
                 end = follow(framing, method, bytes, new Random(bytes.length));

@@ -105,6 +105,11 @@ public final class Call {
         return claim.timestamp() == null ? null : SignatureCheck.parseTime(claim.timestamp());
     }
 
+    /** The request that makes it. */
+    public WireRequest request() {
+        return request;
+    }
+
     /** The operation's own parameters of query and form, in order. */
     public Map<String, String> parameters() {
         return parameters;

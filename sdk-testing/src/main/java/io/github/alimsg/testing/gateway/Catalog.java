@@ -2,6 +2,7 @@ package io.github.alimsg.testing.gateway;
 
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
+import io.github.alimsg.testing.products.Products;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class Catalog {
     /** Finds typing mistakes. @throws IllegalArgumentException when products are known and none has this operation */
     void requireOperation(String action) {
         var versions = byVersion.values();
-        if (versions.isEmpty() || versions.stream().anyMatch(operations -> operations.containsKey(action))) {
+        if (versions.isEmpty()
+                || Products.keyLoan(action) != null
+                || versions.stream().anyMatch(operations -> operations.containsKey(action))) {
             return;
         }
         String meant = versions.stream()
@@ -47,7 +50,9 @@ final class Catalog {
     @Nullable
     Refusal refusal(String action, String version) {
         var versions = byVersion;
-        if (versions.isEmpty() || versions.getOrDefault(version, Map.of()).containsKey(action)) {
+        if (versions.isEmpty()
+                || Products.keyLoan(action) != null
+                || versions.getOrDefault(version, Map.of()).containsKey(action)) {
             return null;
         }
         return versions.containsKey(version)

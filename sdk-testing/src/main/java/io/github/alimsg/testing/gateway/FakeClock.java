@@ -27,6 +27,11 @@ public final class FakeClock {
         skew = Objects.requireNonNull(ahead);
     }
 
+    /** How far it is ahead of its source. */
+    public Duration skew() {
+        return skew;
+    }
+
     /** The time that the fake believes. */
     public Instant now() {
         return time.instant().plus(skew);
@@ -35,6 +40,11 @@ public final class FakeClock {
     /** The time of its source. */
     public Instant sourceTime() {
         return time.instant();
+    }
+
+    /** Whether time passes only when a test moves the clock. */
+    public boolean isMovedByHand() {
+        return byHand != null;
     }
 
     /** Moves a clock on that is moved by hand. @return whether it is */

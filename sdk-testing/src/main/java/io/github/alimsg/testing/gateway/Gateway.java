@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
@@ -27,6 +28,10 @@ public final class Gateway {
     private final Catalog catalog = new Catalog();
     private final Checks checks;
     private final Replies replies;
+
+    /** Asked in order which one a path belongs to; the last one takes all. */
+    private final List<Service> services = new CopyOnWriteArrayList<>();
+
     private final Stubs stubs = new Stubs();
     private final Faults faults;
     private final Requests requests;
@@ -49,7 +54,8 @@ public final class Gateway {
         this.checks = new Checks(catalog, keys, limits, settings);
         this.replies = new Replies(catalog, templates, others);
         this.faults = new Faults(settings.random(), recipients);
-        this.requests = new Requests(server, clock, stubs, checks, replies, faults, listener);
+        this.requests = new Requests(server, clock, stubs, services, faults, listener);
+        services.add(new ApiService(checks, replies));
         reset();
     }
 
@@ -99,6 +105,11 @@ public final class Gateway {
         return keys;
     }
 
+    /** Adds a service at paths of its own. */
+    public void add(Service service) {
+        services.add(0, service);
+    }
+
     /** Teaches it a product. */
     public void add(Product product) {
         catalog.add(product);
@@ -106,8 +117,14 @@ public final class Gateway {
 
     /** Fresh answers for an operation. @throws IllegalArgumentException when no known product has it */
     public StubbedAnswers when(String operation) {
-        catalog.requireOperation(operation);
+        requireOperation(operation);
         return stubs.replace(operation);
+    }
+
+    private void requireOperation(String operation) {
+        if (services.stream().noneMatch(service -> service.operations().contains(operation))) {
+            catalog.requireOperation(operation);
+        }
     }
 
     /** Fresh answers for every operation that has none of its own. */
@@ -133,7 +150,7 @@ public final class Gateway {
     public void faults(List<FaultRule> rules) {
         for (FaultRule rule : rules) {
             if (rule.operation() != null) {
-                catalog.requireOperation(rule.operation());
+                requireOperation(rule.operation());
             }
         }
         faults.replace(rules);

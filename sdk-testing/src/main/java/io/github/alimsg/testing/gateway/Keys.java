@@ -70,8 +70,7 @@ public final class Keys {
     }
 
     /** Why a caller may not come in with this key and token; null when it may. */
-    @Nullable
-    Refusal refusal(String accessKeyId, @Nullable String securityToken, Instant now) {
+    public @Nullable Refusal refusal(String accessKeyId, @Nullable String securityToken, Instant now) {
         Key key = keys.get(accessKeyId);
         if (key == null || key.credentials.securityToken() != null && securityToken == null) {
             return Refusal.unknownKey(unknownKey(accessKeyId, key != null));
@@ -102,12 +101,13 @@ public final class Keys {
                 : "the access key " + shown(accessKeyId) + " is not one of those that are accepted here";
     }
 
-    static String shown(String accessKeyId) {
+    /** The beginning of a key's id. */
+    public static String shown(String accessKeyId) {
         return accessKeyId.substring(0, Math.min(4, accessKeyId.length())) + "…";
     }
 
     /** The secrets of all keys but one, by key id. */
-    Map<String, String> otherSecrets(@Nullable String accessKeyId) {
+    public Map<String, String> otherSecrets(@Nullable String accessKeyId) {
         Map<String, String> secrets = new TreeMap<>();
         keys.forEach((id, key) -> {
             if (!id.equals(accessKeyId)) {
@@ -117,8 +117,8 @@ public final class Keys {
         return secrets;
     }
 
-    @Nullable
-    String secret(String accessKeyId) {
+    /** The secret of a key; null when it is not known. */
+    public @Nullable String secret(String accessKeyId) {
         Key key = keys.get(accessKeyId);
         return key == null ? null : key.credentials.accessKeySecret();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 /** Percent encoding as the gateway sees it. Shares nothing with the SDK's own, so that one can find the other wrong. */
 public final class PercentCoding {
     /** A decoded name with its decoded value. */
-    record Pair(String name, String value) {}
+    public record Pair(String name, String value) {}
 
     private PercentCoding() {}
 
@@ -24,6 +24,11 @@ public final class PercentCoding {
 
     /** Decodes {@code a=b&c=d}. A plus sign is a space, as servers of forms have it. */
     static List<Pair> decodePairs(String encoded) throws CharacterCodingException {
+        return decodePairs(encoded, true);
+    }
+
+    /** Decodes {@code a=b&c=d}. */
+    static List<Pair> decodePairs(String encoded, boolean plusIsSpace) throws CharacterCodingException {
         var pairs = new ArrayList<Pair>();
         for (int from = 0; from < encoded.length(); ) {
             int to = encoded.indexOf('&', from);
@@ -34,15 +39,15 @@ public final class PercentCoding {
             }
             if (to > from) {
                 pairs.add(new Pair(
-                        decode(encoded.substring(from, equals)),
-                        decode(encoded.substring(Math.min(equals + 1, to), to))));
+                        decode(encoded.substring(from, equals), plusIsSpace),
+                        decode(encoded.substring(Math.min(equals + 1, to), to), plusIsSpace)));
             }
             from = to + 1;
         }
         return List.copyOf(pairs);
     }
 
-    private static String decode(String encoded) throws CharacterCodingException {
+    private static String decode(String encoded, boolean plusIsSpace) throws CharacterCodingException {
         var bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
@@ -50,7 +55,7 @@ public final class PercentCoding {
                 bytes.write(hex(encoded, i + 1) << 4 | hex(encoded, i + 2));
                 i += 2;
             } else if (c < 0x80) {
-                bytes.write(c == '+' ? ' ' : c);
+                bytes.write(c == '+' && plusIsSpace ? ' ' : c);
             } else {
                 throw new CharacterCodingException();
             }

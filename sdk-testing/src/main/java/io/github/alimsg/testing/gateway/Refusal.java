@@ -19,11 +19,12 @@ public record Refusal(
     }
 
     /** The same, explained in other words than the caller gets. */
-    Refusal because(Diagnosis diagnosis) {
+    public Refusal because(Diagnosis diagnosis) {
         return new Refusal(status, code, message, retryAfter, diagnosis);
     }
 
-    Refusal because(String reason) {
+    /** The same, explained in a sentence. */
+    public Refusal because(String reason) {
         return because(Diagnosis.of(reason));
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the replies of the fake: successes from examples, and failures as gateway and products have them. */
 final class Replies {
+    static final String REQUEST_ID = "x-acs-request-id";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Catalog catalog;
@@ -32,6 +34,7 @@ final class Replies {
         errorsAsXml = xml;
     }
 
+    /** An id for a reply. */
     static String newRequestId() {
         return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
@@ -58,7 +61,7 @@ final class Replies {
         answer.setAll(fields(others.of(call, fields)));
         answer.setAll(fields(templates.fields(call.operation(), call.parameters())));
         answer.setAll(fields);
-        return WireReply.json(200, answer.toString()).withHeader("x-acs-request-id", requestId);
+        return WireReply.json(200, answer.toString()).withHeader(REQUEST_ID, requestId);
     }
 
     /** A failure that arrives in HTTP 200, in the envelope of the operation; in the fields of every product for an unknown one. */
@@ -73,7 +76,7 @@ final class Replies {
             String codeField = rule.codeField();
             answer.put(codeField == null ? "Code" : codeField, code).put(rule.messageField(), message);
         }
-        return WireReply.json(200, answer.toString()).withHeader("x-acs-request-id", requestId);
+        return WireReply.json(200, answer.toString()).withHeader(REQUEST_ID, requestId);
     }
 
     private static ObjectNode inEveryProductsFields(ObjectNode answer, String code, String message) {
@@ -123,7 +126,7 @@ final class Replies {
             String xml = "<?xml version='1.0' encoding='UTF-8'?><Error><RequestId>" + requestId + "</RequestId><HostId>"
                     + escaped(host) + "</HostId><Code>" + escaped(code) + "</Code><Message>" + escaped(message)
                     + "</Message><Recommend><![CDATA[" + recommend + "]]></Recommend></Error>";
-            return WireReply.xml(status, xml).withHeader("x-acs-request-id", requestId);
+            return WireReply.xml(status, xml).withHeader(REQUEST_ID, requestId);
         }
         ObjectNode answer = JSON.createObjectNode()
                 .put("RequestId", requestId)
@@ -134,7 +137,7 @@ final class Replies {
         if (deniedDetail != null) {
             answer.set("AccessDeniedDetail", deniedDetail);
         }
-        return WireReply.json(status, answer.toString()).withHeader("x-acs-request-id", requestId);
+        return WireReply.json(status, answer.toString()).withHeader(REQUEST_ID, requestId);
     }
 
     private static String escaped(String text) {

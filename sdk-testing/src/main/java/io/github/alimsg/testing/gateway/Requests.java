@@ -31,8 +31,7 @@ final class Requests extends Dispatcher {
     private final MockWebServer server;
     private final FakeClock clock;
     private final Stubs stubs;
-    private final Checks checks;
-    private final Replies replies;
+    private final List<Service> services;
     private final Faults faults;
     private final GatewayListener listener;
     private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
@@ -43,17 +42,23 @@ final class Requests extends Dispatcher {
             MockWebServer server,
             FakeClock clock,
             Stubs stubs,
-            Checks checks,
-            Replies replies,
+            List<Service> services,
             Faults faults,
             GatewayListener listener) {
         this.server = server;
         this.clock = clock;
         this.stubs = stubs;
-        this.checks = checks;
-        this.replies = replies;
+        this.services = services;
         this.faults = faults;
         this.listener = listener;
+    }
+
+    private Service service(@Nullable String target) {
+        String path = target == null ? "" : target;
+        return services.stream()
+                .filter(service -> service.serves(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     void goOffline(boolean away) {
@@ -93,15 +98,18 @@ final class Requests extends Dispatcher {
                 .build();
     }
 
-    private MockResponse.Builder sent(WireReply reply, Duration skew) {
+    private MockResponse.Builder sent(WireReply reply, Service service, Duration skew) {
         var response = new MockResponse.Builder().code(reply.status());
         response.body(new Buffer().write(reply.bytes()));
         reply.headers().forEach(response::setHeader);
         if (!reply.hasHeader("Date")) {
             response.setHeader("Date", HTTP_DATE.format(clock.now().plus(skew)));
         }
-        if (!reply.hasHeader("x-acs-request-id")) {
-            response.setHeader("x-acs-request-id", Replies.newRequestId());
+        if (!reply.hasHeader(service.requestIdHeader())) {
+            response.setHeader(service.requestIdHeader(), Replies.newRequestId());
+        }
+        if (reply.status() == 204) {
+            response.removeHeader("Content-Length");
         }
         if (reply.disconnecting()) {
             response.onResponseEnd(new SocketEffect.CloseSocket());
@@ -115,6 +123,7 @@ final class Requests extends Dispatcher {
         private final long number = sequence.incrementAndGet();
         private final Instant now = clock.now();
         private final ByteString body;
+        private final Service service;
         private final Outcome outcome = new Outcome();
         private Injection injection = Injection.NONE;
         private @Nullable Received received;
@@ -122,6 +131,7 @@ final class Requests extends Dispatcher {
         Exchange(RecordedRequest recorded) {
             this.recorded = recorded;
             this.body = recorded.getBody() == null ? ByteString.EMPTY : recorded.getBody();
+            this.service = service(recorded.getTarget());
         }
 
         MockResponse handle() {
@@ -130,7 +140,7 @@ final class Requests extends Dispatcher {
                 response = answer();
             } catch (RuntimeException | Error defect) {
                 defects.add(defect);
-                response = sent(replies.refusal(
+                response = sent(service.refusal(
                                 new Refusal(500, "InternalError", "FakeCloud met a defect: " + defect), "", false))
                         .build();
             }
@@ -147,7 +157,7 @@ final class Requests extends Dispatcher {
 
         private MockResponse.Builder sent(WireReply reply) {
             outcome.replied(reply);
-            return Requests.this.sent(reply, injection.skew());
+            return Requests.this.sent(reply, service, injection.skew());
         }
 
         private MockResponse answer() {
@@ -158,11 +168,11 @@ final class Requests extends Dispatcher {
                 record(Map.of(), null);
                 return refused(new Refusal(400, "InvalidParameter", "The request is not percent-encoded UTF-8."), null);
             }
-            SignatureClaim claim = SignatureClaim.of(request);
+            SignatureClaim claim = service.claim(request);
             String action = claim.action();
             if (action == null || action.isEmpty()) {
                 record(request.headers(), null);
-                return refused(Refusal.missing("Action"), request);
+                return refused(service.noOperation(), request);
             }
             StubbedAnswers stub = stubs.of(action);
             if (stub.takeCutBeforeRequest()) {
@@ -181,7 +191,7 @@ final class Requests extends Dispatcher {
             }
             Refusal refusal = injection.refusal();
             if (refusal == null) {
-                refusal = checks.refusal(request, call, now.plus(injection.skew()));
+                refusal = service.refusal(request, call, now.plus(injection.skew()));
             }
             if (refusal != null) {
                 record(request.headers(), call.refusedWith(refusal));
@@ -221,12 +231,12 @@ final class Requests extends Dispatcher {
         private MockResponse refused(Refusal refusal, @Nullable WireRequest request) {
             boolean xmlWanted = request != null && "XML".equalsIgnoreCase(request.parameter("Format"));
             String host = request == null ? "" : request.headers().getOrDefault("host", "");
-            MockResponse.Builder response = sent(replies.refusal(refusal, host, xmlWanted));
+            MockResponse.Builder response = sent(service.refusal(refusal, host, xmlWanted));
             return (recorded.getMethod().equals("HEAD") ? response.body("") : response).build();
         }
 
         private MockResponse end(StubbedAnswer step, Call call) {
-            WireReply reply = step.answer().to(call, replies);
+            WireReply reply = step.answer().to(call, service);
             if (step.refusal() == null && step.end() != StubbedAnswer.End.CUT_BEFORE_REQUEST) {
                 listener.accepted(call, reply);
             }

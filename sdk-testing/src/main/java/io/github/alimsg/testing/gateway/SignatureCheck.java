@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Checks a request's signature the way the gateway does: from the request as received. It is written a second time on
  * purpose; the SDK's signer has no part in it.
  */
-final class SignatureCheck {
+public final class SignatureCheck {
     /** How far a request's time may be from the gateway's, either way. */
-    static final Duration WINDOW = Duration.ofMinutes(15);
+    public static final Duration WINDOW = Duration.ofMinutes(15);
 
     static final String ACS3 = "ACS3-HMAC-SHA256";
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
@@ -232,7 +232,8 @@ final class SignatureCheck {
                 400, "SignatureDoesNotMatch", "Specified signature is not matched with our calculation. " + why);
     }
 
-    static byte[] hmac(String algorithm, String key, String text) {
+    /** The HMAC of a text. */
+    public static byte[] hmac(String algorithm, String key, String text) {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));

@@ -28,7 +28,7 @@ public record StubbedAnswer(
     /** Makes a reply. */
     @FunctionalInterface
     interface Answer {
-        WireReply to(Call call, Replies replies);
+        WireReply to(Call call, Service service);
     }
 
     /** The usual answer. */
@@ -45,41 +45,41 @@ public record StubbedAnswer(
      */
     public static StubbedAnswer success(Map<String, ?> fields) {
         var copy = Replies.fields(fields);
-        return answering((call, replies) -> replies.success(call, copy));
+        return answering((call, service) -> service.success(call, copy));
     }
 
     public static StubbedAnswer reply(Function<Call, WireReply> reply) {
-        return answering((call, replies) -> reply.apply(call));
+        return answering((call, service) -> reply.apply(call));
     }
 
     /** A failure of the gateway that comes after the call was let through. */
     public static StubbedAnswer failure(int status, String code, String message) {
         var failure = new Refusal(status, code, message);
-        return answering((call, replies) -> replies.refusal(failure, call.host(), false));
+        return answering((call, service) -> service.refusal(failure, call.host(), false));
     }
 
     /** A failure in HTTP 200, in the product's envelope. */
     public static StubbedAnswer businessFailure(String code, String message) {
-        return answering((call, replies) -> replies.businessFailure(call, code, message));
+        return answering((call, service) -> service.businessFailure(call, code, message));
     }
 
     /** A failure in HTTP 200 that depends on the call. */
     public static StubbedAnswer businessFailure(Function<Call, Templates.Mismatch> failure) {
-        return answering((call, replies) -> {
+        return answering((call, service) -> {
             Templates.Mismatch says = failure.apply(call);
-            return replies.businessFailure(call, says.code(), says.message());
+            return service.businessFailure(call, says.code(), says.message());
         });
     }
 
     /** A denial by RAM. */
     public static StubbedAnswer denial(String action) {
-        return answering((call, replies) -> replies.denial(call, action));
+        return answering((call, service) -> service.denial(call, action));
     }
 
     /** What a proxy in front of the gateway says when it cannot reach it. */
     public static StubbedAnswer proxyFailure(int status) {
         WireReply reply = Replies.proxyFailure(status);
-        return answering((call, replies) -> reply);
+        return answering((call, service) -> reply);
     }
 
     /** The usual answer, if it arrives. */
@@ -91,7 +91,7 @@ public record StubbedAnswer(
     public static StubbedAnswer throttling(@Nullable Duration retryAfter) {
         Refusal refusal = Refusal.throttled(retryAfter);
         return new StubbedAnswer(
-                End.ANSWER, Duration.ZERO, refusal, (call, replies) -> replies.refusal(refusal, call.host(), false));
+                End.ANSWER, Duration.ZERO, refusal, (call, service) -> service.refusal(refusal, call.host(), false));
     }
 
     StubbedAnswer after(Duration longer) {

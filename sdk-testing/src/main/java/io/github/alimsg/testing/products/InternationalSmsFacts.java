@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Text messages to the world. */
 final class InternationalSmsFacts implements ProductFacts {
     /** Delivered again twice only. */
-    private static final ReceiptKind REPORT =
-            new ReceiptKind("GlobeSmsReport", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)), true);
+    private static final ReceiptKind REPORT = new ReceiptKind(
+            "GlobeSmsReport", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)), true, QueuedGlobeReport::of);
 
     private static final Map<FailureReason, String> ERROR_CODES = Map.of(
             FailureReason.UNREACHABLE, "MOBILE_NUMBER_ILLEGAL",

@@ -59,6 +59,11 @@ interface ProductFacts {
         return List.of();
     }
 
+    /** The operations that lend keys for queues. */
+    default List<KeyLoan> keyLoans() {
+        return List.of();
+    }
+
     /** The operations that permit an upload to the object storage. */
     default List<UploadPermission> uploads() {
         return List.of();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * same in no two of them.
  */
 public final class Products {
-    private static final List<ProductFacts> ALL =
-            List.of(new CamsFacts(), new InternationalSmsFacts(), new MainlandSmsFacts(), new StsFacts());
+    private static final List<ProductFacts> ALL = List.of(
+            new CamsFacts(), new InternationalSmsFacts(), new MainlandSmsFacts(), new StsFacts(), new DybaseFacts());
 
     private static final Map<String, Sending> SENDINGS = ALL.stream()
             .flatMap(product -> product.sendings().stream())
@@ -29,6 +29,10 @@ public final class Products {
     private static final Map<String, UploadPermission> UPLOADS = ALL.stream()
             .flatMap(product -> product.uploads().stream())
             .collect(Collectors.toUnmodifiableMap(UploadPermission::operation, Function.identity()));
+
+    private static final Map<String, KeyLoan> KEY_LOANS = ALL.stream()
+            .flatMap(product -> product.keyLoans().stream())
+            .collect(Collectors.toUnmodifiableMap(KeyLoan::operation, Function.identity()));
 
     private static final Map<String, ReceiptKind> RECEIPT_KINDS = ALL.stream()
             .flatMap(product -> product.receiptKinds().stream())
@@ -82,6 +86,11 @@ public final class Products {
     /** How an operation permits uploads; null when it does not. */
     public static @Nullable UploadPermission upload(String operation) {
         return UPLOADS.get(operation);
+    }
+
+    /** How an operation lends keys for queues; null when it does not. */
+    public static @Nullable KeyLoan keyLoan(String operation) {
+        return KEY_LOANS.get(operation);
     }
 
     /** Every kind of receipt. */

@@ -4,20 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.alimsg.testing.products.Receipt;
 import io.github.alimsg.testing.products.ReceiptKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 
 /** Receipts of one kind that travel in one body. */
 record Batch(ReceiptKind kind, String body) {
     static List<Batch> of(List<Receipt> receipts, DeliverySettings how) {
-        List<Receipt> ordered = new ArrayList<>();
-        for (Receipt receipt : receipts) {
-            ordered.addAll(Collections.nCopies(how.copies(), receipt));
-        }
-        if (how.seed() != null) {
-            Collections.shuffle(ordered, new Random(how.seed()));
-        }
+        List<Receipt> ordered = how.arranged(receipts);
         List<Batch> batches = new ArrayList<>();
         for (int from = 0, to; from < ordered.size(); from = to) {
             ReceiptKind kind = ordered.get(from).kind();

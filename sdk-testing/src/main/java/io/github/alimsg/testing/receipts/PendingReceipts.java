@@ -95,6 +95,11 @@ public final class PendingReceipts {
         }
     }
 
+    /** Takes receipts out, in the order and as often as they are to be delivered. */
+    public List<Receipt> take(DeliverySettings how) {
+        return how.arranged(take(how.kinds()));
+    }
+
     /** Takes the receipts of some kinds out, in order. */
     synchronized List<Receipt> take(Set<ReceiptKind> kinds) {
         List<Receipt> taken = new ArrayList<>();
