@@ -97,8 +97,12 @@ final class Ledger {
         return Duration.ofNanos(answer * 1_000);
     }
 
+    /** {@return how far in the future the latest turn ends that this process has handed out} */
+    synchronized Duration backlog(long now) {
+        return Duration.ofNanos(Math.max(0, held.local() - now / 1_000) * 1_000);
+    }
+
     synchronized RedisRateLimiter.Status status(boolean shared, long now) {
-        long backlog = Math.max(0, held.local() - now / 1_000);
-        return new RedisRateLimiter.Status(shared, members.count(), backlog, requests, turns, localTurnsTaken);
+        return new RedisRateLimiter.Status(shared, members.count(), backlog(now), requests, turns, localTurnsTaken);
     }
 }

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * reach Redis, so busy processes get more of them than idle ones. Only the clock of Redis counts. Callers that wait at
  * the same time share a request. Operations without a limit are not limited. {@link Lane Lanes} work across processes.
  *
- * <p>{@code reserve} waits for Redis, at most {@link Builder#timeout}, 50 milliseconds by default. After a request that
- * takes longer or fails, Redis is asked only by probes, up to four a second, for which no call waits, until it answers one
- * in time; {@link Builder#whenAway} says what happens meanwhile. If Redis loses what it knew, no turn is handed out twice: processes tell it about the turns
- * that they hold.
+ * <p>{@code reserve} waits for Redis, at most {@link Builder#timeout}, 50 milliseconds by default; longer, at most half
+ * a second, only while this process holds turns that are later, because the next turn can't come before them. After a
+ * request that takes longer or fails, Redis is asked only by probes, up to four a second, for which no call waits, until
+ * it answers one in time; {@link Builder#whenAway} says what happens meanwhile. If Redis loses what it knew, no turn is
+ * handed out twice: processes tell it about the turns that they hold.
  *
  * <p>Keys begin with {@code alimsg:turns:}. They expire a minute after their last turn and contain nothing personal. A
  * limit is part of its key: if processes with an old and a new limit run at the same time, they don't share turns.
@@ -114,12 +115,12 @@ public final class RedisRateLimiter implements RateLimiter {
     public static final class Status {
         private final boolean shared;
         private final int members;
-        private final long backlog;
+        private final Duration backlog;
         private final long requests;
         private final long turns;
         private final long localTurns;
 
-        Status(boolean shared, int members, long backlog, long requests, long turns, long localTurns) {
+        Status(boolean shared, int members, Duration backlog, long requests, long turns, long localTurns) {
             this.shared = shared;
             this.members = members;
             this.backlog = backlog;
@@ -138,9 +139,9 @@ public final class RedisRateLimiter implements RateLimiter {
             return members;
         }
 
-        /** {@return how far in the future the latest turn is that this process handed out; zero when it is past} */
+        /** {@return how far in the future the latest turn ends that this process handed out; zero when it has passed} */
         public Duration backlog() {
-            return Duration.ofNanos(backlog * 1_000);
+            return backlog;
         }
 
         /** {@return how many requests this process has sent to Redis for the operation} */
@@ -160,7 +161,7 @@ public final class RedisRateLimiter implements RateLimiter {
 
         @Override
         public String toString() {
-            return (shared ? "shared" : "local") + ", members=" + members + ", backlog=" + backlog() + ", requests="
+            return (shared ? "shared" : "local") + ", members=" + members + ", backlog=" + backlog + ", requests="
                     + requests + ", turns=" + turns + ", localTurns=" + localTurns;
         }
     }
@@ -236,8 +237,8 @@ public final class RedisRateLimiter implements RateLimiter {
         }
 
         /**
-         * Sets how long a call waits for Redis; a slower Redis is away. Default 50 milliseconds. Raise it if Redis is
-         * in another region.
+         * Sets how long a call may be held up by Redis; a slower Redis is away. Default 50 milliseconds. Raise it if
+         * Redis is in another region.
          *
          * @param timeout between a millisecond and a second
          * @return this builder

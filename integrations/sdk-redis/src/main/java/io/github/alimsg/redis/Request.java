@@ -1,5 +1,6 @@
 package io.github.alimsg.redis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,15 @@ final class Request {
     /** In nanoseconds. */
     final long sentAt;
 
+    /** An answer that takes longer is no sign that Redis is fine. */
+    final Duration patience;
+
     private volatile @Nullable CompletionStage<List<Long>> reply;
 
-    Request(List<Caller> callers, long sentAt) {
+    Request(List<Caller> callers, long sentAt, Duration patience) {
         this.callers = callers;
         this.sentAt = sentAt;
+        this.patience = patience;
     }
 
     void sent(CompletionStage<List<Long>> reply) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedTurns {
     private static final int MAX_IN_FLIGHT = 2;
     private static final int MAX_CALLERS = 500;
+    private static final Duration MAX_PATIENCE = Duration.ofMillis(500);
 
     /** What all operations of a limiter have in common. */
     record Shared(
@@ -65,17 +66,25 @@ final class SharedTurns {
         }
         join(caller);
         sendNext();
-        if (isAnswered(caller)) {
+        if (isAnswered(caller, patience(longestWait, now))) {
             return caller.hasTurn() ? caller.waitFrom(time.nanoTime()) : null;
         }
         return withoutRedis(caller);
     }
 
-    private boolean isAnswered(Caller caller) {
+    /** A turn can't be earlier than those that are taken, so waiting for Redis until then holds up nobody. */
+    private Duration patience(Duration longestWait, long now) {
+        Duration needless = ledger.backlog(now);
+        needless = needless.compareTo(MAX_PATIENCE) < 0 ? needless : MAX_PATIENCE;
+        needless = needless.compareTo(longestWait) < 0 ? needless : longestWait;
+        return needless.compareTo(shared.timeout()) > 0 ? needless : shared.timeout();
+    }
+
+    private boolean isAnswered(Caller caller, Duration patience) {
         try {
-            boolean told = caller.await(time, shared.timeout());
+            boolean told = caller.await(time, patience);
             if (!told) {
-                redisIsAway("no answer within " + shared.timeout().toMillis() + " ms");
+                redisIsAway("no answer within " + patience.toMillis() + " ms");
             }
             return told && !caller.isWithoutRedis();
         } catch (InterruptedException e) {
@@ -122,7 +131,7 @@ final class SharedTurns {
             while (!waiting.isEmpty() && callers.size() < MAX_CALLERS) {
                 callers.add(waiting.remove());
             }
-            request = new Request(callers, time.nanoTime());
+            request = new Request(callers, time.nanoTime(), MAX_PATIENCE);
             inFlight.add(request);
         } finally {
             lock.unlock();
@@ -132,7 +141,8 @@ final class SharedTurns {
 
     /** Nobody waits for the answer. It tells Redis which turns were handed out without it. */
     private void sendProbe() {
-        var probe = new Request(List.of(), time.nanoTime());
+        long now = time.nanoTime();
+        var probe = new Request(List.of(), now, patience(MAX_PATIENCE, now));
         lock.lock();
         try {
             inFlight.add(probe);
@@ -172,7 +182,7 @@ final class SharedTurns {
         }
         ledger.answer(request, values, now);
         circuit.redisTime(values.get(0), now);
-        if (now - request.sentAt > shared.timeout().toNanos()) {
+        if (now - request.sentAt > request.patience.toNanos()) {
             redisIsAway("a late answer");
         } else {
             circuit.close();

@@ -183,6 +183,24 @@ class WithoutRedisTest {
     }
 
     @Test
+    void aCallWhoseTurnCanNotComeEarlierWaitsForRedisForHalfASecond() {
+        redisAnswers(Duration.ofSeconds(30), 4);
+        reserve();
+        replies.add(new CompletableFuture<>());
+        assertThat(reserve()).isGreaterThan(Duration.ofSeconds(29));
+        assertThat(time.waited).isEqualTo(Duration.ofMillis(500));
+
+        time.advance(Duration.ofSeconds(1));
+        aProbeIsAnswered();
+        reserve();
+        replies.add(new CompletableFuture<>());
+        assertThat(limiter.reserve("Send", 1, Duration.ofMillis(70)))
+                .as("it can't wait for that")
+                .isNull();
+        assertThat(time.waited).isEqualTo(Duration.ofMillis(570));
+    }
+
+    @Test
     void aProbeThatIsAnsweredLateIsNoSignOfLife() {
         redisFails();
         reserve();
@@ -190,7 +208,7 @@ class WithoutRedisTest {
         var late = new CompletableFuture<List<Long>>();
         replies.add(late);
         reserve();
-        time.advance(BOUND.plusMillis(1));
+        time.advance(Duration.ofSeconds(1));
 
         late.complete(List.of(REDIS_NOW, 4L, 2L));
 
