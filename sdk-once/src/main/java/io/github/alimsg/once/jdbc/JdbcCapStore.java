@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("exports") // of an optional module
 public final class JdbcCapStore implements CapStore {
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Sql LOCK = Sql.of("select {now}, slices from alimsg_cap where window_key = ? for update");
     private static final Sql INSERT =
@@ -63,7 +63,7 @@ public final class JdbcCapStore implements CapStore {
     }
 
     /**
-     * A store whose statements end after two seconds. Takes no connection yet.
+     * A store whose statements end after five seconds. Takes no connection yet.
      *
      * @param dataSource connections to the database, best from a pool; not one that joins transactions
      * @return the store
