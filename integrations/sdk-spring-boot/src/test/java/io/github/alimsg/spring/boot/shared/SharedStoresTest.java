@@ -13,6 +13,7 @@ import io.github.alimsg.receipts.SeenReceipts;
 import io.github.alimsg.receipts.SeenReceipts.Claim;
 import io.github.alimsg.redis.RedisCapStore;
 import io.github.alimsg.redis.RedisRateLimiter;
+import io.github.alimsg.redis.RedisScript;
 import io.github.alimsg.redis.RedisScripts;
 import io.github.alimsg.redis.RedisSeenReceipts;
 import io.github.alimsg.spring.boot.Everything;
@@ -31,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -225,10 +227,13 @@ class SharedStoresTest {
                 .withBean(RedisConnectionFactory.class, () -> redis(sent))
                 .withPropertyValues("alimsg.shared.seen-receipts=redis")
                 .run(context -> {
-                    SeenReceipts seen = context.getBean(SeenReceipts.class);
-                    assertThat(seen.claim("SmsReport:a")).isEqualTo(Claim.DONE);
-                    assertThat(sent).hasSize(1);
-                    assertThat(sent.get(0)).startsWith("evalSha 1 alimsg:receipt:SmsReport:a ");
+                    RedisScripts scripts = context.getBean(RedisScripts.class);
+                    RedisScript script = RedisScript.of("return {1, 2}");
+                    assertThat(scripts.run(script, List.of("key"), List.of("a", "b"))
+                                    .toCompletableFuture()
+                                    .get(1, TimeUnit.MINUTES))
+                            .containsExactly(2L);
+                    assertThat(sent).containsExactly("evalSha 1 key a b");
                 });
     }
 
