@@ -32,6 +32,11 @@ final class Ledger {
         this.bulkFrom = now;
     }
 
+    /** {@return whether Redis has never answered} */
+    synchronized boolean isEmpty() {
+        return offset == 0;
+    }
+
     /** {@return whether there can be a turn for a bulk call, as far as is known} */
     synchronized boolean mayHaveBulkTurn(long now) {
         return now - bulkFrom >= 0;

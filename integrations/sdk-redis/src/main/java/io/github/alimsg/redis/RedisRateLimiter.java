@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the same time share a request. Operations without a limit are not limited. {@link Lane Lanes} work across processes.
  *
  * <p>{@code reserve} waits for Redis, at most {@link Builder#timeout}, 50 milliseconds by default; longer, at most half
- * a second, only while this process holds turns that are later, because the next turn can't come before them. After a
- * request that takes longer or fails, Redis is asked only by probes, up to four a second, for which no call waits, until
+ * a second, only for the first answer, and while this process holds turns that are later, because the next turn can't
+ * come before them. After a request that takes longer or fails, Redis is asked only by probes, up to four a second, for which no call waits, until
  * it answers one in time; {@link Builder#whenAway} says what happens meanwhile. If Redis loses what it knew, no turn is
  * handed out twice: processes tell it about the turns that they hold.
  *

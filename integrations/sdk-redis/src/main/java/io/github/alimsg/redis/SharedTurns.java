@@ -36,11 +36,14 @@ final class SharedTurns {
     private final List<String> keys;
     private final Ledger ledger;
 
-    /** Guards both lists. Held for moments only. */
+    /** Guards the lists. Held for moments only. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Deque<Caller> waiting = new ArrayDeque<>();
     private final List<Request> inFlight = new ArrayList<>();
+
+    /** Those for whose answers nobody waits any more. They are cancelled when a probe is due. */
+    private final List<Request> givenUp = new ArrayList<>();
 
     SharedTurns(String operation, Limit limit, Shared shared) {
         this.shared = shared;
@@ -56,6 +59,7 @@ final class SharedTurns {
         var caller = new Caller(permits, longestWait, bulk, now);
         if (circuit.isOpen()) {
             if (circuit.takeProbe(now)) {
+                cancelGivenUp();
                 redisIsAway("no answer to the last probe");
                 sendProbe();
             }
@@ -72,9 +76,12 @@ final class SharedTurns {
         return withoutRedis(caller);
     }
 
-    /** A turn can't be earlier than those that are taken, so waiting for Redis until then holds up nobody. */
+    /**
+     * A turn can't be earlier than those that are taken, so waiting for Redis until then holds up nobody. Before the first
+     * answer, classes are loaded, and it is not known how many processes there are, so nothing takes its place.
+     */
     private Duration patience(Duration longestWait, long now) {
-        Duration needless = ledger.backlog(now);
+        Duration needless = ledger.isEmpty() ? MAX_PATIENCE : ledger.backlog(now);
         needless = needless.compareTo(MAX_PATIENCE) < 0 ? needless : MAX_PATIENCE;
         needless = needless.compareTo(longestWait) < 0 ? needless : longestWait;
         return needless.compareTo(shared.timeout()) > 0 ? needless : shared.timeout();
@@ -164,53 +171,67 @@ final class SharedTurns {
 
     private void answered(Request request, @Nullable List<Long> values, @Nullable Throwable failure) {
         long now = time.nanoTime();
+        boolean inTime;
+        boolean late;
         lock.lock();
         try {
-            if (!inFlight.remove(request)) {
-                return; // It was given up.
-            }
+            inTime = inFlight.remove(request);
+            late = givenUp.remove(request);
         } finally {
             lock.unlock();
         }
-        if (values == null || values.size() != request.callers.size() + TurnScript.HEAD) {
+        int expected = request.callers.size() + TurnScript.HEAD;
+        List<Long> answer = values == null || values.size() != expected ? null : values;
+        if (answer != null && (inTime || late)) {
+            ledger.answer(request, answer, now);
+            circuit.redisTime(answer.get(0), now);
+        }
+        if (inTime && answer == null) {
             request.callers.forEach(Caller::redisIsAway);
             redisIsAway(
                     failure == null
                             ? "an incomplete answer"
                             : failure.getClass().getName());
-            return;
-        }
-        ledger.answer(request, values, now);
-        circuit.redisTime(values.get(0), now);
-        if (now - request.sentAt > request.patience.toNanos()) {
+        } else if (inTime && now - request.sentAt > request.patience.toNanos()) {
             redisIsAway("a late answer");
-        } else {
+        } else if (inTime) {
             circuit.close();
             sendNext();
+        } else if (late && answer != null && !request.callers.isEmpty() && circuit.isOpen()) {
+            // Perhaps only this process was slow.
+            sendProbe();
         }
     }
 
-    /** Lets nobody wait for Redis any more. */
+    /** Lets nobody wait for Redis any more. Late answers are still welcome. */
     private void redisIsAway(String reason) {
         List<Caller> callers;
-        List<Request> requests;
         long now = time.nanoTime();
         circuit.open(reason, now);
         ledger.missed(now);
         lock.lock();
         try {
             callers = new ArrayList<>(waiting);
-            requests = new ArrayList<>(inFlight);
             waiting.clear();
+            inFlight.forEach(request -> callers.addAll(request.callers));
+            givenUp.addAll(inFlight);
             inFlight.clear();
         } finally {
             lock.unlock();
         }
-        for (Request request : requests) {
-            callers.addAll(request.callers);
-            request.cancel();
-        }
         callers.forEach(Caller::redisIsAway);
+    }
+
+    private void cancelGivenUp() {
+        List<Request> requests;
+        lock.lock();
+        try {
+            requests = new ArrayList<>(givenUp);
+            givenUp.clear();
+        } finally {
+            lock.unlock();
+        }
+        requests.forEach(Request::cancel);
     }
 
     RedisRateLimiter.Status status() {

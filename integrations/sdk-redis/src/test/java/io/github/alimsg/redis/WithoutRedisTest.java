@@ -172,14 +172,45 @@ class WithoutRedisTest {
 
     @Test
     void aSlowRedisIsWaitedForNoLongerThanTheBound() {
+        redisAnswers(Duration.ZERO, 1);
+        reserve();
+        time.advance(TURN);
         var late = new CompletableFuture<List<Long>>();
         replies.add(late);
 
         assertThat(reserve()).isNotNull();
 
         assertThat(time.waited).isEqualTo(BOUND);
-        assertThat(late).as("is not sent later").isCancelled();
         assertThat(limiter.status("Send").isShared()).isFalse();
+        time.advance(Duration.ofMillis(250));
+        replies.add(new CompletableFuture<>());
+        reserve();
+        assertThat(late).as("is not sent later").isCancelled();
+    }
+
+    @Test
+    void aLateAnswerBringsAProbeAtOnce() {
+        redisAnswers(Duration.ZERO, 1);
+        reserve();
+        time.advance(TURN);
+        var late = new CompletableFuture<List<Long>>();
+        replies.add(late);
+        reserve();
+        aProbeIsAnswered();
+
+        late.complete(List.of(REDIS_NOW + time.nanos / 1_000, 0L, 0L, 0L));
+
+        assertThat(requests).hasSize(3);
+        assertThat(limiter.status("Send").isShared()).isTrue();
+    }
+
+    @Test
+    void theFirstAnswerMayTakeHalfASecond() {
+        replies.add(new CompletableFuture<>());
+
+        assertThat(reserve()).isNotNull();
+
+        assertThat(time.waited).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
