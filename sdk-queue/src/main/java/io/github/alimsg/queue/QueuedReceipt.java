@@ -4,7 +4,6 @@ import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.queue.protocol.Queue;
 import io.github.alimsg.queue.protocol.QueueClient;
 import io.github.alimsg.queue.protocol.ReceivedMessage;
-import io.github.alimsg.queue.protocol.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,11 +104,11 @@ public final class QueuedReceipt {
         Duration valid = Bounds.visibility("the time", invisible);
         lock.lock();
         try {
-            Visible visible = client.changeVisibility(queue, handle, valid);
-            if (visible != null) {
-                handle = visible.handle();
+            String changed = client.changeVisibility(queue, handle, valid);
+            if (changed != null) {
+                handle = changed;
             }
-            return visible != null;
+            return changed != null;
         } finally {
             lock.unlock();
         }

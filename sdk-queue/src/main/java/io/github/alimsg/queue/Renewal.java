@@ -5,7 +5,6 @@ import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.queue.protocol.Queue;
 import io.github.alimsg.queue.protocol.QueueClient;
 import io.github.alimsg.queue.protocol.ReceivedMessage;
-import io.github.alimsg.queue.protocol.Visible;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +42,16 @@ final class Renewal {
     void begin() {
         lock.lock();
         try {
-            renewed(time.nanoTime(), visibility);
+            renewed(time.nanoTime());
         } finally {
             lock.unlock();
         }
     }
 
     /** Counts from when it was asked for: the reply may have taken long. */
-    private void renewed(long asked, Duration invisibleFor) {
-        endsAt = asked + invisibleFor.toNanos();
-        long half = asked + invisibleFor.dividedBy(2).toNanos();
+    private void renewed(long asked) {
+        endsAt = asked + visibility.toNanos();
+        long half = asked + visibility.dividedBy(2).toNanos();
         next = timers.after(Duration.ofNanos(Math.max(0, half - time.nanoTime())), this::renew);
     }
 
@@ -64,10 +63,9 @@ final class Renewal {
                 return;
             }
             long asked = time.nanoTime();
-            Visible visible = client.changeVisibility(queue, current, visibility);
-            handle = visible == null ? null : visible.handle();
-            if (visible != null) {
-                renewed(asked, visible.invisibleFor());
+            handle = client.changeVisibility(queue, current, visibility);
+            if (handle != null) {
+                renewed(asked);
             }
         } catch (SdkException e) {
             tryAgain();

@@ -128,11 +128,12 @@ class ListenerComplaintsTest {
                 observed.add("after");
             }
         });
-        bed.until(() -> handled.get() == 1);
+        Duration half = Duration.ofSeconds(15);
+        bed.until(() -> handled.get() == 1 && bed.time.isAwaited(half));
 
-        bed.time.advance(Duration.ofSeconds(15));
-        bed.until(() -> bed.calls("ChangeMessageVisibility") == 1);
-        bed.time.advance(Duration.ofSeconds(16));
+        bed.time.advance(half);
+        bed.until(() -> bed.calls("ChangeMessageVisibility") == 1 && bed.time.isAwaited(half));
+        bed.time.advance(half);
         bed.until(() -> bed.calls("ChangeMessageVisibility") == 2);
         release.countDown();
         bed.pass(Duration.ofMillis(200), () -> bed.fake.deleted() == 1);
@@ -150,10 +151,11 @@ class ListenerComplaintsTest {
             handled.incrementAndGet();
             QueueBed.await(release);
         });
-        bed.until(() -> handled.get() == 1);
+        Duration half = Duration.ofSeconds(60);
+        bed.until(() -> handled.get() == 1 && bed.time.isAwaited(half));
         assertThat(bed.calls("ChangeMessageVisibility")).isZero();
 
-        bed.time.advance(Duration.ofSeconds(60));
+        bed.time.advance(half);
         bed.until(() -> bed.calls("ChangeMessageVisibility") == 1);
         release.countDown();
 

@@ -115,12 +115,14 @@ class VendorPullerFaultsTest {
             handled.incrementAndGet();
             QueueBed.await(release);
         });
-        bed.until(() -> handled.get() == 1);
+        Duration half = Duration.ofSeconds(15);
+        bed.until(() -> handled.get() == 1 && bed.time.isAwaited(half));
 
         for (int renewals = 1; renewals <= 6; renewals++) { // three times its visibility of 30 seconds
             int expected = renewals;
-            bed.time.advance(Duration.ofSeconds(15));
-            bed.until(() -> bed.calls("ChangeMessageVisibility") == expected && bed.fake.inFlight() == 1);
+            bed.time.advance(half);
+            bed.until(() -> bed.calls("ChangeMessageVisibility") == expected && bed.time.isAwaited(half));
+            assertThat(bed.fake.inFlight()).isEqualTo(1);
         }
         release.countDown();
         bed.pass(Duration.ofMillis(200), () -> bed.fake.deleted() == 1);

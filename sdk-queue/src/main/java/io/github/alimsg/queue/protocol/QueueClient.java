@@ -111,7 +111,7 @@ public final class QueueClient {
      * @return its new handle; null when its visibility had ended before
      * @throws SdkException when that is not known
      */
-    public @Nullable Visible changeVisibility(Queue queue, String handle, Duration invisible) {
+    public @Nullable String changeVisibility(Queue queue, String handle, Duration invisible) {
         String query = "receiptHandle=" + encoded(handle) + "&visibilityTimeout=" + Math.max(1, invisible.toSeconds());
         var request = new QueueRequest(
                 "ChangeMessageVisibility", "PUT", path(queue), query, NO_BODY, Duration.ZERO, MAX_OTHER_BYTES);
@@ -120,7 +120,7 @@ public final class QueueClient {
             return null;
         }
         reply.orThrow();
-        return read(request, reply, () -> Replies.visible(reply.http(), reply.at()));
+        return read(request, reply, () -> Replies.newHandle(reply.http()));
     }
 
     private static <T> T read(QueueRequest request, Reply reply, Supplier<T> read) {

@@ -60,9 +60,9 @@ final class Replies {
         return messages;
     }
 
-    static Visible visible(HttpResponse reply, Instant now) {
-        XmlElement root = XmlElement.read(reply.text());
-        return new Visible(required(root, "ReceiptHandle"), visibility(root, now));
+    /** Reads the handle that a message has after its visibility was changed. */
+    static String newHandle(HttpResponse reply) {
+        return required(XmlElement.read(reply.text()), "ReceiptHandle");
     }
 
     /** In whole seconds, as it is set: both times are the service's. */
