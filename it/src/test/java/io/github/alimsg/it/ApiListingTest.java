@@ -47,6 +47,7 @@ class ApiListingTest {
             Map.entry("sdk-queue", "io.github.alimsg.queue"),
             Map.entry("sdk-testing", "io.github.alimsg.testing"),
             Map.entry("sdk-micrometer", "io.github.alimsg.micrometer"),
+            Map.entry("sdk-redis", "io.github.alimsg.redis"),
             Map.entry("sdk-spring-boot", "io.github.alimsg.spring.boot"),
             Map.entry("sdk-spring-boot-test", "io.github.alimsg.spring.boot.test"),
             Map.entry("sdk-inbox", "io.github.alimsg.inbox"));
@@ -64,6 +65,7 @@ class ApiListingTest {
                 "sdk-queue",
                 "sdk-testing",
                 "sdk-micrometer",
+                "sdk-redis",
                 "sdk-spring-boot",
                 "sdk-spring-boot-test",
                 "sdk-inbox"

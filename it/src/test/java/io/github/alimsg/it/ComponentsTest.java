@@ -54,7 +54,8 @@ class ComponentsTest {
                 "sdk-dysms",
                 "sdk-sts",
                 "sdk-queue",
-                "sdk-micrometer"
+                "sdk-micrometer",
+                "sdk-redis"
             })
     void aLibraryBringsNothingElse(String module) throws IOException {
         assumeFalse(

@@ -25,6 +25,7 @@ class ConsumerTest {
             import io.github.alimsg.caps.SendCaps;
             import io.github.alimsg.micrometer.CallObservations;
             import io.github.alimsg.once.Once;
+            import io.github.alimsg.redis.RedisScript;
             import io.github.alimsg.dysms.international.DysmsInternationalClient;
             import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
             import io.github.alimsg.queue.ReceiptQueue;
@@ -54,6 +55,7 @@ class ConsumerTest {
                 requires io.github.alimsg.caps;
                 requires io.github.alimsg.micrometer;
                 requires io.github.alimsg.once;
+                requires io.github.alimsg.redis;
                 requires io.github.alimsg.dysms;
                 requires io.github.alimsg.queue;
                 requires io.github.alimsg.sts;

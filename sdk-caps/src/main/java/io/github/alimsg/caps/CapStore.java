@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Keeps the counts of {@link SendCaps}. One in memory comes with the SDK, see {@link SendCaps#inMemory()}; one that
- * several processes share, in Redis or a database, implements this interface.
+ * Keeps the counts of {@link SendCaps}. One in memory comes with the SDK, see {@link SendCaps#inMemory()}; those that
+ * several processes share are {@code RedisCapStore} in {@code sdk-redis} and {@code JdbcCapStore} in {@code sdk-once}.
  *
  * <p>Both methods must be safe for any number of threads and processes. They run on the thread of a call, whose timeout
  * can't end them: a store must have a deadline of its own, and throw when it passes.
@@ -21,7 +21,8 @@ public interface CapStore {
      * send a little longer, but never less: the SDK's own stores keep it up to a sixtieth of the length longer.
      *
      * @param windows the windows, with different keys
-     * @param now the time of the send
+     * @param now the time of the send by the clock of this process. A store that several processes share counts by a clock
+     *     of its own
      * @return {@link #TAKEN}, or the index of the first window that is full
      * @throws RuntimeException when the store can't be reached, or can't keep another window
      */

@@ -5,6 +5,7 @@ import io.github.alimsg.core.guard.SendGuard;
 import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
+import io.github.alimsg.core.pacing.Lane;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.time.TimeSource;
@@ -39,6 +40,7 @@ public final class ClientOptions {
     private final boolean replayGuard;
     private final boolean pacing;
     private final @Nullable RateLimiter rateLimiter;
+    private final Lane lane;
     private final @Nullable SendGuard guard;
     private final @Nullable CallJournal journal;
     private final List<Interceptor> interceptors;
@@ -68,6 +70,7 @@ public final class ClientOptions {
         this.replayGuard = from.replayGuard;
         this.pacing = from.pacing;
         this.rateLimiter = from.rateLimiter;
+        this.lane = from.lane;
         this.guard = from.guard;
         this.journal = from.journal;
         this.interceptors = List.copyOf(from.interceptors);
@@ -156,6 +159,11 @@ public final class ClientOptions {
         return rateLimiter;
     }
 
+    /** {@return which calls go first when several wait for their turns} */
+    public Lane lane() {
+        return lane;
+    }
+
     /** {@return who is asked about every message before it is sent; null when nobody is} */
     public @Nullable SendGuard guard() {
         return guard;
@@ -209,6 +217,7 @@ public final class ClientOptions {
                 .add("replayGuard", replayGuard)
                 .add("pacing", pacing)
                 .addOwn("rateLimiter", rateLimiter, "none")
+                .add("lane", lane)
                 .addOwn("guard", guard, "none")
                 .addOwn("journal", journal, "none")
                 .add("interceptors", interceptors.size())

@@ -6,6 +6,7 @@ import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.net.Hosts;
+import io.github.alimsg.core.pacing.Lane;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.time.TimeSource;
@@ -61,6 +62,8 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     @Nullable
     RateLimiter rateLimiter;
 
+    Lane lane = Lane.STANDARD;
+
     @Nullable
     SendGuard guard;
 
@@ -102,6 +105,7 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
         this.replayGuard = from.replayGuard();
         this.pacing = from.pacing();
         this.rateLimiter = from.rateLimiter();
+        this.lane = from.lane();
         this.guard = from.guard();
         this.journal = from.journal();
         this.interceptors = new ArrayList<>(from.interceptors());
@@ -337,6 +341,20 @@ abstract class ClientSettings<B extends ClientSettings<B>> {
     public final B rateLimiter(RateLimiter rateLimiter) {
         this.rateLimiter = Objects.requireNonNull(rateLimiter);
         chosen("rateLimiter");
+        return self();
+    }
+
+    /**
+     * Sets which calls go first when several wait for turns of one operation. Matters only for calls that wait: with
+     * {@link #pacing(boolean)}, a {@link #rateLimiter(RateLimiter)} that knows lanes, or after the service refused such
+     * calls. Default {@link Lane#STANDARD}; give campaigns a client with {@link Lane#BULK}.
+     *
+     * @param lane the lane
+     * @return this builder
+     */
+    public final B lane(Lane lane) {
+        this.lane = Objects.requireNonNull(lane);
+        chosen("lane");
         return self();
     }
 

@@ -8,6 +8,7 @@ import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.intercept.CallListener;
 import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.ManualTime;
+import io.github.alimsg.core.pacing.Lane;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
 import java.net.URI;
@@ -39,6 +40,7 @@ class ClientOptionsTest {
         assertThat(options.maxReplyBytes()).isEqualTo(16 * 1024 * 1024);
         assertThat(options.pacing()).isFalse();
         assertThat(options.rateLimiter()).isNull();
+        assertThat(options.lane()).isEqualTo(Lane.STANDARD);
         assertThat(options.executor()).isNull();
         assertThat(options.interceptors()).isEmpty();
         assertThat(options.listeners()).isEmpty();
@@ -63,6 +65,7 @@ class ClientOptionsTest {
                 .retryPolicy(RetryPolicy.none())
                 .pacing(true)
                 .rateLimiter(limiter)
+                .lane(Lane.BULK)
                 .addInterceptor(interceptor)
                 .addListener(listener)
                 .executor(executor)

@@ -7,7 +7,8 @@ import java.time.Duration;
  * Remembers which receipts were handled. A receipt is claimed before it is handled and confirmed afterwards, so that
  * one whose handler failed does not count as handled.
  *
- * <p>Implementations for several machines keep keys in a shared store. There a claim must expire by itself, after
+ * <p>Implementations for several machines keep keys in a shared store: {@code RedisSeenReceipts} in {@code sdk-redis},
+ * {@code JdbcSeenReceipts} in {@code sdk-once}. There a claim must expire by itself, after
  * longer than a handler ever takes, because a machine may die between claiming and confirming. An exception counts as a
  * failure to handle the receipt.
  */
@@ -31,7 +32,8 @@ public interface SeenReceipts {
     Claim claim(String key);
 
     /**
-     * Remembers that a claimed receipt was handled.
+     * Remembers that a claimed receipt was handled. Called on the thread that claimed. In a shared store it must not touch a
+     * claim that has expired and has since been taken by another machine.
      *
      * @param key the receipt's key
      */

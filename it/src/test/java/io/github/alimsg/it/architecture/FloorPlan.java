@@ -36,7 +36,7 @@ final class FloorPlan {
     private static final Map<String, Set<String>> MODULES = Map.ofEntries(
             Map.entry("receipts", Set.of("core")),
             Map.entry("caps", Set.of("core")),
-            Map.entry("once", Set.of("core", "receipts")),
+            Map.entry("once", Set.of("core", "receipts", "caps")),
             Map.entry("cams", Set.of("core", "receipts")),
             Map.entry("dysms", Set.of("core", "receipts")),
             Map.entry("sts", Set.of("core")),
@@ -45,9 +45,21 @@ final class FloorPlan {
             Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
             Map.entry("codegen", Set.of("core")),
             Map.entry("micrometer", Set.of("core", "receipts")),
+            Map.entry("redis", Set.of("core", "receipts", "caps")),
             Map.entry(
                     SPRING,
-                    Set.of("core", "receipts", "cams", "dysms", "sts", "queue", "once", "micrometer", "testing")));
+                    Set.of(
+                            "core",
+                            "receipts",
+                            "caps",
+                            "cams",
+                            "dysms",
+                            "sts",
+                            "queue",
+                            "once",
+                            "micrometer",
+                            "redis",
+                            "testing")));
 
     static {
         add(

@@ -50,7 +50,9 @@ class NoProductWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-once", "sdk-testing", "sdk-micrometer"})
+    @ValueSource(
+            strings = {"sdk-core", "sdk-receipts", "sdk-caps", "sdk-once", "sdk-testing", "sdk-micrometer", "sdk-redis"
+            })
     void noLiteralNamesAnythingOfAProduct(String module) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : sources(module)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("Every public type of sdk-core has a reason to be public")
 class PublicTypesTest {
-    private static final int MAX_TYPES = 76;
+    private static final int MAX_TYPES = 77;
     private static final Path LISTING = Path.of("..", "api", "sdk-core.api");
     private static final Pattern TYPE = Pattern.compile("(?m)^public [\\w ]*?io\\.github\\.alimsg\\.([\\w.]+)(?= |$)");
 

@@ -30,7 +30,7 @@ record Load(int limit, int threads, int clients, boolean pacing, Duration warmUp
         return switch (limit) {
             case 5 -> "EnableWhatsappROIMetric";
             case 50 -> "GetChatappPhoneNumberMetric";
-            case 250 -> "SendChatappMessage";
+            case 250, 2_000, 5_000 -> "SendChatappMessage";
             default -> throw new IllegalArgumentException("no operation is chosen for " + limit);
         };
     }

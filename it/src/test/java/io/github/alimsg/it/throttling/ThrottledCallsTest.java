@@ -9,6 +9,8 @@ import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.error.ThrottledException;
 import io.github.alimsg.core.error.TransportException;
+import io.github.alimsg.core.pacing.Lane;
+import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.time.TimeSource;
 import io.github.alimsg.testing.FakeCloud;
@@ -16,6 +18,8 @@ import io.github.alimsg.testing.FakeCloudExtension;
 import io.github.alimsg.testing.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -175,6 +179,44 @@ class ThrottledCallsTest {
         CamsClient paced = cams.withOptions(o -> o.rateLimiter((operation, permits, longestWait) -> LONG));
 
         assertClosedWhileWaiting(failureOfACallThatWaits(paced, thread -> cams.close()));
+    }
+
+    @Test
+    void aBulkCallAsksAgainWhileItsTimeLasts() {
+        var answers = Arrays.asList(null, null, Duration.ofMillis(7)).iterator();
+        CamsClient bulk = cams.withOptions(o -> o.lane(Lane.BULK).rateLimiter(bulkOnly(answers)));
+
+        call(bulk);
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(40), Duration.ofMillis(40), Duration.ofMillis(7));
+    }
+
+    @Test
+    void aBulkCallWithoutATurnFailsWhenItsTimeIsUp() {
+        CamsClient bulk = cams.withOptions(o ->
+                o.lane(Lane.BULK).timeout(Duration.ofMillis(100)).rateLimiter((operation, permits, longest) -> null));
+
+        var failure = catchThrowableOfType(TransportException.class, () -> call(bulk));
+
+        assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(failure).hasMessageContaining("pacing: no turn was left for bulk calls");
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(40), Duration.ofMillis(40), Duration.ofMillis(20));
+    }
+
+    /** A limiter that answers bulk calls so, and must not be asked for others. */
+    private static RateLimiter bulkOnly(Iterator<@Nullable Duration> answers) {
+        return new RateLimiter() {
+            @Override
+            public @Nullable Duration reserve(String operation, int permits, Duration longestWait) {
+                throw new AssertionError("no lane");
+            }
+
+            @Override
+            public @Nullable Duration reserve(String operation, int permits, Duration longestWait, Lane lane) {
+                assertThat(lane).isEqualTo(Lane.BULK);
+                return answers.next();
+            }
+        };
     }
 
     @Test

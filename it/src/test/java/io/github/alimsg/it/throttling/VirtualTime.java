@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class VirtualTime implements TimeSource {
 
     private final PriorityQueue<Sleeper> sleepers =
             new PriorityQueue<>(Comparator.<Sleeper>comparingLong(s -> s.until).thenComparingLong(s -> s.number));
+    private final List<Sleeper> waiters = new ArrayList<>();
     private long sequence;
     private long now;
     private @Nullable Throwable defect;
@@ -26,11 +28,15 @@ final class VirtualTime implements TimeSource {
     private static final class Sleeper {
         private final long until;
         private final long number;
+        private final @Nullable CountDownLatch event;
+        private final @Nullable Runnable action;
         private final Semaphore woken = new Semaphore(0);
 
-        Sleeper(long until, long number) {
+        Sleeper(long until, long number, @Nullable CountDownLatch event, @Nullable Runnable action) {
             this.until = until;
             this.number = number;
+            this.event = event;
+            this.action = action;
         }
     }
 
@@ -38,7 +44,7 @@ final class VirtualTime implements TimeSource {
     void run(List<Runnable> tasks) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (Runnable task : tasks) {
-            Sleeper start = sleeper(0);
+            Sleeper start = sleeper(0, null, null);
             threads.add(new Thread(() -> {
                 try {
                     start.woken.acquire();
@@ -64,18 +70,49 @@ final class VirtualTime implements TimeSource {
         defect = e;
     }
 
-    private synchronized Sleeper sleeper(long nanos) {
-        var sleeper = new Sleeper(now + nanos, sequence++);
+    private synchronized Sleeper sleeper(long nanos, @Nullable CountDownLatch event, @Nullable Runnable action) {
+        var sleeper = new Sleeper(now + nanos, sequence++, event, action);
         sleepers.add(sleeper);
+        if (event != null) {
+            waiters.add(sleeper);
+        }
         return sleeper;
     }
 
+    /** Runs an action later, on whichever thread goes to sleep then. It must not sleep. */
+    void schedule(Duration delay, Runnable action) {
+        sleeper(delay.toNanos(), null, action);
+    }
+
     private synchronized void wakeNext() {
+        for (Sleeper next = next(); next != null; next = next()) {
+            if (next.action == null) {
+                next.woken.release();
+                return;
+            }
+            try {
+                next.action.run();
+            } catch (Throwable e) {
+                defect(e);
+            }
+        }
+    }
+
+    /** Those whose event has occurred come first. */
+    private @Nullable Sleeper next() {
+        for (Sleeper waiter : waiters) {
+            if (waiter.event != null && waiter.event.getCount() == 0) {
+                waiters.remove(waiter);
+                sleepers.remove(waiter);
+                return waiter;
+            }
+        }
         Sleeper next = sleepers.poll();
         if (next != null) {
             now = next.until;
-            next.woken.release();
+            waiters.remove(next);
         }
+        return next;
     }
 
     @Override
@@ -91,9 +128,19 @@ final class VirtualTime implements TimeSource {
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         if (!duration.isZero() && !duration.isNegative()) {
-            Sleeper self = sleeper(duration.toNanos());
+            Sleeper self = sleeper(duration.toNanos(), null, null);
             wakeNext();
             self.woken.acquire();
         }
+    }
+
+    @Override
+    public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+        if (event.getCount() > 0 && !longest.isZero()) {
+            Sleeper self = sleeper(longest.toNanos(), event, null);
+            wakeNext();
+            self.woken.acquire();
+        }
+        return event.getCount() == 0;
     }
 }

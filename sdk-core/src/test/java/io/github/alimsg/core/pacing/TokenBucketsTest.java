@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +150,85 @@ class TokenBucketsTest {
     @Test
     void permitsAreAtLeastOne() {
         assertThatThrownBy(() -> limiter.reserve("Send", 0, LONG)).hasMessage("permits must be at least 1, not 0");
+    }
+
+    @Test
+    void aBulkCallTakesTheNextTurnIfThatIsNear() {
+        assertThat(bulk()).isZero();
+        time.advance(ofMillis(106));
+        assertThat(bulk()).isEqualTo(ofMillis(100));
+    }
+
+    @Test
+    void bulkCallsTakeTurnsATenthOfASecondAheadAtMost() {
+        TokenBuckets fast = TokenBuckets.perSecond(Map.of("Send", 1_030), time);
+        for (int i = 0; i <= 100; i++) {
+            assertThat(fast.reserve("Send", 1, LONG, Lane.BULK)).isEqualTo(ofMillis(i));
+        }
+
+        assertThat(fast.reserve("Send", 1, LONG, Lane.BULK)).isNull();
+        assertThat(fast.reserve("Send", 1, LONG)).as("a standard call").isEqualTo(ofMillis(101));
+    }
+
+    @Test
+    void ofTurnsThatStandardCallsWaitForOneInTenIsKeptForBulkCalls() {
+        int standard = 0;
+        int inBulk = 0;
+        waits("Send", 50);
+        for (int i = 0; i < 1_000; i++) {
+            time.advance(ofMillis(103));
+            if (i % 2 == 0) {
+                limiter.reserve("Send", 1, LONG);
+                standard++;
+            }
+            inBulk += bulk() == null ? 0 : 1;
+        }
+
+        assertThat(inBulk).isBetween(standard / 10 - 1, standard / 10 + 1);
+    }
+
+    @Test
+    void aKeptTurnIsBehindThoseThatStandardCallsWaitFor() {
+        waits("Send", 50);
+
+        assertThat(bulk()).isEqualTo(ofMillis(50 * 206));
+        assertThat(bulk()).isNull();
+        assertThat(limiter.reserve("Send", 1, LONG)).isEqualTo(ofMillis(51 * 206));
+    }
+
+    @Test
+    void bulkCallsThatGetEnoughHaveNoTurnKeptForThem() {
+        assertThat(bulk()).isZero();
+        time.advance(ofMillis(206));
+        assertThat(bulk()).isZero();
+        waits("Send", 2);
+
+        assertThat(bulk()).isNull();
+        time.advance(ofMillis(2_059));
+        waits("Send", 10);
+        assertThat(bulk()).isNull();
+        time.advance(ofMillis(1));
+        assertThat(bulk()).isNotNull();
+    }
+
+    @Test
+    void aBulkCallDoesNotWaitLongerThanItCanEither() {
+        waits("Send", 2);
+        time.advance(ofMillis(350));
+
+        assertThat(limiter.reserve("Send", 1, ofMillis(61), Lane.BULK)).isNull();
+        assertThat(limiter.reserve("Send", 1, ofMillis(62), Lane.BULK)).isEqualTo(ofMillis(62));
+    }
+
+    @Test
+    void aLimiterThatKnowsNoLanesGivesEveryoneTheNextTurn() {
+        RateLimiter limiter = (operation, permits, longestWait) -> Duration.ofHours(permits);
+
+        assertThat(limiter.reserve("Send", 2, LONG, Lane.BULK)).hasHours(2);
+    }
+
+    private @Nullable Duration bulk() {
+        return limiter.reserve("Send", 1, LONG, Lane.BULK);
     }
 
     private List<Duration> waits(String operation, int calls) {

@@ -15,6 +15,7 @@ final class Columns {
 
     private static final int KEY = 200;
     private static final int OPERATION = 128;
+    private static final int ACCOUNT = 64;
     private static final int CAMPAIGN = 100;
     private static final int PART = 64;
 
@@ -35,6 +36,20 @@ final class Columns {
             throw new IllegalArgumentException("the name of an operation has 1 to " + OPERATION
                     + " characters of ASCII; this one has " + operation.length());
         }
+    }
+
+    static void requireAccount(String account) {
+        if (account.isEmpty() || account.length() > ACCOUNT || !isAscii(account)) {
+            throw new IllegalArgumentException("the name of an account has 1 to " + ACCOUNT
+                    + " characters of ASCII without blanks; this one has " + account.length());
+        }
+    }
+
+    static Duration requirePositive(Duration duration, String name) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException(name + " must be more than zero, not " + duration);
+        }
+        return duration;
     }
 
     static void requireCampaign(String campaign) {

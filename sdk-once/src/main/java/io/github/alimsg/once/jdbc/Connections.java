@@ -15,8 +15,8 @@ final class Connections {
     /** Each time somebody else has won, and was served. */
     private static final int MAX_REPEATS = 5;
 
-    /** What the network may take beyond the time of the statement, which ends on the server if all is well. */
-    private static final int NETWORK_MARGIN_SECONDS = 5;
+    /** What the network may take at most beyond the time of the statement, which ends on the server if all is well. */
+    private static final int MAX_NETWORK_MARGIN_SECONDS = 5;
 
     private final DataSource dataSource;
     private final int timeoutSeconds;
@@ -118,7 +118,7 @@ final class Connections {
 
     /** A server that has vanished answers no statement, and ends none. */
     private int limitNetwork(Connection connection) throws SQLException {
-        int limit = (timeoutSeconds + NETWORK_MARGIN_SECONDS) * 1000;
+        int limit = (timeoutSeconds + Math.min(timeoutSeconds, MAX_NETWORK_MARGIN_SECONDS)) * 1000;
         try {
             int before = connection.getNetworkTimeout();
             if (before == 0 || before > limit) {

@@ -51,10 +51,8 @@ public final class JdbcStore implements KeyStore {
     private final PartTable parts;
 
     private JdbcStore(DataSource dataSource, Duration timeout) {
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout must be more than zero, not " + timeout);
-        }
-        var connections = new Connections(Objects.requireNonNull(dataSource, "dataSource"), timeout);
+        var connections = new Connections(
+                Objects.requireNonNull(dataSource, "dataSource"), Columns.requirePositive(timeout, "timeout"));
         this.keys = new KeyTable(connections);
         this.parts = new PartTable(connections);
     }

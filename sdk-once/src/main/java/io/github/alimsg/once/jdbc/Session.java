@@ -42,6 +42,16 @@ final class Session {
         connection.rollback();
     }
 
+    /**
+     * Makes a transaction that has not begun see what others have committed before each of its statements, so that it waits
+     * for a lock and then reads what is there, instead of failing. For this transaction only; H2 has no such statement.
+     */
+    void readCommitted() throws SQLException {
+        if (database != Database.H2) {
+            update("set transaction isolation level read committed");
+        }
+    }
+
     /** {@return the rows of a query} */
     <T> List<T> query(String sql, RowReader<? extends T> reader, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -61,6 +71,20 @@ final class Session {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             prepare(statement, values);
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement once for each row of values, in order, and all in one round trip where the driver can do that. */
+    void updateAll(String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                prepare(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

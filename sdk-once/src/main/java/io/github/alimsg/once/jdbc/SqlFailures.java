@@ -14,6 +14,9 @@ final class SqlFailures {
     private static final Set<String> NO_COLUMN = Set.of("42703", "42S22");
     private static final String READ_ONLY = "25006";
 
+    /** The class of states for statements that no database of another day would run: no such table, not allowed. */
+    private static final String MISTAKE = "42";
+
     /** Serialization failure and deadlock, by the standard and by PostgreSQL. The rest of class 40 is not certain. */
     private static final Set<String> UNDONE = Set.of("40001", "40P01");
 
@@ -28,6 +31,13 @@ final class SqlFailures {
     /** {@return whether the database says that the statement has done nothing, and would succeed at another moment} */
     static boolean wasUndone(SQLException e) {
         return e.getSQLState() != null && UNDONE.contains(e.getSQLState()) || UNDONE_CODES.contains(e.getErrorCode());
+    }
+
+    /** {@return whether waiting would not help: a table is missing, or the user may not write it} */
+    static boolean isMistake(StoreException e) {
+        return e.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith(MISTAKE) || sql.getSQLState().equals(READ_ONLY));
     }
 
     /**

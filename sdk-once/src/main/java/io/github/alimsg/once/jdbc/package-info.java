@@ -1,4 +1,4 @@
-/** Keeps idempotency keys in a database. */
+/** Keeps idempotency keys in a database, and what processes share: seen receipts, caps, turns. */
 @NullMarked
 package io.github.alimsg.once.jdbc;
 

@@ -4,8 +4,8 @@ import io.github.alimsg.core.error.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of keys could not be reached, or said something that cannot be. Nothing was sent: a message whose key cannot
- * be written down stays here. Send it again under the same key when the store is back.
+ * A store could not be reached, or said something that cannot be. Nothing was sent: a message whose key cannot be written
+ * down stays here. Send it again under the same key when the store is back.
  *
  * @serial exclude
  */

@@ -1,4 +1,4 @@
--- The tables of io.github.alimsg.once.jdbc.JdbcStore in MySQL. Copy it into your migrations.
+-- The tables of io.github.alimsg.once.jdbc.JdbcStore, and of stores that processes share, in MySQL. Copy it into your migrations.
 -- Times are milliseconds since 1970 in UTC by the database's clock: from_unixtime(due_at / 1000) shows one.
 -- Keys are compared byte by byte, and so are own ids, blanks at their end included.
 -- due_at: NEW, NOT_SENT: from when on it may be sent. CLAIMED, SENDING: the end of the lease. UNKNOWN: when it is looked
@@ -83,3 +83,34 @@ create table alimsg_recipient (
   created_at    bigint       not null
 ) engine = InnoDB default character set = utf8mb4;
 create index alimsg_recipient_campaign on alimsg_recipient (campaign, recipient);
+
+-- For receipts that several processes handle: JdbcSeenReceipts. due_at: when a claim ends, or when a receipt that is done
+-- is forgotten.
+
+create table alimsg_receipt (
+  receipt_key varchar(200) character set ascii collate ascii_bin not null primary key,
+  owner       varchar(64) character set ascii collate ascii_bin  not null,
+  is_done     boolean      not null,
+  due_at      bigint       not null
+) engine = InnoDB default character set = utf8mb4;
+create index alimsg_receipt_due on alimsg_receipt (due_at);
+
+-- For caps that several processes count together: JdbcCapStore. slices: number and count of each sixtieth of the window
+-- that has sends. due_at: when nothing is left in it.
+
+create table alimsg_cap (
+  window_key varchar(200) character set ascii collate ascii_bin not null primary key,
+  slices     varchar(4000) character set ascii collate ascii_bin not null,
+  due_at     bigint        not null
+) engine = InnoDB default character set = utf8mb4;
+create index alimsg_cap_due on alimsg_cap (due_at);
+
+-- For turns that several processes take: JdbcRateLimiter. next_moment: when the next turn is free, in microseconds since
+-- 1970.
+
+create table alimsg_turn (
+  account     varchar(64) character set ascii collate ascii_bin  not null,
+  operation   varchar(128) character set ascii collate ascii_bin not null,
+  next_moment bigint       not null,
+  primary key (account, operation)
+) engine = InnoDB default character set = utf8mb4;

@@ -25,6 +25,7 @@ final class SmallPool implements DataSource {
     private final DataSource dataSource;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+    private final List<SQLException> undone = Collections.synchronizedList(new ArrayList<>());
     private int taken;
     private int out;
     private boolean autoCommit = true;
@@ -34,9 +35,21 @@ final class SmallPool implements DataSource {
     private volatile @Nullable SQLException after;
     private volatile boolean stayBroken;
     private @Nullable RuntimeException onTake;
+    private @Nullable TestClock clock;
 
     SmallPool(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /** Lets statements read another clock than the database's. */
+    SmallPool withClock(TestClock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** {@return deadlocks and conflicts, which the store has repeated} */
+    List<SQLException> undone() {
+        return undone;
     }
 
     List<String> statements() {
@@ -74,6 +87,11 @@ final class SmallPool implements DataSource {
     void breakAllStatements() {
         stayBroken = true;
         breakBeforeNextStatement();
+    }
+
+    void repair() {
+        stayBroken = false;
+        before = null;
     }
 
     synchronized void failNextConnection(RuntimeException failure) {
@@ -119,6 +137,9 @@ final class SmallPool implements DataSource {
                             return null;
                         }
                         case "prepareStatement" -> {
+                            if (clock != null) {
+                                arguments[0] = clock.in((String) arguments[0], Database.of(connection));
+                            }
                             var statement = (PreparedStatement) invoke(connection, method, arguments);
                             return proxy(statement, (String) arguments[0]);
                         }
@@ -143,7 +164,7 @@ final class SmallPool implements DataSource {
                         throw failure;
                     }
                     statements.add(sql);
-                    Object result = invoke(statement, method, arguments);
+                    Object result = execute(statement, method, arguments);
                     failure = after;
                     if (failure != null) {
                         after = null;
@@ -151,6 +172,17 @@ final class SmallPool implements DataSource {
                     }
                     return result;
                 });
+    }
+
+    private Object execute(PreparedStatement statement, Method method, Object[] arguments) throws Throwable {
+        try {
+            return invoke(statement, method, arguments);
+        } catch (SQLException e) {
+            if (SqlFailures.wasUndone(e)) {
+                undone.add(e);
+            }
+            throw e;
+        }
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

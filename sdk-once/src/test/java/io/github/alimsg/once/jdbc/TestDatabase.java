@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,8 +16,14 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** A database for tests, started when it is first needed and gone with the JVM. */
 final class TestDatabase {
-    private static final List<String> TABLES =
-            List.of("alimsg_once", "alimsg_part", "alimsg_campaign", "alimsg_recipient");
+    private static final List<String> TABLES = List.of(
+            "alimsg_once",
+            "alimsg_part",
+            "alimsg_campaign",
+            "alimsg_recipient",
+            "alimsg_receipt",
+            "alimsg_cap",
+            "alimsg_turn");
 
     private final String script;
     private final String otherTimeZone;
@@ -99,6 +106,18 @@ final class TestDatabase {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return how many rows a table has} */
+    int count(String table) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

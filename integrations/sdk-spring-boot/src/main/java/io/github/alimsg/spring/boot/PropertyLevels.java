@@ -37,6 +37,11 @@ final class PropertyLevels {
         return new PropertyLevels(levels);
     }
 
+    /** Those of everything. */
+    static PropertyLevels common(AlimsgProperties properties) {
+        return new PropertyLevels(List.of(new Level("alimsg", properties)));
+    }
+
     private static void add(List<Level> levels, String prefix, AccountProperties account, ProductKind product) {
         levels.add(new Level(prefix, account));
         levels.add(new Level(prefix + "." + product.property(), product.of(account)));

@@ -28,9 +28,6 @@ final class PropertySettings {
                 "https://host or https://host:port and nothing more; http is only for this machine");
         levels.set("network", ClientProperties::getNetwork, builder::network, "public or vpc");
         levels.set("signature", ClientProperties::getSignature, builder::signature, "a signature");
-        levels.set("timeout", ClientProperties::getTimeout, builder::timeout, TIME);
-        levels.set("connect-timeout", ClientProperties::getConnectTimeout, builder::connectTimeout, TIME);
-        levels.set("read-timeout", ClientProperties::getReadTimeout, builder::readTimeout, TIME);
         levels.set(
                 "max-reply-size",
                 ClientProperties::getMaxReplySize,
@@ -40,13 +37,21 @@ final class PropertySettings {
         levels.set(
                 "max-connections", ClientProperties::getMaxConnections, builder::maxConnections, "a number from 1 on");
         levels.set("replay-guard", ClientProperties::getReplayGuard, builder::replayGuard, "true or false");
+        applyRetry();
+        applyConnection();
+    }
+
+    /** Applies what says how to reach a service, whichever it is. */
+    void applyConnection() {
+        levels.set("timeout", ClientProperties::getTimeout, builder::timeout, TIME);
+        levels.set("connect-timeout", ClientProperties::getConnectTimeout, builder::connectTimeout, TIME);
+        levels.set("read-timeout", ClientProperties::getReadTimeout, builder::readTimeout, TIME);
         levels.set(
                 "application-id",
                 ClientProperties::getApplicationId,
                 builder::applicationId,
                 "1 to 50 letters, digits, dots, dashes and underscores");
         levels.set("trust", ClientProperties::getTrust, file -> builder.trust(Path.of(file)), "the path of a file");
-        applyRetry();
         applyProxy();
     }
 

@@ -56,7 +56,7 @@ public final class Engine {
         this.state = state;
         this.origin = endpoint.getScheme() + "://" + authority;
         this.signing = new Signing(options, state, origin, userAgent, signer);
-        this.turns = new Turns(limiter, state.rates, state.closed, options.timeSource());
+        this.turns = new Turns(limiter, options.lane(), state.rates, state.closed, options.timeSource());
         this.replies = new ReplyReader(product);
         this.guard = Guard.of(options.guard(), state.guard, product);
     }

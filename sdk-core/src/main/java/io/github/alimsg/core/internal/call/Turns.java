@@ -1,6 +1,7 @@
 package io.github.alimsg.core.internal.call;
 
 import io.github.alimsg.core.internal.reply.Failure;
+import io.github.alimsg.core.pacing.Lane;
 import io.github.alimsg.core.pacing.RateLimiter;
 import io.github.alimsg.core.retry.FailedAttempt.Cause;
 import io.github.alimsg.core.time.TimeSource;
@@ -20,7 +21,14 @@ final class Turns {
     /** The longest wait for a turn that is slept in one piece; of longer ones half is slept, since rates change. */
     private static final long LAST_STRETCH = 50_000_000L;
 
+    /** After how long a bulk call asks for a turn again: sooner than turns taken a tenth of a second ahead are over. */
+    private static final Duration ASK_AGAIN = Duration.ofMillis(40);
+
+    /** After refusals, a bulk call lets standard calls pass that begin up to so many nanoseconds after it. */
+    private static final long LETS_PASS = 10_000_000_000L;
+
     private final @Nullable RateLimiter limiter;
+    private final Lane lane;
     private final AdaptiveRates rates;
     private final CountDownLatch closed;
     private final TimeSource time;
@@ -29,12 +37,14 @@ final class Turns {
      * Creates the turns of one client.
      *
      * @param limiter hands out turns; null when nothing is paced
+     * @param lane which calls go first
      * @param rates the rates learned from refusals
      * @param closed completed when the client is closed, which ends all waiting
      * @param time the clock
      */
-    Turns(@Nullable RateLimiter limiter, AdaptiveRates rates, CountDownLatch closed, TimeSource time) {
+    Turns(@Nullable RateLimiter limiter, Lane lane, AdaptiveRates rates, CountDownLatch closed, TimeSource time) {
         this.limiter = limiter;
+        this.lane = lane;
         this.rates = rates;
         this.closed = closed;
         this.time = time;
@@ -68,24 +78,36 @@ final class Turns {
 
     private @Nullable TurnRefusal await(RateLimiter limiter, Operation<?, ?> operation, Deadline deadline)
             throws InterruptedException {
-        Duration left = deadline.left();
-        Duration wait;
-        try {
-            wait = limiter.reserve(operation.name(), 1, left);
-        } catch (Throwable e) {
-            throwIfInterrupted(e);
-            return new TurnRefusal(
-                    "pacing: the rate limiter failed: " + e.getClass().getName(), e);
+        while (true) {
+            Duration left = deadline.left();
+            Duration wait;
+            try {
+                wait = lane == Lane.STANDARD
+                        ? limiter.reserve(operation.name(), 1, left)
+                        : limiter.reserve(operation.name(), 1, left, lane);
+            } catch (Throwable e) {
+                throwIfInterrupted(e);
+                return new TurnRefusal(
+                        "pacing: the rate limiter failed: " + e.getClass().getName(), e);
+            }
+            if (wait != null) {
+                return wait.isZero() || !closedWithin(wait) ? null : closed();
+            }
+            if (lane == Lane.STANDARD) {
+                return new TurnRefusal(
+                        "pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left");
+            }
+            if (left.isZero()) {
+                return new TurnRefusal("pacing: no turn was left for bulk calls within this call's timeout");
+            }
+            if (closedWithin(left.compareTo(ASK_AGAIN) < 0 ? left : ASK_AGAIN)) {
+                return closed();
+            }
         }
-        if (wait == null) {
-            return new TurnRefusal(
-                    "pacing: the next turn comes later than the " + left.toMillis() + " ms this call has left");
-        }
-        return wait.isZero() || !closedWithin(wait) ? null : closed();
     }
 
     private @Nullable TurnRefusal await(AdaptiveRate rate, Deadline deadline) throws InterruptedException {
-        AdaptiveRate.Turn turn = rate.join(deadline.began());
+        AdaptiveRate.Turn turn = rate.join(lane == Lane.STANDARD ? deadline.began() : deadline.began() + LETS_PASS);
         try {
             for (long wait; (wait = rate.take(turn, time.nanoTime())) > 0; ) {
                 Duration left = deadline.left();

@@ -28,6 +28,21 @@ public final class ReceiptDispatchers {
     }
 
     /**
+     * Returns the dispatcher of a product, which logs nothing.
+     *
+     * @param product one of {@link #products()}
+     * @return the dispatcher
+     * @throws IllegalArgumentException when there is no handler for this product
+     */
+    public ReceiptDispatcher dispatcher(String product) {
+        ReceiptDispatcher dispatcher = dispatchers.get(product);
+        if (dispatcher == null) {
+            throw new IllegalArgumentException("no bean handles receipts of " + product);
+        }
+        return dispatcher;
+    }
+
+    /**
      * Handles a body, and logs every receipt that was not handled: nobody else is told.
      *
      * @param product one of {@link #products()}
@@ -36,11 +51,7 @@ public final class ReceiptDispatchers {
      * @throws IllegalArgumentException when there is no handler for this product
      */
     public ReceiptResponse handle(String product, byte[] body) {
-        ReceiptDispatcher dispatcher = dispatchers.get(product);
-        if (dispatcher == null) {
-            throw new IllegalArgumentException("no bean handles receipts of " + product);
-        }
-        ReceiptResponse response = dispatcher.handle(body);
+        ReceiptResponse response = dispatcher(product).handle(body);
         for (Exception failure : response.failures()) {
             if (response.status() < 500) {
                 LOG.warn("Refused a body that is not a receipt of {}: {}", product, failure.getMessage());

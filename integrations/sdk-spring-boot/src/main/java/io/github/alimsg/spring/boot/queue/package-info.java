@@ -1,0 +1,5 @@
+/** Receipts by queue. */
+@NullMarked
+package io.github.alimsg.spring.boot.queue;
+
+import org.jspecify.annotations.NullMarked;
