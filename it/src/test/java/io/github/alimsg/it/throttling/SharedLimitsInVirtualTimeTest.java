@@ -69,9 +69,10 @@ class SharedLimitsInVirtualTimeTest {
         Tally tally = run(load(250, 1, 10), new VirtualRedis(time, Duration.ofMillis(50), Duration.ofMillis(50)));
 
         assertThat(longestReserve).isLessThanOrEqualTo(BOUND);
-        assertThat(limiters).allSatisfy(limiter -> assertThat(
-                        limiter.status("SendChatappMessage").localTurns())
-                .isPositive());
+        assertThat(limiters)
+                .allSatisfy(limiter -> assertThat(
+                                limiter.status("SendChatappMessage").localTurns())
+                        .isPositive());
         assertThat(tally.failures()).isZero();
     }
 
