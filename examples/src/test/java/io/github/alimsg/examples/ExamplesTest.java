@@ -98,6 +98,51 @@ class ExamplesTest {
     }
 
     @Test
+    void aTextMessageFollowsOnlyAChatMessageThatCertainlyFailed() throws Exception {
+        assertThat(printed(ChatThenText::main))
+                .containsExactly(
+                        "arrives: accepted: a receipt says what follows",
+                        "not-on-whatsapp: accepted: a receipt says what follows",
+                        "refused: text message: ACCEPTED",
+                        "reply-lost: perhaps sent: no text message, unless a receipt says that it failed",
+                        "text messages: 2");
+    }
+
+    @Test
+    void receiptsInTablesAreCountedOnceAndEndWithTheFurthestState() throws Exception {
+        assertThat(printed(ReceiptTables::main)).containsExactly("200", "200", "200", "READ", "2");
+    }
+
+    @Test
+    void aLostReplyDoesNotSendASecondCode() throws Exception {
+        assertThat(printed(SignInCodes::main))
+                .containsExactly(
+                        "We have sent you a code.", "Your code should arrive in a moment.", "reports: 1");
+    }
+
+    @Test
+    void houseRulesKeepTheNightAndTheList() throws Exception {
+        assertThat(printed(HouseRules::main))
+                .containsExactly("noon: sent", "night: quiet hours", "after STOP: opted out");
+    }
+
+    /** A program's main method. */
+    private interface Program {
+        void main(String... arguments) throws Exception;
+    }
+
+    private List<String> printed(Program program) throws Exception {
+        PrintStream before = System.out;
+        System.setOut(out);
+        try {
+            program.main();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
     void aMessageIsSentOnceForItsKey() {
         PrintStream before = System.out;
         System.setOut(out);
