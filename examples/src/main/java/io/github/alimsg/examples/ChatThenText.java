@@ -141,7 +141,8 @@ public final class ChatThenText {
                 System.out.println(order + ": " + messages.announce(order));
             }
             URI chat = URI.create("http://localhost:" + server.getAddress().getPort() + "/chat");
-            cloud.receipts().deliver(chat, d -> d.only("ChatAppStatus").shuffled(7).twice());
+            cloud.receipts()
+                    .deliver(chat, d -> d.only("ChatAppStatus").shuffled(7).twice());
             System.out.println("text messages: " + cloud.receivedCount("SendMessageToGlobe"));
         } finally {
             server.stop(0);

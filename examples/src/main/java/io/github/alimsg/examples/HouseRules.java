@@ -42,7 +42,8 @@ public final class HouseRules {
                     if (from != null) {
                         String number = from.startsWith("+") ? from.substring(1) : from;
                         lastInbound.put(number, clock.instant());
-                        if (text != null && text.strip().toUpperCase(Locale.ROOT).equals("STOP")) {
+                        if (text != null
+                                && text.strip().toUpperCase(Locale.ROOT).equals("STOP")) {
                             optOuts.add(number);
                         }
                     }
@@ -84,9 +85,9 @@ public final class HouseRules {
         try (FakeCloud cloud = FakeCloud.start()) {
             send(cloud, noon, "noon");
             send(cloud, night, "night");
-            noon.receipts().handle("""
-                    [{"MessageId":"1","From":"6281234567890","To":"8613800001111","Type":"TEXT","Message":"Stop"}]"""
-                    .getBytes(StandardCharsets.UTF_8));
+            String stop = """
+                    [{"MessageId":"1","From":"6281234567890","To":"8613800001111","Type":"TEXT","Message":"Stop"}]""";
+            noon.receipts().handle(stop.getBytes(StandardCharsets.UTF_8));
             send(cloud, noon, "after STOP");
         }
     }

@@ -84,7 +84,8 @@ public final class ReceiptTables {
 
     private static void update(Connection connection, DeliveryReport report) throws SQLException {
         String id = report.ownId();
-        String stored = id == null ? null : one(connection, "select state from message where own_id = ? for update", id);
+        String stored =
+                id == null ? null : one(connection, "select state from message where own_id = ? for update", id);
         if (stored == null) {
             return; // not ours: somebody else's on the account, or made up
         }
@@ -129,7 +130,8 @@ public final class ReceiptTables {
             String read = receipt("Read", 1_795_000_002_000L);
             String delivered = receipt("Delivered", 1_795_000_001_000L);
             for (String body : new String[] {read, delivered, read}) {
-                System.out.println(receipts.handle(body.getBytes(StandardCharsets.UTF_8)).status());
+                System.out.println(
+                        receipts.handle(body.getBytes(StandardCharsets.UTF_8)).status());
             }
             System.out.println(one(connection, "select state from message where own_id = ?", "order-4711"));
             System.out.println(one(connection, "select count(*) from receipt where own_id = ?", "order-4711"));

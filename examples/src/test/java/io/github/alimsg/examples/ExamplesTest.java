@@ -116,8 +116,7 @@ class ExamplesTest {
     @Test
     void aLostReplyDoesNotSendASecondCode() throws Exception {
         assertThat(printed(SignInCodes::main))
-                .containsExactly(
-                        "We have sent you a code.", "Your code should arrive in a moment.", "reports: 1");
+                .containsExactly("We have sent you a code.", "Your code should arrive in a moment.", "reports: 1");
     }
 
     @Test

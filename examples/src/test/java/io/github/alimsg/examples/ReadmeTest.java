@@ -34,7 +34,8 @@ class ReadmeTest {
     void theMarkedSnippetsOfEveryPageArePartsOfExamples() throws IOException {
         int found = 0;
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
-            for (Path page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
                 String text = Files.readString(page);
                 assertThat(snippets(text)).as(page.toString()).isEqualTo(count(text, "<!-- snippet: "));
                 found += count(text, "<!-- snippet: ");
@@ -113,7 +114,8 @@ class ReadmeTest {
 
     private static Example inExamples(String name) throws IOException {
         try (Stream<Path> files = Stream.of("src", "engines/src", "kotlin/src").flatMap(ReadmeTest::walk)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java") || path.toString().endsWith(".kt"))
+            for (Path file : files.filter(path ->
+                            path.toString().endsWith(".java") || path.toString().endsWith(".kt"))
                     .sorted()
                     .toList()) {
                 List<String> lines = Files.readAllLines(file);

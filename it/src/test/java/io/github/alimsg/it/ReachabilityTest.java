@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The reachability metadata names what sdk-core looks up by name")
 class ReachabilityTest {
     private static final Path MAIN = Reactor.ROOT.resolve("sdk-core/src/main");
-    private static final Pattern TYPE = Pattern.compile("\"((?:okhttp3|okio|kotlin|com\\.fasterxml)\\.[\\w.]*\\.?[A-Z]\\w*)\"");
+    private static final Pattern TYPE =
+            Pattern.compile("\"((?:okhttp3|okio|kotlin|com\\.fasterxml)\\.[\\w.]*\\.?[A-Z]\\w*)\"");
 
     @Test
     void everyTypeThatTheCheckOfLibrariesLooksUp() throws Exception {

@@ -106,8 +106,7 @@ class ReleaseTest {
     private static boolean isInEveryBuild(Path folder) throws Exception {
         NodeList modules = child(project(Reactor.ROOT), "modules").getElementsByTagName("module");
         for (int i = 0; i < modules.getLength(); i++) {
-            Path listed =
-                    Reactor.ROOT.resolve(modules.item(i).getTextContent().strip());
+            Path listed = Reactor.ROOT.resolve(modules.item(i).getTextContent().strip());
             if (Files.isSameFile(listed, folder)) {
                 return true;
             }

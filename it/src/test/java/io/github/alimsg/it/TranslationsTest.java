@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nobody reads all three when one changes, so what is copied and what is counted is compared. */
 @DisplayName("The READMEs in other languages have the English one's snippets, commands and figures")
 class TranslationsTest {
-    private static final Pattern BLOCK = Pattern.compile("(?:<!-- snippet: \\S+ -->\\n)?```(\\w+)\\n.*?```\\n", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("(?:<!-- snippet: \\S+ -->\\n)?```(\\w+)\\n.*?```\\n", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)[.,](?=\\d{3}(?!\\d))");
     private static final Pattern FIGURE = Pattern.compile("\\d{2,}(?:[.,]\\d+)?|\\d[.,]\\d+");
@@ -56,8 +57,8 @@ class TranslationsTest {
                 .toList();
         assertThat(links)
                 .hasSizeGreaterThan(20)
-                .allSatisfy(link ->
-                        assertThat(Reactor.ROOT.resolve(link)).as(link).exists());
+                .allSatisfy(
+                        link -> assertThat(Reactor.ROOT.resolve(link)).as(link).exists());
     }
 
     @Test

@@ -51,8 +51,7 @@ final class Links {
         if (!anchor.isEmpty() && !other.anchors.contains(anchor)) {
             problems.add(page.file + ": no heading " + destination);
         }
-        String relative =
-                folder(page).relativize(Page.target(file)).toString().replace('\\', '/');
+        String relative = folder(page).relativize(Page.target(file)).toString().replace('\\', '/');
         return (path.isEmpty() ? "" : relative) + (anchor.isEmpty() ? "" : "#" + anchor);
     }
 

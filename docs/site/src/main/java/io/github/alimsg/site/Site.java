@@ -51,7 +51,8 @@ public final class Site {
     private List<String> make(boolean withoutJavadoc) throws IOException {
         for (Path folder : List.of(root, root.resolve("docs"), root.resolve("docs/decisions"))) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".md")).toList()) {
+                for (Path file :
+                        files.filter(name -> name.toString().endsWith(".md")).toList()) {
                     Path relative = root.relativize(file);
                     pages.put(relative, new Page(relative, PARSER.parse(Files.readString(file))));
                 }
