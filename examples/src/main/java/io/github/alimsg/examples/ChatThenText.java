@@ -128,7 +128,7 @@ public final class ChatThenText {
                     .build();
             server.createContext("/chat", exchange -> answer(exchange, receipts));
             server.start();
-            cloud.receipts().fail(phones.get("not-on-whatsapp"), FailureReason.NOT_ON_CHANNEL);
+            cloud.receipts().fail("6281234567893", FailureReason.NOT_ON_CHANNEL); // not-on-whatsapp
 
             for (String order : phones.keySet()) {
                 if (order.equals("refused")) {

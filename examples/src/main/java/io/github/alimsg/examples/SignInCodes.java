@@ -8,6 +8,7 @@ import io.github.alimsg.testing.FakeCloud;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** One-time codes by text message: what to tell the person, and what to tell the service afterwards. */
 public final class SignInCodes {
@@ -47,8 +48,9 @@ public final class SignInCodes {
      * Sends codes through a fake, one of which has no reply, and reports one as used.
      *
      * @param arguments none
+     * @throws InterruptedException when the thread is interrupted
      */
-    public static void main(String... arguments) {
+    public static void main(String... arguments) throws InterruptedException {
         ExecutorService later = Executors.newSingleThreadExecutor();
         try (FakeCloud cloud = FakeCloud.start();
                 DysmsInternationalClient sms =
@@ -56,9 +58,7 @@ public final class SignInCodes {
             System.out.println(send(sms, "6281234567890", "482913", "sign-in/1"));
             report(sms, later, "1008030300532", "6281234567890", true);
             later.shutdown();
-            while (!later.isTerminated()) {
-                Thread.onSpinWait();
-            }
+            later.awaitTermination(1, TimeUnit.MINUTES);
             cloud.when("SendMessageToGlobe").thenCutAfterRequest();
             System.out.println(send(sms, "6281234567890", "193847", "sign-in/2"));
             System.out.println("reports: " + cloud.receivedCount("SmsConversion"));

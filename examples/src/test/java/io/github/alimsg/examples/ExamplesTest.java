@@ -120,8 +120,8 @@ class ExamplesTest {
     }
 
     @Test
-    void houseRulesKeepTheNightAndTheList() throws Exception {
-        assertThat(printed(HouseRules::main))
+    void rulesKeepTheNightAndTheList() throws Exception {
+        assertThat(printed(SendingRules::main))
                 .containsExactly("noon: sent", "night: quiet hours", "after STOP: opted out");
     }
 

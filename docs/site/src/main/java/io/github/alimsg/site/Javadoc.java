@@ -22,7 +22,7 @@ final class Javadoc {
         List<Path> modules = new ArrayList<>();
         for (String folder : List.of("", "integrations", "tools")) {
             try (Stream<Path> found = Files.list(root.resolve(folder))) {
-                found.filter(module -> module.getFileName().toString().startsWith("sdk-"))
+                found.filter(module -> name(module).startsWith("sdk-"))
                         .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
                         .sorted()
                         .map(root::relativize)
@@ -30,6 +30,10 @@ final class Javadoc {
             }
         }
         return modules;
+    }
+
+    static String name(Path module) {
+        return module.getName(module.getNameCount() - 1).toString();
     }
 
     boolean isMade(Path module) {

@@ -82,7 +82,7 @@ public final class Site {
         List<String> problems = new ArrayList<>();
         var list = new StringBuilder("# Javadoc\n\nOf every module, as this build made it.\n\n");
         for (Path module : javadoc.modules()) {
-            String name = module.getFileName().toString();
+            String name = Javadoc.name(module);
             if (javadoc.isMade(module)) {
                 javadoc.copy(module, site.resolve("api").resolve(name));
                 list.append("- [").append(name).append("](").append(name).append("/index.html)\n");
@@ -104,8 +104,8 @@ public final class Site {
                 })
                 .build();
         Path file = site.resolve(Page.target(page.file));
-        Files.createDirectories(file.getParent());
         Path parent = page.file.getParent();
+        Files.createDirectories(parent == null ? site : site.resolve(parent));
         String up = parent == null ? "" : "../".repeat(parent.getNameCount());
         Files.writeString(
                 file,

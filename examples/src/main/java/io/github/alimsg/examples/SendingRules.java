@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What other platforms do on their servers: a list of those who want nothing, quiet hours, the window of 24 hours. */
-public final class HouseRules {
+public final class SendingRules {
     private final InstantSource clock;
 
     /** In place of two tables. */
@@ -29,7 +29,7 @@ public final class HouseRules {
 
     private final Map<String, Instant> lastInbound = new ConcurrentHashMap<>();
 
-    HouseRules(InstantSource clock) {
+    SendingRules(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ public final class HouseRules {
     }
 
     SendGuard guard(ZoneId zone) {
-        // snippet: house-rules
+        // snippet: sending-rules
         SendGuard optOut = message -> optOuts.contains(message.to()) ? Verdict.refuse("opted out") : Verdict.pass();
 
         SendGuard window = message -> {
@@ -80,8 +80,8 @@ public final class HouseRules {
      * @param arguments none
      */
     public static void main(String... arguments) {
-        var noon = new HouseRules(InstantSource.fixed(Instant.parse("2026-11-21T05:00:00Z")));
-        var night = new HouseRules(InstantSource.fixed(Instant.parse("2026-11-21T16:00:00Z")));
+        var noon = new SendingRules(InstantSource.fixed(Instant.parse("2026-11-21T05:00:00Z")));
+        var night = new SendingRules(InstantSource.fixed(Instant.parse("2026-11-21T16:00:00Z")));
         try (FakeCloud cloud = FakeCloud.start()) {
             send(cloud, noon, "noon");
             send(cloud, night, "night");
@@ -92,7 +92,7 @@ public final class HouseRules {
         }
     }
 
-    private static void send(FakeCloud cloud, HouseRules rules, String when) {
+    private static void send(FakeCloud cloud, SendingRules rules, String when) {
         try (CamsClient cams = cloud.configure(CamsClient.builder())
                 .guard(rules.guard(ZoneId.of("Asia/Jakarta")))
                 .build()) {
