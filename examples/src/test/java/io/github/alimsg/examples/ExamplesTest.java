@@ -99,15 +99,52 @@ class ExamplesTest {
 
     @Test
     void receiptsComeByQueue() throws Exception {
+        assertThat(printed(QueueReceipts::main))
+                .containsExactly("9 receipts handled and deleted", "order-0 READ", "order-1 READ", "order-2 READ");
+    }
+
+    @Test
+    void aTextMessageFollowsOnlyAChatMessageThatCertainlyFailed() throws Exception {
+        assertThat(printed(ChatThenText::main))
+                .containsExactly(
+                        "arrives: accepted: a receipt says what follows",
+                        "not-on-whatsapp: accepted: a receipt says what follows",
+                        "refused: text message: ACCEPTED",
+                        "reply-lost: perhaps sent: no text message, unless a receipt says that it failed",
+                        "text messages: 2");
+    }
+
+    @Test
+    void receiptsInTablesAreCountedOnceAndEndWithTheFurthestState() throws Exception {
+        assertThat(printed(ReceiptTables::main)).containsExactly("200", "200", "200", "READ", "2");
+    }
+
+    @Test
+    void aLostReplyDoesNotSendASecondCode() throws Exception {
+        assertThat(printed(SignInCodes::main))
+                .containsExactly("We have sent you a code.", "Your code should arrive in a moment.", "reports: 1");
+    }
+
+    @Test
+    void rulesKeepTheNightAndTheList() throws Exception {
+        assertThat(printed(SendingRules::main))
+                .containsExactly("noon: sent", "night: quiet hours", "after STOP: opted out");
+    }
+
+    /** A program's main method. */
+    private interface Program {
+        void main(String... arguments) throws Exception;
+    }
+
+    private List<String> printed(Program program) throws Exception {
         PrintStream before = System.out;
         System.setOut(out);
         try {
-            QueueReceipts.main();
+            program.main();
         } finally {
             System.setOut(before);
         }
-        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("9 receipts handled and deleted", "order-0 READ", "order-1 READ", "order-2 READ");
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.alimsg.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern SNIPPET =
-            Pattern.compile("<!-- snippet: (\\S+) -->\\s*```java\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- snippet: (\\S+) -->\\s*```(?:java|kotlin)\\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void everyJavaSnippetOfTheReadmeIsAPartOfAnExample() throws IOException {
@@ -27,6 +28,26 @@ class ReadmeTest {
     @Test
     void theMarkedSnippetsAboutKeysArePartsOfExamples() throws IOException {
         assertThat(snippets(Files.readString(ROOT.resolve("docs/once.md")))).isPositive();
+    }
+
+    @Test
+    void theMarkedSnippetsOfEveryPageArePartsOfExamples() throws IOException {
+        int found = 0;
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+                String text = Files.readString(page);
+                assertThat(snippets(text)).as(page.toString()).isEqualTo(count(text, "<!-- snippet: "));
+                found += count(text, "<!-- snippet: ");
+            }
+        }
+        assertThat(found).isGreaterThan(15);
+    }
+
+    @Test
+    void theTablesOfThePageAreThoseOfTheExample() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("docs/receipt-tables.md")))
+                .contains("```sql\n" + ReceiptTables.TABLES + "```");
     }
 
     /** Compares the marked snippets of a page with the examples, and counts them. */
@@ -92,8 +113,9 @@ class ReadmeTest {
     private record Example(String snippet, String source) {}
 
     private static Example inExamples(String name) throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src")), Files.walk(Path.of("engines/src")))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+        try (Stream<Path> files = Stream.of("src", "engines/src", "kotlin/src").flatMap(ReadmeTest::walk)) {
+            for (Path file : files.filter(path ->
+                            path.toString().endsWith(".java") || path.toString().endsWith(".kt"))
                     .sorted()
                     .toList()) {
                 List<String> lines = Files.readAllLines(file);
@@ -104,6 +126,14 @@ class ReadmeTest {
             }
         }
         throw new AssertionError("no example has the snippet " + name);
+    }
+
+    private static Stream<Path> walk(String folder) {
+        try {
+            return Files.walk(Path.of(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String snippet(List<String> rest) {
