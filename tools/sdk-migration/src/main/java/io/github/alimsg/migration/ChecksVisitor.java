@@ -17,6 +17,8 @@ import org.openrewrite.marker.Markers;
 final class ChecksVisitor extends VendorVisitor {
     private static final String SILENT =
             " TODO alimsg: decide what a refused call means here; until now nothing happened";
+    private static final String BOTH = "what came as a TeaException is a ServiceException, too, and is caught here;"
+            + " decide whether the catch further out is still needed";
     private static final Map<String, String> IN_EXCEPTION = Map.of(
             "code", "code()",
             "serviceMessage", "serviceMessage()",
@@ -146,7 +148,18 @@ final class ChecksVisitor extends VendorVisitor {
                 .withCatches(List.of(made.getCatches().get(0).withBody(caught)))
                 .withPrefix(Space.format("\n"));
         J.Try formatted = autoFormat(made, context, getCursor());
+        if (isInTry()) {
+            formatted = Decide.above(formatted, BOTH);
+        }
         return failure.isEmpty() ? formatted.withCatches(List.of(silent(formatted.getCatches().get(0)))) : formatted;
+    }
+
+    private boolean isInTry() {
+        J.Try around = getCursor().firstEnclosing(J.Try.class);
+        return around != null
+                && around.getCatches().stream()
+                        .anyMatch(caught -> Vendor.is(
+                                caught.getParameter().getType(), "com.aliyun.tea.TeaException"));
     }
 
     private static J.Try.Catch silent(J.Try.Catch caught) {
@@ -216,6 +229,6 @@ final class ChecksVisitor extends VendorVisitor {
         String member = meaning == null ? null : IN_EXCEPTION.get(meaning);
         return member == null
                 ? null
-                : Snippets.expression(name + "." + member).withPrefix(value.getPrefix());
+                : Snippets.expression("$0." + member, Snippets.name(name)).withPrefix(value.getPrefix());
     }
 }

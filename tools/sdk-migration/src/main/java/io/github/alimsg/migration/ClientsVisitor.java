@@ -82,7 +82,7 @@ final class ClientsVisitor extends VendorVisitor {
     private Expression settings(Expression chain) {
         var settings = new Settings(chain);
         Expression built = settings.root() instanceof J.NewClass
-                ? Snippets.expression(named(client()) + ".builder()")
+                ? Snippets.expression("$0.builder()", Snippets.name(named(client())))
                 : settings.root().withPrefix(Space.EMPTY);
         for (Settings.Setting setting : settings.all()) {
             Expression value = setting.value();

@@ -81,6 +81,9 @@ final class Conversions {
                     case "integer" -> wanted.equals("Long")
                             ? "Optional.ofNullable($0).map(Integer::longValue).orElse(null)"
                             : "";
+                    case "text" -> isNumber(wanted)
+                            ? "Optional.ofNullable($0).map(" + wanted + "::valueOf).orElse(null)"
+                            : "";
                     default -> property.isOpen() && isNumber(wanted)
                             ? "Optional.ofNullable($0).map(value -> " + wanted + ".valueOf(value.value())).orElse(null)"
                             : "";

@@ -48,9 +48,15 @@ enum Generation {
     String nested(String owner, List<String> path) {
         return owner + "$"
                 + switch (this) {
-                    case SYNC -> owner + String.join("", path);
+                    case SYNC -> owner + capitalized(path);
                     case ASYNC, FIRST -> path.get(path.size() - 1);
                 };
+    }
+
+    private static String capitalized(List<String> path) {
+        StringBuilder text = new StringBuilder();
+        path.forEach(name -> text.append(Character.toUpperCase(name.charAt(0))).append(name.substring(1)));
+        return text.toString();
     }
 
     private static int firstDigit(String product) {

@@ -112,7 +112,7 @@ final class ModelsVisitor extends VendorVisitor {
         if (type == null || !type.isSent() || !isEmpty) {
             return super.visitNewClass(made, context);
         }
-        return Snippets.expression(named(type.ours()) + ".builder().build()").withPrefix(made.getPrefix());
+        return Snippets.expression("$0.builder().build()", Snippets.name(named(type.ours()))).withPrefix(made.getPrefix());
     }
 
     @Override
@@ -144,7 +144,7 @@ final class ModelsVisitor extends VendorVisitor {
                 // The gateway fills these in from the key; no application has to send them.
                 return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
             }
-            set = renamed(changed, "putParam", List.of(Snippets.expression("\"" + name + "\""), text(value)));
+            set = renamed(changed, "putParam", List.of(Snippets.text(name), text(value)));
         } else {
             JavaType from = call.getArguments().get(0).getType();
             set = renamed(changed, property.name(), List.of(conversions.sent(value, from, property)));
@@ -216,7 +216,9 @@ final class ModelsVisitor extends VendorVisitor {
                 case "getSuccess" -> Notes.add(
                         Snippets.expression("true").withPrefix(changed.getPrefix()),
                         "a response is a success, a failure is a ServiceException: take out the test");
-                case "getAccessDeniedDetail" -> Notes.add(changed, "in a ServiceException: accessDenied()");
+                case "getAccessDeniedDetail" -> Notes.add(
+                        Snippets.expression("null").withPrefix(changed.getPrefix()),
+                        "a response is a success; a ServiceException has accessDenied()");
                 default -> name.startsWith("get") && !name.equals("getClass")
                         ? Notes.add(changed, "not described by the vendor: raw(\"/" + name.substring(3) + "\")")
                         : changed;

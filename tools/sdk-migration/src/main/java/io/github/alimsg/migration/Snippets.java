@@ -10,8 +10,12 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JLeftPadded;
+import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.Statement;
+import org.openrewrite.java.tree.TypeTree;
+import org.openrewrite.marker.Markers;
 
 /** Trees from text, in which {@code $0}, {@code $1} are other expressions. */
 final class Snippets {
@@ -42,19 +46,61 @@ final class Snippets {
     }
 
     /** The type of a variable. */
-    static org.openrewrite.java.tree.TypeTree type(String text) {
+    static TypeTree type(String text) {
+        if (text.indexOf('<') < 0) {
+            return (TypeTree) name(text);
+        }
         J.VariableDeclarations field =
                 (J.VariableDeclarations) members("class A { " + text + " a; }").get(0);
-        org.openrewrite.java.tree.TypeTree type = field.getTypeExpression();
+        TypeTree type = field.getTypeExpression();
         if (type == null) {
             throw new IllegalStateException(text);
         }
         return with(type).withPrefix(Space.EMPTY);
     }
 
+    /** A name, with or without dots. */
+    static Expression name(String text) {
+        Expression name = null;
+        int from = 0;
+        while (from <= text.length()) {
+            int dot = text.indexOf('.', from);
+            int to = dot < 0 ? text.length() : dot;
+            J.Identifier part = new J.Identifier(
+                    Tree.randomId(), Space.EMPTY, Markers.EMPTY, List.of(), text.substring(from, to), null, null);
+            name = name == null
+                    ? part
+                    : new J.FieldAccess(
+                            Tree.randomId(), Space.EMPTY, Markers.EMPTY, name, JLeftPadded.build(part), null);
+            from = to + 1;
+        }
+        if (name == null) {
+            throw new IllegalArgumentException("no name");
+        }
+        return name;
+    }
+
+    /** A text without characters that need escapes. */
+    static Expression text(String value) {
+        return new J.Literal(
+                Tree.randomId(),
+                Space.EMPTY,
+                Markers.EMPTY,
+                value,
+                '"' + value + '"',
+                null,
+                JavaType.Primitive.String);
+    }
+
     /** An import. */
     static J.Import imported(String name) {
-        return with(parsed("import " + name + ";\nclass A {}").getImports().get(0));
+        return new J.Import(
+                Tree.randomId(),
+                Space.EMPTY,
+                Markers.EMPTY,
+                JLeftPadded.build(false),
+                (J.FieldAccess) name(name).<Expression>withPrefix(Space.SINGLE_SPACE),
+                null);
     }
 
     private static List<Statement> members(String source) {

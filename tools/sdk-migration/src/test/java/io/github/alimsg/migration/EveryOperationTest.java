@@ -23,7 +23,22 @@ class EveryOperationTest {
         Map<String, String> after = Migration.of(new FromSyncSdk(), before);
 
         assertThat(String.join("\n", after.values())).doesNotContain("com.aliyun");
-        assertThat(compiled("after", after)).isEmpty();
+        String errors = compiled("after", after);
+        assertThat(errors.lines().filter(line -> line.contains(": error:")).toList())
+                .as(errors)
+                .allMatch(error -> isNoted(error));
+    }
+
+    /** Whether a comment above the line of an error says what to decide. */
+    private static boolean isNoted(String error) {
+        String[] parts = error.split(":");
+        try {
+            return Files.readAllLines(Path.of(parts[0]))
+                    .get(Integer.parseInt(parts[1]) - 2)
+                    .contains("// TODO alimsg: ");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private String compiled(String name, Map<String, String> sources) throws Exception {

@@ -38,9 +38,7 @@ class MappingTest {
         write(resolution.api(), module);
         String table = String.join("\n", lines) + "\n";
         Path file = RESOURCES.resolve(product + ".tsv");
-        if (System.getProperty("alimsg.update") != null && !Boolean.parseBoolean("x" + System.getProperty("alimsg.update"))
-                && !System.getProperty("alimsg.update").startsWith("$")
-                && !System.getProperty("alimsg.update").equals("false")) {
+        if (Boolean.getBoolean("alimsg.update")) {
             Files.createDirectories(RESOURCES);
             Files.writeString(file, table);
         }
