@@ -43,6 +43,7 @@ final class FloorPlan {
             Map.entry("testing", Set.of("core", "receipts")),
             Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
             Map.entry("codegen", Set.of("core")),
+            Map.entry("migration", Set.of()),
             Map.entry("micrometer", Set.of("core", "receipts")),
             Map.entry(SPRING, Set.of("core", "receipts", "cams", "dysms", "sts", "once", "micrometer", "testing")));
 

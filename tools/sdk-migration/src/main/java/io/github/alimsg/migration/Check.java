@@ -128,9 +128,7 @@ final class Check {
         } else if (value.equals("null")) {
             return equal ? Verdict.FAILURE : Verdict.NOTHING;
         }
-        return meaning.equals("httpStatus") && value.equals("200")
-                ? equal ? Verdict.NOTHING : Verdict.FAILURE
-                : null;
+        return meaning.equals("httpStatus") && value.equals("200") ? equal ? Verdict.NOTHING : Verdict.FAILURE : null;
     }
 
     private @Nullable Verdict equal(J.MethodInvocation invocation) {

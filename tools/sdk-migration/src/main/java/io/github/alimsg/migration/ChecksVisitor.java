@@ -125,7 +125,8 @@ final class ChecksVisitor extends VendorVisitor {
 
     /** Another call in the same {@code try} would have its failures caught there, too. */
     private boolean callsClient(List<Statement> statements) {
-        return Uses.any(statements, tree -> tree instanceof J.MethodInvocation call && vendor().clientCalled(call) != null);
+        return Uses.any(
+                statements, tree -> tree instanceof J.MethodInvocation call && vendor().clientCalled(call) != null);
     }
 
     /** A declaration without a value needs a type other than {@code var}. */
@@ -151,15 +152,16 @@ final class ChecksVisitor extends VendorVisitor {
         if (isInTry()) {
             formatted = Decide.above(formatted, BOTH);
         }
-        return failure.isEmpty() ? formatted.withCatches(List.of(silent(formatted.getCatches().get(0)))) : formatted;
+        return failure.isEmpty()
+                ? formatted.withCatches(List.of(silent(formatted.getCatches().get(0))))
+                : formatted;
     }
 
     private boolean isInTry() {
         J.Try around = getCursor().firstEnclosing(J.Try.class);
         return around != null
                 && around.getCatches().stream()
-                        .anyMatch(caught -> Vendor.is(
-                                caught.getParameter().getType(), "com.aliyun.tea.TeaException"));
+                        .anyMatch(caught -> Vendor.is(caught.getParameter().getType(), "com.aliyun.tea.TeaException"));
     }
 
     private static J.Try.Catch silent(J.Try.Catch caught) {
@@ -213,7 +215,9 @@ final class ChecksVisitor extends VendorVisitor {
                             || around instanceof J.NewClass
                             || around instanceof J.Return
                             || around instanceof J.MethodInvocation call
-                                    && (call.getSelect() == null || !call.getSelect().isScope(getCursor().getValue()));
+                                    && (call.getSelect() == null
+                                            || !call.getSelect()
+                                                    .isScope(getCursor().getValue()));
                 }
             }.visitNonNull(statement, 0);
             changed.add((Statement) inCatch);

@@ -43,7 +43,8 @@ final class ClientsVisitor extends VendorVisitor {
         if (client != null && made.getArguments().size() == 1) {
             J config = visit(made.getArguments().get(0), context);
             return config instanceof Expression builder
-                    ? Snippets.expression("$0.build()", builder.withPrefix(Space.EMPTY)).withPrefix(made.getPrefix())
+                    ? Snippets.expression("$0.build()", builder.withPrefix(Space.EMPTY))
+                            .withPrefix(made.getPrefix())
                     : made;
         }
         return Vendor.is(made.getType(), CONFIG) ? settings(made) : super.visitNewClass(made, context);
@@ -90,12 +91,14 @@ final class ClientsVisitor extends VendorVisitor {
                 case "accessKeyId" -> built = keys(built, settings, setting);
                 case "accessKeySecret", "securityToken" -> {
                     if (settings.value("accessKeyId") == null) {
-                        built = Notes.add(built, "keys are one setting: credentials(CredentialsProviders.fixed(id, secret))");
+                        built = Notes.add(
+                                built, "keys are one setting: credentials(CredentialsProviders.fixed(id, secret))");
                     }
                 }
-                case "endpoint" -> built = isHttp(settings.value("protocol"))
-                        ? setting.on(built, "endpoint(\"http://\" + $1)", value)
-                        : setting.on(built, "endpoint($1)", value);
+                case "endpoint" ->
+                    built = isHttp(settings.value("protocol"))
+                            ? setting.on(built, "endpoint(\"http://\" + $1)", value)
+                            : setting.on(built, "endpoint($1)", value);
                 case "protocol" -> {
                     if (isHttp(value) && settings.value("endpoint") == null) {
                         built = Notes.add(built, "plain http is for tests: endpoint(\"http://127.0.0.1:8025\")");
@@ -107,8 +110,8 @@ final class ClientsVisitor extends VendorVisitor {
                     built = setting.on(built, setting.name() + "(Duration.ofMillis($1))", value);
                 }
                 case "type" -> {}
-                default -> built = Notes.add(
-                        built, setting.name() + " was left out: look for it in docs/configuration.md");
+                default ->
+                    built = Notes.add(built, setting.name() + " was left out: look for it in docs/configuration.md");
             }
         }
         return built.withPrefix(chain.getPrefix());

@@ -17,29 +17,26 @@ final class Conversions {
     /** A value for a setter of ours, from one of a type that the vendor's takes. */
     Expression sent(Expression value, @Nullable JavaType type, Property property) {
         String from = simpleName(type);
-        String template =
-                switch (property.type()) {
-                    case "integer" -> switch (from) {
-                        case "Long" -> value instanceof J.Literal ? "" : "Math.toIntExact($0)";
-                        case "String" -> "Integer.parseInt($0)";
-                        default -> "";
-                    };
-                    case "long" -> from.equals("String") ? "Long.parseLong($0)" : "";
-                    case "boolean" -> from.equals("String") ? "Boolean.parseBoolean($0)" : "";
-                    case "rate", "double" -> from.equals("String") ? "Double.parseDouble($0)" : "";
-                    case "text" -> isNumber(from) || from.equals("Boolean") ? "String.valueOf($0)" : "";
-                    case "basic_date" -> from.equals("String")
-                            ? "LocalDate.parse($0, DateTimeFormatter.BASIC_ISO_DATE)"
-                            : "";
-                    case "date" -> from.equals("String") ? "LocalDate.parse($0)" : "";
-                    case "millis" -> from.equals("String")
-                            ? "Instant.ofEpochMilli(Long.parseLong($0))"
-                            : "Instant.ofEpochMilli($0)";
-                    case "seconds" -> from.equals("String")
-                            ? "Instant.ofEpochSecond(Long.parseLong($0))"
-                            : "Instant.ofEpochSecond($0)";
-                    default -> openSent(property, from);
+        String template = switch (property.type()) {
+            case "integer" ->
+                switch (from) {
+                    case "Long" -> value instanceof J.Literal ? "" : "Math.toIntExact($0)";
+                    case "String" -> "Integer.parseInt($0)";
+                    default -> "";
                 };
+            case "long" -> from.equals("String") ? "Long.parseLong($0)" : "";
+            case "yes_no" -> from.equals("String") ? "\"Y\".equals($0)" : "";
+            case "boolean" -> from.equals("String") ? "Boolean.parseBoolean($0)" : "";
+            case "rate", "double" -> from.equals("String") ? "Double.parseDouble($0)" : "";
+            case "text" -> isNumber(from) || from.equals("Boolean") ? "String.valueOf($0)" : "";
+            case "basic_date" -> from.equals("String") ? "LocalDate.parse($0, DateTimeFormatter.BASIC_ISO_DATE)" : "";
+            case "date" -> from.equals("String") ? "LocalDate.parse($0)" : "";
+            case "millis" ->
+                from.equals("String") ? "Instant.ofEpochMilli(Long.parseLong($0))" : "Instant.ofEpochMilli($0)";
+            case "seconds" ->
+                from.equals("String") ? "Instant.ofEpochSecond(Long.parseLong($0))" : "Instant.ofEpochSecond($0)";
+            default -> openSent(property, from);
+        };
         if (template.isEmpty()) {
             return property.is("integer") ? asInt(value) : value;
         }
@@ -73,34 +70,33 @@ final class Conversions {
         if (wanted.equals("String")) {
             return readText(value, property, inText);
         }
-        String template =
-                switch (property.type()) {
-                    case "seconds" -> "Optional.ofNullable($0).map(Instant::getEpochSecond).orElse(null)";
-                    case "millis" -> "Optional.ofNullable($0).map(Instant::toEpochMilli).orElse(null)";
-                    case "long" -> wanted.equals("Integer") ? "Optional.ofNullable($0).map(Long::intValue).orElse(null)" : "";
-                    case "integer" -> wanted.equals("Long")
-                            ? "Optional.ofNullable($0).map(Integer::longValue).orElse(null)"
-                            : "";
-                    case "text" -> isNumber(wanted)
-                            ? "Optional.ofNullable($0).map(" + wanted + "::valueOf).orElse(null)"
-                            : "";
-                    default -> property.isOpen() && isNumber(wanted)
-                            ? "Optional.ofNullable($0).map(value -> " + wanted + ".valueOf(value.value())).orElse(null)"
-                            : "";
-                };
+        String template = switch (property.type()) {
+            case "seconds" -> "Optional.ofNullable($0).map(Instant::getEpochSecond).orElse(null)";
+            case "millis" -> "Optional.ofNullable($0).map(Instant::toEpochMilli).orElse(null)";
+            case "long" -> wanted.equals("Integer") ? "Optional.ofNullable($0).map(Long::intValue).orElse(null)" : "";
+            case "integer" ->
+                wanted.equals("Long") ? "Optional.ofNullable($0).map(Integer::longValue).orElse(null)" : "";
+            case "text" -> isNumber(wanted) ? "Optional.ofNullable($0).map(" + wanted + "::valueOf).orElse(null)" : "";
+            default ->
+                property.isOpen() && isNumber(wanted)
+                        ? "Optional.ofNullable($0).map(value -> " + wanted + ".valueOf(value.value())).orElse(null)"
+                        : "";
+        };
         return template.isEmpty() || inText && property.isOpen() ? value : apply(template, value);
     }
 
     private @Nullable Expression readText(Expression value, Property property, boolean inText) {
         return switch (property.type()) {
             case "text" -> value;
-            case "basic_date" -> apply(
-                    "Optional.ofNullable($0).map(DateTimeFormatter.BASIC_ISO_DATE::format).orElse(null)", value);
-            case "seconds" -> apply(
-                    "Optional.ofNullable($0).map(time -> Long.toString(time.getEpochSecond())).orElse(null)", value);
-            case "millis" -> apply(
-                    "Optional.ofNullable($0).map(time -> Long.toString(time.toEpochMilli())).orElse(null)", value);
-            case "long", "integer", "boolean", "double", "date" -> inText ? value : apply("Objects.toString($0, null)", value);
+            case "basic_date" ->
+                apply("Optional.ofNullable($0).map(DateTimeFormatter.BASIC_ISO_DATE::format).orElse(null)", value);
+            case "seconds" ->
+                apply("Optional.ofNullable($0).map(time -> Long.toString(time.getEpochSecond())).orElse(null)", value);
+            case "millis" ->
+                apply("Optional.ofNullable($0).map(time -> Long.toString(time.toEpochMilli())).orElse(null)", value);
+            case "yes_no" -> apply("Optional.ofNullable($0).map(flag -> flag ? \"Y\" : \"N\").orElse(null)", value);
+            case "long", "integer", "boolean", "double", "decimal", "rate", "date" ->
+                inText ? value : apply("Objects.toString($0, null)", value);
             default -> property.isOpen() ? inText ? value : apply("Objects.toString($0, null)", value) : null;
         };
     }

@@ -61,9 +61,11 @@ final class ExceptionsVisitor extends VendorVisitor {
         if (!own || declaration.getTypeExpression() == null) {
             return super.visitVariableDeclarations(declaration, context);
         }
-        getCursor().getParentTreeCursor().putMessage(WRAPPED, declaration.getVariables().get(0).getSimpleName());
-        J.VariableDeclarations changed = declaration.withTypeExpression(
-                Snippets.type("RuntimeException").withPrefix(declaration.getTypeExpression().getPrefix()));
+        getCursor()
+                .getParentTreeCursor()
+                .putMessage(WRAPPED, declaration.getVariables().get(0).getSimpleName());
+        J.VariableDeclarations changed = declaration.withTypeExpression(Snippets.type("RuntimeException")
+                .withPrefix(declaration.getTypeExpression().getPrefix()));
         return super.visitVariableDeclarations(changed, context);
     }
 
@@ -91,8 +93,11 @@ final class ExceptionsVisitor extends VendorVisitor {
                 ? MEMBERS.get(Character.toLowerCase(name.charAt(3)) + name.substring(4))
                 : null;
         if (member == null) {
-            return name.equals("getData") || name.equals("getDescription") || name.equals("getLastRequest")
-                            || name.equals("getErrorType") || name.equals("getErrorDescription")
+            return name.equals("getData")
+                            || name.equals("getDescription")
+                            || name.equals("getLastRequest")
+                            || name.equals("getErrorType")
+                            || name.equals("getErrorDescription")
                     ? Notes.add(changed, name + "() has no counterpart: see ServiceException and docs/errors.md")
                     : changed;
         }
@@ -124,7 +129,8 @@ final class ExceptionsVisitor extends VendorVisitor {
 
     private boolean isWrapped(@Nullable Expression expression) {
         String wrapped = getCursor().getNearestMessage(WRAPPED);
-        return wrapped != null && expression instanceof J.Identifier variable
+        return wrapped != null
+                && expression instanceof J.Identifier variable
                 && variable.getSimpleName().equals(wrapped);
     }
 

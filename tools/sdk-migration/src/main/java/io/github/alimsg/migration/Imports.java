@@ -21,7 +21,8 @@ final class Imports {
     static J.CompilationUnit add(J.CompilationUnit unit, Collection<String> names) {
         List<J.Import> imports = new ArrayList<>(unit.getImports());
         for (String name : names) {
-            if (imports.stream().anyMatch(there -> !there.isStatic() && there.getTypeName().equals(name))) {
+            if (imports.stream()
+                    .anyMatch(there -> !there.isStatic() && there.getTypeName().equals(name))) {
                 continue;
             }
             int at = 0;
@@ -34,7 +35,8 @@ final class Imports {
             if (at > 0) {
                 imports.add(at, added.withPrefix(Space.format("\n")));
             } else {
-                Space first = imports.isEmpty() ? Space.format(unit.getPackageDeclaration() == null ? "" : "\n\n")
+                Space first = imports.isEmpty()
+                        ? Space.format(unit.getPackageDeclaration() == null ? "" : "\n\n")
                         : imports.get(0).getPrefix();
                 if (!imports.isEmpty()) {
                     imports.set(0, imports.get(0).withPrefix(Space.format("\n")));

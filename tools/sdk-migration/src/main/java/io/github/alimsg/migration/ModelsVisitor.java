@@ -112,7 +112,8 @@ final class ModelsVisitor extends VendorVisitor {
         if (type == null || !type.isSent() || !isEmpty) {
             return super.visitNewClass(made, context);
         }
-        return Snippets.expression("$0.builder().build()", Snippets.name(named(type.ours()))).withPrefix(made.getPrefix());
+        return Snippets.expression("$0.builder().build()", Snippets.name(named(type.ours())))
+                .withPrefix(made.getPrefix());
     }
 
     @Override
@@ -178,7 +179,8 @@ final class ModelsVisitor extends VendorVisitor {
         Statement assignment = Snippets.statement("$0 = $1;", select.withPrefix(Space.EMPTY), copy);
         assignment = assignment.withPrefix(prefix);
         return isParameter(select)
-                ? Decide.above(assignment, "requests don't change: return the copy, the caller's object stays as it was")
+                ? Decide.above(
+                        assignment, "requests don't change: return the copy, the caller's object stays as it was")
                 : assignment;
     }
 
@@ -186,9 +188,12 @@ final class ModelsVisitor extends VendorVisitor {
         J.MethodDeclaration method = getCursor().firstEnclosing(J.MethodDeclaration.class);
         return method != null
                 && select instanceof J.Identifier variable
-                && method.getParameters().stream().anyMatch(parameter ->
-                        parameter instanceof J.VariableDeclarations declared
-                                && declared.getVariables().get(0).getSimpleName().equals(variable.getSimpleName()));
+                && method.getParameters().stream()
+                        .anyMatch(parameter -> parameter instanceof J.VariableDeclarations declared
+                                && declared.getVariables()
+                                        .get(0)
+                                        .getSimpleName()
+                                        .equals(variable.getSimpleName()));
     }
 
     private boolean isStatement() {
@@ -213,15 +218,18 @@ final class ModelsVisitor extends VendorVisitor {
         Property property = type.propertyOf(name, "get");
         if (property == null) {
             return switch (name) {
-                case "getSuccess" -> Notes.add(
-                        Snippets.expression("true").withPrefix(changed.getPrefix()),
-                        "a response is a success, a failure is a ServiceException: take out the test");
-                case "getAccessDeniedDetail" -> Notes.add(
-                        Snippets.expression("null").withPrefix(changed.getPrefix()),
-                        "a response is a success; a ServiceException has accessDenied()");
-                default -> name.startsWith("get") && !name.equals("getClass")
-                        ? Notes.add(changed, "not described by the vendor: raw(\"/" + name.substring(3) + "\")")
-                        : changed;
+                case "getSuccess" ->
+                    Notes.add(
+                            Snippets.expression("true").withPrefix(changed.getPrefix()),
+                            "a response is a success, a failure is a ServiceException: take out the test");
+                case "getAccessDeniedDetail" ->
+                    Notes.add(
+                            Snippets.expression("null").withPrefix(changed.getPrefix()),
+                            "a response is a success; a ServiceException has accessDenied()");
+                default ->
+                    name.startsWith("get") && !name.equals("getClass")
+                            ? Notes.add(changed, "not described by the vendor: raw(\"/" + name.substring(3) + "\")")
+                            : changed;
             };
         }
         if (property.isWrapper()) {
@@ -239,7 +247,7 @@ final class ModelsVisitor extends VendorVisitor {
                 method == null ? null : method.getReturnType(),
                 isInText());
         return read == null
-                ? Notes.add(plain, property.name() + "() is a structure here, the vendor's was a text: read its members")
+                ? Notes.add(plain, property.name() + "() has another type here than the vendor's: convert it")
                 : read.withPrefix(changed.getPrefix());
     }
 
@@ -265,7 +273,9 @@ final class ModelsVisitor extends VendorVisitor {
     private static J.MethodInvocation withSelect(J.MethodInvocation call, Expression select) {
         JRightPadded<Expression> padded = call.getPadding().getSelect();
         Space after = padded == null ? Space.EMPTY : padded.getAfter();
-        return call.getPadding().withSelect(JRightPadded.<Expression>build(select.withPrefix(Space.EMPTY)).withAfter(after));
+        return call.getPadding()
+                .withSelect(JRightPadded.<Expression>build(select.withPrefix(Space.EMPTY))
+                        .withAfter(after));
     }
 
     /** Whether an expression ends in our own {@code build()}. */
@@ -283,8 +293,7 @@ final class ModelsVisitor extends VendorVisitor {
     private static J.MethodInvocation built(J.MethodInvocation set) {
         JRightPadded<Expression> padded = set.getPadding().getSelect();
         Space after = padded == null ? Space.EMPTY : padded.getAfter();
-        J.MethodInvocation built =
-                (J.MethodInvocation) Snippets.expression("$0.build()", set.withPrefix(Space.EMPTY));
+        J.MethodInvocation built = (J.MethodInvocation) Snippets.expression("$0.build()", set.withPrefix(Space.EMPTY));
         Expression plain = set.withPrefix(Space.EMPTY);
         return built.getPadding()
                 .withSelect(JRightPadded.build(plain).withAfter(after))

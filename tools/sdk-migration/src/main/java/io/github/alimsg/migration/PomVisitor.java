@@ -19,9 +19,19 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
 
     /** What the vendor's clients are made of; applications of the samples declare some of it themselves. */
     private static final Set<String> PARTS = Set.of(
-            "tea", "tea-openapi", "tea-util", "tea-console", "tea-xml", "openapiutil", "endpoint-util",
-            "aliyun-java-sdk-core", "aliyun-gateway-pop", "darabonba-java-core", "aliyun-http-apache",
-            "aliyun-java-core", "aliyun-java-auth");
+            "tea",
+            "tea-openapi",
+            "tea-util",
+            "tea-console",
+            "tea-xml",
+            "openapiutil",
+            "endpoint-util",
+            "aliyun-java-sdk-core",
+            "aliyun-gateway-pop",
+            "darabonba-java-core",
+            "aliyun-http-apache",
+            "aliyun-java-core",
+            "aliyun-java-auth");
 
     private final Vendor vendor;
     private boolean found;
@@ -134,7 +144,10 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
             }
             String line = contents.get(0).getPrefix();
             String indent = line.substring(line.lastIndexOf('\n') + 1);
-            contents.add(at, lines(management(indent)).withPrefix(at < contents.size() ? contents.get(at).getPrefix() : line));
+            contents.add(
+                    at,
+                    lines(management(indent))
+                            .withPrefix(at < contents.size() ? contents.get(at).getPrefix() : line));
             return project.withContent(contents);
         }
         Xml.Tag dependencies = management.getChild("dependencies").orElse(null);
@@ -157,8 +170,8 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
 
     private static String management(String indent) {
         String deep = indent + indent;
-        return "<dependencyManagement>\n" + deep + "<dependencies>\n" + deep + indent
-                + bom(deep + indent, indent) + "\n" + deep + "</dependencies>\n" + indent + "</dependencyManagement>";
+        return "<dependencyManagement>\n" + deep + "<dependencies>\n" + deep + indent + bom(deep + indent, indent)
+                + "\n" + deep + "</dependencies>\n" + indent + "</dependencyManagement>";
     }
 
     private static String bom(String indent, String unit) {

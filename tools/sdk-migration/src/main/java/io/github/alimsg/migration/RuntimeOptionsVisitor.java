@@ -17,7 +17,8 @@ final class RuntimeOptionsVisitor extends VendorVisitor {
     private static final String OPTIONS = "com.aliyun.teautil.models.RuntimeOptions";
     private static final String SUFFIX = "WithOptions";
     private static final String WITHOUT = "without";
-    private static final String RETRIES = " was left out: the SDK repeats what can't send twice; retryPolicy(…) sets how often";
+    private static final String RETRIES =
+            " was left out: the SDK repeats what can't send twice; retryPolicy(…) sets how often";
 
     RuntimeOptionsVisitor(Vendor vendor) {
         super(vendor);
@@ -59,9 +60,11 @@ final class RuntimeOptionsVisitor extends VendorVisitor {
         String name = declaration.getVariables().get(0).getSimpleName();
         boolean onlyPassed = !Uses.isSet(name, later)
                 && !Uses.isAssigned(name, later)
-                && !Uses.any(later, tree -> tree instanceof J.MethodInvocation call
-                        && !call.getSimpleName().endsWith(SUFFIX)
-                        && call.getArguments().stream().anyMatch(argument -> Uses.isNamed(argument, name)));
+                && !Uses.any(
+                        later,
+                        tree -> tree instanceof J.MethodInvocation call
+                                && !call.getSimpleName().endsWith(SUFFIX)
+                                && call.getArguments().stream().anyMatch(argument -> Uses.isNamed(argument, name)));
         return onlyPassed ? name : null;
     }
 
@@ -123,7 +126,9 @@ final class RuntimeOptionsVisitor extends VendorVisitor {
         if (original instanceof J.Identifier variable) {
             return without != null && without.contains(variable.getSimpleName());
         }
-        return changed instanceof J.Lambda lambda && lambda.getBody() instanceof J.Block && original instanceof J.NewClass;
+        return changed instanceof J.Lambda lambda
+                && lambda.getBody() instanceof J.Block
+                && original instanceof J.NewClass;
     }
 
     private boolean isSetter(J.MethodInvocation call) {
@@ -146,8 +151,7 @@ final class RuntimeOptionsVisitor extends VendorVisitor {
                 case "autoretry", "maxAttempts", "backoffPolicy", "backoffPeriod" ->
                     built = Notes.add(built, setting.name() + RETRIES);
                 default ->
-                    built = Notes.add(
-                            built, setting.name() + " was left out: look for it in docs/configuration.md");
+                    built = Notes.add(built, setting.name() + " was left out: look for it in docs/configuration.md");
             }
         }
         Expression change = Snippets.expression("options -> $0", built);

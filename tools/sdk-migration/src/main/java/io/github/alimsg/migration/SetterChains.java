@@ -50,7 +50,8 @@ final class SetterChains {
         if (declaration.getVariables().size() != 1 || setters.isEmpty()) {
             return null;
         }
-        J.VariableDeclarations.NamedVariable variable = declaration.getVariables().get(0);
+        J.VariableDeclarations.NamedVariable variable =
+                declaration.getVariables().get(0);
         Expression value = variable.getInitializer();
         if (value == null || !isSet.test(variable.getType()) || !isNew(value)) {
             return null;
@@ -76,7 +77,9 @@ final class SetterChains {
     /** The setters that a statement calls on a variable, in order; none when it does anything else. */
     private static List<J.MethodInvocation> setters(Statement statement) {
         List<J.MethodInvocation> setters = new ArrayList<>();
-        Expression at = statement instanceof J.MethodInvocation call && statement.getComments().isEmpty() ? call
+        Expression at = statement instanceof J.MethodInvocation call
+                        && statement.getComments().isEmpty()
+                ? call
                 : assignedField(statement);
         while (at instanceof J.MethodInvocation call && isSetter(call)) {
             setters.add(0, call);

@@ -25,8 +25,8 @@ final class Snippets {
 
     /** An expression. */
     static Expression expression(String text, Expression... parts) {
-        J.VariableDeclarations field =
-                (J.VariableDeclarations) members("class A { Object a = " + text + "; }").get(0);
+        J.VariableDeclarations field = (J.VariableDeclarations)
+                members("class A { Object a = " + text + "; }").get(0);
         Expression value = field.getVariables().get(0).getInitializer();
         if (value == null) {
             throw new IllegalStateException(text);
@@ -36,8 +36,8 @@ final class Snippets {
 
     /** A statement. */
     static Statement statement(String text, Expression... parts) {
-        J.MethodDeclaration method =
-                (J.MethodDeclaration) members("class A { void a() { " + text + " } }").get(0);
+        J.MethodDeclaration method = (J.MethodDeclaration)
+                members("class A { void a() { " + text + " } }").get(0);
         J.Block body = method.getBody();
         if (body == null) {
             throw new IllegalStateException(text);
@@ -83,13 +83,7 @@ final class Snippets {
     /** A text without characters that need escapes. */
     static Expression text(String value) {
         return new J.Literal(
-                Tree.randomId(),
-                Space.EMPTY,
-                Markers.EMPTY,
-                value,
-                '"' + value + '"',
-                null,
-                JavaType.Primitive.String);
+                Tree.randomId(), Space.EMPTY, Markers.EMPTY, value, '"' + value + '"', null, JavaType.Primitive.String);
     }
 
     /** An import. */
@@ -123,22 +117,23 @@ final class Snippets {
 
     private static <T extends J> T with(T tree, Expression... parts) {
         @SuppressWarnings("unchecked")
-        T copy = (T) new JavaVisitor<Integer>() {
-            @Override
-            public J visitIdentifier(J.Identifier identifier, Integer p) {
-                String name = identifier.getSimpleName();
-                if (name.startsWith("$")) {
-                    Expression part = parts[Integer.parseInt(name.substring(1))];
-                    return part.withPrefix(identifier.getPrefix());
-                }
-                return super.visitIdentifier(identifier, p);
-            }
+        T copy = (T)
+                new JavaVisitor<Integer>() {
+                    @Override
+                    public J visitIdentifier(J.Identifier identifier, Integer p) {
+                        String name = identifier.getSimpleName();
+                        if (name.startsWith("$")) {
+                            Expression part = parts[Integer.parseInt(name.substring(1))];
+                            return part.withPrefix(identifier.getPrefix());
+                        }
+                        return super.visitIdentifier(identifier, p);
+                    }
 
-            @Override
-            public J postVisit(J found, Integer p) {
-                return isPart(found, parts) ? found : found.withId(Tree.randomId());
-            }
-        }.visitNonNull(tree, 0);
+                    @Override
+                    public J postVisit(J found, Integer p) {
+                        return isPart(found, parts) ? found : found.withId(Tree.randomId());
+                    }
+                }.visitNonNull(tree, 0);
         return copy;
     }
 

@@ -21,8 +21,7 @@ final class SourcesVisitor extends TreeVisitor<Tree, ExecutionContext> {
 
     @Override
     public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext context) {
-        if (tree instanceof Xml.Document document
-                && document.getSourcePath().endsWith("pom.xml")) {
+        if (tree instanceof Xml.Document document && document.getSourcePath().endsWith("pom.xml")) {
             return new PomVisitor(vendor).visit(document, context);
         }
         if (!(tree instanceof J.CompilationUnit unit) || !usesVendor(unit)) {

@@ -51,6 +51,8 @@ final class TypesVisitor extends VendorVisitor {
         VendorClass model = vendor().classOf(name);
         Mapping client = vendor().client(known);
         String ours = model != null ? model.ours() : client != null ? client.client() : null;
-        return ours == null || ours.isEmpty() ? null : Snippets.type(named(ours)).withPrefix(prefix);
+        return ours == null || ours.isEmpty()
+                ? null
+                : Snippets.type(named(ours)).withPrefix(prefix);
     }
 }

@@ -17,8 +17,10 @@ final class Uses {
             @Override
             public J.Identifier visitIdentifier(J.Identifier identifier, AtomicBoolean seen) {
                 Object around = getCursor().getParentTreeCursor().getValue();
-                boolean isMember = around instanceof J.MethodInvocation call && call.getName().isScope(identifier)
-                        || around instanceof J.FieldAccess field && field.getName().isScope(identifier);
+                boolean isMember = around instanceof J.MethodInvocation call
+                                && call.getName().isScope(identifier)
+                        || around instanceof J.FieldAccess field
+                                && field.getName().isScope(identifier);
                 if (identifier.getSimpleName().equals(name) && !isMember) {
                     seen.set(true);
                 }
@@ -31,9 +33,11 @@ final class Uses {
 
     /** Whether a variable of that name has a field set by a setter. */
     static boolean isSet(String name, List<? extends J> trees) {
-        return any(trees, tree -> tree instanceof J.MethodInvocation call
-                && SetterChains.isSetter(call)
-                && isNamed(call.getSelect(), name));
+        return any(
+                trees,
+                tree -> tree instanceof J.MethodInvocation call
+                        && SetterChains.isSetter(call)
+                        && isNamed(call.getSelect(), name));
     }
 
     /** Whether a variable of that name is assigned. */
@@ -42,7 +46,8 @@ final class Uses {
     }
 
     static boolean isNamed(@org.jspecify.annotations.Nullable J tree, String name) {
-        return tree instanceof J.Identifier identifier && identifier.getSimpleName().equals(name);
+        return tree instanceof J.Identifier identifier
+                && identifier.getSimpleName().equals(name);
     }
 
     /** Whether any tree, or any part of one, fulfils a condition. */

@@ -23,7 +23,9 @@ final class Exhaustive {
                     && method.getReturnType().getSimpleName().endsWith("Response")
                     && (method.getParameterCount() == 0
                             || method.getParameterCount() == 1
-                                    && method.getParameterTypes()[0].getSimpleName().endsWith("Request"));
+                                    && method.getParameterTypes()[0]
+                                            .getSimpleName()
+                                            .endsWith("Request"));
             if (isOperation) {
                 String name = method.getName();
                 sources.put(name, new Exhaustive().source(client, method));
@@ -37,9 +39,16 @@ final class Exhaustive {
         StringBuilder text = new StringBuilder("import " + client.getName() + ";\n\nclass " + "Use"
                 + response.getSimpleName() + " {\n    void use(Client client) throws Exception {\n");
         for (Class<?> request : method.getParameterTypes()) {
-            text.append("        ").append(name(request)).append(" request = ").append(made(request, 0)).append(";\n");
+            text.append("        ")
+                    .append(name(request))
+                    .append(" request = ")
+                    .append(made(request, 0))
+                    .append(";\n");
         }
-        text.append("        ").append(name(response)).append(" response = client.").append(method.getName())
+        text.append("        ")
+                .append(name(response))
+                .append(" response = client.")
+                .append(method.getName())
                 .append(method.getParameterCount() == 0 ? "();\n" : "(request);\n");
         text.append("        int status = response.getStatusCode();\n");
         read(text, "response.getBody()", body(response), "        ", 0);
@@ -59,7 +68,11 @@ final class Exhaustive {
         for (Method setter : accessors(type, "set", 1)) {
             String value = value(setter.getGenericParameterTypes()[0], depth);
             if (value != null) {
-                text.append("\n                .").append(setter.getName()).append("(").append(value).append(")");
+                text.append("\n                .")
+                        .append(setter.getName())
+                        .append("(")
+                        .append(value)
+                        .append(")");
             }
         }
         return text.toString();
@@ -77,15 +90,22 @@ final class Exhaustive {
             case "java.lang.Long" -> "Long.valueOf(1)";
             case "java.lang.Integer" -> "Integer.valueOf(1)";
             case "java.lang.Boolean" -> "true";
-            default -> type instanceof Class<?> model && model.getName().contains("models") && depth < 3
-                    ? made(model, depth + 1)
-                    : null;
+            default ->
+                type instanceof Class<?> model && model.getName().contains("models") && depth < 3
+                        ? made(model, depth + 1)
+                        : null;
         };
     }
 
     private void read(StringBuilder text, String object, Class<?> type, String indent, int depth) {
         String body = "v" + variables++;
-        text.append(indent).append(name(type)).append(" ").append(body).append(" = ").append(object).append(";\n");
+        text.append(indent)
+                .append(name(type))
+                .append(" ")
+                .append(body)
+                .append(" = ")
+                .append(object)
+                .append(";\n");
         for (Method getter : accessors(type, "get", 0)) {
             String call = body + "." + getter.getName() + "()";
             Type returned = getter.getGenericReturnType();
@@ -95,19 +115,34 @@ final class Exhaustive {
                     && item.getName().contains("models")
                     && depth < 4) {
                 String each = "v" + variables++;
-                text.append(indent).append("for (").append(name(item)).append(" ").append(each).append(" : ")
-                        .append(call).append(") {\n");
+                text.append(indent)
+                        .append("for (")
+                        .append(name(item))
+                        .append(" ")
+                        .append(each)
+                        .append(" : ")
+                        .append(call)
+                        .append(") {\n");
                 read(text, each, item, indent + "    ", depth + 1);
                 text.append(indent).append("}\n");
             } else if (returned instanceof Class<?> model && model.getName().contains("models") && depth < 4) {
                 read(text, call, model, indent, depth + 1);
             } else if (returned instanceof Class<?> plain && plain.getName().startsWith("java.lang.")) {
-                text.append(indent).append(plain.getSimpleName()).append(" v").append(variables++).append(" = ")
-                        .append(call).append(";\n");
+                text.append(indent)
+                        .append(plain.getSimpleName())
+                        .append(" v")
+                        .append(variables++)
+                        .append(" = ")
+                        .append(call)
+                        .append(";\n");
             } else if (returned instanceof ParameterizedType list
                     && list.getTypeName().equals("java.util.List<java.lang.String>")) {
-                text.append(indent).append("java.util.List<String> v").append(variables++).append(" = ")
-                        .append(call).append(";\n");
+                text.append(indent)
+                        .append("java.util.List<String> v")
+                        .append(variables++)
+                        .append(" = ")
+                        .append(call)
+                        .append(";\n");
             }
         }
     }

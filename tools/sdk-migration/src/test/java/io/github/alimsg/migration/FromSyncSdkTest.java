@@ -3,7 +3,9 @@ package io.github.alimsg.migration;
 import static org.openrewrite.java.Assertions.java;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
@@ -12,8 +14,7 @@ import org.openrewrite.test.TypeValidation;
 
 /** What each kind of code for the vendor's synchronous SDK becomes. */
 class FromSyncSdkTest implements RewriteTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             import com.aliyun.dysmsapi20170525.Client;
             import com.aliyun.dysmsapi20170525.models.*;
             import com.aliyun.teaopenapi.models.Config;
@@ -21,22 +22,23 @@ class FromSyncSdkTest implements RewriteTest {
             import java.util.List;
             """;
 
+    private static Path vendor = Path.of("");
+
+    @BeforeAll
+    static void compileStandIns() throws IOException {
+        vendor = VendorStubs.compiled("dysmsapi20170525", "SendSms", "QuerySendDetails");
+    }
+
     @Override
     public void defaults(RecipeSpec spec) {
-        try {
-            spec.recipe(new FromSyncSdk())
-                    .parser(JavaParser.fromJavaVersion()
-                            .dependsOn(VendorStubs.of("dysmsapi20170525", "SendSms", "QuerySendDetails")))
-                    .typeValidationOptions(TypeValidation.none());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        spec.recipe(new FromSyncSdk())
+                .parser(JavaParser.fromJavaVersion().classpath(List.of(vendor)))
+                .typeValidationOptions(TypeValidation.none());
     }
 
     @Test
     void aClient() {
-        rewriteRun(java(
-                """
+        rewriteRun(java("""
                 import com.aliyun.dysmsapi20170525.Client;
                 import com.aliyun.teaopenapi.models.Config;
 
@@ -50,8 +52,7 @@ class FromSyncSdkTest implements RewriteTest {
                         return new Client(config);
                     }
                 }
-                """,
-                """
+                """, """
                 import io.github.alimsg.core.credentials.CredentialsProviders;
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import java.time.Duration;
@@ -70,8 +71,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void aRequestByAChain() {
-        rewriteRun(java(
-                """
+        rewriteRun(java("""
                 import com.aliyun.dysmsapi20170525.Client;
                 import com.aliyun.dysmsapi20170525.models.SendSmsRequest;
 
@@ -84,8 +84,7 @@ class FromSyncSdkTest implements RewriteTest {
                                 .setTemplateCode("SMS_1")).getBody().getBizId();
                     }
                 }
-                """,
-                """
+                """, """
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
 
@@ -103,9 +102,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void aRequestByStatements() {
-        rewriteRun(java(
-                HEAD
-                        + """
+        rewriteRun(java(HEAD + """
 
                         class Sender {
                             void send(Client client, String number, String id) throws Exception {
@@ -127,8 +124,7 @@ class FromSyncSdkTest implements RewriteTest {
                                 request.setSignName("Acme");
                             }
                         }
-                        """,
-                """
+                        """, """
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
                 import java.util.List;
@@ -160,49 +156,46 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void aResponse() {
-        rewriteRun(java(
-                HEAD
-                        + """
+        rewriteRun(java(HEAD + """
 
                         class Reader {
                             long read(Client client, String number) throws Exception {
                                 QuerySendDetailsRequest request = new QuerySendDetailsRequest()
                                         .setPhoneNumber(number)
                                         .setSendDate("20261121")
-                                        .setPageSize("10");
+                                        .setPageSize(10L);
                                 QuerySendDetailsResponse response = client.querySendDetails(request);
                                 QuerySendDetailsResponseBody body = response.getBody();
                                 for (QuerySendDetailsResponseBody.QuerySendDetailsResponseBodySmsSendDetailDTOsSmsSendDetailDTO detail :
                                         body.getSmsSendDetailDTOs().getSmsSendDetailDTO()) {
                                     System.out.println("status " + detail.getSendStatus());
-                                    String status = detail.getSendStatus();
+                                    Long status = detail.getSendStatus();
                                 }
                                 return body.getTotalCount() + response.getStatusCode();
                             }
                         }
-                        """,
-                """
+                        """, """
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsRequest;
                 import io.github.alimsg.dysms.mainland.model.QuerySendDetailsResponse;
                 import java.time.LocalDate;
                 import java.time.format.DateTimeFormatter;
                 import java.util.List;
-                import java.util.Objects;
+                import java.util.Optional;
 
                 class Reader {
                     long read(DysmsMainlandClient client, String number) throws Exception {
                         QuerySendDetailsRequest request = QuerySendDetailsRequest.builder()
                                 .phoneNumber(number)
                                 .sendDate(LocalDate.parse("20261121", DateTimeFormatter.BASIC_ISO_DATE))
-                                .pageSize(Integer.parseInt("10"))
+                                .pageSize(10)
                                 .build();
                         QuerySendDetailsResponse response = client.querySendDetails(request);
                         QuerySendDetailsResponse body = response;
                         for (QuerySendDetailsResponse.SmsSendDetail detail :
                                 body.smsSendDetails()) {
                             System.out.println("status " + detail.sendStatus());
-                            String status = Objects.toString(detail.sendStatus(), null);
+                            Long status = Optional.ofNullable(detail.sendStatus()).map(value -> Long.valueOf(value.value())).orElse(null);
                         }
                         return body.totalCount() + response.httpStatus();
                     }
@@ -212,9 +205,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void aTestOfTheCodeThatLeaves() {
-        rewriteRun(java(
-                HEAD
-                        + """
+        rewriteRun(java(HEAD + """
 
                         class Sender {
                             String send(Client client, SendSmsRequest request) throws Exception {
@@ -226,8 +217,7 @@ class FromSyncSdkTest implements RewriteTest {
                                 return response.getBody().getBizId();
                             }
                         }
-                        """,
-                """
+                        """, """
                 import io.github.alimsg.core.error.ServiceException;
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -251,9 +241,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void aTestOfTheCodeThatReturns() {
-        rewriteRun(java(
-                HEAD
-                        + """
+        rewriteRun(java(HEAD + """
 
                         class Sender {
                             boolean send(Client client, SendSmsRequest request) throws Exception {
@@ -272,8 +260,7 @@ class FromSyncSdkTest implements RewriteTest {
                                 return false;
                             }
                         }
-                        """,
-                """
+                        """, """
                 import io.github.alimsg.core.error.ServiceException;
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -307,9 +294,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void aTestOfTheCodeThatGoesOn() {
-        rewriteRun(java(
-                HEAD
-                        + """
+        rewriteRun(java(HEAD + """
 
                         class Sender {
                             int sent;
@@ -333,8 +318,7 @@ class FromSyncSdkTest implements RewriteTest {
                                 return "OK".equals(response.getBody().getCode());
                             }
                         }
-                        """,
-                """
+                        """, """
                 import io.github.alimsg.core.error.ServiceException;
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -372,9 +356,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void runtimeOptions() {
-        rewriteRun(java(
-                HEAD
-                        + """
+        rewriteRun(java(HEAD + """
 
                         class Sender {
                             void send(Client client, SendSmsRequest request) throws Exception {
@@ -388,8 +370,7 @@ class FromSyncSdkTest implements RewriteTest {
                                 client.sendSmsWithOptions(request, runtime);
                             }
                         }
-                        """,
-                """
+                        """, """
                 import io.github.alimsg.core.ClientOptions;
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
@@ -413,8 +394,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void exceptions() {
-        rewriteRun(java(
-                """
+        rewriteRun(java("""
                 import com.aliyun.dysmsapi20170525.Client;
                 import com.aliyun.dysmsapi20170525.models.SendSmsRequest;
                 import com.aliyun.tea.TeaException;
@@ -435,8 +415,7 @@ class FromSyncSdkTest implements RewriteTest {
                         }
                     }
                 }
-                """,
-                """
+                """, """
                 import io.github.alimsg.core.error.ServiceException;
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;

@@ -50,8 +50,16 @@ class MappingTest {
         lines.add("models\t" + api.modelPackage());
         for (OperationModel operation : api.operations().values()) {
             lines.add(operation.name() + "\t" + operation.method());
-            write(operation.name() + ".request", operation.request(), operation.request().top(), List.of());
-            write(operation.name() + ".response", operation.response(), operation.response().top(), List.of());
+            write(
+                    operation.name() + ".request",
+                    operation.request(),
+                    operation.request().top(),
+                    List.of());
+            write(
+                    operation.name() + ".response",
+                    operation.response(),
+                    operation.response().top(),
+                    List.of());
         }
     }
 
@@ -86,6 +94,8 @@ class MappingTest {
         } else if (type instanceof TypeModel.JsonMaps) {
             return "json maps";
         }
-        return type instanceof TypeModel.JsonMap ? "json map" : type instanceof TypeModel.JsonList ? "json list" : "any";
+        return type instanceof TypeModel.JsonMap
+                ? "json map"
+                : type instanceof TypeModel.JsonList ? "json list" : "any";
     }
 }

@@ -29,8 +29,10 @@ final class Migration {
     }
 
     /** What a recipe makes of sources that use the vendor's classes. */
-    static Map<String, String> of(Recipe recipe, Map<String, String> sources) {
-        JavaParser parser = JavaParser.fromJavaVersion().classpath(classPath()).build();
+    static Map<String, String> of(Recipe recipe, Map<String, String> sources, Path... more) {
+        List<Path> libraries = new ArrayList<>(List.of(more));
+        libraries.addAll(classPath());
+        JavaParser parser = JavaParser.fromJavaVersion().classpath(libraries).build();
         List<SourceFile> parsed =
                 parser.parse(sources.values().toArray(String[]::new)).toList();
         var context = new InMemoryExecutionContext(failure -> {
@@ -48,11 +50,15 @@ final class Migration {
     }
 
     /** Compiles files. {@return what the compiler says; empty when all is well} */
-    static String compile(Path output, List<Path> files) {
+    static String compile(Path output, List<Path> files, Path... more) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var messages = new StringWriter();
-        List<String> options = new ArrayList<>(List.of(
-                "-d", output.toString(), "-proc:none", "-Xmaxerrs", "1000", "-cp", System.getProperty("java.class.path")));
+        StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
+        for (Path path : more) {
+            classPath.append(File.pathSeparator).append(path);
+        }
+        List<String> options = new ArrayList<>(
+                List.of("-d", output.toString(), "-proc:none", "-Xmaxerrs", "1000", "-cp", classPath.toString()));
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             boolean compiled = compiler.getTask(
                             messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))

@@ -85,7 +85,8 @@ class PageTest {
                         .add(path[0]);
             }
         }
-        StringBuilder table = new StringBuilder("| the vendor's | here | type here, where it is another | operations |\n|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| the vendor's | here | type here, where it is another | operations |\n|---|---|---|---|\n");
         rows.forEach((row, operations) -> table.append(row)
                 .append(" ")
                 .append(String.join(", ", operations.stream().distinct().toList()))

@@ -22,7 +22,14 @@ class PairsTest {
     private static final String DETAILS = "{\"Code\":\"OK\",\"RequestId\":\"R\",\"TotalCount\":1,\"SmsSendDetailDTOs\":"
             + "{\"SmsSendDetailDTO\":[{\"OutId\":\"order-1\",\"SendStatus\":3,\"PhoneNum\":\"13800001111\"}]}}";
     private static final List<String> NAMES = List.of(
-            "PhoneNumbers", "SignName", "TemplateCode", "TemplateParam", "PhoneNumber", "SendDate", "PageSize", "CurrentPage");
+            "PhoneNumbers",
+            "SignName",
+            "TemplateCode",
+            "TemplateParam",
+            "PhoneNumber",
+            "SendDate",
+            "PageSize",
+            "CurrentPage");
 
     @ParameterizedTest
     @ValueSource(strings = {"SyncSms", "AsyncSms", "FirstSms"})
@@ -38,7 +45,8 @@ class PairsTest {
         try (FakeCloud cloud = FakeCloud.start()) {
             cloud.when("QuerySendDetails").thenReturn(DETAILS);
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             classes + File.pathSeparator + System.getProperty("java.class.path"),
                             example,

@@ -15,8 +15,7 @@ class PomTest implements RewriteTest {
 
     @Test
     void theBomAndOurModule() {
-        rewriteRun(xml(
-                """
+        rewriteRun(xml("""
                 <project>
                   <modelVersion>4.0.0</modelVersion>
                   <groupId>com.example</groupId>
@@ -41,8 +40,7 @@ class PomTest implements RewriteTest {
                     </dependency>
                   </dependencies>
                 </project>
-                """,
-                """
+                """, """
                 <project>
                   <modelVersion>4.0.0</modelVersion>
                   <groupId>com.example</groupId>
@@ -73,15 +71,12 @@ class PomTest implements RewriteTest {
                     </dependency>
                   </dependencies>
                 </project>
-                """,
-                spec -> spec.path("pom.xml")));
+                """, spec -> spec.path("pom.xml")));
     }
 
     @Test
     void managedVersions() {
-        rewriteRun(
-                xml(
-                        """
+        rewriteRun(xml("""
                         <project>
                           <dependencyManagement>
                             <dependencies>
@@ -93,8 +88,7 @@ class PomTest implements RewriteTest {
                             </dependencies>
                           </dependencyManagement>
                         </project>
-                        """,
-                        """
+                        """, """
                         <project>
                           <dependencyManagement>
                             <dependencies>
@@ -108,10 +102,7 @@ class PomTest implements RewriteTest {
                             </dependencies>
                           </dependencyManagement>
                         </project>
-                        """,
-                        spec -> spec.path("pom.xml")),
-                xml(
-                        """
+                        """, spec -> spec.path("pom.xml")), xml("""
                         <project>
                           <dependencies>
                             <dependency>
@@ -128,8 +119,7 @@ class PomTest implements RewriteTest {
                             </dependency>
                           </dependencies>
                         </project>
-                        """,
-                        """
+                        """, """
                         <project>
                           <dependencies>
                             <dependency>
@@ -146,14 +136,12 @@ class PomTest implements RewriteTest {
                             </dependency>
                           </dependencies>
                         </project>
-                        """,
-                        spec -> spec.path("shop/pom.xml")));
+                        """, spec -> spec.path("shop/pom.xml")));
     }
 
     @Test
     void productsThatAreNotNamedStay() {
-        rewriteRun(xml(
-                """
+        rewriteRun(xml("""
                 <project>
                   <dependencies>
                     <dependency>
@@ -163,7 +151,6 @@ class PomTest implements RewriteTest {
                     </dependency>
                   </dependencies>
                 </project>
-                """,
-                spec -> spec.path("pom.xml")));
+                """, spec -> spec.path("pom.xml")));
     }
 }

@@ -24,7 +24,8 @@ class ShopTest {
     private static final Path WORK = Path.of("target/shop").toAbsolutePath();
     private static final String DETAILS = "{\"Code\":\"OK\",\"RequestId\":\"R\",\"TotalCount\":1,\"SmsSendDetailDTOs\":"
             + "{\"SmsSendDetailDTO\":[{\"OutId\":\"order-1\",\"SendStatus\":3,\"PhoneNum\":\"13800001111\"}]}}";
-    private static final String REFUSED = "{\"Code\":\"isv.BLACK_KEY_CONTROL_LIMIT\",\"Message\":\"no\",\"RequestId\":\"R\"}";
+    private static final String REFUSED =
+            "{\"Code\":\"isv.BLACK_KEY_CONTROL_LIMIT\",\"Message\":\"no\",\"RequestId\":\"R\"}";
 
     @Test
     void doesTheSameAfterwards() throws Exception {
@@ -70,7 +71,8 @@ class ShopTest {
             cloud.when("SendBatchSms").thenSucceed().thenReturn(REFUSED);
             cloud.when("QuerySendDetails").thenReturn(DETAILS);
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             classes + java.io.File.pathSeparator + System.getProperty("java.class.path"),
                             "com.example.shop.Shop",

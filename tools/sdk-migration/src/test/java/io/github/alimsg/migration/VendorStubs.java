@@ -3,12 +3,14 @@ package io.github.alimsg.migration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Stand-ins for the vendor's synchronous client, written from the tables: names as it has them, every value a text. */
+/** Stand-ins for the vendor's synchronous client, written from the tables: names and types as they have them. */
 final class VendorStubs {
     private static final String SETTINGS = "accessKeyId accessKeySecret securityToken endpoint regionId protocol";
     private static final String NUMBERS = "connectTimeout readTimeout maxAttempts";
@@ -63,6 +65,25 @@ final class VendorStubs {
         return sources.toArray(String[]::new);
     }
 
+    /** The same, compiled. {@return the folder with the classes} */
+    static Path compiled(String product, String... operations) throws IOException {
+        Path classes = Files.createDirectories(Path.of("target/stand-ins", product));
+        List<Path> files = new ArrayList<>();
+        for (String source : of(product, operations)) {
+            String type = source.substring(source.indexOf("public class ") + 13);
+            String folder =
+                    source.substring("package ".length(), source.indexOf(';')).replace('.', '/');
+            Path file = classes.resolve(folder).resolve(type.substring(0, type.indexOf(' ')) + ".java");
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, source));
+        }
+        String problems = Migration.compile(classes, files);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(problems);
+        }
+        return classes;
+    }
+
     private static String[] common() {
         return new String[] {
             "package com.aliyun.tea;\npublic class TeaModel {}\n",
@@ -103,13 +124,24 @@ final class VendorStubs {
         String at = owner.isEmpty() ? top : top + "$" + top + owner;
         String inner = top + "." + top + owner + path[path.length - 1];
         boolean isObject = type.equals("wrapper") || type.contains("object ");
-        String java = !isObject
-                ? type.equals("list text") ? "java.util.List<String>" : type.equals("long") ? "Long" : "String"
-                : type.startsWith("list") ? "java.util.List<" + inner + ">" : inner;
+        String java = !isObject ? plain(type) : type.startsWith("list") ? "java.util.List<" + inner + ">" : inner;
         classes.computeIfAbsent(at, any -> new LinkedHashMap<>()).put(path[path.length - 1], java);
         if (isObject) {
             classes.putIfAbsent(top + "$" + top + owner + path[path.length - 1], new LinkedHashMap<>());
         }
+    }
+
+    private static String plain(String type) {
+        return switch (type) {
+            case "boolean" -> "Boolean";
+            case "integer", "long", "millis", "seconds" -> "Long";
+            case "any" -> "Object";
+            case "list text" -> "java.util.List<String>";
+            case "list any" -> "java.util.List<?>";
+            case "map text" -> "java.util.Map<String, String>";
+            case "map any" -> "java.util.Map<String, ?>";
+            default -> type.startsWith("open number ") ? "Long" : "String";
+        };
     }
 
     private static String nested(String owner, Map<String, Map<String, String>> classes) {
@@ -139,7 +171,8 @@ final class VendorStubs {
 
     private static String call(String name) {
         String method = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-        return "public " + name + "Response " + method + "(" + name + "Request request) throws Exception { return null; }\n"
+        return "public " + name + "Response " + method + "(" + name
+                + "Request request) throws Exception { return null; }\n"
                 + "public " + name + "Response " + method + "WithOptions(" + name
                 + "Request request, com.aliyun.teautil.models.RuntimeOptions runtime) throws Exception { return null; }\n";
     }
