@@ -69,6 +69,12 @@ final class ChecksVisitor extends VendorVisitor {
         }
         List<Statement> all = new ArrayList<>(statements.subList(0, at));
         tried.set(0, tried.get(0).withPrefix(statements.get(at).getPrefix()));
+        for (int i = 0; i < 2 && i < tried.size() && isInTry(); i++) {
+            if (tried.get(i) instanceof J.Try attempt) {
+                tried.set(i, Decide.above(attempt, BOTH));
+                break;
+            }
+        }
         all.addAll(tried);
         return all;
     }
@@ -149,9 +155,6 @@ final class ChecksVisitor extends VendorVisitor {
                 .withCatches(List.of(made.getCatches().get(0).withBody(caught)))
                 .withPrefix(Space.format("\n"));
         J.Try formatted = autoFormat(made, context, getCursor());
-        if (isInTry()) {
-            formatted = Decide.above(formatted, BOTH);
-        }
         return failure.isEmpty()
                 ? formatted.withCatches(List.of(silent(formatted.getCatches().get(0))))
                 : formatted;
@@ -161,7 +164,7 @@ final class ChecksVisitor extends VendorVisitor {
         J.Try around = getCursor().firstEnclosing(J.Try.class);
         return around != null
                 && around.getCatches().stream()
-                        .anyMatch(caught -> Vendor.is(caught.getParameter().getType(), "com.aliyun.tea.TeaException"));
+                        .anyMatch(caught -> Vendor.is(caught.getParameter().getTree().getType(), "com.aliyun.tea.TeaException"));
     }
 
     private static J.Try.Catch silent(J.Try.Catch caught) {

@@ -436,4 +436,45 @@ class FromSyncSdkTest implements RewriteTest {
                 }
                 """));
     }
+
+    @Test
+    void aTestOfTheCodeInsideATry() {
+        rewriteRun(java(
+                """
+                import com.aliyun.dysmsapi20170525.Client;
+                import com.aliyun.dysmsapi20170525.models.SendSmsRequest;
+                import com.aliyun.tea.TeaException;
+
+                class Sender {
+                    boolean send(Client client, SendSmsRequest request) throws Exception {
+                        try {
+                            return "OK".equals(client.sendSms(request).getBody().getCode());
+                        } catch (TeaException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                }
+                """,
+                """
+                import io.github.alimsg.core.error.ServiceException;
+                import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
+                import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
+
+                class Sender {
+                    boolean send(DysmsMainlandClient client, SendSmsRequest request) throws Exception {
+                        try {
+                            // TODO alimsg: what came as a TeaException is a ServiceException, too, and is caught here; decide whether the catch further out is still needed
+                            try {
+                                client.sendSms(request);
+                            } catch (ServiceException refused) {
+                                return false;
+                            }
+                            return true;
+                        } catch (ServiceException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                }
+                """));
+    }
 }
