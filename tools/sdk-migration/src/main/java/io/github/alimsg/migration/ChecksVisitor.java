@@ -164,7 +164,8 @@ final class ChecksVisitor extends VendorVisitor {
         J.Try around = getCursor().firstEnclosing(J.Try.class);
         return around != null
                 && around.getCatches().stream()
-                        .anyMatch(caught -> Vendor.is(caught.getParameter().getTree().getType(), "com.aliyun.tea.TeaException"));
+                        .anyMatch(caught ->
+                                Vendor.is(caught.getParameter().getTree().getType(), "com.aliyun.tea.TeaException"));
     }
 
     private static J.Try.Catch silent(J.Try.Catch caught) {

@@ -24,11 +24,6 @@ public final class FromSyncSdk extends Recipe {
             example = "dysmsapi20170525")
     private final @Nullable List<String> products;
 
-    /** For mainland China only. */
-    public FromSyncSdk() {
-        this(null);
-    }
-
     /**
      * For some products.
      *

@@ -31,7 +31,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new FromSyncSdk())
+        spec.recipe(new FromSyncSdk(null))
                 .parser(JavaParser.fromJavaVersion().classpath(List.of(vendor)))
                 .typeValidationOptions(TypeValidation.none());
     }
@@ -439,8 +439,7 @@ class FromSyncSdkTest implements RewriteTest {
 
     @Test
     void aTestOfTheCodeInsideATry() {
-        rewriteRun(java(
-                """
+        rewriteRun(java("""
                 import com.aliyun.dysmsapi20170525.Client;
                 import com.aliyun.dysmsapi20170525.models.SendSmsRequest;
                 import com.aliyun.tea.TeaException;
@@ -454,8 +453,7 @@ class FromSyncSdkTest implements RewriteTest {
                         }
                     }
                 }
-                """,
-                """
+                """, """
                 import io.github.alimsg.core.error.ServiceException;
                 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
                 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;

@@ -10,7 +10,7 @@ import org.openrewrite.test.RewriteTest;
 class PomTest implements RewriteTest {
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new FromSyncSdk());
+        spec.recipe(new FromSyncSdk(null));
     }
 
     @Test
@@ -152,5 +152,38 @@ class PomTest implements RewriteTest {
                   </dependencies>
                 </project>
                 """, spec -> spec.path("pom.xml")));
+    }
+
+    @Test
+    void productsThatAreNamed() {
+        rewriteRun(
+                spec -> spec.recipes(new FromSyncCams(), new FromSyncInternationalSms()),
+                xml("""
+                        <project>
+                          <dependencies>
+                            <dependency>
+                              <groupId>com.aliyun</groupId>
+                              <artifactId>cams20200606</artifactId>
+                            </dependency>
+                            <dependency>
+                              <groupId>com.aliyun</groupId>
+                              <artifactId>dysmsapi20180501</artifactId>
+                            </dependency>
+                          </dependencies>
+                        </project>
+                        """, """
+                        <project>
+                          <dependencies>
+                            <dependency>
+                              <groupId>io.github.alimsg</groupId>
+                              <artifactId>sdk-cams</artifactId>
+                            </dependency>
+                            <dependency>
+                              <groupId>io.github.alimsg</groupId>
+                              <artifactId>sdk-dysms</artifactId>
+                            </dependency>
+                          </dependencies>
+                        </project>
+                        """, spec -> spec.path("pom.xml")));
     }
 }
