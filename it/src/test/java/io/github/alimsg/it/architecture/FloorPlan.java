@@ -45,6 +45,7 @@ final class FloorPlan {
             Map.entry("inbox", Set.of("core", "receipts", "cams", "dysms", "sts", "testing")),
             Map.entry("codegen", Set.of("core")),
             Map.entry("site", Set.of()),
+            Map.entry("migration", Set.of()),
             Map.entry("micrometer", Set.of("core", "receipts")),
             Map.entry("redis", Set.of("core", "receipts", "caps")),
             Map.entry(

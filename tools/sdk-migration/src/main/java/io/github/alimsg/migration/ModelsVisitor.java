@@ -1,0 +1,302 @@
+package io.github.alimsg.migration;
+
+import io.github.alimsg.migration.VendorClass.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JRightPadded;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Space;
+import org.openrewrite.java.tree.Statement;
+import org.openrewrite.java.tree.TypeUtils;
+
+/** Builders in place of setters, accessors in place of getters, responses without bodies. */
+final class ModelsVisitor extends VendorVisitor {
+    private static final String BUILDERS = "builders";
+
+    private final Conversions conversions = new Conversions(this);
+
+    ModelsVisitor(Vendor vendor) {
+        super(vendor);
+    }
+
+    @Override
+    public J visitBlock(J.Block block, ExecutionContext context) {
+        J.Block joined = SetterChains.join(block, type -> {
+            VendorClass set = vendor().classOf(type);
+            return set != null && set.isSent();
+        });
+        Set<String> builders = new HashSet<>();
+        Set<String> outer = getCursor().getNearestMessage(BUILDERS);
+        if (outer != null) {
+            builders.addAll(outer);
+        }
+        List<Statement> statements = joined.getStatements();
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) instanceof J.VariableDeclarations declaration) {
+                List<Statement> later = statements.subList(i + 1, statements.size());
+                for (J.VariableDeclarations.NamedVariable variable : declaration.getVariables()) {
+                    builders.remove(variable.getSimpleName());
+                    if (isBuilder(variable, later)) {
+                        builders.add(variable.getSimpleName());
+                    }
+                }
+            }
+        }
+        getCursor().putMessage(BUILDERS, builders);
+        return super.visitBlock(joined, context);
+    }
+
+    /** Whether fields are set after other statements, so that the object can't be built at once. */
+    private boolean isBuilder(J.VariableDeclarations.NamedVariable variable, List<Statement> later) {
+        VendorClass type = vendor().classOf(variable.getType());
+        Expression value = variable.getInitializer();
+        return type != null
+                && type.isSent()
+                && value != null
+                && SetterChains.isNew(value)
+                && Uses.isSet(variable.getSimpleName(), later)
+                && !Uses.isAssigned(variable.getSimpleName(), later);
+    }
+
+    private boolean isBuilder(String name) {
+        Set<String> builders = getCursor().getNearestMessage(BUILDERS);
+        return builders != null && builders.contains(name);
+    }
+
+    @Override
+    public J visitVariableDeclarations(J.VariableDeclarations declaration, ExecutionContext context) {
+        J visited = super.visitVariableDeclarations(declaration, context);
+        if (!(visited instanceof J.VariableDeclarations changed)
+                || changed.getVariables().size() != 1
+                || changed.getTypeExpression() == null) {
+            return visited;
+        }
+        J.VariableDeclarations.NamedVariable variable = changed.getVariables().get(0);
+        VendorClass type = vendor().classOf(variable.getType());
+        Expression value = variable.getInitializer();
+        if (type == null || value == null || !isBuilder(variable.getSimpleName())) {
+            return visited;
+        }
+        return changed.withTypeExpression(Snippets.type(named(type.ours()) + ".Builder")
+                        .withPrefix(changed.getTypeExpression().getPrefix()))
+                .withVariables(List.of(variable.withInitializer(unbuilt(value).withPrefix(value.getPrefix()))));
+    }
+
+    @Override
+    public J visitIdentifier(J.Identifier identifier, ExecutionContext context) {
+        VendorClass type = vendor().classOf(identifier.getType());
+        if (type == null || identifier.getFieldType() == null || !isBuilder(identifier.getSimpleName())) {
+            return super.visitIdentifier(identifier, context);
+        }
+        Object around = getCursor().getParentTreeCursor().getValue();
+        boolean isName = around instanceof J.VariableDeclarations.NamedVariable variable
+                && variable.getName().isScope(identifier);
+        boolean isSetterOf = around instanceof J.MethodInvocation call
+                && call.getSelect() != null
+                && call.getSelect().isScope(identifier)
+                && SetterChains.isSetter(call);
+        return isName || isSetterOf || around instanceof J.FieldAccess
+                ? identifier
+                : Snippets.expression("$0.build()", identifier.withPrefix(Space.EMPTY))
+                        .withPrefix(identifier.getPrefix());
+    }
+
+    @Override
+    public J visitNewClass(J.NewClass made, ExecutionContext context) {
+        VendorClass type = vendor().classOf(made.getType());
+        boolean isEmpty = made.getBody() == null && made.getArguments().stream().allMatch(J.Empty.class::isInstance);
+        if (type == null || !type.isSent() || !isEmpty) {
+            return super.visitNewClass(made, context);
+        }
+        return Snippets.expression("$0.builder().build()", Snippets.name(named(type.ours())))
+                .withPrefix(made.getPrefix());
+    }
+
+    @Override
+    public J visitMethodInvocation(J.MethodInvocation call, ExecutionContext context) {
+        VendorClass type = vendor().calledOn(call);
+        Expression object = call.getSelect();
+        J visited = super.visitMethodInvocation(call, context);
+        if (type == null || object == null || !(visited instanceof J.MethodInvocation changed)) {
+            return visited;
+        }
+        if (type.isSent() && SetterChains.isSetter(call)) {
+            return setter(call, changed, type);
+        }
+        boolean isGetter = call.getArguments().stream().allMatch(J.Empty.class::isInstance);
+        return isGetter ? getter(call, changed, type) : changed;
+    }
+
+    private J setter(J.MethodInvocation call, J.MethodInvocation changed, VendorClass type) {
+        Property property = type.propertyOf(call.getSimpleName(), "set");
+        Expression select = changed.getSelect();
+        if (select == null) {
+            return changed;
+        }
+        Expression value = changed.getArguments().get(0);
+        J.MethodInvocation set;
+        if (property == null) {
+            String name = call.getSimpleName().substring("set".length());
+            if (name.equals("OwnerId") || name.startsWith("ResourceOwner")) {
+                // The gateway fills these in from the key; no application has to send them.
+                return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
+            }
+            set = renamed(changed, "putParam", List.of(Snippets.text(name), text(value)));
+        } else {
+            JavaType from = call.getArguments().get(0).getType();
+            set = renamed(changed, property.name(), List.of(conversions.sent(value, from, property)));
+        }
+        if (isBuilt(select)) {
+            return built(withSelect(set, unbuilt(select)));
+        } else if (select instanceof J.Identifier variable && isBuilder(variable.getSimpleName())) {
+            return set;
+        }
+        return onBuiltObject(set, select);
+    }
+
+    private static Expression text(Expression value) {
+        return value.getType() == JavaType.Primitive.String || TypeUtils.isString(value.getType())
+                ? value.withPrefix(Space.SINGLE_SPACE)
+                : Snippets.expression("String.valueOf($0)", value).withPrefix(Space.SINGLE_SPACE);
+    }
+
+    /** A field of an object that came from elsewhere: objects don't change, so the variable gets a new one. */
+    private J onBuiltObject(J.MethodInvocation set, Expression select) {
+        Space prefix = set.getPrefix();
+        Expression builder = Snippets.expression("$0.toBuilder()", select.withPrefix(Space.EMPTY));
+        J.MethodInvocation copy = built(withSelect(set.withPrefix(Space.EMPTY), builder));
+        if (!isStatement()) {
+            return copy.withPrefix(prefix);
+        }
+        if (!(select instanceof J.Identifier || select instanceof J.FieldAccess)) {
+            return Decide.above(
+                    copy.withPrefix(prefix), "requests don't change: use the copy that this statement makes");
+        }
+        Statement assignment = Snippets.statement("$0 = $1;", select.withPrefix(Space.EMPTY), copy);
+        assignment = assignment.withPrefix(prefix);
+        return isParameter(select)
+                ? Decide.above(
+                        assignment, "requests don't change: return the copy, the caller's object stays as it was")
+                : assignment;
+    }
+
+    private boolean isParameter(Expression select) {
+        J.MethodDeclaration method = getCursor().firstEnclosing(J.MethodDeclaration.class);
+        return method != null
+                && select instanceof J.Identifier variable
+                && method.getParameters().stream()
+                        .anyMatch(parameter -> parameter instanceof J.VariableDeclarations declared
+                                && declared.getVariables()
+                                        .get(0)
+                                        .getSimpleName()
+                                        .equals(variable.getSimpleName()));
+    }
+
+    private boolean isStatement() {
+        Object around = getCursor().getParentTreeCursor().getValue();
+        return around instanceof J.Block || around instanceof J.If || around instanceof J.Case;
+    }
+
+    private J getter(J.MethodInvocation call, J.MethodInvocation changed, VendorClass type) {
+        Expression select = changed.getSelect();
+        String name = call.getSimpleName();
+        if (select == null) {
+            return changed;
+        }
+        if (type.role() == Role.RESPONSE) {
+            return switch (name) {
+                case "getBody" -> select.withPrefix(changed.getPrefix());
+                case "getStatusCode" -> renamed(changed, "httpStatus", List.of());
+                case "getHeaders" -> Notes.add(changed, "read a header by its name: header(\"x-acs-request-id\")");
+                default -> changed;
+            };
+        }
+        Property property = type.propertyOf(name, "get");
+        if (property == null) {
+            return switch (name) {
+                case "getSuccess" ->
+                    Notes.add(
+                            Snippets.expression("true").withPrefix(changed.getPrefix()),
+                            "a response is a success, a failure is a ServiceException: take out the test");
+                case "getAccessDeniedDetail" ->
+                    Notes.add(
+                            Snippets.expression("null").withPrefix(changed.getPrefix()),
+                            "a response is a success; a ServiceException has accessDenied()");
+                default ->
+                    name.startsWith("get") && !name.equals("getClass")
+                            ? Notes.add(changed, "not described by the vendor: raw(\"/" + name.substring(3) + "\")")
+                            : changed;
+            };
+        }
+        if (property.isWrapper()) {
+            return select.withPrefix(changed.getPrefix());
+        }
+        J.MethodInvocation plain = renamed(changed, property.name(), List.of());
+        if (property.name().equals("serviceCode") && isCompared()) {
+            plain = Notes.add(
+                    plain, "a response is a success, a failure is a ServiceException: catch it in place of this test");
+        }
+        JavaType.Method method = call.getMethodType();
+        Expression read = conversions.read(
+                (Expression) plain.withPrefix(Space.EMPTY),
+                property,
+                method == null ? null : method.getReturnType(),
+                isInText());
+        return read == null
+                ? Notes.add(plain, property.name() + "() has another type here than the vendor's: convert it")
+                : read.withPrefix(changed.getPrefix());
+    }
+
+    private boolean isCompared() {
+        Object around = getCursor().getParentTreeCursor().getValue();
+        return around instanceof J.MethodInvocation call && call.getSimpleName().startsWith("equals")
+                || around instanceof J.Binary binary && binary.getOperator() == J.Binary.Type.Equal;
+    }
+
+    private boolean isInText() {
+        Object around = getCursor().getParentTreeCursor().getValue();
+        return around instanceof J.Binary binary
+                && binary.getOperator() == J.Binary.Type.Addition
+                && TypeUtils.isString(binary.getType());
+    }
+
+    private static J.MethodInvocation renamed(J.MethodInvocation call, String name, List<Expression> arguments) {
+        J.MethodInvocation renamed =
+                call.withName(call.getName().withSimpleName(name)).withMethodType(null);
+        return arguments.isEmpty() ? renamed : renamed.withArguments(arguments);
+    }
+
+    private static J.MethodInvocation withSelect(J.MethodInvocation call, Expression select) {
+        JRightPadded<Expression> padded = call.getPadding().getSelect();
+        Space after = padded == null ? Space.EMPTY : padded.getAfter();
+        return call.getPadding()
+                .withSelect(JRightPadded.<Expression>build(select.withPrefix(Space.EMPTY))
+                        .withAfter(after));
+    }
+
+    /** Whether an expression ends in our own {@code build()}. */
+    private static boolean isBuilt(Expression value) {
+        return value instanceof J.MethodInvocation call
+                && call.getMethodType() == null
+                && call.getSimpleName().equals("build");
+    }
+
+    private static Expression unbuilt(Expression value) {
+        Expression select = isBuilt(value) ? ((J.MethodInvocation) value).getSelect() : null;
+        return select == null ? value : select;
+    }
+
+    private static J.MethodInvocation built(J.MethodInvocation set) {
+        JRightPadded<Expression> padded = set.getPadding().getSelect();
+        Space after = padded == null ? Space.EMPTY : padded.getAfter();
+        J.MethodInvocation built = (J.MethodInvocation) Snippets.expression("$0.build()", set.withPrefix(Space.EMPTY));
+        Expression plain = set.withPrefix(Space.EMPTY);
+        return built.getPadding()
+                .withSelect(JRightPadded.build(plain).withAfter(after))
+                .withPrefix(set.getPrefix());
+    }
+}
