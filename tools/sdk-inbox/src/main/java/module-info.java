@@ -5,7 +5,10 @@ module io.github.alimsg.inbox {
     requires io.github.alimsg.dysms;
     requires io.github.alimsg.sts;
     requires transitive io.github.alimsg.testing;
+    requires java.management;
     requires jdk.httpserver;
+    requires jdk.management;
+    requires okhttp3.tls;
     requires static transitive org.jspecify;
 
     exports io.github.alimsg.inbox;

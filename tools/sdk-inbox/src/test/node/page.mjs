@@ -1,6 +1,6 @@
 /**
  * Uses the page as a person would. Arguments: the page's address, the browser's executable, a folder for its profile and
- * one for pictures. Writes "restart <port of the page>" when the inbox is to be started anew, and goes on when it reads a
+ * one for pictures. Writes "restart <port of the page> <port of the API>" when the inbox is to be started anew, and goes on when it reads a
  * line. Ends with "done". STEPS, in the environment, names the steps to take, separated by commas.
  */
 
@@ -20,7 +20,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const API = new URL('/_inbox/api', address).href;
 
 const health = await (await fetch(`${API}/health`)).json();
-let vendor = vendorClient(health);
+const vendor = vendorClient(health);
 const browser = await chromium.launchPersistentContext(profile, {
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync',
@@ -442,10 +442,8 @@ const steps = {
   },
 
   async aRestartIsFollowed() {
-    console.log(`restart ${new URL(address).port}`);
+    console.log(`restart ${new URL(address).port} ${new URL(health.apiUrl).port}`);
     await input.next();
-    Object.assign(health, await (await fetch(`${API}/health`)).json());
-    vendor = vendorClient(health);
     await page.getByText('Waiting for the first message').waitFor({ timeout: 20_000 });
     await page.locator('.connection.live').waitFor();
     await page.locator('.bar.lost').waitFor({ state: 'detached' });

@@ -52,13 +52,45 @@ export async function pictures({ send, page, health, address, folder, chat, call
   await put('/faults', { faults: [{ kind: 'throttle', operation: 'SendSms', probability: 0.3 }] });
   await shoot('inbox-dark', { view: 'messages/6281234567890', width: 1000, height: 760, colorScheme: 'dark' });
   await put('/faults', { faults: [] });
-  for (const width of [360, 768, 1440]) {
-    for (const colorScheme of ['light', 'dark']) {
-      for (const [name, view] of Object.entries({ sms: 'messages/8613800138000', chat: 'messages/6281234567890', calls: 'calls', faults: 'faults', connect: 'connect', webhooks: 'deliveries', templates: 'templates' })) {
-        if (process.env.ALL_PICTURES) {
-          // For looking at; not in the docs.
-          await shoot(`all-${name}-${width}-${colorScheme}`, { view, width, height: width === 360 ? 740 : 900, colorScheme });
-        }
+  if (process.env.ALL_PICTURES) {
+    await everything(shoot, page, send);
+  }
+}
+
+/** For looking at; not in the docs. */
+async function everything(shoot, page, send) {
+  const click = (name, role = 'button') => page.getByRole(role, { name, exact: true }).first().click();
+  const pictures = {
+    list: { view: 'messages' },
+    sms: { view: 'messages/8613800138000' },
+    chat: { view: 'messages/6281234567890' },
+    twice: { view: 'messages/8613912345678' },
+    details: { view: 'messages/8613800138000', details: '730551' },
+    location: { view: 'messages/6281234567890', open: () => click('Location') },
+    search: { view: 'messages?q=parcel' },
+    nothing: { view: 'messages?q=zebra' },
+    calls: { view: 'calls' },
+    refused: { view: 'calls', open: () => page.locator('.call-row.bad').first().click() },
+    faults: { view: 'faults', open: () => click('Throttle', 'switch') },
+    connect: { view: 'connect' },
+    webhooks: { view: 'deliveries' },
+    templates: { view: 'templates', open: () => click('Edit') },
+    help: { view: 'messages', open: () => click('Help and keys') },
+  };
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [360, 768, 1440]) {
+      const shape = { width, height: width === 360 ? 740 : 900, colorScheme };
+      for (const [name, picture] of Object.entries(pictures)) {
+        await shoot(`all-${name}-${width}-${colorScheme}`, { ...picture, ...shape });
+      }
+      await send('PUT', '/faults', { faults: [] });
+    }
+  }
+  await send('DELETE', '/messages');
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [360, 768, 1440]) {
+      for (const view of ['messages', 'calls', 'deliveries']) {
+        await shoot(`all-empty-${view}-${width}-${colorScheme}`, { view, width, height: width === 360 ? 740 : 900, colorScheme });
       }
     }
   }

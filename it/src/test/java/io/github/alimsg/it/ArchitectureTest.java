@@ -36,6 +36,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.github.alimsg.core.okhttp", "io.github.alimsg.testing..")
             .and()
             .doNotHaveFullyQualifiedName("io.github.alimsg.core.ClientBuilder") // its httpClient(OkHttpClient)
+            .and()
+            .doNotHaveFullyQualifiedName("io.github.alimsg.inbox.OwnCertificate") // made by okhttp-tls
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(OKHTTP);

@@ -213,7 +213,6 @@ class PatternsAreLinearTest {
             "core.internal.environment.ConnectionVariables.withExceptions",
             "core.internal.reply.ReplyHints.part",
             "core.wire.PhoneForm.joined",
-            "inbox.api.RequestJson.numbers",
             "core.upload.UploadGrant$Builder.directory",
             "testing.gateway.SignatureClaim.inHeaders",
             "testing.storage.ObjectChecks.signatureV4",

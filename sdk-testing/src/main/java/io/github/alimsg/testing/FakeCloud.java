@@ -40,6 +40,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public final class FakeCloud implements AutoCloseable {
     private static final Credentials OWN = Credentials.of("LTAI5tFakeCloudForTests1", "FakeCloudSecretForTestsOnly01x");
 
     /** How many nonces a fake remembers that does not keep everything. */
-    private static final int MAX_NONCES = 100_000;
+    private static final int MAX_NONCES = 20_000;
 
     /** How many messages a queue keeps. */
     private static final int MAX_QUEUED = 100_000;
@@ -89,12 +90,14 @@ public final class FakeCloud implements AutoCloseable {
 
     private final List<Consumer<? super ReceivedRequest>> requestListeners = new CopyOnWriteArrayList<>();
     private final InetAddress address;
+    private final boolean tls;
 
     /** Whether a test took the object storage offline; a fault does so too. */
     private volatile boolean offline;
 
     private FakeCloud(Builder builder) {
         this.address = builder.address;
+        this.tls = builder.tls != null;
         this.time = builder.time;
         this.clock = new FakeClock(time, time instanceof ManualTime manual ? manual::advance : null);
         this.requestLog = new RequestLog(builder.keep);
@@ -118,7 +121,7 @@ public final class FakeCloud implements AutoCloseable {
         if (time instanceof ManualTime manual) {
             manual.onMove(clockMoved);
         }
-        gateway.start(builder.address, builder.port);
+        gateway.start(builder.address, builder.port, builder.tls);
     }
 
     /** Always of IPv4: what the machine calls its loopback address may be of IPv6. */
@@ -213,11 +216,12 @@ public final class FakeCloud implements AutoCloseable {
     /**
      * Returns the address that the fake listens on.
      *
-     * @return {@code http://127.0.0.1:port}, or with another address if the builder was given one
+     * @return {@code http://127.0.0.1:port}, or with {@code https} or another address if the builder was told so
      */
     public URI endpoint() {
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + gateway.port());
+        return URI.create((tls ? "https://" : "http://") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":"
+                + gateway.port());
     }
 
     /**
@@ -691,6 +695,7 @@ public final class FakeCloud implements AutoCloseable {
         private final Set<String> receiptHosts = new HashSet<>();
         private int port;
         private InetAddress address = LOOPBACK;
+        private @Nullable SSLContext tls;
         private RandomGenerator random = new Random();
 
         private Builder() {}
@@ -719,6 +724,17 @@ public final class FakeCloud implements AutoCloseable {
          */
         public Builder bind(InetAddress address) {
             this.address = Objects.requireNonNull(address);
+            return this;
+        }
+
+        /**
+         * Speaks TLS. Default: plain HTTP. Uploads are taken by plain HTTP in any case.
+         *
+         * @param context has the certificate, which clients have to trust, and its key
+         * @return this builder
+         */
+        public Builder tls(SSLContext context) {
+            this.tls = Objects.requireNonNull(context);
             return this;
         }
 

@@ -1,9 +1,11 @@
 package io.github.alimsg.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -81,6 +83,24 @@ class SharedFakeTest {
         @Test
         void whatAFieldAskedForIsTheFakeOfTheTest() {
             assertThat(own.cloud()).isSameAs(early).isNotSameAs(FAKE.cloud());
+        }
+    }
+
+    @Test
+    void aPortCanBeTakenAgainRightAfterItsFakeHasEndedConnections() throws IOException {
+        int port;
+        Socket connection;
+        try (FakeCloud any = FakeCloud.start()) {
+            port = any.endpoint().getPort();
+            connection = new Socket("127.0.0.1", port);
+            connection.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+            assertThat(connection.getInputStream().read()).isEqualTo('H');
+        }
+        connection.getInputStream().readAllBytes();
+        connection.close(); // after the fake, which therefore has to remember it for a while
+
+        try (FakeCloud again = FakeCloud.builder().port(port).start()) {
+            assertThat(again.endpoint().getPort()).isEqualTo(port);
         }
     }
 

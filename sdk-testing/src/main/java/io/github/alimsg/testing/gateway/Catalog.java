@@ -4,7 +4,10 @@ import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.testing.products.Products;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The products that the fake knows, and so which operations there are. With none, it takes every operation for real. */
@@ -12,22 +15,48 @@ final class Catalog {
     /** An operation with the examples of its product. */
     record Known(Operation<?, ?> operation, ExampleReplies examples) {}
 
-    private volatile Map<String, Map<String, Known>> byVersion = Map.of();
+    /** The operations of a version. They are looked at when somebody asks, because that loads the classes of them all. */
+    private static final class Operations {
+        private final Map<Product, ExampleReplies> products = new LinkedHashMap<>();
+        private @Nullable Map<String, Known> byName;
 
-    synchronized void add(Product product) {
-        var examples = new ExampleReplies(product);
-        var operations = new HashMap<>(byVersion.getOrDefault(product.version(), Map.of()));
-        for (Operation<?, ?> operation : product.operations()) {
-            operations.put(operation.name(), new Known(operation, examples));
+        synchronized void add(Product product) {
+            products.put(product, new ExampleReplies(product));
+            byName = null;
         }
-        var all = new HashMap<>(byVersion);
-        all.put(product.version(), Map.copyOf(operations));
-        byVersion = Map.copyOf(all);
+
+        synchronized Map<String, Known> byName() {
+            Map<String, Known> all = byName;
+            if (all == null) {
+                all = new HashMap<>();
+                for (var product : products.entrySet()) {
+                    for (Operation<?, ?> operation : product.getKey().operations()) {
+                        all.put(operation.name(), new Known(operation, product.getValue()));
+                    }
+                }
+                byName = all;
+            }
+            return all;
+        }
+    }
+
+    private final Map<String, Operations> byVersion = new ConcurrentHashMap<>();
+
+    void add(Product product) {
+        byVersion
+                .computeIfAbsent(product.version(), version -> new Operations())
+                .add(product);
+    }
+
+    private Map<String, Known> operations(String version) {
+        Operations known = byVersion.get(version);
+        return known == null ? Map.of() : known.byName();
     }
 
     /** Finds typing mistakes. @throws IllegalArgumentException when products are known and none has this operation */
     void requireOperation(String action) {
-        var versions = byVersion.values();
+        List<Map<String, Known>> versions =
+                byVersion.values().stream().map(Operations::byName).toList();
         if (versions.isEmpty()
                 || Products.keyLoan(action) != null
                 || versions.stream().anyMatch(operations -> operations.containsKey(action))) {
@@ -44,18 +73,17 @@ final class Catalog {
 
     @Nullable
     Known find(String action, String version) {
-        return byVersion.getOrDefault(version, Map.of()).get(action);
+        return operations(version).get(action);
     }
 
     @Nullable
     Refusal refusal(String action, String version) {
-        var versions = byVersion;
-        if (versions.isEmpty()
+        if (byVersion.isEmpty()
                 || Products.keyLoan(action) != null
-                || versions.getOrDefault(version, Map.of()).containsKey(action)) {
+                || operations(version).containsKey(action)) {
             return null;
         }
-        return versions.containsKey(version)
+        return byVersion.containsKey(version)
                 ? new Refusal(404, "InvalidAction.NotFound", "Specified action is not found.")
                 : new Refusal(400, "InvalidVersion", "Specified parameter Version is not valid.");
     }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoint, and what it was told to accept, to refuse and to answer. */
 public final class Gateway {
@@ -64,9 +66,13 @@ public final class Gateway {
      *
      * @param address the address to listen on
      * @param port 0 for any that is free
+     * @param tls makes sockets that speak TLS; null for plain HTTP
      * @throws UncheckedIOException when the port is not free
      */
-    public void start(InetAddress address, int port) {
+    public void start(InetAddress address, int port, @Nullable SSLContext tls) {
+        if (tls != null) {
+            server.useHttps(tls.getSocketFactory());
+        }
         server.setProtocols(List.of(Protocol.HTTP_1_1));
         server.setServerSocketFactory(new BackloggedSockets());
         server.setDispatcher(requests);

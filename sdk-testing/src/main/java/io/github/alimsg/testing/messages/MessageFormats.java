@@ -6,6 +6,7 @@ import io.github.alimsg.core.wire.PhoneForm;
 import io.github.alimsg.core.wire.Product;
 import io.github.alimsg.testing.gateway.Call;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,31 +26,37 @@ public final class MessageFormats {
      */
     record Format(Operation<?, ?> operation, MessageFacts facts, Map<String, Pattern> homeNumbers) {}
 
-    private record Name(String version, String operation) {}
-
     private final Set<Product> products = ConcurrentHashMap.newKeySet();
-    private final Map<Name, Format> formats = new ConcurrentHashMap<>();
+
+    /** By version and operation; read at the first call of a version, because that loads the classes of all operations. */
+    private final Map<String, Map<String, Format>> formats = new ConcurrentHashMap<>();
 
     /** Teaches a product's formats. */
     public void add(Product product) {
-        if (products.contains(product)) {
-            return;
+        if (products.add(product)) {
+            formats.remove(product.version());
         }
-        for (Operation<?, ?> operation : product.operations()) {
-            MessageFacts facts = operation.messages();
-            if (facts != null) {
-                formats.put(
-                        new Name(product.version(), operation.name()),
-                        new Format(operation, facts, product.homeNumbers()));
+    }
+
+    private Map<String, Format> read(String version) {
+        Map<String, Format> read = new HashMap<>();
+        for (Product product : products) {
+            if (product.version().equals(version)) {
+                for (Operation<?, ?> operation : product.operations()) {
+                    MessageFacts facts = operation.messages();
+                    if (facts != null) {
+                        read.put(operation.name(), new Format(operation, facts, product.homeNumbers()));
+                    }
+                }
             }
         }
-        products.add(product);
+        return read;
     }
 
     /** The format of a call; null when the call sends no message, or its product is not known. */
     @Nullable
     Format of(Call call) {
-        return formats.get(new Name(call.version(), call.operation()));
+        return knows(call) ? formats.computeIfAbsent(call.version(), this::read).get(call.operation()) : null;
     }
 
     /** Whether the product of a call is known. */

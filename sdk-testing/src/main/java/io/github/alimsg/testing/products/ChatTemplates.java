@@ -73,7 +73,21 @@ public final class ChatTemplates {
     }
 
     Map<String, ?> fields(String operation, Map<String, String> parameters) {
-        String body = operation.equals("GetChatappTemplateDetail") ? known.get(key(parameters)) : null;
+        return switch (operation) {
+            case "CreateChatappTemplate" -> named(Templates.newCode(), parameters.getOrDefault("Name", ""));
+            case "ModifyChatappTemplate" ->
+                named(parameters.getOrDefault("TemplateCode", ""), parameters.getOrDefault("TemplateName", ""));
+            case "GetChatappTemplateDetail" -> details(parameters);
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, ?> named(String code, String name) {
+        return Map.of("Data", Map.of("TemplateCode", code, "TemplateName", name));
+    }
+
+    private Map<String, ?> details(Map<String, String> parameters) {
+        String body = known.get(key(parameters));
         return body == null
                 ? Map.of()
                 : Map.of(

@@ -151,7 +151,16 @@ public final class MainlandTemplates {
 
     Map<String, ?> fields(String operation, Map<String, String> parameters) {
         String code = parameters.getOrDefault("TemplateCode", "");
-        Known template = operation.equals("GetSmsTemplate") ? known.get(code) : null;
+        return switch (operation) {
+            case "CreateSmsTemplate", "AddSmsTemplate" -> Map.of("TemplateCode", "SMS_" + Templates.newCode());
+            case "UpdateSmsTemplate", "ModifySmsTemplate", "DeleteSmsTemplate" -> Map.of("TemplateCode", code);
+            case "GetSmsTemplate" -> details(code);
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, ?> details(String code) {
+        Known template = known.get(code);
         if (template == null) {
             return Map.of();
         }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The templates of the fake's account. Safe for any number of threads. */
 public final class Templates {
+    /** Every template that is created has a code of its own, across fakes too. */
+    private static final AtomicLong CODES = new AtomicLong(500_000_000);
+
     private final MainlandTemplates mainland = new MainlandTemplates();
     private final ChatTemplates chat = new ChatTemplates();
 
@@ -18,6 +22,11 @@ public final class Templates {
      * @param message what is said to it; no value
      */
     public record Mismatch(String code, String message) {}
+
+    /** The digits of a code that no other template has. */
+    static String newCode() {
+        return Long.toString(CODES.incrementAndGet());
+    }
 
     /** Those of text messages. */
     public MainlandTemplates mainland() {

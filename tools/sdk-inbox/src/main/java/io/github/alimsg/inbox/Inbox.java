@@ -60,7 +60,13 @@ public final class Inbox implements AutoCloseable {
                 templates,
                 settings.webhooks(),
                 clock,
-                new Calls.About(version(), cloud.endpoint(), this::uri, settings.keys(), this::defects));
+                new Calls.About(
+                        version(),
+                        cloud.endpoint(),
+                        this::uri,
+                        settings.keys(),
+                        settings.certificate(),
+                        this::defects));
         try {
             this.server = PageServer.start(
                     settings.bind(), settings.port(), settings.password(), calls.routes(), clock, this::defect);
@@ -79,7 +85,14 @@ public final class Inbox implements AutoCloseable {
             @Nullable String password,
             int max,
             Webhooks webhooks,
-            List<Credentials> keys) {}
+            List<Credentials> keys,
+            @Nullable String certificate) {
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "InboxSettings[" + port + "]";
+        }
+    }
 
     /**
      * Opens a page for a fake, on any free port. It shows messages that are accepted from now on.
@@ -98,7 +111,8 @@ public final class Inbox implements AutoCloseable {
                             null,
                             MAX_ATTACHED,
                             new Webhooks(List.of()),
-                            List.of(cloud.credentials())));
+                            List.of(cloud.credentials()),
+                            null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import io.github.alimsg.inbox.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class KeepFile implements AutoCloseable {
 
     private synchronized void append(StoredMessage message) {
         try {
-            writer.append(message.json().toString()).append('\n');
+            writer.append(new String(message.bytes(), StandardCharsets.UTF_8)).append('\n');
         } catch (IOException e) {
             defects.accept(e);
         }

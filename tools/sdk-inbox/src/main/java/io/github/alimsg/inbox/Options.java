@@ -46,6 +46,7 @@ final class Options {
         WITH_VALUE.put("keys", "FILE             access keys to accept, a line each: id, blank, secret");
         WITH_VALUE.put("templates", "FILE        texts of templates (templates.json, if it is there)");
         WITH_VALUE.put("allow-webhook-host", "HOST   post receipts to another host, such as host.docker.internal");
+        SWITCHES.put("tls", "                  speak TLS on the API's port, with a certificate made at each start");
         SWITCHES.put("open", "                 open the page in a browser");
         SWITCHES.put("help", "                 this text");
         SWITCHES.put("version", "              the version");
@@ -85,6 +86,7 @@ final class Options {
             }
         }
         List<String> names = new ArrayList<>(WITH_VALUE.keySet());
+        names.add("tls");
         names.add("open");
         for (String name : names) {
             String value = environment.apply(
@@ -139,6 +141,7 @@ final class Options {
                 password,
                 keys(),
                 values.containsKey("templates") || Files.exists(templates) ? templates : null,
+                wants("tls"),
                 wants("open"));
     }
 

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A fake and its inbox, in a process of their own. */
@@ -20,32 +19,24 @@ final class Program implements AutoCloseable {
     /** The fake answers queries from what it keeps itself; the inbox does not need that. */
     private static final int MAX_IN_FAKE = 1000;
 
-    /** Without -Xmx, a JVM would take a good part of the computer's memory before it looks for garbage. */
-    private static final long MUCH_MEMORY = 96L * 1024 * 1024;
-
     private final FakeCloud cloud;
     private final Inbox inbox;
     private final Credentials key;
+    private final boolean tls;
     private final @Nullable KeepFile kept;
 
-    private Program(FakeCloud cloud, Inbox inbox, Credentials key, @Nullable KeepFile kept) {
+    private Program(FakeCloud cloud, Inbox inbox, Credentials key, boolean tls, @Nullable KeepFile kept) {
         this.cloud = cloud;
         this.inbox = inbox;
         this.key = key;
+        this.tls = tls;
         this.kept = kept;
     }
 
-    private static void collectGarbage() {
-        Runtime runtime = Runtime.getRuntime();
-        if (runtime.totalMemory() - runtime.freeMemory() > MUCH_MEMORY) {
-            System.gc();
-        }
-    }
-
     /** Starts both. @throws IOException when a port is taken, or a file can't be read; in a line */
-    @SuppressWarnings("FutureReturnValueIgnored") // what runs there throws nothing
     static Program start(Settings settings) throws IOException {
-        FakeCloud cloud = cloud(settings);
+        OwnCertificate certificate = settings.tls() ? OwnCertificate.make(settings.bind()) : null;
+        FakeCloud cloud = cloud(settings, certificate);
         Inbox inbox = null;
         try {
             Credentials key = settings.keys().get(0);
@@ -57,10 +48,11 @@ final class Program implements AutoCloseable {
                             settings.password(),
                             settings.max(),
                             settings.webhooks(),
-                            settings.keys()));
-            inbox.clock().scheduleWithFixedDelay(Program::collectGarbage, 1000, 200, TimeUnit.MILLISECONDS);
+                            settings.keys(),
+                            certificate == null ? null : certificate.pem()));
+            Footprint.keepSmall();
             readTemplates(settings.templates(), inbox);
-            return new Program(cloud, inbox, key, keep(settings.keep(), inbox));
+            return new Program(cloud, inbox, key, settings.tls(), keep(settings.keep(), inbox));
         } catch (IOException e) {
             if (inbox != null) {
                 inbox.close();
@@ -70,7 +62,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private static FakeCloud cloud(Settings settings) throws IOException {
+    private static FakeCloud cloud(Settings settings, @Nullable OwnCertificate certificate) throws IOException {
         FakeCloud.Builder builder = FakeCloud.builder()
                 .port(settings.apiPort())
                 .keep(Math.min(settings.max(), MAX_IN_FAKE))
@@ -81,6 +73,9 @@ final class Program implements AutoCloseable {
                         DysmsInternationalClient.PRODUCT,
                         DysmsMainlandClient.PRODUCT,
                         StsClient.PRODUCT);
+        if (certificate != null) {
+            builder.tls(certificate.context());
+        }
         if (settings.limits()) {
             builder.enforceLimits();
         }
@@ -119,7 +114,8 @@ final class Program implements AutoCloseable {
     /** What the user reads first. */
     String greeting() {
         return "Inbox     " + inbox.uri() + "            API for your SDK   " + cloud.endpoint()
-                + "\nKeys      accessKeyId " + key.accessKeyId() + "   accessKeySecret " + key.accessKeySecret() + "\n";
+                + "\nKeys      accessKeyId " + key.accessKeyId() + "   accessKeySecret " + key.accessKeySecret() + "\n"
+                + (tls ? "Trust     curl -s " + inbox.uri() + "_inbox/api/certificate > inbox.pem\n" : "");
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param password the password of the page; null for none
  * @param keys the access keys that are accepted; the first is shown
  * @param templates a file with templates; null for none
+ * @param tls whether SDKs speak TLS
  * @param open whether to open the page in a browser
  */
 record Settings(
@@ -38,6 +39,7 @@ record Settings(
         @Nullable String password,
         List<Credentials> keys,
         @Nullable Path templates,
+        boolean tls,
         boolean open) {
     static final int API_PORT = 8025;
     static final int PAGE_PORT = 8026;

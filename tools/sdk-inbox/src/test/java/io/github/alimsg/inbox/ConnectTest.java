@@ -56,6 +56,7 @@ class ConnectTest extends InboxTestCase {
 
     @Test
     void noPlaceholderIsLeft() {
+        assertThat(page.get("/certificate").statusCode()).isEqualTo(404);
         for (JsonNode snippet : page.read("/connect").path("snippets")) {
             assertThat(snippet.path("code").asText())
                     .contains(cloud.endpoint().getAuthority())
@@ -89,7 +90,7 @@ class ConnectTest extends InboxTestCase {
                 .isEqualTo("HMAC-SHA1");
     }
 
-    private static boolean isThere(String program) {
+    static boolean isThere(String program) {
         List<Path> places = new ArrayList<>();
         for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             places.add(Path.of(place, program));

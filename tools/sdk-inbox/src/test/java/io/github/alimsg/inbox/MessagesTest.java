@@ -1,15 +1,24 @@
 package io.github.alimsg.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alimsg.cams.TemplateButtons;
+import io.github.alimsg.cams.TemplateLayout;
 import io.github.alimsg.cams.content.InteractiveContent;
 import io.github.alimsg.cams.content.ListRow;
 import io.github.alimsg.cams.content.ListSection;
 import io.github.alimsg.cams.content.MessageContent;
 import io.github.alimsg.cams.content.ReplyButton;
 import io.github.alimsg.cams.model.ChannelType;
+import io.github.alimsg.cams.model.TemplateCategory;
+import io.github.alimsg.cams.model.TemplateType;
+import io.github.alimsg.core.error.ServiceException;
+import io.github.alimsg.dysms.mainland.model.SmsTemplateType;
+import io.github.alimsg.testing.Fault;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +74,67 @@ class MessagesTest extends InboxTestCase {
         assertThat(message.path("missing")).hasSize(1).first().hasToString("\"minutes\"");
         assertThat(message.path("superfluous")).hasSize(1).first().hasToString("\"extra\"");
         assertThat(message.path("segments").path("encoding").asText()).isEqualTo("UCS-2");
+    }
+
+    @Test
+    void aTemplateThatIsCreatedByApiIsRendered() {
+        String code = mainland.createSmsTemplate(t -> t.templateName("Sign in")
+                        .templateContent("Your code is ${code}")
+                        .templateType(SmsTemplateType.VERIFICATION_CODE)
+                        .remark("Sign in"))
+                .templateCode();
+        mainland.sendSms(m -> m.phoneNumbers("13800001111")
+                .signName("Acme")
+                .templateCode(code)
+                .templateParam(Map.of("code", "4829")));
+        assertThat(newest().path("text").asText()).isEqualTo("Your code is 4829");
+
+        mainland.updateSmsTemplate(t -> t.templateCode(code)
+                .templateName("Sign in")
+                .templateContent("${code} is your code")
+                .templateType(SmsTemplateType.VERIFICATION_CODE)
+                .remark("Sign in"));
+        assertThat(newest().path("text").asText()).isEqualTo("4829 is your code");
+
+        mainland.deleteSmsTemplate(t -> t.templateCode(code));
+        assertThat(newest().has("text")).isFalse();
+        assertThat(page.read("/templates").path("templates")).isEmpty();
+    }
+
+    @Test
+    void aChatTemplateThatIsCreatedByApiIsRendered() {
+        TemplateLayout layout = TemplateLayout.body("Hi $(name), your parcel has arrived.")
+                .withExample("name", "Ayu")
+                .withButtons(TemplateButtons.quickReply("Where is it?"));
+        String code = cams.createChatappTemplate(t -> layout.addTo(t)
+                        .custSpaceId("cams-1")
+                        .name("parcel")
+                        .language("en")
+                        .category(TemplateCategory.UTILITY)
+                        .templateType(TemplateType.WHATSAPP))
+                .data()
+                .templateCode();
+        cams.sendChatappMessage(m -> m.custSpaceId("cams-1")
+                .channelType(ChannelType.WHATSAPP)
+                .from("8613800002222")
+                .to(TO)
+                .template(code, "en", Map.of("name", "Budi")));
+
+        assertThat(newest().path("text").asText()).isEqualTo("Hi Budi, your parcel has arrived.");
+        assertThat(newest().at("/parts/buttons/0/text").asText()).isEqualTo("Where is it?");
+        assertThat(page.read("/templates").path("templates")).hasSize(1);
+    }
+
+    @Test
+    void aTemplateThatIsRefusedIsNotTakenOver() {
+        cloud.faults(List.of(Fault.businessError("isv.SMS_CONTENT_ILLEGAL", "no")));
+        assertThatThrownBy(() -> mainland.createSmsTemplate(t -> t.templateName("Sign in")
+                        .templateContent("Your code is ${code}")
+                        .templateType(SmsTemplateType.VERIFICATION_CODE)
+                        .remark("Sign in")))
+                .isInstanceOf(ServiceException.class);
+
+        assertThat(page.read("/templates").path("templates")).isEmpty();
     }
 
     @Test

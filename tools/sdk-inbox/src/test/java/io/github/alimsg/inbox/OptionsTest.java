@@ -90,7 +90,8 @@ class OptionsTest {
                 "--webhook=ftp://127.0.0.1/",
                 "--keys=/no/such/file",
                 "--password=",
-                "--open=true"
+                "--open=true",
+                "--tls=true"
             })
     void aWrongOptionIsNamed(String option) {
         assertThatThrownBy(() -> settings(option))
@@ -99,10 +100,20 @@ class OptionsTest {
     }
 
     @Test
+    void tlsIsSpokenOnRequest() throws WrongOption {
+        assertThat(settings().tls()).isFalse();
+        assertThat(settings("--tls").tls()).isTrue();
+        assertThat(Options.of(List.of(), Map.of("ALIMSG_INBOX_TLS", "true")::get)
+                        .settings()
+                        .tls())
+                .isTrue();
+    }
+
+    @Test
     void helpNamesEveryOption() {
         assertThat(Options.help())
                 .contains("--api-port", "--ui-port", "--webhook", "--auto-receipts", "--clock-skew")
-                .contains("--limits", "--keep", "--max", "--bind", "--password", "--keys", "--open")
+                .contains("--limits", "--keep", "--max", "--bind", "--password", "--keys", "--tls", "--open")
                 .contains("--allow-webhook-host", "--help", "--version", "ALIMSG_INBOX_");
     }
 }

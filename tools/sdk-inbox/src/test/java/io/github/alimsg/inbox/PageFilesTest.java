@@ -90,7 +90,7 @@ class PageFilesTest {
                 .results()
                 .map(event -> event.group(1))
                 .toList();
-        assertThat(followed).hasSize(8).allSatisfy(event -> assertThat(events).contains(event));
+        assertThat(followed).hasSize(9).allSatisfy(event -> assertThat(events).contains(event));
     }
 
     private static JsonNode openApi() throws IOException {

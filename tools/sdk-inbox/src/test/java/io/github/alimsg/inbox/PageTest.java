@@ -46,7 +46,7 @@ class PageTest {
     void everythingThatThePageCanDo(@TempDir Path profile) throws Exception {
         Files.createDirectories(PICTURES);
         install();
-        Program program = start("0");
+        Program program = start("0", "0");
         List<String> said = new ArrayList<>();
         try {
             Process browser = inInstalled(
@@ -64,8 +64,9 @@ class PageTest {
                     said.add(line);
                     System.out.println(line);
                     if (line.startsWith("restart ")) {
+                        String[] ports = line.substring("restart ".length()).split(" ");
                         program.close();
-                        program = start(line.substring("restart ".length()));
+                        program = start(ports[0], ports[1]);
                         answers.write("started\n");
                         answers.flush();
                     }
@@ -82,8 +83,8 @@ class PageTest {
         }
     }
 
-    private static Program start(String pagePort) throws Exception {
-        return Program.start(Options.of(List.of("--api-port", "0", "--ui-port", pagePort), name -> null)
+    private static Program start(String pagePort, String apiPort) throws Exception {
+        return Program.start(Options.of(List.of("--api-port", apiPort, "--ui-port", pagePort), name -> null)
                 .settings());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Every call of openapi.json, for a fake. */
 public final class Calls implements AutoCloseable {
@@ -24,10 +25,16 @@ public final class Calls implements AutoCloseable {
      * @param api where SDKs send to
      * @param page where the page is
      * @param keys keys that are accepted; the first is shown to users
+     * @param certificate what clients of the API have to trust, in PEM; null when it speaks plain HTTP
      * @param defects what went wrong inside the program
      */
     public record About(
-            String version, URI api, Supplier<URI> page, List<Credentials> keys, Supplier<List<String>> defects) {
+            String version,
+            URI api,
+            Supplier<URI> page,
+            List<Credentials> keys,
+            @Nullable String certificate,
+            Supplier<List<String>> defects) {
         /** Shows no key. */
         @Override
         public String toString() {
@@ -52,11 +59,18 @@ public final class Calls implements AutoCloseable {
         var faults = new FaultCalls(cloud, box, webhooks);
         Set<String> ownKeys =
                 Set.copyOf(about.keys().stream().map(Credentials::accessKeyId).toList());
-        this.feed = new Feed(cloud, box, templates, ownKeys, receipts::sent, faults::applied);
+        var templateCalls = new TemplateCalls(box, templates);
+        var created = new TemplateOperations(templates, templateCalls);
+        this.feed = new Feed(cloud, box, templates, ownKeys, receipts::sent, request -> {
+            created.seen(request);
+            if (!request.faults().isEmpty()) {
+                faults.applied();
+            }
+        });
         new MessageCalls(box).addTo(routes);
         new RequestCalls(box).addTo(routes);
         new EventCalls(box.events()).addTo(routes);
-        new TemplateCalls(box, templates).addTo(routes);
+        templateCalls.addTo(routes);
         new WebhookCalls(box, webhooks).addTo(routes);
         new ReceiptCalls(box, receipts, deliveries).addTo(routes);
         new ReplyCalls(box, cloud.receipts(), webhooks, deliveries).addTo(routes);

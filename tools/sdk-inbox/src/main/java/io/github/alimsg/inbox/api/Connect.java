@@ -9,8 +9,8 @@ import io.github.alimsg.inbox.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,37 +18,48 @@ import java.util.Objects;
 final class Connect {
     private static final String FOLDER = "/io/github/alimsg/inbox/connect/";
 
+    /** Only where the API speaks TLS. */
+    private static final Snippet CERTIFICATE = new Snippet("certificate", "Certificate", "shell", "certificate.sh");
+
     private record Snippet(String id, String title, String language, String file) {}
 
     private static final List<Snippet> SNIPPETS = List.of(
-            new Snippet("environment", "This SDK, by environment", "shell", "environment.sh"),
-            new Snippet("java", "Java, this SDK", "java", "OwnSdk.java"),
-            new Snippet("curl", "Any language: a signed call with curl and openssl", "shell", "send.sh"),
-            new Snippet("java-vendor", "Java, the vendor's SDK", "java", "VendorSdk.java"),
-            new Snippet("node-vendor", "Node, the vendor's SDK", "javascript", "vendor.js"));
+            new Snippet("environment", "Environment", "shell", "environment.sh"),
+            new Snippet("java", "Java", "java", "OwnSdk.java"),
+            new Snippet("curl", "curl", "shell", "send.sh"),
+            new Snippet("java-vendor", "Vendor's Java", "java", "VendorSdk.java"),
+            new Snippet("node-vendor", "Vendor's Node", "javascript", "vendor.js"));
 
-    private record Row(String language, String settings, String note) {}
+    private record Row(String language, String note) {}
 
     /** The vendor's generated SDKs are made from one description and take the same two settings. */
     private static final List<Row> ROWS = List.of(
-            new Row("Java, Node", "HTTP", "Config.endpoint and Config.protocol; see the snippets"),
-            new Row("Python", "HTTP", "Config(endpoint=…, protocol='HTTP'); not tried"),
-            new Row("Go", "HTTP", "Config.Endpoint and Config.Protocol; not tried"),
-            new Row("PHP", "HTTP", "Config.endpoint and Config.protocol; not tried"),
-            new Row("C#", "HTTP", "Config.Endpoint and Config.Protocol; not tried"),
-            new Row("RPC style, any", "http", "POST to /, HMAC-SHA1, SignatureVersion 1.0; see the curl snippet"));
+            new Row("Java, Node", "Config.endpoint and Config.protocol; see the snippets"),
+            new Row("Python", "Config(endpoint=…, protocol=…); not tried"),
+            new Row("Go", "Config.Endpoint and Config.Protocol; not tried"),
+            new Row("PHP", "Config.endpoint and Config.protocol; not tried"),
+            new Row("C#", "Config.Endpoint and Config.Protocol; not tried"),
+            new Row("RPC style, any", "POST to /, HMAC-SHA1, SignatureVersion 1.0; see the curl snippet"));
 
-    private final URI api;
-    private final Credentials key;
+    private final Calls.About about;
+    private final boolean tls;
 
-    Connect(URI api, Credentials key) {
-        this.api = api;
-        this.key = key;
+    Connect(Calls.About about) {
+        this.about = about;
+        this.tls = about.certificate() != null;
+    }
+
+    private List<Snippet> snippets() {
+        List<Snippet> all = new ArrayList<>(SNIPPETS);
+        if (tls) {
+            all.add(0, CERTIFICATE);
+        }
+        return all;
     }
 
     ObjectNode json() {
         ArrayNode snippets = Json.array();
-        for (Snippet snippet : SNIPPETS) {
+        for (Snippet snippet : snippets()) {
             snippets.addObject()
                     .put("id", snippet.id())
                     .put("title", snippet.title())
@@ -59,8 +70,8 @@ final class Connect {
         for (Row row : ROWS) {
             table.addObject()
                     .put("language", row.language())
-                    .put("endpoint", api.getAuthority())
-                    .put("protocol", row.settings())
+                    .put("endpoint", about.api().getAuthority())
+                    .put("protocol", tls ? "HTTPS" : "HTTP")
                     .put("note", row.note());
         }
         ObjectNode json = Json.object();
@@ -71,10 +82,10 @@ final class Connect {
 
     /** One snippet. @throws CallException when there is none of that name */
     Answer text(String id) {
-        for (Snippet snippet : SNIPPETS) {
+        for (Snippet snippet : snippets()) {
             if (snippet.id().equals(id)) {
                 byte[] text = code(snippet.file()).getBytes(StandardCharsets.UTF_8);
-                return new Answer(200, "text/plain; charset=utf-8", text);
+                return Answer.of(200, "text/plain; charset=utf-8", text);
             }
         }
         throw CallException.notFound("snippet " + id);
@@ -82,10 +93,14 @@ final class Connect {
 
     private String code(String file) {
         try (InputStream text = Connect.class.getResourceAsStream(FOLDER + file)) {
-            return new String(Objects.requireNonNull(text, file).readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("127.0.0.1:8025", api.getAuthority())
+            Credentials key = about.keys().get(0);
+            String code = new String(Objects.requireNonNull(text, file).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("http://127.0.0.1:8025", about.api().toString())
+                    .replace("127.0.0.1:8025", about.api().getAuthority())
                     .replace("inbox-key", key.accessKeyId())
-                    .replace("inbox-secret", key.accessKeySecret());
+                    .replace("inbox-secret", key.accessKeySecret())
+                    .replace("http://page.example/", about.page().get().toString());
+            return tls ? code.replace("\"HTTP\"", "\"HTTPS\"").replace("'HTTP'", "'HTTPS'") : code;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,8 @@ import io.github.alimsg.inbox.box.Events;
 import io.github.alimsg.inbox.http.OpenStream;
 import io.github.alimsg.inbox.http.PageCall;
 import io.github.alimsg.inbox.http.Routes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,26 +31,26 @@ final class EventCalls {
         stream.write("retry: 1000\n\n");
         if (place < 0) {
             place = events.end();
-            stream.write(events.reset(place));
+            stream.write(events.reset(place).parts());
         }
         while (true) {
             List<Event> found = events.await(place, PING_SECONDS, TimeUnit.SECONDS);
             if (found == null) {
                 place = events.end();
-                stream.write(events.reset(place));
+                stream.write(events.reset(place).parts());
             } else if (found.isEmpty()) {
                 stream.write(": ping\n\n");
             } else {
-                stream.write(lines(found));
+                stream.write(parts(found));
                 place = found.get(found.size() - 1).number();
             }
         }
     }
 
     /** Several in one write: many events cost no more packets than few. */
-    private static byte[] lines(List<Event> found) {
-        var lines = new ByteArrayOutputStream();
-        found.forEach(event -> lines.writeBytes(event.lines()));
-        return lines.toByteArray();
+    private static List<byte[]> parts(List<Event> found) {
+        List<byte[]> parts = new ArrayList<>();
+        found.forEach(event -> parts.addAll(event.parts()));
+        return parts;
     }
 }

@@ -3,7 +3,6 @@ package io.github.alimsg.inbox.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.inbox.box.Box;
 import io.github.alimsg.inbox.box.StoredMessage;
-import io.github.alimsg.inbox.box.StoredRequest;
 import io.github.alimsg.inbox.json.Json;
 import io.github.alimsg.inbox.render.Rendering;
 import io.github.alimsg.inbox.render.Templates;
@@ -27,7 +26,7 @@ final class Feed {
     private final RequestJson requestJson;
     private final Attempts attempts = new Attempts();
     private final Consumer<StoredMessage> receipts;
-    private final Runnable faultsApplied;
+    private final Consumer<ReceivedRequest> requests;
     private volatile boolean open = true;
 
     /** Ids of the messages of a request that is not told yet: they come first. */
@@ -37,7 +36,7 @@ final class Feed {
      * A feed that does not run yet.
      *
      * @param receipts is told of every message
-     * @param faultsApplied is told when a fault was applied
+     * @param requests is told of every request
      */
     Feed(
             FakeCloud cloud,
@@ -45,13 +44,13 @@ final class Feed {
             Templates templates,
             Set<String> ownKeys,
             Consumer<StoredMessage> receipts,
-            Runnable faultsApplied) {
+            Consumer<ReceivedRequest> requests) {
         this.cloud = cloud;
         this.box = box;
         this.rendering = new Rendering(templates);
         this.requestJson = new RequestJson(ownKeys);
         this.receipts = receipts;
-        this.faultsApplied = faultsApplied;
+        this.requests = requests;
     }
 
     void start() {
@@ -85,9 +84,7 @@ final class Feed {
         List<String> messages = untold.remove(request.sequence());
         json.set("messages", Json.texts(messages == null ? List.of() : messages));
         Json.put(json, "ownId", call == null ? null : Attempts.ownId(call));
-        box.add(new StoredRequest(request.sequence(), json));
-        if (!request.faults().isEmpty()) {
-            faultsApplied.run();
-        }
+        box.addRequest(request.sequence(), json);
+        requests.accept(request);
     }
 }

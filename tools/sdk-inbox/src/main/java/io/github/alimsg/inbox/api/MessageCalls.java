@@ -35,7 +35,7 @@ final class MessageCalls {
 
     private Answer list(PageCall call) {
         Newest<StoredMessage> messages = box.messages();
-        Predicate<StoredMessage> wanted = wanted(call);
+        Search wanted = wanted(call);
         int limit = (int) call.number("limit", 1, MAX_LIMIT, LIMIT);
         long after = call.number("after", 0, Long.MAX_VALUE, -1);
         Newest.Page<StoredMessage> page;
@@ -45,36 +45,36 @@ final class MessageCalls {
         } else {
             page = messages.before(call.number("before", 0, Long.MAX_VALUE, Long.MAX_VALUE), limit, wanted);
         }
-        List<ObjectNode> found =
-                page.entries().stream().map(StoredMessage::json).toList();
-        return Answer.ok(
-                Json.list("messages", found).put("last", messages.last()).put("more", page.more()));
+        List<byte[]> found = page.entries().stream().map(StoredMessage::bytes).toList();
+        return Answer.list(
+                "messages", found, Json.object().put("last", messages.last()).put("more", page.more()));
     }
 
     /** What the query asks for. @throws CallException when the search can't be read */
-    private static Predicate<StoredMessage> wanted(PageCall call) {
-        Predicate<StoredMessage> wanted = message -> true;
-        String to = call.parameter("to");
-        if (to != null) {
-            wanted = wanted.and(with(to));
-        }
-        String operation = call.parameter("op");
-        if (operation != null) {
-            wanted = wanted.and(message -> operation.equalsIgnoreCase(message.text("operation")));
-        }
+    private static Search wanted(PageCall call) {
         String search = call.parameter("q");
+        Search wanted;
         try {
-            return search == null ? wanted : wanted.and(Search.of(search));
+            wanted = search == null ? Search.all() : Search.of(search);
         } catch (IllegalArgumentException e) {
             throw CallException.wrong(String.valueOf(e.getMessage()));
         }
+        String to = call.parameter("to");
+        if (to != null) {
+            wanted.where(with(to));
+        }
+        String operation = call.parameter("op");
+        if (operation != null) {
+            wanted.where(message -> operation.equalsIgnoreCase(Json.text(message, "operation")));
+        }
+        return wanted;
     }
 
     /** To or from a number, with or without its plus and calling code. */
-    private static Predicate<StoredMessage> with(String number) {
+    private static Predicate<ObjectNode> with(String number) {
         String digits = Search.number(number);
         return message -> {
-            String other = message.text("number");
+            String other = Json.text(message, "number");
             return other != null && Search.number(other).endsWith(digits);
         };
     }
@@ -87,18 +87,19 @@ final class MessageCalls {
     }
 
     private Answer oneTimeCode(PageCall call) throws InterruptedException {
-        Predicate<StoredMessage> wanted = wanted(call).and(message -> message.text("otp") != null);
+        Search wanted = wanted(call).where(message -> Json.text(message, "otp") != null);
         long after = call.number("after", 0, Long.MAX_VALUE, 0);
         long nanos = call.patience().toNanos();
         List<StoredMessage> there = box.messages()
-                .before(Long.MAX_VALUE, 1, wanted.and(message -> message.sequence() > after))
+                .before(Long.MAX_VALUE, 1, message -> message.sequence() > after && wanted.test(message))
                 .entries();
         StoredMessage message = there.isEmpty() ? box.messages().await(after, wanted, nanos) : there.get(0);
         if (message == null) {
             return Answer.nothing();
         }
-        ObjectNode answer = Json.object().put("code", message.text("otp"));
-        answer.set("message", message.json());
+        ObjectNode json = message.json();
+        ObjectNode answer = Json.object().put("code", Json.text(json, "otp"));
+        answer.set("message", json);
         return Answer.ok(answer);
     }
 
@@ -107,7 +108,7 @@ final class MessageCalls {
         if (message == null) {
             throw CallException.notFound("message " + call.variable());
         }
-        ObjectNode json = message.json().deepCopy();
+        ObjectNode json = message.json();
         StoredRequest request = box.requests().get(json.path("requestSequence").asLong());
         if (request != null) {
             json.set("request", request.json());

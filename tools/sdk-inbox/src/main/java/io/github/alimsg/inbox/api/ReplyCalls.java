@@ -89,9 +89,12 @@ final class ReplyCalls {
                 .before(
                         Long.MAX_VALUE,
                         1,
-                        message -> !message.isInbound()
-                                && Search.number(Objects.requireNonNullElse(message.text("to"), ""))
-                                        .endsWith(digits))
+                        Search.all()
+                                .where(message ->
+                                        !message.path("direction").asText().equals("in"))
+                                .where(message -> Search.number(
+                                                message.path("to").asText())
+                                        .endsWith(digits)))
                 .entries();
         return newest.isEmpty() ? null : newest.get(0);
     }

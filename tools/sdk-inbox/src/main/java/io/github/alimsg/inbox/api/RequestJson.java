@@ -1,7 +1,5 @@
 package io.github.alimsg.inbox.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.inbox.json.Json;
@@ -10,7 +8,6 @@ import io.github.alimsg.testing.ReceivedCall;
 import io.github.alimsg.testing.ReceivedRequest;
 import io.github.alimsg.testing.Reply;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -20,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestJson {
     private static final int MAX_TEXT = 64 * 1024;
     private static final int SHOWN = 4;
-    private static final int MAX_NUMBERS = 20;
-    private static final List<String> RECIPIENTS = List.of("PhoneNumbers", "PhoneNumberJson", "To");
     private static final Set<String> WRONG_SIGNATURE =
             Set.of("SignatureDoesNotMatch", "IncompleteSignature", "InvalidSignatureMethod");
 
@@ -59,7 +54,7 @@ final class RequestJson {
         if (call != null) {
             call(json, call, safe);
             if (!call.accepted()) {
-                json.set("numbers", numbers(call.parameters()));
+                json.set("numbers", Recipients.of(call.parameters()));
             }
         }
         json.set("signature", signature(json, call, safe));
@@ -80,30 +75,6 @@ final class RequestJson {
         Json.put(json, "refusalCode", call.refusalCode());
         String reason = call.refusalReason();
         Json.put(json, "reason", reason == null ? null : safe.apply(reason));
-    }
-
-    /** The recipients that a call names, so that the page shows the refusal where the message would have been. */
-    private static ArrayNode numbers(Map<String, String> parameters) {
-        ArrayNode numbers = Json.array();
-        for (String name : RECIPIENTS) {
-            String value = parameters.get(name);
-            if (value == null) {
-                continue;
-            }
-            JsonNode list = value.startsWith("[") ? Json.read(value) : null;
-            if (list != null) {
-                list.forEach(number -> add(numbers, number.asText()));
-            } else {
-                List.of(value.split(",", -1)).forEach(number -> add(numbers, number.strip()));
-            }
-        }
-        return numbers;
-    }
-
-    private static void add(ArrayNode numbers, String number) {
-        if (!number.isEmpty() && numbers.size() < MAX_NUMBERS) {
-            numbers.add(number);
-        }
     }
 
     private static ObjectNode signature(ObjectNode json, @Nullable ReceivedCall call, UnaryOperator<String> safe) {

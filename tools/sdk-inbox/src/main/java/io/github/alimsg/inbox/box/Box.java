@@ -18,6 +18,7 @@ public final class Box {
     private final int max;
     private final Newest<StoredMessage> messages;
     private final Requests requests;
+    private final Packing packing = new Packing();
     private final Newest<StoredDelivery> deliveries;
     private final Events events = new Events();
     private final Map<String, Long> byId = new ConcurrentHashMap<>();
@@ -78,14 +79,17 @@ public final class Box {
         StoredMessage oldest = messages.add(sequence -> {
             String id = freeId(json.path("id").asText(), sequence);
             json.put("id", id);
-            markDuplicate(json, id);
+            String content = content(json);
+            if (content != null) {
+                Json.put(json, "duplicateOf", firstWithContent.putIfAbsent(content, id));
+            }
             byId.put(id, sequence);
-            stored[0] = StoredMessage.of(sequence, json, sent);
+            stored[0] = new StoredMessage(sequence, json, content, sent);
             return stored[0];
         });
         if (oldest != null) {
             byId.remove(oldest.id(), oldest.sequence());
-            String content = content(oldest.json());
+            String content = oldest.content();
             if (content != null) {
                 firstWithContent.remove(content, oldest.id());
             }
@@ -99,14 +103,6 @@ public final class Box {
             return "m" + sequence;
         }
         return byId.containsKey(wanted) ? wanted + "-" + sequence : wanted;
-    }
-
-    private void markDuplicate(ObjectNode json, String id) {
-        String content = content(json);
-        if (content != null) {
-            String first = firstWithContent.putIfAbsent(content, id);
-            Json.put(json, "duplicateOf", first);
-        }
     }
 
     /** What is the same when a message is sent twice; null when its application gave it no id. */
@@ -127,8 +123,7 @@ public final class Box {
 
     /** Changes a message, if it is still there. @return the message as it is now */
     public @Nullable StoredMessage change(StoredMessage message, UnaryOperator<ObjectNode> change) {
-        StoredMessage changed = messages.replace(
-                message.sequence(), now -> now.with(change.apply(now.json().deepCopy())));
+        StoredMessage changed = messages.replace(message.sequence(), now -> now.with(change.apply(now.json())));
         if (changed != null) {
             tell("state", changed);
         }
@@ -136,7 +131,7 @@ public final class Box {
     }
 
     private void tell(String kind, StoredMessage message) {
-        events.add(kind, message.json());
+        events.add(kind, message.bytes());
         listeners.forEach(listener -> listener.accept(message));
     }
 
@@ -159,10 +154,14 @@ public final class Box {
         return stored;
     }
 
-    /** Adds a request, which says itself which number it has. */
-    public void add(StoredRequest request) {
-        requests.add(request);
-        events.add("request", request.summary());
+    /**
+     * Adds a request.
+     *
+     * @param json the Request of openapi.json; not to be used any more
+     */
+    public void addRequest(long sequence, ObjectNode json) {
+        requests.add(new StoredRequest(sequence, packing.pack(Json.bytes(json))));
+        events.add("request", StoredRequest.summary(json));
     }
 
     /** Forgets messages, requests and deliveries. */

@@ -2,7 +2,6 @@ package io.github.alimsg.inbox.box;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alimsg.inbox.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,18 +19,17 @@ public final class Events {
 
     /** Something happened. */
     public void add(String kind, JsonNode data) {
-        byte[] json = Json.bytes(data);
-        newest.add(number -> new Event(number, lines(kind, number, json)));
+        add(kind, Json.bytes(data));
     }
 
-    private byte[] lines(String kind, long number, byte[] json) {
-        var lines = new ByteArrayOutputStream(json.length + 64);
-        lines.writeBytes(
-                ("id: " + run + "-" + number + "\nevent: " + kind + "\ndata: ").getBytes(StandardCharsets.UTF_8));
-        lines.writeBytes(json); // without line ends: JSON escapes them
-        lines.write('\n');
-        lines.write('\n');
-        return lines.toByteArray();
+    /** Something happened. Its data are JSON, which has no line ends: it escapes them. */
+    void add(String kind, byte[] data) {
+        newest.add(number -> event(kind, number, data));
+    }
+
+    private Event event(String kind, long number, byte[] data) {
+        String head = "id: " + run + "-" + number + "\nevent: " + kind + "\ndata: ";
+        return new Event(number, head.getBytes(StandardCharsets.UTF_8), data);
     }
 
     /** The place of a reader that begins now. */
@@ -53,8 +51,8 @@ public final class Events {
     }
 
     /** Tells a reader to read everything anew. */
-    public byte[] reset(long place) {
-        return lines("reset", place, new byte[] {'{', '}'});
+    public Event reset(long place) {
+        return event("reset", place, new byte[] {'{', '}'});
     }
 
     /** Waits for events after a place. @return null when some of them are gone already; empty when none came in time */

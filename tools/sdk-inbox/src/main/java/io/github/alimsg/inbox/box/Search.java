@@ -1,6 +1,8 @@
 package io.github.alimsg.inbox.box;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alimsg.inbox.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,9 +18,21 @@ import java.util.function.Predicate;
 public final class Search implements Predicate<StoredMessage> {
     private static final Set<String> KEYS = Set.of("to", "from", "op", "state", "id", "template", "error", "before");
 
-    private final List<Predicate<StoredMessage>> terms = new ArrayList<>();
+    /** Fields that words are looked for in. */
+    private static final List<String> TEXTS =
+            List.of("text", "to", "sender", "signName", "template", "ownId", "otp", "button");
+
+    private static final List<String> PARTS =
+            List.of("header", "body", "footer", "buttons", "list", "location", "media");
+
+    private final List<Predicate<ObjectNode>> terms = new ArrayList<>();
 
     private Search() {}
+
+    /** A search that finds every message. */
+    public static Search all() {
+        return new Search();
+    }
 
     /**
      * Reads a search.
@@ -46,22 +60,56 @@ public final class Search implements Predicate<StoredMessage> {
         return search;
     }
 
+    /** Adds what the Message of openapi.json has to be like. @return this search */
+    public Search where(Predicate<ObjectNode> condition) {
+        terms.add(condition);
+        return this;
+    }
+
     @Override
     public boolean test(StoredMessage message) {
-        for (Predicate<StoredMessage> term : terms) {
-            if (!term.test(message)) {
+        if (terms.isEmpty()) {
+            return true;
+        }
+        ObjectNode json = message.json();
+        for (Predicate<ObjectNode> term : terms) {
+            if (!term.test(json)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static Predicate<StoredMessage> term(String term) {
+    /** What words are looked for in, in small letters. */
+    private static String words(ObjectNode json) {
+        var words = new StringBuilder();
+        for (String field : TEXTS) {
+            String value = Json.text(json, field);
+            if (value != null) {
+                words.append(value).append('\n');
+            }
+        }
+        json.path("values").forEach(value -> words.append(value.asText()).append('\n'));
+        JsonNode parts = json.path("parts");
+        for (String field : PARTS) {
+            collect(parts.path(field), words);
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static void collect(JsonNode node, StringBuilder words) {
+        if (node.isTextual()) {
+            words.append(node.asText()).append('\n');
+        }
+        node.forEach(child -> collect(child, words));
+    }
+
+    private static Predicate<ObjectNode> term(String term) {
         int colon = term.indexOf(':');
         String key = colon < 0 ? "" : term.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!KEYS.contains(key)) {
             String word = term.toLowerCase(Locale.ROOT);
-            return message -> message.words().contains(word);
+            return message -> words(message).contains(word);
         }
         String value = term.substring(colon + 1).toLowerCase(Locale.ROOT);
         if (value.isEmpty()) {
@@ -101,14 +149,14 @@ public final class Search implements Predicate<StoredMessage> {
         return digits.toString();
     }
 
-    private static Predicate<StoredMessage> contains(String value, String field) {
-        return message -> number(lower(message.json().path(field))).contains(value);
+    private static Predicate<ObjectNode> contains(String value, String field) {
+        return message -> number(lower(message.path(field))).contains(value);
     }
 
-    private static Predicate<StoredMessage> is(String value, String... fields) {
+    private static Predicate<ObjectNode> is(String value, String... fields) {
         return message -> {
             for (String field : fields) {
-                if (lower(message.json().path(field)).equals(value)) {
+                if (lower(message.path(field)).equals(value)) {
                     return true;
                 }
             }
@@ -120,9 +168,9 @@ public final class Search implements Predicate<StoredMessage> {
         return value.isNull() ? "" : value.asText().toLowerCase(Locale.ROOT);
     }
 
-    private static Predicate<StoredMessage> before(String value) {
+    private static Predicate<ObjectNode> before(String value) {
         Instant time = time(value.toUpperCase(Locale.ROOT));
-        return message -> message.at().isBefore(time);
+        return message -> Instant.parse(message.path("at").asText()).isBefore(time);
     }
 
     private static Instant time(String value) {

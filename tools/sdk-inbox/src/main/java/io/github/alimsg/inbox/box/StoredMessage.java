@@ -1,74 +1,69 @@
 package io.github.alimsg.inbox.box;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.inbox.json.Json;
 import io.github.alimsg.testing.SentMessage;
-import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message that is kept. Immutable.
- *
- * @param sequence its number
- * @param at when it was accepted
- * @param json the Message of openapi.json; not to be changed
- * @param words what a search without a key looks at, in small letters
- * @param sent the message of the fake; null for replies, and for what was read from a file
- */
-public record StoredMessage(
-        long sequence,
-        Instant at,
-        ObjectNode json,
-        String words,
-        @Nullable SentMessage sent) {
+/** A message that is kept, as bytes: trees of thousands would take several times as much memory. Immutable. */
+public final class StoredMessage {
+    private final long sequence;
+    private final String id;
+    private final @Nullable String content;
+    private final @Nullable SentMessage sent;
+    private final byte[] json;
 
-    /** A message as its JSON says it. */
-    public static StoredMessage of(long sequence, ObjectNode json, @Nullable SentMessage sent) {
-        json.put("sequence", sequence);
-        return new StoredMessage(sequence, Instant.parse(json.path("at").asText()), json, words(json), sent);
+    /**
+     * A message.
+     *
+     * @param sequence its number, which is put into its JSON
+     * @param json the Message of openapi.json
+     * @param content what is the same when it is sent twice; null when it can't be told
+     * @param sent the message of the fake; null for replies, and for what was read from a file
+     */
+    StoredMessage(long sequence, ObjectNode json, @Nullable String content, @Nullable SentMessage sent) {
+        this.sequence = sequence;
+        this.id = json.path("id").asText();
+        this.content = content;
+        this.sent = sent;
+        this.json = Json.bytes(json.put("sequence", sequence));
     }
 
-    private static String words(JsonNode json) {
-        var words = new StringBuilder();
-        for (String field : new String[] {"text", "to", "sender", "signName", "template", "ownId", "otp", "button"}) {
-            String value = Json.text(json, field);
-            if (value != null) {
-                words.append(value).append('\n');
-            }
-        }
-        json.path("values").forEach(value -> words.append(value.asText()).append('\n'));
-        JsonNode parts = json.path("parts");
-        for (String field : new String[] {"header", "body", "footer", "buttons", "list", "location", "media"}) {
-            collect(parts.path(field), words);
-        }
-        return words.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static void collect(JsonNode node, StringBuilder words) {
-        if (node.isTextual()) {
-            words.append(node.asText()).append('\n');
-        }
-        node.forEach(child -> collect(child, words));
+    public long sequence() {
+        return sequence;
     }
 
     public String id() {
-        return json.path("id").asText();
+        return id;
     }
 
-    /** A field's text; null when it has none. */
+    @Nullable
+    String content() {
+        return content;
+    }
+
+    public @Nullable SentMessage sent() {
+        return sent;
+    }
+
+    /** The Message of openapi.json, read anew each time: it may be changed. */
+    public ObjectNode json() {
+        return Json.read(json);
+    }
+
+    /** The same in UTF-8; not to be changed. */
+    public byte[] bytes() {
+        return json;
+    }
+
+    /** A field's text; null when it has none. Whoever needs several reads {@link #json} once. */
     public @Nullable String text(String field) {
-        return Json.text(json, field);
-    }
-
-    public boolean isInbound() {
-        return "in".equals(text("direction"));
+        return Json.text(json(), field);
     }
 
     /** The same message with other fields. */
-    public StoredMessage with(ObjectNode changed) {
-        return of(sequence, changed, sent);
+    StoredMessage with(ObjectNode changed) {
+        return new StoredMessage(sequence, changed, content, sent);
     }
 
     /** Shows nothing that may be personal. */

@@ -1,13 +1,10 @@
 package io.github.alimsg.inbox.box;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alimsg.inbox.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
-/** A request that is kept, as bytes: trees of thousands would take several times as much memory. Immutable. */
+/** A request that is kept, packed: trees of thousands would take twenty times as much memory. Immutable. */
 public final class StoredRequest {
     private static final List<String> SHORT = List.of(
             "sequence",
@@ -25,7 +22,7 @@ public final class StoredRequest {
             "numbers");
 
     private final long sequence;
-    private final byte[] json;
+    private final Packing.Packed json;
 
     /**
      * A request.
@@ -33,9 +30,9 @@ public final class StoredRequest {
      * @param sequence its number
      * @param json the Request of openapi.json
      */
-    public StoredRequest(long sequence, ObjectNode json) {
+    StoredRequest(long sequence, Packing.Packed json) {
         this.sequence = sequence;
-        this.json = Json.bytes(json);
+        this.json = json;
     }
 
     long sequence() {
@@ -44,12 +41,17 @@ public final class StoredRequest {
 
     /** The Request of openapi.json. */
     public ObjectNode json() {
-        return (ObjectNode) Objects.requireNonNull(Json.read(new String(json, StandardCharsets.UTF_8)));
+        return Json.read(json.text());
     }
 
     /** The RequestSummary of openapi.json. */
-    public JsonNode summary() {
-        return json().retain(SHORT);
+    public ObjectNode summary() {
+        return summary(json());
+    }
+
+    /** The RequestSummary of a Request, which is changed. */
+    static ObjectNode summary(ObjectNode json) {
+        return json.retain(SHORT);
     }
 
     /** Shows nothing that may be personal. */

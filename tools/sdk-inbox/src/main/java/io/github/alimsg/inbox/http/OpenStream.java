@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that goes on: server-sent events. Written by one thread; any other may look how long a write takes. */
@@ -27,21 +28,23 @@ public final class OpenStream {
         writingSince = 0;
     }
 
-    /** Sends bytes. @throws IOException when the reader is gone, or was cut */
-    public void write(byte[] bytes) throws IOException {
+    /** Sends bytes, one part after the other, as a whole. @throws IOException when the reader is gone, or was cut */
+    public void write(List<byte[]> parts) throws IOException {
         OutputStream open = out;
         if (open == null) {
             throw new IllegalStateException("begin() comes first");
         }
         writingSince = System.nanoTime();
-        open.write(bytes);
+        for (byte[] part : parts) {
+            open.write(part);
+        }
         open.flush();
         writingSince = 0;
     }
 
     /** Sends text. @throws IOException when the reader is gone, or was cut */
     public void write(String text) throws IOException {
-        write(text.getBytes(StandardCharsets.UTF_8));
+        write(List.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Cuts a reader that takes too long. */

@@ -32,7 +32,7 @@ final class PageFiles {
         if (type != null && (name.equals("index.html") || name.startsWith("assets/")) && isPlain(name)) {
             try (InputStream file = PageFiles.class.getResourceAsStream(FOLDER + name)) {
                 if (file != null) {
-                    var answer = new Answer(200, type, file.readAllBytes());
+                    var answer = Answer.of(200, type, file.readAllBytes());
                     read.put(name, answer);
                     return answer;
                 }

@@ -163,11 +163,13 @@ public final class PageServer implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getRequestBody().close();
-        boolean none = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), none ? -1 : answer.body().length);
+        boolean none = answer.body().isEmpty() || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), none ? -1 : answer.length());
         if (!none) {
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
+                for (byte[] part : answer.body()) {
+                    out.write(part);
+                }
             }
         }
     }

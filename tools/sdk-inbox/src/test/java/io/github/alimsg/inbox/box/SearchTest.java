@@ -28,7 +28,7 @@ class SearchTest {
                 .put("errorCode", "131026");
         Json.put(json, "at", Instant.parse("2026-11-29T08:00:00Z"));
         json.putObject("values").put("name", "Ayu");
-        return StoredMessage.of(1, json, null);
+        return new StoredMessage(1, json, null, null);
     }
 
     @ParameterizedTest

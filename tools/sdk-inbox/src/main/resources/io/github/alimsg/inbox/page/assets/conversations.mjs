@@ -28,6 +28,7 @@ export function Conversations({ store, state, conversations, current }) {
   }
   return html`
     <section class="conversations" aria-label="Conversations">
+      ${conversations.length === 0 ? html`<p class="empty only-small">No message matches the search.</p>` : null}
       <${List} name="conversation-list" items=${conversations} keyOf=${(conversation) => conversation.number} estimate=${76}
         label=${count(conversations.length, 'conversation')}
         draw=${(conversation) => html`<${Row} state=${state} conversation=${conversation} isCurrent=${conversation.number === current} />`} />

@@ -12,7 +12,7 @@ const ADDRESSES = [
   ['smsMainland', 'SMS to mainland China', 'Receipts and replies'],
   ['smsInternational', 'International SMS', 'Receipts'],
 ];
-const AUTOMATIC = { off: 'only on demand', '0s': 'at once', '2s': 'after 2 s', '10s': 'after 10 s', '1m': 'after a minute' };
+const AUTOMATIC = { off: 'on demand', '0s': 'at once', '2s': 'after 2 s', '10s': 'after 10 s', '1m': 'after a minute' };
 const MANNERS = { inOrder: 'in order', late: 'late', twice: 'twice', shuffled: 'shuffled', lost: 'lost' };
 
 export function DeliveriesView({ store, state }) {

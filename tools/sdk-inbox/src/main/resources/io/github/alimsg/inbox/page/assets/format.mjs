@@ -47,7 +47,14 @@ export function count(number, noun, plural = `${noun}s`) {
   return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 }
 
-/** Digits in groups, so that a number can be compared by eye: +49 1512 3456 789. */
+/** Calling codes of two digits; those that begin with 1 or 7 have one, all others three. */
+const TWO_DIGITS = new Set(('20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 '
+  + '81 82 84 86 90 91 92 93 94 95 98').split(' '));
+
+/** How digits after the calling code are grouped, by their number. */
+const GROUPS = { 6: [3, 3], 7: [3, 4], 8: [4, 4], 9: [3, 3, 3], 10: [3, 3, 4], 11: [3, 4, 4], 12: [4, 4, 4] };
+
+/** Digits in groups, so that a number can be compared by eye: +49 151 234 5678. */
 export function phone(number) {
   if (!number) {
     return 'no number';
@@ -55,20 +62,24 @@ export function phone(number) {
   const text = String(number);
   const plus = text.startsWith('+') ? '+' : '';
   const digits = plus ? text.slice(1) : text;
-  if (digits.length < 7 || [...digits].some((digit) => digit < '0' || digit > '9')) {
+  if ([...digits].some((digit) => digit < '0' || digit > '9')) {
     return text;
   }
-  const country = plus || digits.length > 11 ? digits.slice(0, 2) : '';
-  const groups = country ? [country] : [];
-  for (let index = country.length; index < digits.length; index += 4) {
-    const rest = digits.length - index;
-    if (rest < 7 && rest > 4) {
-      groups.push(digits.slice(index, index + 3), digits.slice(index + 3));
-      break;
-    }
-    groups.push(digits.slice(index, index + 4));
+  const code = digits.length > 8 ? callingCode(digits) : '';
+  const groups = GROUPS[digits.length - code.length];
+  if (!groups) {
+    return text;
   }
-  return plus + groups.join(' ');
+  let end = code.length;
+  const parts = groups.map((length) => digits.slice(end, end += length));
+  return plus + (code ? [code, ...parts] : parts).join(' ');
+}
+
+function callingCode(digits) {
+  if (digits.startsWith('1') || digits.startsWith('7')) {
+    return digits.slice(0, 1);
+  }
+  return digits.slice(0, TWO_DIGITS.has(digits.slice(0, 2)) ? 2 : 3);
 }
 
 /** JSON with indentation; other text as it is. */

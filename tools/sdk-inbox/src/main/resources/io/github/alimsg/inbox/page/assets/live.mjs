@@ -4,6 +4,7 @@ import { api } from './api.mjs';
 import { clock, phone } from './format.mjs';
 import { channelName, numberOf, summary } from './channels.mjs';
 import { isRefused, refusal } from './requests.mjs';
+import { withTemplate } from './template.mjs';
 
 /** Milliseconds until the next try when the inbox cannot be reached. */
 const RETRY = 1000;
@@ -23,6 +24,7 @@ const EVENTS = {
   delivery: (store, delivery) => store.mailbox.putDelivery(delivery),
   faults: (store, { faults }) => Object.assign(store.state, { faults }),
   templates: (store, { templates }) => Object.assign(store.state, { templates }),
+  template: (store, template) => Object.assign(store.state, { templates: withTemplate(store.state.templates, template) }),
   webhooks: (store, webhooks) => Object.assign(store.state, { webhooks }),
   cleared: (store) => store.mailbox.clear(),
 };

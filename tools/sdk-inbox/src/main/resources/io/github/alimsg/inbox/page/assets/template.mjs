@@ -39,3 +39,13 @@ export function placeholders(text) {
   return [...new Set([...text.matchAll(/\$\{([^{}\s]+)\}|\$\(([^()\s]+)\)|\{\{([^{}\s]+)\}\}/g)]
     .map((match) => match[1] ?? match[2] ?? match[3]))];
 }
+
+/** What tells templates apart. */
+export function keyOf(template) {
+  return `${template.product} ${template.code} ${template.language ?? ''}`;
+}
+
+/** The templates with one more, in place of one with the same key. */
+export function withTemplate(templates, template) {
+  return [...templates.filter((other) => keyOf(other) !== keyOf(template)), template];
+}

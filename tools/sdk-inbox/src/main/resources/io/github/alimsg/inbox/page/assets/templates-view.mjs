@@ -5,7 +5,7 @@ import { Icon } from './icons.mjs';
 import { Field } from './controls.mjs';
 import { Text } from './text.mjs';
 import { putTemplates } from './actions.mjs';
-import { placeholders } from './template.mjs';
+import { keyOf, placeholders, withTemplate } from './template.mjs';
 
 const PRODUCTS = { 'sms-mainland': 'SMS to mainland China', cams: 'Chat' };
 
@@ -14,8 +14,8 @@ export class TemplatesView extends Component {
 
   #save = async (template, former) => {
     const { store, state } = this.props;
-    const others = state.templates.filter((other) => other !== former && !isSame(other, template));
-    if (await putTemplates(store, [...others, template], `Template ${template.code} saved`)) {
+    const others = state.templates.filter((other) => other !== former);
+    if (await putTemplates(store, withTemplate(others, template), `Template ${template.code} saved`)) {
       this.setState({ edited: null });
     }
   };
@@ -46,14 +46,6 @@ export class TemplatesView extends Component {
         </ul>
       </div>`;
   }
-}
-
-function keyOf(template) {
-  return `${template.product} ${template.code} ${template.language ?? ''}`;
-}
-
-function isSame(one, other) {
-  return keyOf(one) === keyOf(other);
 }
 
 function Template({ template, onEdit, onRemove }) {
