@@ -2,6 +2,7 @@ package io.github.alimsg.spring.boot;
 
 import io.github.alimsg.core.Network;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.pacing.Lane;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -35,6 +36,9 @@ class ClientProperties {
 
     /** Whether calls wait to stay below the limits that the vendor documents. */
     private @Nullable Boolean pacing;
+
+    /** Which calls go first when several wait for their turns. Bulk for clients that send campaigns. */
+    private @Nullable Lane lane;
 
     /** Number of connections that may be open at a time, for each client. */
     private @Nullable Integer maxConnections;
@@ -126,6 +130,14 @@ class ClientProperties {
 
     public void setPacing(@Nullable Boolean pacing) {
         this.pacing = pacing;
+    }
+
+    public @Nullable Lane getLane() {
+        return lane;
+    }
+
+    public void setLane(@Nullable Lane lane) {
+        this.lane = lane;
     }
 
     public @Nullable Integer getMaxConnections() {

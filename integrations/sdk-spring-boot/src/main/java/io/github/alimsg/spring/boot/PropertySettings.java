@@ -34,6 +34,7 @@ final class PropertySettings {
                 size -> builder.maxReplyBytes(size.toBytes()),
                 "a size from 1B to 2GB");
         levels.set("pacing", ClientProperties::getPacing, builder::pacing, "true or false");
+        levels.set("lane", ClientProperties::getLane, builder::lane, "standard or bulk");
         levels.set(
                 "max-connections", ClientProperties::getMaxConnections, builder::maxConnections, "a number from 1 on");
         levels.set("replay-guard", ClientProperties::getReplayGuard, builder::replayGuard, "true or false");

@@ -151,6 +151,7 @@ class ClientsTest {
                         "alimsg.connect-timeout=700ms",
                         "alimsg.read-timeout=4s",
                         "alimsg.pacing=true",
+                        "alimsg.lane=bulk",
                         "alimsg.max-connections=7",
                         "alimsg.max-reply-size=2MB",
                         "alimsg.network=public",
@@ -166,6 +167,7 @@ class ClientsTest {
                             .containsEntry("connectTimeout", "700 ms")
                             .containsEntry("readTimeout", "4 s")
                             .containsEntry("pacing", "true")
+                            .containsEntry("lane", "BULK")
                             .containsEntry("maxConnections", "7")
                             .containsEntry("maxReplyBytes", "2097152")
                             .containsEntry("signature", "RPC_1_0")
