@@ -29,6 +29,13 @@ class TurnScriptTest {
         redis = RedisProcess.start();
         commands = redis.connect().async();
         scripts = new LettuceScripts(commands);
+        // Redis has the script from then on. Until then requests are sent again, and so in another order.
+        var limit = new Limit(1, 0);
+        var held = new Held(0, 0);
+        List<String> arguments = TurnScript.arguments(limit, held, 0, "", List.of(), 0);
+        scripts.run(TurnScript.SCRIPT, TurnScript.keys("test", "first", limit), arguments)
+                .toCompletableFuture()
+                .join();
     }
 
     @AfterAll
