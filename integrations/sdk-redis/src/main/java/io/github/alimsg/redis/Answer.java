@@ -47,6 +47,14 @@ final class Answer {
         }
     }
 
+    /** {@return a time that Redis can count, which does so in whole milliseconds} */
+    static Duration requireMillisecond(Duration duration, String name) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException(name + " must be at least a millisecond, not " + duration);
+        }
+        return duration;
+    }
+
     private static IllegalStateException failure(String what, String why, Throwable cause) {
         return new IllegalStateException("can't " + what + ": " + why, cause);
     }

@@ -102,8 +102,7 @@ public final class RedisCapStore implements CapStore {
     private final ClockDifference difference = new ClockDifference();
 
     private RedisCapStore(RedisScripts scripts, Duration timeout) {
-        this.answer = new Answer(
-                Objects.requireNonNull(scripts), RedisSeenReceipts.Builder.requireMillisecond(timeout, "timeout"));
+        this.answer = new Answer(Objects.requireNonNull(scripts), Answer.requireMillisecond(timeout, "timeout"));
     }
 
     /**

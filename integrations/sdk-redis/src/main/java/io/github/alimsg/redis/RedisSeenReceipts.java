@@ -161,7 +161,7 @@ public final class RedisSeenReceipts implements SeenReceipts {
          * @throws IllegalArgumentException when it is less
          */
         public Builder claim(Duration claim) {
-            this.claim = requireMillisecond(claim, "claim");
+            this.claim = Answer.requireMillisecond(claim, "claim");
             return this;
         }
 
@@ -173,7 +173,7 @@ public final class RedisSeenReceipts implements SeenReceipts {
          * @throws IllegalArgumentException when it is less
          */
         public Builder age(Duration age) {
-            this.age = requireMillisecond(age, "age");
+            this.age = Answer.requireMillisecond(age, "age");
             return this;
         }
 
@@ -185,7 +185,7 @@ public final class RedisSeenReceipts implements SeenReceipts {
          * @throws IllegalArgumentException when it is less
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = requireMillisecond(timeout, "timeout");
+            this.timeout = Answer.requireMillisecond(timeout, "timeout");
             return this;
         }
 
@@ -196,13 +196,6 @@ public final class RedisSeenReceipts implements SeenReceipts {
          */
         public RedisSeenReceipts build() {
             return new RedisSeenReceipts(this);
-        }
-
-        static Duration requireMillisecond(Duration duration, String name) {
-            if (duration.toMillis() < 1) {
-                throw new IllegalArgumentException(name + " must be at least a millisecond, not " + duration);
-            }
-            return duration;
         }
     }
 }

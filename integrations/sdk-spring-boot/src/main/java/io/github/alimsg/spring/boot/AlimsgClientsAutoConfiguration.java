@@ -5,7 +5,6 @@ import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.sts.StsClient;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +13,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,10 +49,7 @@ public final class AlimsgClientsAutoConfiguration {
 
     @Bean
     ClientShutdown alimsgClientShutdown(ApplicationContext context, ConfigurableListableBeanFactory beans) {
-        Duration timeout = Binder.get(context.getEnvironment())
-                .bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
-                .orElse(Duration.ofSeconds(30));
-        return new ClientShutdown(context, beans, timeout);
+        return new ClientShutdown(context, beans);
     }
 
     /** Returns the class that creates a product's clients. */

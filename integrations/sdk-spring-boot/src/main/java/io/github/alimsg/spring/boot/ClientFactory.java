@@ -46,9 +46,7 @@ final class ClientFactory {
         }
         var client = new ConfiguredClient(product.beanName(account), AccountCredentials.describe(provider));
         builder.addListener(client);
-        beans.getBeanProvider(AlimsgClientCustomizer.class)
-                .orderedStream()
-                .forEach(customizer -> customizer.customize(builder));
+        ConnectionSettings.customize(beans, builder);
         customizers.orderedStream().forEach(customizer -> customize.accept(customizer, builder));
         C built = ClientSetup.build(() -> build.apply(builder));
         client.built(built);

@@ -34,11 +34,7 @@ final class ClientSetup {
      */
     void apply(ProductKind product, @Nullable String account, ClientBuilder<?> builder) {
         new PropertySettings(PropertyLevels.of(properties, account, product), builder).apply();
-        AlimsgConnectionDetails details =
-                beans.getBeanProvider(AlimsgConnectionDetails.class).getIfAvailable();
-        if (details != null) {
-            builder.endpoint(details.endpoint());
-        }
+        ConnectionSettings.applyDetails(beans, builder);
         beans.getBeanProvider(RetryPolicy.class).ifAvailable(builder::retryPolicy);
         beans.getBeanProvider(RateLimiter.class).ifAvailable(builder::rateLimiter);
         beans.getBeanProvider(Interceptor.class).orderedStream().forEach(builder::addInterceptor);

@@ -21,15 +21,25 @@ public final class ConnectionSettings {
     public static void apply(ListableBeanFactory beans, ClientBuilder<?> builder) {
         AlimsgProperties properties = beans.getBean(AlimsgProperties.class);
         new PropertySettings(PropertyLevels.common(properties), builder).applyConnection();
+        applyDetails(beans, builder);
+        CredentialsProvider provider = beans.getBean(AccountCredentials.class).provider(null);
+        if (provider != null) {
+            builder.credentials(provider);
+        }
+        customize(beans, builder);
+    }
+
+    /** Applies the endpoint of connection details, which come before properties. */
+    static void applyDetails(ListableBeanFactory beans, ClientBuilder<?> builder) {
         AlimsgConnectionDetails details =
                 beans.getBeanProvider(AlimsgConnectionDetails.class).getIfAvailable();
         if (details != null) {
             builder.endpoint(details.endpoint());
         }
-        CredentialsProvider provider = beans.getBean(AccountCredentials.class).provider(null);
-        if (provider != null) {
-            builder.credentials(provider);
-        }
+    }
+
+    /** Calls the customizers of all clients. */
+    static void customize(ListableBeanFactory beans, ClientBuilder<?> builder) {
         beans.getBeanProvider(AlimsgClientCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(builder));

@@ -51,13 +51,7 @@ public final class AlimsgOnceAutoConfiguration {
                 parts.totals("start");
             }
         } catch (StoreException e) {
-            String what = String.valueOf(e.getMessage());
-            throw new AlimsgConfigurationException(
-                    "The tables of idempotency keys can't be read: " + what + ".",
-                    what.contains(".sql")
-                            ? "Copy the script into the application's migrations, such as Flyway's db/migration, and run it."
-                                    + " The SDK creates no tables."
-                            : "Check that the database of the application can be reached.");
+            throw StoreTables.unusable("The tables of idempotency keys can't be read", e);
         }
         return store;
     }

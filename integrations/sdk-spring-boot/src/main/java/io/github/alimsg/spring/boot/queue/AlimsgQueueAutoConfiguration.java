@@ -10,7 +10,6 @@ import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
 import io.github.alimsg.spring.boot.ConnectionSettings;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.spring.boot.receipts.ReceiptDispatchers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -20,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -86,9 +84,6 @@ public final class AlimsgQueueAutoConfiguration {
 
     @Bean
     QueueLifecycle alimsgQueueLifecycle(ReceiptQueue queue, ApplicationContext context) {
-        Duration timeout = Binder.get(context.getEnvironment())
-                .bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
-                .orElse(Duration.ofSeconds(30));
-        return new QueueLifecycle(queue, context, timeout);
+        return new QueueLifecycle(queue, context);
     }
 }

@@ -10,6 +10,7 @@ import io.github.alimsg.once.store.StoreException;
 import io.github.alimsg.receipts.SeenReceipts;
 import io.github.alimsg.spring.boot.AlimsgConfigurationException;
 import io.github.alimsg.spring.boot.once.OwnTransactions;
+import io.github.alimsg.spring.boot.once.StoreTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,13 +106,7 @@ final class DatabaseStores {
         try {
             step.run();
         } catch (StoreException | IllegalStateException e) { // of the limiter that takes its place
-            String message = String.valueOf(e.getMessage());
-            throw new AlimsgConfigurationException(
-                    "The table of " + what + " can't be used: " + message + ".",
-                    message.contains(".sql")
-                            ? "Copy the script into the application's migrations, such as Flyway's db/migration, and run it."
-                                    + " The SDK creates no tables."
-                            : "Check that the database of the application can be reached.");
+            throw StoreTables.unusable("The table of " + what + " can't be used", e);
         }
     }
 }
