@@ -13,6 +13,7 @@ import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.testing.FakeCloud;
 import java.net.URI;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +42,8 @@ class FakeCloudAutoConfiguration {
         return builder.start();
     }
 
-    private static void add(FakeCloud.Builder builder, ClassLoader classes, String client, Supplier<Product> product) {
+    private static void add(
+            FakeCloud.Builder builder, @Nullable ClassLoader classes, String client, Supplier<Product> product) {
         if (ClassUtils.isPresent(PRODUCTS + client, classes)) {
             builder.withProduct(product.get());
         }
