@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredMessage {
     static final Comparator<StoredMessage> BY_VISIBILITY = Comparator.<StoredMessage, Instant>comparing(
                     message -> message.visibleAt)
-            .thenComparing(message -> message.number);
+            .thenComparingLong(message -> message.number);
 
     /** What every handle has behind its first dash. Real ones have these characters, which URLs and forms change. */
     private static final String MARK = "Fake+/";

@@ -38,10 +38,11 @@ record Notes(UUID id, String text) implements Marker {
         boolean any = false;
         for (Statement statement : statements) {
             Statement changed = statement;
-            for (String note : of(statement)) {
+            List<String> notes = of(statement);
+            for (String note : notes) {
                 changed = Decide.above(changed, note);
             }
-            any |= changed != statement;
+            any |= !notes.isEmpty();
             noted.add(changed);
         }
         return any ? noted : statements;

@@ -25,7 +25,7 @@ final class Packing {
      * @param sample its dictionary
      * @param length the length of the text
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
+    @SuppressWarnings({"ArrayRecordComponent", "ReferenceEquality"}) // packed texts are never compared
     record Packed(byte[] deflated, byte[] sample, int length) {
         /** The text. */
         byte[] text() {
