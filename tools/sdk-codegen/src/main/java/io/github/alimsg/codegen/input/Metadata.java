@@ -81,6 +81,17 @@ public record Metadata(
         return resolved(schema, schemas);
     }
 
+    /**
+     * Follows a schema's reference to what may not be there.
+     *
+     * @param schema the schema
+     * @return what it refers to; itself when it does not refer; {@link Schema#ANY} when what it refers to is not there
+     */
+    public Schema resolvedOrAny(Schema schema) {
+        Schema target = resolved(schema);
+        return target == null ? Schema.ANY : target;
+    }
+
     static @Nullable Schema resolved(Schema schema, Map<String, Schema> schemas) {
         Schema found = schema;
         for (int depth = 0; depth < 20 && found != null && found.reference() != null; depth++) {
