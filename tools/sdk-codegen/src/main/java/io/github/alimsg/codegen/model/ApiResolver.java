@@ -5,23 +5,15 @@ import io.github.alimsg.codegen.input.Customization.Compound;
 import io.github.alimsg.codegen.input.Customization.Message;
 import io.github.alimsg.codegen.input.Customization.Permissions;
 import io.github.alimsg.codegen.input.Customization.Success;
-import io.github.alimsg.codegen.input.Customization.Value;
-import io.github.alimsg.codegen.input.Customization.ValueType;
 import io.github.alimsg.codegen.input.Direction;
 import io.github.alimsg.codegen.input.Docs;
 import io.github.alimsg.codegen.input.FieldPath;
 import io.github.alimsg.codegen.input.Metadata;
 import io.github.alimsg.codegen.input.Metadata.Parameter;
-import io.github.alimsg.codegen.input.Metadata.Style;
 import io.github.alimsg.codegen.input.Problems;
-import io.github.alimsg.codegen.input.Rename;
 import io.github.alimsg.codegen.input.Schema;
 import io.github.alimsg.codegen.input.SourcePosition;
-import io.github.alimsg.codegen.model.OperationModel.ParameterModel;
-import io.github.alimsg.codegen.model.TypeModel.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,37 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides everything about an API: joins metadata, customization and documentation, and reports what does not fit. */
 public final class ApiResolver {
-    /** The methods of a client that are not operations. */
-    private static final Set<String> CLIENT_METHODS = Set.of(
-            "async",
-            "settings",
-            "connectionsInUse",
-            "close",
-            "withOptions",
-            "create",
-            "builder",
-            "getClass",
-            "hashCode",
-            "equals",
-            "toString",
-            "clone",
-            "finalize",
-            "notify",
-            "notifyAll",
-            "wait");
-
-    /** Kinds whose text on the wire is not that of their value in Java. */
-    private static final Set<Kind> WRITTEN_OTHERWISE =
-            EnumSet.of(Kind.MILLIS, Kind.SECONDS, Kind.BASIC_DATE, Kind.YES_NO);
-
     private final Metadata metadata;
     private final Customization customization;
     private final Docs docs;
     private final Problems problems;
     private final Replies replies;
-    private final Map<String, String> classNames = new HashMap<>();
-    private final Map<String, String> methodNames = new HashMap<>();
-    private final Set<String> valueTypeNames = new TreeSet<>();
+    private final ModelNames classNames = new ModelNames();
+    private final ClientMethods methods;
 
     /**
      * Creates a resolver of one API.
@@ -81,19 +49,21 @@ public final class ApiResolver {
         this.docs = docs;
         this.problems = problems;
         this.replies = new Replies(metadata, customization, problems);
+        this.methods = new ClientMethods(metadata, customization, problems);
     }
 
     /** {@return the API as it will be generated; valid only when no problem was reported} */
     public ApiModel resolve() {
         checkProduct();
-        List<ValueTypeModel> valueTypes = valueTypes();
+        List<ValueTypeModel> valueTypes = new ValueTypeResolver(classNames, problems)
+                .resolve(customization.valueTypes().values());
         Map<String, OwnerModel> owners = owners();
         List<SharedModel> shared = share(owners);
         Map<String, OperationModel> operations = new TreeMap<>();
         for (Metadata.Operation operation : metadata.operations().values()) {
             operations.put(operation.name(), operation(operation, owners));
         }
-        checkHelpers();
+        methods.checkHelpers();
         reportUnmatched();
         Map<String, String> endpoints = new TreeMap<>(metadata.endpoints());
         endpoints.putAll(customization.endpoints().regions());
@@ -119,10 +89,6 @@ public final class ApiResolver {
         problems.add(SourcePosition.of(metadata.file()), wrong, fix);
     }
 
-    private void unsupported(String operation, String wrong, String fix) {
-        problems.addUnsupported(operation, SourcePosition.of(metadata.file()), wrong, fix);
-    }
-
     private void checkProduct() {
         Customization.Product product = customization.product();
         if (!product.client().isEmpty() && !JavaNames.isFreeTypeName(product.client())) {
@@ -136,94 +102,15 @@ public final class ApiResolver {
         }
     }
 
-    private void checkHelpers() {
-        customization.helpers().forEach((method, helper) -> {
-            if (!isFreeClientMethod(method)) {
-                problems.add(
-                        helper.position(), "the client cannot have a method '" + method + "'", "give it another name");
-            }
-            if (!JavaNames.isFreeTypeName(helper.type())) {
-                problems.add(
-                        helper.position(),
-                        "'" + helper.type() + "' cannot be the name of a helper's class",
-                        "write the simple name of a class in the client's package");
-            }
-            String other = methodNames.putIfAbsent(method, "the helper " + method);
-            if (other != null) {
-                problems.add(
-                        helper.position(),
-                        "the helper and " + other + " both become the client's method '" + method + "'",
-                        "give the helper another name");
-            }
-        });
-    }
-
-    private List<ValueTypeModel> valueTypes() {
-        List<ValueTypeModel> types = new ArrayList<>();
-        for (ValueType type : customization.valueTypes().values()) {
-            if (!JavaNames.isFreeTypeName(type.name())) {
-                problems.add(
-                        type.position(),
-                        "'" + type.name() + "' cannot be the name of a value type",
-                        "choose a Java name that is not a class of java.lang or java.util");
-            }
-            String wrong = takeClassName(type.name(), "value type " + type.name());
-            if (wrong != null) {
-                problems.add(type.position(), wrong, "rename the value type");
-            }
-            valueTypeNames.add(type.name());
-            types.add(new ValueTypeModel(
-                    type.name(),
-                    type.doc(),
-                    constants(type),
-                    type.inUpperCase(),
-                    type.values().stream().allMatch(Value::isNumber)));
-        }
-        types.sort(Comparator.comparing(ValueTypeModel::name));
-        return types;
-    }
-
-    private List<ValueTypeModel.Constant> constants(ValueType type) {
-        List<ValueTypeModel.Constant> constants = new ArrayList<>();
-        Map<String, Value> byName = new HashMap<>();
-        for (Value value : type.values()) {
-            String given = value.name();
-            String name = given != null ? given : JavaNames.constant(value.wire());
-            if (!JavaNames.isName(name) || name.equals("KNOWN")) {
-                problems.add(
-                        value.position(),
-                        "the value '" + value.wire() + "' of " + type.name() + " cannot be the name of a constant",
-                        "name it: {name: SOME_NAME, text: …}");
-                continue;
-            }
-            Value other = byName.putIfAbsent(name, value);
-            if (other != null) {
-                problems.add(
-                        value.position(),
-                        "the values '" + other.wire() + "' and '" + value.wire() + "' of " + type.name()
-                                + " both become " + name,
-                        "name one: {name: SOME_NAME, text: …}");
-                continue;
-            }
-            constants.add(new ValueTypeModel.Constant(name, value.wire(), value.text()));
-        }
-        return constants;
-    }
-
-    /** Class files of names that differ only in case would overwrite each other on some disks. */
-    private @Nullable String takeClassName(String name, String what) {
-        String other = classNames.putIfAbsent(name.toLowerCase(Locale.ROOT), what);
-        return other == null
-                ? null
-                : what + " and " + other + " would have the same class, or one that differs only in case";
-    }
-
     private void takeClassNames(String operation, String base) {
         for (String suffix : List.of("Request", "Response")) {
-            String wrong = takeClassName(base + suffix, "operation " + operation);
+            String wrong = classNames.take(base + suffix, "operation " + operation);
             if (wrong != null) {
-                unsupported(
-                        operation, wrong, "rename the value type, or omit the operation: omit: [" + operation + "]");
+                problems.addUnsupported(
+                        operation,
+                        SourcePosition.of(metadata.file()),
+                        wrong,
+                        "rename the value type, or omit the operation: omit: [" + operation + "]");
             }
         }
     }
@@ -263,7 +150,7 @@ public final class ApiResolver {
         Set<String> names = new SharedNames(
                         uses,
                         customization.shared(),
-                        name -> !classNames.containsKey(name.toLowerCase(Locale.ROOT))
+                        name -> classNames.isFree(name)
                                 && spellings.getOrDefault(name.toLowerCase(Locale.ROOT), 0) == 1,
                         problems)
                 .find();
@@ -283,8 +170,8 @@ public final class ApiResolver {
         Customization.Pager given = customization.pagers().get(name);
         PagerModel pager = given == null
                 ? null
-                : new PagerResolver(name, given, request, response, problems).resolve(pagerMethod(name, given));
-        String method = method(name);
+                : new PagerResolver(name, given, request, response, problems).resolve(methods.ofPager(name, given));
+        String method = methods.ofOperation(name);
         return new OperationModel(
                 name,
                 method,
@@ -298,7 +185,7 @@ public final class ApiResolver {
                 permission(name),
                 customization.errors().getOrDefault(name, List.of()),
                 request,
-                parameters(operation, request),
+                new ParameterResolver(metadata, problems).resolve(operation, request),
                 response,
                 pager,
                 StrictFields.of(name, response, pager, customization.strict().getOrDefault(name, List.of()), problems),
@@ -328,7 +215,7 @@ public final class ApiResolver {
     }
 
     private OwnerModel owner(String operation, Direction direction, String className, Map<String, Schema> members) {
-        Set<String> taken = new TreeSet<>(valueTypeNames);
+        Set<String> taken = new TreeSet<>(customization.valueTypes().keySet());
         taken.add(className);
         return new OwnerResolver(
                         metadata, customization, docs, problems, taken, FieldPath.top(operation, direction), className)
@@ -341,88 +228,6 @@ public final class ApiResolver {
             members.put(parameter.name(), parameter.schema());
         }
         return members;
-    }
-
-    private List<ParameterModel> parameters(Metadata.Operation operation, OwnerModel request) {
-        List<ParameterModel> parameters = new ArrayList<>();
-        for (Parameter parameter : operation.parameters()) {
-            FieldModel field = request.top().field(parameter.name());
-            if (field != null && parameter.style() == Style.SIMPLE && !canBeJoined(field.type())) {
-                unsupported(
-                        operation.name(),
-                        field(operation.name(), field) + " has style 'simple' and holds more than single values",
-                        "omit the operation: omit: [" + operation.name() + "]");
-            }
-            if (field != null) {
-                parameters.add(new ParameterModel(field, parameter.inForm(), parameter.style()));
-            }
-        }
-        return parameters;
-    }
-
-    private static String field(String operation, FieldModel field) {
-        return FieldPath.top(operation, Direction.REQUEST)
-                .child(field.wireName())
-                .toString();
-    }
-
-    /** Whether it is a single text, or a list whose items are written as they are. */
-    private static boolean canBeJoined(TypeModel type) {
-        if (type instanceof TypeModel.Items items) {
-            return items.item() instanceof TypeModel.Open open && open.form() != TypeModel.OpenForm.UPPER_CASE
-                    || items.item() instanceof TypeModel.Scalar scalar && !WRITTEN_OTHERWISE.contains(scalar.kind());
-        }
-        return type instanceof TypeModel.Open
-                || type instanceof TypeModel.Scalar
-                || type instanceof TypeModel.JsonMap
-                || type instanceof TypeModel.JsonList
-                || type instanceof TypeModel.JsonMaps;
-    }
-
-    private static boolean isFreeClientMethod(String name) {
-        return JavaNames.isName(name) && !CLIENT_METHODS.contains(name);
-    }
-
-    private String method(String operation) {
-        String given = customization.methodNames().get(operation);
-        String method = given != null ? given : JavaNames.method(operation);
-        if (!isFreeClientMethod(method)) {
-            problems.addClash(
-                    operation,
-                    SourcePosition.of(metadata.file()),
-                    "the operation " + operation + " cannot be the client's method '" + method + "'",
-                    "name it: fieldNames: {" + operation + ": otherName}",
-                    new Rename("fieldNames", operation, method, List.of()));
-            return (JavaNames.isName(method + "_") ? method : "unnamed") + "_"; // so that a report can show the rest
-        }
-        takeMethod(method, operation, operation, "name one: fieldNames: {" + operation + ": otherName}");
-        return method;
-    }
-
-    private String pagerMethod(String operation, Customization.Pager pager) {
-        String given = pager.name();
-        String method = given != null ? given : PagerNames.method(operation);
-        String fix = "name it: pagers: {" + operation + ": {name: otherName, …}}";
-        if (!isFreeClientMethod(method)) {
-            problems.add(
-                    pager.position(),
-                    "the pager of " + operation + " cannot be the client's method '" + method + "'",
-                    fix);
-        }
-        takeMethod(method, "the pager of " + operation, operation, fix);
-        return method;
-    }
-
-    private void takeMethod(String method, String what, String operation, String fix) {
-        String other = methodNames.putIfAbsent(method, what);
-        if (other != null) {
-            problems.addClash(
-                    operation,
-                    SourcePosition.of(metadata.file()),
-                    what + " and " + other + " both become the client's method '" + method + "'",
-                    fix,
-                    new Rename("fieldNames", operation, JavaNames.method(operation), List.of()));
-        }
     }
 
     private @Nullable String deprecation(Metadata.Operation operation) {
