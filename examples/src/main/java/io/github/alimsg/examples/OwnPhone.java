@@ -1,0 +1,37 @@
+package io.github.alimsg.examples;
+
+import io.github.alimsg.dysms.international.DysmsInternationalClient;
+import io.github.alimsg.testing.FakeCloud;
+
+/** The first message to the live service: to a phone of your own, and what became of it. */
+public final class OwnPhone {
+    private OwnPhone() {}
+
+    static void tryOut(DysmsInternationalClient sms, String ownPhone) {
+        // snippet: own-phone
+        var sent = sms.sendMessageToGlobe(m -> m.to(ownPhone).message("Hello from staging."));
+        System.out.println("accepted as " + sent.messageId() + ", request id " + sent.requestId());
+        var found = sms.queryMessage(q -> q.messageId(sent.messageId())); // once the phone has shown it
+        System.out.println("the service says " + found.status());
+        // end
+    }
+
+    /**
+     * Sends to the service that the environment names, if a number is given; otherwise to a fake.
+     *
+     * @param arguments your own number, or nothing
+     */
+    public static void main(String... arguments) {
+        if (arguments.length == 1) {
+            try (DysmsInternationalClient sms = DysmsInternationalClient.create()) {
+                tryOut(sms, arguments[0]);
+            }
+            return;
+        }
+        try (FakeCloud cloud = FakeCloud.start();
+                DysmsInternationalClient sms =
+                        cloud.configure(DysmsInternationalClient.builder()).build()) {
+            tryOut(sms, "6281234567890");
+        }
+    }
+}
