@@ -37,7 +37,8 @@ class ReadmeDependenciesTest {
         assertThat(maven).hasSizeGreaterThan(2).contains("import " + GROUP + "sdk-bom:" + version);
         assertThat(maven)
                 .filteredOn(dependency -> !dependency.startsWith("import "))
-                .allSatisfy(dependency -> assertThat(managed).contains(dependency.substring(dependency.indexOf(' ') + 1)));
+                .allSatisfy(
+                        dependency -> assertThat(managed).contains(dependency.substring(dependency.indexOf(' ') + 1)));
         assertThat(gradle).isEqualTo(maven);
     }
 
