@@ -12,7 +12,7 @@ public final class OwnPhone {
         var sent = sms.sendMessageToGlobe(m -> m.to(ownPhone).message("Hello from staging."));
         System.out.println("accepted as " + sent.messageId() + ", request id " + sent.requestId());
         var found = sms.queryMessage(q -> q.messageId(sent.messageId())); // once the phone has shown it
-        System.out.println("the service says " + found.status());
+        System.out.println("status " + found.status()); // 1: sent, 2: failed, 3: on its way
         // end
     }
 

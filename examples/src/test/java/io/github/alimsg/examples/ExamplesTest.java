@@ -124,7 +124,7 @@ class ExamplesTest {
         assertThat(printed(OwnPhone::main))
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("accepted as ").contains(", request id "),
-                        second -> assertThat(second).isEqualTo("the service says 1"));
+                        second -> assertThat(second).isEqualTo("status 1"));
     }
 
     @Test
