@@ -2,6 +2,7 @@ package io.github.alimsg.examples;
 
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
 import io.github.alimsg.testing.FakeCloud;
+import java.util.Objects;
 
 /** The first message to the live service: to a phone of your own, and what became of it. */
 public final class OwnPhone {
@@ -10,8 +11,9 @@ public final class OwnPhone {
     static void tryOut(DysmsInternationalClient sms, String ownPhone) {
         // snippet: own-phone
         var sent = sms.sendMessageToGlobe(m -> m.to(ownPhone).message("Hello from staging."));
-        System.out.println("accepted as " + sent.messageId() + ", request id " + sent.requestId());
-        var found = sms.queryMessage(q -> q.messageId(sent.messageId())); // once the phone has shown it
+        String id = Objects.requireNonNull(sent.messageId());
+        System.out.println("accepted as " + id + ", request id " + sent.requestId());
+        var found = sms.queryMessage(q -> q.messageId(id)); // once the phone has shown it
         System.out.println("status " + found.status()); // 1: sent, 2: failed, 3: on its way
         // end
     }
