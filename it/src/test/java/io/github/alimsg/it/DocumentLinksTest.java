@@ -72,7 +72,9 @@ class DocumentLinksTest {
         Set<String> anchors = new HashSet<>();
         Matcher heading = HEADING.matcher(BLOCK.matcher(page).replaceAll(""));
         while (heading.find()) {
-            String text = Pattern.compile("\\[([^]]*)]\\([^)]*\\)").matcher(heading.group(1)).replaceAll("$1");
+            String text = Pattern.compile("\\[([^]]*)]\\([^)]*\\)")
+                    .matcher(heading.group(1))
+                    .replaceAll("$1");
             var slug = new StringBuilder();
             text.strip().toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
                 if (Character.isLetterOrDigit(c) || c == '-' || c == '_') {

@@ -20,12 +20,11 @@ class ReadmeFiguresTest {
     void theComparisonSaysWhatWasMeasured() throws IOException {
         String readme = Files.readString(Reactor.ROOT.resolve("README.md"));
         int from = readme.indexOf("\n## Compared with the vendor's SDK\n");
-        Set<String> compared =
-                TranslationsTest.figuresOf(readme.substring(from, readme.indexOf("\n## ", from + 1)));
+        Set<String> compared = TranslationsTest.figuresOf(readme.substring(from, readme.indexOf("\n## ", from + 1)));
         Set<String> measured = new TreeSet<>(COUNTED);
         for (String page : List.of("reliability.md", "performance.md")) {
-            measured.addAll(
-                    TranslationsTest.figuresOf(Files.readString(Reactor.ROOT.resolve("docs").resolve(page))));
+            measured.addAll(TranslationsTest.figuresOf(
+                    Files.readString(Reactor.ROOT.resolve("docs").resolve(page))));
         }
 
         assertThat(compared).hasSizeGreaterThan(10);
