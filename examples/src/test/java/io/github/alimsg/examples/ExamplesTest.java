@@ -120,6 +120,14 @@ class ExamplesTest {
     }
 
     @Test
+    void theFirstMessageToOnesOwnPhoneSaysWhatBecameOfIt() throws Exception {
+        assertThat(printed(OwnPhone::main))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("accepted as ").contains(", request id "),
+                        second -> assertThat(second).isEqualTo("status 1"));
+    }
+
+    @Test
     void aLostReplyDoesNotSendASecondCode() throws Exception {
         assertThat(printed(SignInCodes::main))
                 .containsExactly("We have sent you a code.", "Your code should arrive in a moment.", "reports: 1");

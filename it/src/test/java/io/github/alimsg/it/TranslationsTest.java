@@ -97,7 +97,7 @@ class TranslationsTest {
     }
 
     /** Numbers of two digits or more, however the language separates thousands and decimals. */
-    private static Set<String> figuresOf(String text) {
+    static Set<String> figuresOf(String text) {
         String plain = THOUSANDS.matcher(text).replaceAll("");
         return new TreeSet<>(FIGURE.matcher(plain)
                 .results()

@@ -36,6 +36,13 @@ final class Javadoc {
         return module.getName(module.getNameCount() - 1).toString();
     }
 
+    /** What the module's pom says it is. */
+    String description(Path module) throws IOException {
+        String pom = Files.readString(root.resolve(module).resolve("pom.xml"));
+        int start = pom.indexOf("<description>") + "<description>".length();
+        return pom.substring(start, pom.indexOf("</description>")).strip();
+    }
+
     boolean isMade(Path module) {
         return Files.exists(root.resolve(module).resolve(MADE).resolve("index.html"));
     }

@@ -80,12 +80,17 @@ public final class Site {
     private List<String> javadoc() throws IOException {
         var javadoc = new Javadoc(root);
         List<String> problems = new ArrayList<>();
-        var list = new StringBuilder("# Javadoc\n\nOf every module, as this build made it.\n\n");
+        var list = new StringBuilder("# Javadoc\n\nOf every module, as this build made it.\n\n| | |\n|---|---|\n");
         for (Path module : javadoc.modules()) {
             String name = Javadoc.name(module);
             if (javadoc.isMade(module)) {
                 javadoc.copy(module, site.resolve("api").resolve(name));
-                list.append("- [").append(name).append("](").append(name).append("/index.html)\n");
+                String link = "[" + name + "](" + name + "/index.html)";
+                list.append("| ")
+                        .append(link)
+                        .append(" | ")
+                        .append(javadoc.description(module))
+                        .append(" |\n");
             } else {
                 problems.add(module + ": no javadoc; build it together with the site");
             }

@@ -1,6 +1,7 @@
 package io.github.alimsg.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.dysms.international.DysmsInternationalClient;
@@ -43,6 +44,7 @@ class ProgramIT {
 
     @Test
     void itStartsKeepsMessagesAndEndsWhenItIsTold(@TempDir Path folder) throws Exception {
+        assumeTrue(ProcessHandle.current().supportsNormalTermination(), "a process can only be killed here");
         String file = folder.resolve("messages").toString();
         try (InboxProcess inbox = InboxProcess.start(List.of("-Xmx64m"), "--keep", file)) {
             assertThat(inbox.started()).isLessThan(MAX_START);
