@@ -7,17 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Ratios of ours to another contender, each with its goal. */
-final class Ratios {
+/** Ratios of ours to another contender, most with a goal. */
+public final class Ratios {
     private final List<Row> rows = new ArrayList<>();
 
     private record Row(String name, double ours, double other, Samples ratio, boolean atLeast, double goal) {
+        boolean hasGoal() {
+            return !Double.isNaN(goal);
+        }
+
         boolean met() {
             return atLeast ? ratio.median() >= goal : ratio.median() <= goal;
         }
 
+        String met(String no) {
+            return !hasGoal() ? "" : met() ? "yes" : no;
+        }
+
         String goalText() {
-            return (atLeast ? ">= " : "<= ") + number(goal);
+            return hasGoal() ? (atLeast ? ">= " : "<= ") + number(goal) : "";
         }
     }
 
@@ -27,18 +35,39 @@ final class Ratios {
         }
     }
 
-    void add(String name, Samples ours, Samples other, boolean atLeast, double goal) {
+    /** Adds the ratio of ours to another, with a goal. */
+    public void add(String name, Samples ours, Samples other, boolean atLeast, double goal) {
         add(name, ours.median(), other.median(), Samples.ratios(ours, other), atLeast, goal);
     }
 
-    void add(String name, double ours, double other, boolean atLeast, double goal) {
+    /** Adds the ratio of two numbers, with a goal. */
+    public void add(String name, double ours, double other, boolean atLeast, double goal) {
         var ratio = new Samples();
         ratio.add(ours / other);
         add(name, ours, other, ratio, atLeast, goal);
     }
 
+    /** Adds a ratio that has no goal. */
+    public void add(String name, Samples ours, Samples other) {
+        add(name, ours, other, true, Double.NaN);
+    }
+
+    /** Adds the ratio of ours to a number. */
+    public void add(String name, Samples ours, double number, boolean atLeast, double goal) {
+        add(name, ours.median(), number, ours.dividedBy(number), atLeast, goal);
+    }
+
+    /** Prints a text and the table, and writes both to {@code name.md}, and the ratios to {@code ratios-name.tsv}. */
+    public void report(Path target, String name, String text) throws IOException {
+        String whole = text + "\n## Against the goals\n\n" + table();
+        System.out.println("\n" + whole);
+        Files.createDirectories(target);
+        Files.writeString(target.resolve(name + ".md"), whole);
+        write(target.resolve("ratios-" + name + ".tsv"));
+    }
+
     /** Three significant digits, without an exponent. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return "-";
         }
@@ -57,7 +86,7 @@ final class Ratios {
                     String.format(Locale.ROOT, "%.3f", row.other),
                     String.format(Locale.ROOT, "%.3f", row.ratio.median()),
                     row.goalText(),
-                    row.met() ? "yes" : "no"));
+                    row.met("no")));
         }
         Files.write(file, lines);
     }
@@ -81,7 +110,7 @@ final class Ratios {
                                             row.ratio.quantile(0.25),
                                             row.ratio.quantile(0.75)),
                             row.goalText(),
-                            row.met() ? "yes" : "**no**"))
+                            row.met("**no**")))
                     .append(" |\n");
         }
         return text.toString();

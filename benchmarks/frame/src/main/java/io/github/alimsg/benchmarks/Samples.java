@@ -5,10 +5,11 @@ import java.util.Collections;
 import java.util.List;
 
 /** Numbers from repeated rounds. */
-final class Samples {
+public final class Samples {
     private final List<Double> values = new ArrayList<>();
 
-    void add(double value) {
+    /** Adds the number of a round. */
+    public void add(double value) {
         values.add(value);
     }
 
@@ -20,7 +21,8 @@ final class Samples {
         return values.size();
     }
 
-    double median() {
+    /** The middle one. */
+    public double median() {
         return quantile(0.5);
     }
 
@@ -34,6 +36,12 @@ final class Samples {
         int below = (int) Math.floor(at);
         int above = (int) Math.ceil(at);
         return sorted.get(below) + (at - below) * (sorted.get(above) - sorted.get(below));
+    }
+
+    Samples dividedBy(double number) {
+        var ratios = new Samples();
+        values.forEach(value -> ratios.add(value / number));
+        return ratios;
     }
 
     /** The ratios of two, round by round: what disturbs the machine for a while affects both. */

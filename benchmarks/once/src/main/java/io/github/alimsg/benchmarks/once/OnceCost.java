@@ -1,76 +1,93 @@
 package io.github.alimsg.benchmarks.once;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.alimsg.benchmarks.Ratios;
+import io.github.alimsg.benchmarks.Samples;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.once.Once;
 import io.github.alimsg.once.jdbc.JdbcStore;
 import io.github.alimsg.once.store.KeyStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.Statement;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what a send costs with an idempotency key: statements, microseconds, and how many times as long as the same send
- * without. {@code benchmarks/run once}.
+ * Measures what a send costs with an idempotency key: statements, microseconds, and how many times as long as the same send
+ * without; and the statements of a part of a campaign, which are claimed together. {@code benchmarks/run once}.
  */
 public final class OnceCost {
-    private static double without;
+    /** Parts a second, and parts. A process claims those of half a second together. */
+    private static final int RATE = 200;
 
-    private OnceCost() {}
+    private static final int PARTS = 600;
 
-    /** No arguments. */
+    private final Ratios ratios = new Ratios();
+    private final StringBuilder text = new StringBuilder(
+            "## A send with an idempotency key\n\n| store | send | statements | µs | times a send without |\n"
+                    + "|---|---|---|---|---|\n");
+    private final DysmsMainlandClient sms;
+
+    private OnceCost(DysmsMainlandClient sms) {
+        this.sms = sms;
+    }
+
+    /** Argument: folder for results. */
     public static void main(String... arguments) throws Exception {
         try (DysmsMainlandClient sms = Sends.client(null);
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("fsync", "on")
-                        .start()) {
-            System.out.println("store        send    statements   microseconds   times as long");
-            without = Sends.measure(i -> sms.sendSms(Sends.request(i)));
-            print("none", "first", null, without);
-            measure("memory", sms, KeyStore.inMemory(), null);
-            var h2 = new JdbcDataSource();
-            h2.setURL("jdbc:h2:mem:cost;DB_CLOSE_DELAY=-1");
-            measure("H2", sms, h2, "h2.sql");
-            measure("PostgreSQL", sms, postgres.getPostgresDatabase(), "postgresql.sql");
+                EmbeddedPostgres postgres = Databases.postgres()) {
+            var cost = new OnceCost(sms);
+            cost.keys("memory", KeyStore.inMemory(), null);
+            cost.measure("H2", Databases.h2());
+            cost.measure("PostgreSQL", postgres.getPostgresDatabase());
+            cost.ratios.report(Path.of(arguments[0]), "once", cost.text.toString());
         }
     }
 
-    private static void measure(String name, DysmsMainlandClient sms, DataSource database, String script)
-            throws Exception {
-        try (InputStream text = JdbcStore.class.getResourceAsStream(script);
-                Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            String sql = new String(Objects.requireNonNull(text).readAllBytes(), UTF_8);
-            for (String each : sql.replaceAll("(?m)^--.*$", "").split(";", -1)) {
-                if (!each.isBlank()) {
-                    statement.execute(each);
-                }
-            }
-        }
+    private void measure(String name, DataSource database) {
         var pool = new CountedPool(database);
-        measure(name, sms, JdbcStore.of(pool.dataSource()), pool);
+        KeyStore store = JdbcStore.of(pool.dataSource());
+        keys(name, store, pool);
+        parts(name, store, pool);
     }
 
-    private static void measure(String name, DysmsMainlandClient sms, KeyStore store, @Nullable CountedPool pool)
-            throws Exception {
+    private void keys(String name, KeyStore store, @Nullable CountedPool pool) {
         Once once = Once.builder(store).build();
         IntConsumer send = i -> once.send("order/" + i, sms, DysmsMainlandClient::sendSms, Sends.request(i));
-        print(name, "first", pool, Sends.measure(send));
-        print(name, "known", pool, Sends.measure(i -> send.accept(i)));
+        key(name, "first send of a key", send, pool, 3);
+        key(name, "known key", send, pool, 1);
     }
 
-    private static void print(String store, String send, @Nullable CountedPool pool, double micros) {
-        double statements = pool == null ? 0 : pool.statements.sumThenReset() / Sends.MEASURED;
-        System.out.println(String.format(
-                Locale.ROOT, "%-12s %-7s %10.2f %14.1f %15.1f", store, send, statements, micros, micros / without));
+    private void key(String store, String send, IntConsumer sends, @Nullable CountedPool pool, int most) {
+        List<Samples> inTurn = Sends.inTurn(i -> sms.sendSms(Sends.request(i)), sends);
+        Samples without = inTurn.get(0);
+        Samples micros = inTurn.get(1);
+        double statements = pool == null ? 0 : (double) pool.statements.sumThenReset() / Sends.MEASURED;
+        text.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %.2f | %s | %.1f |%n",
+                store,
+                send,
+                statements,
+                Ratios.number(micros.median()),
+                micros.median() / without.median()));
+        if (pool != null) {
+            ratios.add("statements, " + send + ", " + store, statements, 1, false, most);
+        }
+        ratios.add("µs, " + send + ", " + store + ", against a send without", micros, without);
+    }
+
+    private void parts(String store, KeyStore parts, CountedPool pool) {
+        Once once = Once.builder(parts).build();
+        var campaign = once.campaign(
+                "parcels",
+                sms.batches().sendBatchSms(b -> b.templateCode("SMS_123456")),
+                settings -> settings.rate(RATE).parallel(OurCampaign.PARALLEL));
+        campaign.run(OurCampaign.source(PARTS * 100));
+        double statements = (double) pool.statements.sumThenReset() / PARTS;
+        text.append(String.format(Locale.ROOT, "| %s | part of a campaign | %.2f | | |%n", store, statements));
+        ratios.add("statements, part of a campaign, " + store, statements, 1, false, 2.1);
     }
 }

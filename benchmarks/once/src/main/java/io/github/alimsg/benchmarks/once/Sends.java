@@ -2,6 +2,7 @@ package io.github.alimsg.benchmarks.once;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.alimsg.benchmarks.Samples;
 import io.github.alimsg.core.credentials.CredentialsProviders;
 import io.github.alimsg.core.guard.SendGuard;
 import io.github.alimsg.core.http.HttpRequest;
@@ -45,11 +46,15 @@ final class Sends {
         public void close() {}
     }
 
-    static DysmsMainlandClient client(@Nullable SendGuard guard) {
-        DysmsMainlandClient.Builder builder = DysmsMainlandClient.builder()
+    static DysmsMainlandClient.Builder builder() {
+        return DysmsMainlandClient.builder()
                 .credentials(CredentialsProviders.fixed("id", "secret"))
                 .region("cn-hangzhou")
                 .transport(new Instantly());
+    }
+
+    static DysmsMainlandClient client(@Nullable SendGuard guard) {
+        DysmsMainlandClient.Builder builder = builder();
         if (guard != null) {
             builder.guard(guard);
         }
@@ -67,15 +72,26 @@ final class Sends {
 
     /** Sends in rounds, of which the first half warms up. Returns the median of the others, in microseconds a send. */
     static double measure(IntConsumer send) {
-        double[] micros = new double[ROUNDS];
+        return inTurn(send).get(0).median();
+    }
+
+    /**
+     * Sends in rounds, each way of sending in turn, of which the first half warms up. Returns the others of each way, in
+     * microseconds a send.
+     */
+    static List<Samples> inTurn(IntConsumer... ways) {
+        List<Samples> samples = Arrays.stream(ways).map(way -> new Samples()).toList();
         for (int round = 0; round < 2 * ROUNDS; round++) {
-            long began = System.nanoTime();
-            for (int i = 0; i < IN_ROUND; i++) {
-                send.accept(round * IN_ROUND + i);
+            for (int way = 0; way < ways.length; way++) {
+                long began = System.nanoTime();
+                for (int i = 0; i < IN_ROUND; i++) {
+                    ways[way].accept(round * IN_ROUND + i);
+                }
+                if (round >= ROUNDS) {
+                    samples.get(way).add((System.nanoTime() - began) / 1e3 / IN_ROUND);
+                }
             }
-            micros[round % ROUNDS] = (System.nanoTime() - began) / 1e3 / IN_ROUND;
         }
-        Arrays.sort(micros);
-        return micros[ROUNDS / 2];
+        return samples;
     }
 }

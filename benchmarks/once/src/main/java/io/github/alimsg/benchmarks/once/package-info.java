@@ -1,4 +1,4 @@
-/** What sending under an idempotency key costs. */
+/** What idempotency keys, campaigns, guards and shared turns cost. */
 @NullMarked
 package io.github.alimsg.benchmarks.once;
 
