@@ -46,16 +46,20 @@ public final class CampaignOfTheDay {
     static CampaignReport run(Once once, DysmsMainlandClient sms, Path numbers, Path reportFile, PrintStream out)
             throws IOException {
         var bar = new ProgressBar(out);
+        // snippet: campaign
         Campaign<SmsRecipient> campaign = once.campaign(
                 "parcels-2026-11-21",
                 sms.batches().sendBatchSms(b -> b.templateCode("SMS_123456")),
                 settings -> settings.rate(50).onProgress(bar::sent));
+        // end
         var stopBetweenParts = new Thread(campaign::close); // on Ctrl-C
         Runtime.getRuntime().addShutdownHook(stopBetweenParts);
         try {
+            // snippet: campaign-run
             CampaignReport report =
                     campaign.run(Source.lines(numbers, number -> SmsRecipient.of(number, "Acme", Map.of())));
             campaign.report(reportFile);
+            // end
             out.println(report);
             return report;
         } finally {
