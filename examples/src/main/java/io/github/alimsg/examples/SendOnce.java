@@ -11,6 +11,7 @@ import io.github.alimsg.once.store.KeyRecord;
 import io.github.alimsg.once.store.KeyStore;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,6 +67,16 @@ public final class SendOnce {
                 .lookup(sms.lookup())
                 .recipientOf(key -> phones.get(key)) // the store keeps no phone numbers
                 .onSentTwice(record -> System.err.println("perhaps sent twice: " + record))
+                .build();
+        // end
+        return once;
+    }
+
+    /** After the database was restored from a backup: keys whose orders are older are not sent again. */
+    static Once createRestored(KeyStore store, Instant restored, Map<String, Instant> orders) {
+        // snippet: once-restored
+        Once once = Once.builder(store)
+                .refuseOlderThan(restored, key -> orders.get(key)) // null when nobody knows counts as older
                 .build();
         // end
         return once;

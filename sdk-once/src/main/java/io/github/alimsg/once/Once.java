@@ -17,6 +17,7 @@ import io.github.alimsg.receipts.DeliveryReport;
 import io.github.alimsg.receipts.ReceiptHandler;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,8 @@ public final class Once {
     private final String owner = UUID.randomUUID().toString();
     private final Duration lease;
     private final boolean fingerprint;
+    private final @Nullable Instant restored;
+    private final Function<? super String, ? extends @Nullable Instant> createdAt;
     private final TimeSource time;
     private final OutcomeWriter writer;
     private final Reconciler reconciler;
@@ -72,6 +75,8 @@ public final class Once {
         this.store = builder.store;
         this.lease = builder.lease;
         this.fingerprint = builder.fingerprint;
+        this.restored = builder.restored;
+        this.createdAt = builder.createdAt;
         this.time = builder.time;
         this.writer = new OutcomeWriter(store, time, builder.sentTwice);
         this.reconciler =
@@ -240,7 +245,16 @@ public final class Once {
      */
     public <R> Campaign<R> campaign(String name, Batch<R> batch, Consumer<? super CampaignSettings<R>> settings) {
         var context = new CampaignContext(
-                store, owner, lease, time, reconciler.lookups(), reconciler::next, Keys::ownId, ZOMBIE, writer::write);
+                store,
+                owner,
+                lease,
+                time,
+                reconciler.lookups(),
+                reconciler::next,
+                Keys::ownId,
+                ZOMBIE,
+                writer::write,
+                this::isOlder);
         return new Campaign<>(context, name, batch, settings);
     }
 
@@ -348,11 +362,25 @@ public final class Once {
         return fingerprint;
     }
 
+    /** Lets nobody claim a key that may have been sent in what a restored backup does not have. */
+    void doubtIfOlder(String key, String operation, @Nullable String ownId) {
+        if (restored != null && isOlder(key)) {
+            store.doubt(key, operation, ownId, restored);
+        }
+    }
+
+    private boolean isOlder(String name) {
+        Instant created = restored == null ? null : createdAt.apply(name);
+        return restored != null && (created == null || created.isBefore(restored));
+    }
+
     /** Builds a {@link Once}. */
     public static final class Builder {
         private final KeyStore store;
         private Duration lease = Duration.ofMinutes(2);
         private boolean fingerprint = true;
+        private @Nullable Instant restored;
+        private Function<? super String, ? extends @Nullable Instant> createdAt = name -> null;
         private TimeSource time = TimeSource.system();
         private Consumer<? super KeyRecord> sentTwice = record -> {};
         private final List<SendLookup> lookups = new ArrayList<>();
@@ -388,6 +416,27 @@ public final class Once {
          */
         public Builder fingerprint(boolean fingerprint) {
             this.fingerprint = fingerprint;
+            return this;
+        }
+
+        /**
+         * Sets that the store was restored from a backup: what was written after the backup is lost, and with it which
+         * messages were sent. A key that is older than the restoring, and that the store would let be sent, becomes {@code
+         * UNDECIDED} in place of being sent, with the code {@code RestoredBackup}. A receipt may settle it, or you release
+         * it, 31 minutes after the restoring or later. A campaign that is older does not run. Default: it was not restored.
+         *
+         * <p>Set it in all processes before the first of them is started again, and keep it for as long as older keys may
+         * come. Each send of an older key costs one or two statements more.
+         *
+         * @param restored when the database came back, by its clock; all processes had been stopped by then
+         * @param createdAt returns when the event behind a key happened, such as the order; also given the names of
+         *     campaigns. Null when it is not known, which counts as older
+         * @return this builder
+         */
+        public Builder refuseOlderThan(
+                Instant restored, Function<? super String, ? extends @Nullable Instant> createdAt) {
+            this.restored = Objects.requireNonNull(restored, "restored");
+            this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
             return this;
         }
 

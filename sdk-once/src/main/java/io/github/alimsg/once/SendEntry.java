@@ -89,19 +89,20 @@ final class SendEntry implements CallJournal {
         long leaseMillis = (least.compareTo(once.lease()) > 0 ? least : once.lease()).toMillis();
         String print =
                 once.fingerprint() ? Base64.getUrlEncoder().withoutPadding().encodeToString(call.digest()) : null;
+        String ownId = call.ownId();
+        boolean derived = ownId == null && call.ownIdName() != null;
+        if (derived) {
+            ownId = Keys.ownId(key);
+        }
+        once.doubtIfOlder(key, call.operation(), derived ? ownId : null);
         claim = once.store().claim(new Claim.Request(key, call.operation(), print, once.owner(), leaseMillis));
         switch (claim.kind()) {
             case CLAIMED -> {}
             case TAKEN -> throw new NotOurs();
             case REUSED -> throw new KeyReusedException(call.operation());
         }
-        boolean derived = call.ownId() == null && call.ownIdName() != null;
-        mark = new Mark(
-                derived ? Keys.ownId(key) : call.ownId(),
-                derived,
-                messages.get(0).template(),
-                leaseMillis);
-        return derived ? mark.ownId() : null;
+        mark = new Mark(ownId, derived, messages.get(0).template(), leaseMillis);
+        return derived ? ownId : null;
     }
 
     @Override

@@ -35,7 +35,14 @@ enum Event {
     /** A receipt of a message that has arrived is handed to {@code Once}. */
     RECEIPT(1),
     /** An outcome that could not be written is written. */
-    OUTCOME_WRITTEN(2);
+    OUTCOME_WRITTEN(2),
+    /** The key, which has an outcome, is pruned, and a third process sends it as a new one. It has no reply yet. */
+    PRUNED(1),
+    /**
+     * The worker dies. The database is restored from a backup that does not have the key, and the other worker, which
+     * begins after that, refuses older keys.
+     */
+    RESTORED(1);
 
     /** How often it may happen in one run. */
     final int most;

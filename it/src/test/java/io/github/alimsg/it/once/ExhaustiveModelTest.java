@@ -2,6 +2,7 @@ package io.github.alimsg.it.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alimsg.once.store.Claim;
 import io.github.alimsg.once.store.KeyOutcome;
 import io.github.alimsg.once.store.KeyRecord;
 import io.github.alimsg.once.store.KeyState;
@@ -65,12 +66,13 @@ class ExhaustiveModelTest {
     }
 
     private static void assertThatASecondSendIsFound(String what, UnaryOperator<KeyStore> broken) {
-        assertThat(explore(what, new ModelRun.Setup(3, AHEAD, broken, true))).startsWith("sent twice\n");
+        assertThat(explore(what, new ModelRun.Setup(3, AHEAD, broken, true, true)))
+                .startsWith("sent twice\n");
     }
 
     @Test
     void noKeyIsSentTwiceAndNoStateIsWrong() {
-        assertThat(explore("all rules", new ModelRun.Setup(DEVIATIONS, AHEAD, UnaryOperator.identity(), false)))
+        assertThat(explore("all rules", new ModelRun.Setup(DEVIATIONS, AHEAD, UnaryOperator.identity(), false, true)))
                 .isNull();
     }
 
@@ -144,5 +146,41 @@ class ExhaustiveModelTest {
                 return List.of();
             }
         });
+    }
+
+    /** A row's fences are its own: one that was pruned and is written anew has none of those it had. */
+    @Test
+    void withFencesThatBeginAtOneASecondSendIsFound() {
+        assertThatASecondSendIsFound("fences begin at one", store -> new ForwardingKeyStore(store) {
+            private long before;
+
+            @Override
+            public Claim claim(Claim.Request request) {
+                Claim claim = super.claim(request);
+                if (claim.kind() == Claim.Kind.CLAIMED && claim.record().attempts() == 1) {
+                    before = claim.record().fence() - 1;
+                }
+                long fence = claim.record().fence() - before;
+                return new Claim(
+                        claim.kind(), claim.record().toBuilder().fence(fence).build());
+            }
+
+            @Override
+            public boolean mark(String key, long fence, Mark mark) {
+                return super.mark(key, before + fence, mark);
+            }
+
+            @Override
+            public Finish finish(String key, long fence, KeyOutcome outcome) {
+                return super.finish(key, before + fence, outcome);
+            }
+        });
+    }
+
+    /** A key that the restored backup does not have looks new. */
+    @Test
+    void withWorkersThatSendOlderKeysAfterARestoreASecondSendIsFound() {
+        var setup = new ModelRun.Setup(3, AHEAD, UnaryOperator.identity(), true, false);
+        assertThat(explore("older keys are sent after a restore", setup)).startsWith("sent twice\n");
     }
 }

@@ -6,6 +6,7 @@ import io.github.alimsg.once.store.KeyRecord;
 import io.github.alimsg.once.store.KeyStore;
 import io.github.alimsg.once.store.Mark;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ class ForwardingKeyStore implements KeyStore {
     @Override
     public boolean release(String key, Duration minimum, String why) {
         return inner.release(key, minimum, why);
+    }
+
+    @Override
+    public void doubt(String key, String operation, @Nullable String ownId, Instant restored) {
+        inner.doubt(key, operation, ownId, restored);
     }
 
     @Override

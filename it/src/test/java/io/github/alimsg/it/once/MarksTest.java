@@ -122,7 +122,7 @@ class MarksTest {
             assertThat(sent.isAccepted()).isTrue();
         }
         assertThat(shop.cloud.receivedCount()).isEqualTo(1);
-        assertThat(store.find(Shop.KEY).orElseThrow().fence()).isEqualTo(2);
+        assertThat(store.find(Shop.KEY).orElseThrow().attempts()).isEqualTo(2);
     }
 
     @Test

@@ -70,8 +70,14 @@ final class ModelRun {
      * @param workersAhead how far the workers' clocks are ahead of the service's
      * @param store makes a store that breaks a rule of a right one
      * @param onlySends whether only a second send counts
+     * @param refusesOlder whether workers refuse older keys when the database was restored
      */
-    record Setup(int deviations, Duration workersAhead, UnaryOperator<KeyStore> store, boolean onlySends) {}
+    record Setup(
+            int deviations,
+            Duration workersAhead,
+            UnaryOperator<KeyStore> store,
+            boolean onlySends,
+            boolean refusesOlder) {}
 
     private final Choices choices;
     private final Setup setup;
@@ -79,14 +85,17 @@ final class ModelRun {
     private final List<String> trace = new ArrayList<>();
     private final List<Integer> arrivals = new ArrayList<>();
     private final List<Pending> underWay = new ArrayList<>();
-    private final KeyStore store;
-    private final Once outside;
+    private KeyStore store;
+    private Once outside;
     private final Worker first = new Worker("A");
     private final Worker second = new Worker("B");
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     private int deviations;
     private int releases;
     private int lastMarked = -1;
+    private long thirdFence;
+    private boolean thirdWaits;
+    private @Nullable Instant restored;
     private boolean proven;
     private boolean over;
     private @Nullable String wrong;
@@ -122,6 +131,10 @@ final class ModelRun {
             }
         }
         while (wrong == null && happens(null, "the end")) {}
+        if (thirdWaits) {
+            store.finish(KEY, thirdFence, KeyOutcome.accepted("1", "r"));
+            trace.add("the third process has its reply");
+        }
         KeyState last = verdict();
         over = true;
         first.outcomes.release(9);
@@ -156,7 +169,12 @@ final class ModelRun {
                     worker.crashed = true;
                     throw new Crash();
                 }
-                case ARRIVAL, LEASE_ENDS, LOOK_UP, RELEASE, RECEIPT, OUTCOME_WRITTEN -> outside(event);
+                case RESTORED -> {
+                    restore();
+                    worker.crashed = true;
+                    throw new Crash();
+                }
+                case ARRIVAL, LEASE_ENDS, LOOK_UP, RELEASE, RECEIPT, OUTCOME_WRITTEN, PRUNED -> outside(event);
                 default -> {
                     return event;
                 }
@@ -183,6 +201,9 @@ final class ModelRun {
                 possible.add(Event.CRASH);
                 if (!worker.other().ended) {
                     possible.add(Event.OTHER);
+                }
+                if (!worker.other().began) {
+                    possible.add(Event.RESTORED);
                 }
             }
             addOutside(possible);
@@ -219,6 +240,9 @@ final class ModelRun {
                         || record.state() == KeyState.REFUSED)) {
             possible.add(Event.RELEASE);
         }
+        if (record != null && !record.state().isInProgress() && !record.state().isOpen()) {
+            possible.add(Event.PRUNED);
+        }
     }
 
     private void outside(Event event) {
@@ -234,6 +258,7 @@ final class ModelRun {
                 outside.settle(KEY, "1");
             }
             case RELEASE -> release();
+            case PRUNED -> prune();
             case OUTCOME_WRITTEN -> (first.outcomeWaits ? first : second).writeOutcome();
             default -> throw new IllegalStateException();
         }
@@ -271,6 +296,34 @@ final class ModelRun {
         violated("a key that can't be released");
     }
 
+    /** From now on the key is another message. What was signed before is too old to arrive. */
+    private void prune() {
+        now = now.plus(Duration.ofDays(40));
+        if (outside.prune(Duration.ofDays(35)) == 0) {
+            return; // it is NEW
+        }
+        beginAnew();
+        Claim claim = store.claim(new Claim.Request(KEY, "SendMessageToGlobe", null, "C", 60_000));
+        thirdFence = claim.record().fence();
+        thirdWaits = store.mark(KEY, thirdFence, new Mark(KEY, true, null, 60_000));
+        trace.add("the service accepts the request of the third process");
+        lastMarked = releases;
+        arrivals.add(releases);
+    }
+
+    private void restore() {
+        now = now.plus(Duration.ofMinutes(1));
+        restored = now;
+        store = setup.store.apply(KeyStore.inMemory(() -> now));
+        outside = Once.builder(store).build();
+        proven = false;
+    }
+
+    private void beginAnew() {
+        releases++;
+        proven = false;
+    }
+
     // ---- the service
 
     /** A request reaches the service. Returns its reply. */
@@ -305,6 +358,9 @@ final class ModelRun {
         second.check();
         KeyState state = store.find(KEY).map(KeyRecord::state).orElse(KeyState.NEW);
         boolean arrived = arrivals.contains(releases);
+        if (restored != null && store.find(KEY).isEmpty()) {
+            return state; // lost with the backup, and nobody has asked for it since
+        }
         switch (state) {
             case NEW, CLAIMED, NOT_SENT, REFUSED -> {
                 if (arrived) {
@@ -341,6 +397,7 @@ final class ModelRun {
         volatile boolean outcomeWaits;
         volatile boolean crashed;
         volatile @Nullable Thread thread;
+        boolean began;
         boolean ended;
         boolean arrived;
         boolean sentLate;
@@ -364,6 +421,7 @@ final class ModelRun {
         void run() {
             thread = Thread.currentThread();
             turn.acquireUninterruptibly();
+            began = true;
             try (var client = DysmsInternationalClient.builder()
                     .credentials(CredentialsProviders.fixed("key", "secret"))
                     .region("ap-southeast-1")
@@ -371,8 +429,11 @@ final class ModelRun {
                     .timeSource(clock(true))
                     .transport(this)
                     .build()) {
-                Once once = Once.builder(this).timeSource(clock(false)).build();
-                sent = once.send(KEY, client, DysmsInternationalClient::sendMessageToGlobe, REQUEST);
+                Once.Builder once = Once.builder(this).timeSource(clock(false));
+                if (restored != null && setup.refusesOlder) {
+                    once.refuseOlderThan(restored, key -> restored.minusSeconds(60));
+                }
+                sent = once.build().send(KEY, client, DysmsInternationalClient::sendMessageToGlobe, REQUEST);
             } catch (Throwable e) {
                 thrown = e;
             }
@@ -468,6 +529,14 @@ final class ModelRun {
                     lastMarked = releases;
                 }
                 return marked;
+            });
+        }
+
+        @Override
+        public void doubt(String key, String operation, @Nullable String ownId, Instant since) {
+            step("doubts", () -> {
+                store.doubt(key, operation, ownId, since);
+                return true;
             });
         }
 

@@ -104,7 +104,7 @@ class StoreFailuresTest {
         shop.time.advance(Duration.ofMinutes(3));
         assertThat(shop.once.due(9)).hasSize(1);
         assertThat(shop.send(once, shop.sms).isAccepted()).isTrue();
-        assertThat(shop.record().fence()).isEqualTo(2);
+        assertThat(shop.record().attempts()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ public final class Batch<R> {
                             + " campaign; nothing was sent");
         }
         List<R> all = List.copyOf(recipients);
-        check(all);
+        PartSplitter.check(call, all);
         var refused = new RefusedRecipients<R>(all, call::refusal);
         List<? extends PartCall<R, ?, ?>> parts = PartSplitter.split(core, call, refused.others());
         return core.underWay(() -> BatchRun.send(refused, parts));
@@ -152,7 +152,7 @@ public final class Batch<R> {
      */
     public List<List<R>> split(List<? extends R> recipients) {
         List<R> all = List.copyOf(recipients);
-        check(all);
+        PartSplitter.check(call, all);
         return PartSplitter.split(core, call, all).stream()
                 .map(PartCall::recipients)
                 .toList();
@@ -171,6 +171,18 @@ public final class Batch<R> {
     private <I extends SdkRequest> CallJournal.Call describe(BatchCall<R, I, ?> call, List<R> recipients) {
         I request = recipients.isEmpty() ? call.settings() : call.request(recipients, null);
         return core.engine().describe(call.operation(), request);
+    }
+
+    /**
+     * Describes the call that would send to recipients, if {@link #split} leaves them together: what both say, for half of
+     * the work.
+     *
+     * @param recipients the recipients, without those who are refused; at least one
+     * @return the call; null when they are to be split, or one of them may be there twice
+     * @throws IllegalArgumentException when they can't be sent to together
+     */
+    public CallJournal.@Nullable Call describePart(List<? extends R> recipients) {
+        return PartSplitter.describe(core, call, List.copyOf(recipients));
     }
 
     /**
@@ -208,14 +220,6 @@ public final class Batch<R> {
 
     private static <I extends SdkRequest> boolean hasParameter(ClientCore core, BatchCall<?, I, ?> call, String name) {
         return core.engine().write(call.operation(), call.settings()).hasValue(name);
-    }
-
-    /** Refuses a list that can't be sent as a whole. */
-    private void check(List<R> recipients) {
-        if (!recipients.isEmpty()) {
-            call.check(recipients);
-        }
-        PartSplitter.refuseRepeated(call, recipients);
     }
 
     /** Shows the operation. */

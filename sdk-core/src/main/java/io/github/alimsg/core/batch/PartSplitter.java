@@ -2,6 +2,7 @@ package io.github.alimsg.core.batch;
 
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.spi.ClientCore;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a list into parts, in order. */
 final class PartSplitter<R, I extends SdkRequest, O extends SdkResponse> {
@@ -65,8 +67,28 @@ final class PartSplitter<R, I extends SdkRequest, O extends SdkResponse> {
         }
     }
 
-    /** Refuses the same message to the same address twice, as a mistake. */
-    static <R> void refuseRepeated(BatchCall<R, ?, ?> call, List<R> recipients) {
+    /** Describes the call of recipients who are one part; null when they are not, or an address is there twice. */
+    static <R, I extends SdkRequest> CallJournal.@Nullable Call describe(
+            ClientCore core, BatchCall<R, I, ?> call, List<R> recipients) {
+        Set<Object> addresses = new HashSet<>(2 * recipients.size());
+        for (R recipient : recipients) {
+            if (!addresses.add(call.address(recipient))) {
+                return null;
+            }
+        }
+        if (recipients.size() > call.maxRecipients()) {
+            return null;
+        }
+        call.check(recipients);
+        int maxQuery = recipients.size() == 1 ? Integer.MAX_VALUE : MAX_QUERY_BYTES;
+        return core.engine().describeIfShort(call.operation(), call.request(recipients, null), maxQuery);
+    }
+
+    /** Refuses a list that can't be sent as a whole, and the same message to the same address twice, as a mistake. */
+    static <R> void check(BatchCall<R, ?, ?> call, List<R> recipients) {
+        if (!recipients.isEmpty()) {
+            call.check(recipients);
+        }
         Map<Object, Integer> places = new HashMap<>();
         for (int i = 0; i < recipients.size(); i++) {
             R recipient = recipients.get(i);

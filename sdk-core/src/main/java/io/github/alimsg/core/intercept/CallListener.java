@@ -45,7 +45,9 @@ public interface CallListener {
     default void messageAccepted(CallInfo call, String messageId) {}
 
     /**
-     * Called when a call ended.
+     * Called when a call ended, once for each that has started. A call that was ended by something else than a failure of
+     * its own, such as by a {@link CallJournal} whose key another has, is told as a {@link
+     * io.github.alimsg.core.error.TransportException} with that as its cause, which usually says that nothing was sent.
      *
      * @param call the call
      * @param result its response; null when it failed

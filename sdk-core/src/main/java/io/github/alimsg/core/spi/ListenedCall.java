@@ -21,8 +21,9 @@ final class ListenedCall {
         var time = engine.options().timeSource();
         long began = time.nanoTime();
         engine.notifyListeners(listener -> listener.started(info));
+        var call = new Call<>(engine, operation, info);
         try {
-            O response = new Call<>(engine, operation, info).run(request);
+            O response = call.run(request);
             Duration took = Duration.ofNanos(time.nanoTime() - began);
             String messageId = operation.messageId(response);
             engine.notifyListeners(listener -> {
@@ -32,9 +33,10 @@ final class ListenedCall {
                 listener.finished(info, response, null, took);
             });
             return response;
-        } catch (SdkException e) {
+        } catch (Throwable e) { // also what a journal throws: what has started is finished
             Duration took = Duration.ofNanos(time.nanoTime() - began);
-            engine.notifyListeners(listener -> listener.finished(info, null, e, took));
+            SdkException failure = call.failure(e);
+            engine.notifyListeners(listener -> listener.finished(info, null, failure, took));
             throw e;
         }
     }

@@ -255,4 +255,21 @@ class BatchesTest {
                 .contains("refused=1", "GlobeMessage{to=<13 chars>, text=<8 chars>}")
                 .doesNotContain("62812", "Order");
     }
+
+    @Test
+    void aPartIsDescribedOnlyIfItFits() {
+        Batch<GlobeMessage> batch = sms.batches().batchSendMessageToGlobe(b -> b.from("Acme"));
+        List<GlobeMessage> fits = messages(100);
+        List<GlobeMessage> tooLong = IntStream.range(0, 250)
+                .mapToObj(i -> GlobeMessage.of("+" + (6281234500000L + i), "x".repeat(200)))
+                .toList();
+        List<GlobeMessage> one = List.of(GlobeMessage.of("+6281234500000", "x".repeat(20_000)));
+
+        for (List<GlobeMessage> messages : List.of(fits, tooLong, one)) {
+            assertThat(batch.describePart(messages) != null)
+                    .isEqualTo(batch.split(messages).size() == 1);
+        }
+        assertThat(batch.split(tooLong)).hasSizeGreaterThan(1);
+        assertThat(batch.split(one)).hasSize(1);
+    }
 }

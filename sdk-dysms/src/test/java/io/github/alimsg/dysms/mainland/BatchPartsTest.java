@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alimsg.core.PhoneNumber;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.batch.Batch;
 import io.github.alimsg.core.batch.Batch.PartResult;
 import io.github.alimsg.core.batch.BatchResult;
@@ -17,16 +18,21 @@ import io.github.alimsg.core.error.QuotaException;
 import io.github.alimsg.core.error.TransportException;
 import io.github.alimsg.core.guard.Guards;
 import io.github.alimsg.core.guard.SendGuard;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.dysms.mainland.model.MainlandNumbers;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.ManualTime;
 import io.github.alimsg.testing.ReceivedCall;
 import io.github.alimsg.testing.Reply;
 import io.github.alimsg.testing.Stub;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -276,6 +282,57 @@ class BatchPartsTest {
                         parts.stream().map(BatchPartsTest::numbers).toList());
         assertThat(batch.split(parts.get(0))).containsExactly(parts.get(0));
         assertThat(batch.split(List.of())).isEmpty();
+    }
+
+    @Test
+    void aPartIsDescribedIfItIsOne() {
+        List<SmsRecipient> part = recipients(0, 100);
+        List<SmsRecipient> twice = new ArrayList<>(recipients(0, 99));
+        twice.add(SmsRecipient.of("13900000007", "Acme", Map.of("order", "B")));
+
+        CallJournal.Call call = Objects.requireNonNull(batch.describePart(part));
+        assertThat(call.digest())
+                .isEqualTo(batch.describe(part).digest())
+                .isNotEqualTo(batch.describe(recipients(1, 100)).digest());
+        assertThat(call.messages()).hasSize(100);
+        assertThat(batch.describePart(twice)).isNull();
+        assertThat(batch.describePart(recipients(0, 101))).isNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> batch.describePart(List.of(withCode("13900000001", "9"), withCode("13900000002", null))))
+                .withMessageContaining("extension code");
+    }
+
+    /** It is kept for as long as keys and campaigns are, by applications that change their version meanwhile. */
+    @Test
+    void aDigestIsOfTheParametersHoweverTheyAreSent() throws NoSuchAlgorithmException {
+        List<SmsRecipient> part =
+                List.of(SmsRecipient.of("13900000001", "阿里", Map.of("order", "4711 é+&=%\n\ud83d\udce6")));
+        batch.sendPart(part, "night/7", options -> {});
+
+        Map<String, String> sent = new TreeMap<>(calls().get(0).parameters());
+        assertThat(sent.remove("OutId")).isEqualTo("night/7");
+        var text = new StringBuilder();
+        for (String each : Stream.concat(
+                        Stream.of("SendBatchSms"),
+                        sent.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())))
+                .toList()) {
+            text.append(each.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(each);
+        }
+        assertThat(batch.describe(part).digest())
+                .isEqualTo(MessageDigest.getInstance("SHA-256")
+                        .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        try (DysmsMainlandClient other = cloud.configure(DysmsMainlandClient.builder())
+                .signature(Signature.RPC_1_0)
+                .build()) {
+            assertThat(other.batches()
+                            .sendBatchSms(b -> b.templateCode("SMS_123456"))
+                            .describe(part)
+                            .digest())
+                    .isEqualTo(batch.describe(part).digest());
+        }
     }
 
     @Test

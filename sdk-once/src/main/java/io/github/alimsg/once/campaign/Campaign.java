@@ -101,10 +101,16 @@ public final class Campaign<R> implements AutoCloseable {
      * @throws CampaignChangedException when the campaign began with other recipients or another batch
      * @throws StoreException when the store can't be reached
      * @throws IllegalArgumentException when recipients can't be sent to together
-     * @throws IllegalStateException when it is running already, or the client is closed
+     * @throws IllegalStateException when it is running already, or the client is closed, or the store was restored from a
+     *     backup since the campaign began: see {@code Once.Builder.refuseOlderThan}
      */
     public CampaignReport run(Source<R> source) {
         Objects.requireNonNull(source, "source");
+        if (context.isOlder().test(name)) {
+            throw new IllegalStateException(
+                    "the campaign is older than the restored backup, which does not have all that"
+                            + " was sent of it; nothing was sent");
+        }
         var ending = new Ending();
         if (!running.compareAndSet(null, ending)) {
             throw new IllegalStateException("the campaign is running already");

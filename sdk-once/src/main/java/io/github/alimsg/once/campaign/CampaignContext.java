@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownIdOf makes an own id of a key
  * @param minimum how old the mark of an unknown part must be before it is released
  * @param writer writes an outcome, now or as soon as the store can be reached
+ * @param isOlder whether the store was restored from a backup after a campaign of this name began, or may have
  */
 public record CampaignContext(
         KeyStore store,
@@ -32,4 +34,5 @@ public record CampaignContext(
         IntFunction<@Nullable Duration> nextLookUp,
         UnaryOperator<String> ownIdOf,
         Duration minimum,
-        Consumer<Runnable> writer) {}
+        Consumer<Runnable> writer,
+        Predicate<String> isOlder) {}

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a campaign in one process. It reads the source from its beginning, claims each part that is free, and lets a
@@ -89,8 +90,12 @@ final class CampaignRun<R> {
         } catch (Throwable e) { // of the source or the store: parts that are under way end first
             ending.fail(e);
         }
+        try {
+            progress.tell();
+        } catch (RuntimeException e) { // of the store, which may be why the run ends
+            ending.fail(e);
+        }
         ending.throwFailure();
-        progress.tell();
         return CampaignReport.of(store.totals(name), isAtEnd, ending.stoppedBy());
     }
 
@@ -241,12 +246,9 @@ final class CampaignRun<R> {
 
     private void work(LoadedPart<R> part, PartRecord record, long moment) {
         try {
-            boolean isAsked = context.time()
-                    .await(
-                            ending.asked(),
-                            Duration.ofNanos(moment - context.time().nanoTime()));
-            if (isAsked || !untilOpen().isZero()) {
-                finish(record, PartSender.all(part, KeyState.NOT_SENT, "Stopped"), List.of());
+            String obstacle = awaitMoment(moment);
+            if (obstacle != null) {
+                finish(record, PartSender.all(part, KeyState.NOT_SENT, obstacle), List.of());
                 return;
             }
             PartSender.Result result = sender.send(part, record);
@@ -259,12 +261,26 @@ final class CampaignRun<R> {
         }
     }
 
+    /** Waits until a part may be sent. Returns why it is not to be sent; null when it is. */
+    private @Nullable String awaitMoment(long moment) {
+        try {
+            boolean isAsked = context.time()
+                    .await(
+                            ending.asked(),
+                            Duration.ofNanos(moment - context.time().nanoTime()));
+            return isAsked || !untilOpen().isZero() ? "Stopped" : null;
+        } catch (Throwable e) { // of an interrupt, or of the application's clock
+            ending.fail(e);
+            return e.getClass().getSimpleName();
+        }
+    }
+
     private void recorded(LoadedPart<R> part, PartRecord record, PartOutcome outcome, PartSender.Result result) {
         KeyState state = outcome.request().state();
         boolean isSplit = settings.splitRefused()
                 && result.isRefusedByItsRecipients()
                 && part.recipients().size() > 1;
-        List<LoadedPart<R>> split = isSplit ? Window.halves(batch, part) : List.of();
+        List<LoadedPart<R>> split = isSplit ? halves(part) : List.of();
         if (state == KeyState.NOT_SENT) {
             notSent.add(record.part().name());
         }
@@ -272,6 +288,16 @@ final class CampaignRun<R> {
             halves.addAll(split);
         }
         ending.after(result, state == KeyState.UNKNOWN, settings.maxUnknownParts());
+    }
+
+    /** The halves of a part that was refused; none, and the end of the run, if they can't be made. */
+    private List<LoadedPart<R>> halves(LoadedPart<R> part) {
+        try {
+            return Window.halves(batch, part);
+        } catch (Throwable e) { // of the application, whose templates and recipients are asked again
+            ending.fail(e);
+            return List.of();
+        }
     }
 
     /** Writes an outcome, now or as soon as the store can be reached. Returns whether it is written now. */

@@ -61,7 +61,7 @@ final class ProgressTeller {
                 : Duration.ofSeconds(Math.round(Math.max(0, total.getAsLong() - done) / perSecond));
         try {
             listener.accept(new CampaignProgress(done, total, perSecond, remaining));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // of the application
             LOG.debug("onProgress failed: {}", e.getClass().getName());
         }
     }

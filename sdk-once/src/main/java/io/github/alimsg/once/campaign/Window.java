@@ -1,6 +1,7 @@
 package io.github.alimsg.once.campaign;
 
 import io.github.alimsg.core.batch.Batch;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.once.store.Part;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recipients next to each other in the source, as many as a request may have. They are a part, unless they do not fit
@@ -19,7 +21,7 @@ final class Window<R> {
     private final long number;
     private final long first;
     private final List<R> recipients;
-    private final BitSet repeated = new BitSet();
+    private @Nullable BitSet repeated;
 
     /**
      * Creates a window.
@@ -34,11 +36,21 @@ final class Window<R> {
         this.number = number;
         this.first = first;
         this.recipients = recipients;
-        Set<Object> messages = new HashSet<>();
-        for (int i = 0; i < recipients.size(); i++) {
-            R recipient = recipients.get(i);
-            repeated.set(i, !messages.add(List.of(batch.address(recipient), batch.content(recipient))));
+    }
+
+    /** Which recipients are the same message to the same address as one before: found when it is asked for. */
+    private BitSet repeated() {
+        BitSet found = repeated;
+        if (found == null) {
+            found = new BitSet();
+            Set<Object> messages = new HashSet<>();
+            for (int i = 0; i < recipients.size(); i++) {
+                R recipient = recipients.get(i);
+                found.set(i, !messages.add(List.of(batch.address(recipient), batch.content(recipient))));
+            }
+            repeated = found;
         }
+        return found;
     }
 
     long number() {
@@ -50,15 +62,35 @@ final class Window<R> {
         return part(Long.toString(number), 0, recipients.size());
     }
 
-    /** The part or parts that it has to be sent in: one if it fits. */
+    /**
+     * The part or parts that it has to be sent in: one if it fits. Nearly all do and have no address twice, and most have
+     * been sent when a campaign goes on: their request is written once, for its size and its fingerprint.
+     */
     List<LoadedPart<R>> parts() {
+        try {
+            CallJournal.Call call = batch.describePart(recipients);
+            if (call == null) {
+                return split();
+            }
+            var part = new Part(Long.toString(number), first, first + recipients.size() - 1, fingerprint(call));
+            return List.of(new LoadedPart<>(part, recipients, new BitSet()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "recipients of the source from " + first + " on, counted from 0, can't be sent to: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private List<LoadedPart<R>> split() {
+        BitSet repeated = repeated();
         List<R> distinct = new ArrayList<>(recipients.size());
         for (int i = 0; i < recipients.size(); i++) {
             if (!repeated.get(i)) {
                 distinct.add(recipients.get(i));
             }
         }
-        List<List<R>> fitting = split(distinct);
+        List<List<R>> fitting = batch.split(distinct);
         if (fitting.size() == 1) {
             return List.of(whole());
         }
@@ -73,17 +105,6 @@ final class Window<R> {
             start = end;
         }
         return parts;
-    }
-
-    private List<List<R>> split(List<R> distinct) {
-        try {
-            return batch.split(distinct);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "recipients of the source from " + first + " on, counted from 0, can't be" + " sent to: "
-                            + e.getMessage(),
-                    e);
-        }
     }
 
     /** The part that the store knows by a name and its place in the source. */
@@ -118,7 +139,12 @@ final class Window<R> {
     }
 
     private LoadedPart<R> part(String name, int from, int to) {
-        return load(batch, name, first + from, recipients.subList(from, to), repeated.get(from, to));
+        return load(
+                batch,
+                name,
+                first + from,
+                recipients.subList(from, to),
+                repeated().get(from, to));
     }
 
     private static <R> LoadedPart<R> load(
@@ -130,8 +156,10 @@ final class Window<R> {
 
     /** The fingerprint of what is sent to recipients; of the settings alone without any. */
     static <R> String fingerprint(Batch<R> batch, List<R> recipients) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(batch.describe(recipients).digest());
+        return fingerprint(batch.describe(recipients));
+    }
+
+    private static String fingerprint(CallJournal.Call call) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(call.digest());
     }
 }

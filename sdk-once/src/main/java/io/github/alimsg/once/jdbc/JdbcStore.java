@@ -9,6 +9,7 @@ import io.github.alimsg.once.store.PartStore;
 import io.github.alimsg.once.store.StoreException;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -145,6 +146,11 @@ public final class JdbcStore implements KeyStore {
     @Override
     public int prune(Duration retention) {
         return keys.prune(retention);
+    }
+
+    @Override
+    public void doubt(String key, String operation, @Nullable String ownId, Instant restored) {
+        keys.doubt(key, operation, ownId, restored);
     }
 
     /** {@return campaigns, in tables of the same script} */

@@ -46,11 +46,11 @@ record KeyRow(boolean inserted, long now, long dueAt, KeyRecord record) {
     }
 
     /** The row of a claim that was inserted, without reading it. */
-    static KeyRow inserted(Claim.Request request, long now) {
+    static KeyRow inserted(Claim.Request request, long fence, long now) {
         Instant instant = Instant.ofEpochMilli(now);
         KeyRecord record = KeyRecord.builder(request.key(), KeyState.CLAIMED, request.operation())
                 .fingerprint(request.fingerprint())
-                .fence(1)
+                .fence(fence)
                 .attempts(1)
                 .createdAt(instant)
                 .updatedAt(instant)

@@ -16,6 +16,18 @@ final class KeySql {
     private static final String INSERTED = "idempotency_key, state, operation, fingerprint, owner, fence, attempts,"
             + " look_ups, own_id_derived, due_at, created_at, updated_at";
 
+    /** Key, operation, fence. */
+    static final Sql ENQUEUE = Sql.insertNew(
+            "insert into alimsg_once (" + INSERTED + ") values (?, 'NEW', ?, null, null, ?, 0, 0, false, {now}, {now},"
+                    + " {now})",
+            "idempotency_key");
+
+    /** Key, operation, fence, whether there is an own id, own id, restored. */
+    static final Sql INSERT_IN_DOUBT = Sql.insertNew(
+            "insert into alimsg_once (" + INSERTED + ", own_id, sent_at, code) values (?, 'UNDECIDED', ?, null, null,"
+                    + " ?, 0, 0, ?, {now}, {now}, {now}, ?, ?, 'RestoredBackup')",
+            "idempotency_key");
+
     private static final String READ = "select false, {now}, " + COLUMNS + " from alimsg_once ";
 
     private static final String SENDABLE = "state in ('NEW', 'NOT_SENT', 'CLAIMED') and due_at <= {now}";
@@ -26,14 +38,14 @@ final class KeySql {
         }
     }
 
-    /** Key, operation, fingerprint, owner, lease; for H2 the key twice more, for PostgreSQL once. */
+    /** Key, operation, fingerprint, owner, fence, lease; for H2 the key twice more, for PostgreSQL once. */
     final String claim;
 
     /** Owner, fingerprint, lease; key, fence. */
     final String takeOver;
 
-    /** Key, operation. */
-    final String enqueue;
+    /** Whether there is an own id, own id, restored; key, restored. */
+    final String doubt;
 
     /** Own id, whether derived, template, lease; key, fence. */
     final String mark;
@@ -80,34 +92,32 @@ final class KeySql {
     final String prune;
 
     private KeySql(Database database) {
-        String claimed = "?, 'CLAIMED', ?, ?, ?, 1, 1, 0, false, {now} + ?, {now}, {now}";
-        String queued = "?, 'NEW', ?, null, null, 0, 0, 0, false, {now}, {now}, {now}";
+        String claimed = "?, 'CLAIMED', ?, ?, ?, ?, 1, 0, false, {now} + ?, {now}, {now}";
         String insert = "insert into alimsg_once (" + INSERTED + ") ";
         String elseRead = " union all " + READ + "where idempotency_key = ?";
-        String insertNew = insert + "values (" + queued + ")";
         String insertClaimed = insert + "values (" + claimed + ")";
         switch (database) {
             case POSTGRESQL -> {
                 String unlessKnown = " on conflict (idempotency_key) do nothing";
                 claim = database.withClock("with fresh as (" + insertClaimed + unlessKnown + " returning " + COLUMNS
                         + ") select true, {now}, " + COLUMNS + " from fresh" + elseRead);
-                enqueue = database.withClock(insertNew + unlessKnown);
             }
             case H2 -> {
-                String typed = claimed.replace("{now} + ?", "{now} + cast(? as bigint)")
+                String typed = claimed.replace("?, 1,", "cast(? as bigint), 1,")
+                        .replace("{now} + ?", "{now} + cast(? as bigint)")
                         .replace("?,", "cast(? as varchar),");
                 claim = database.withClock("select true, {now}, " + COLUMNS + " from final table (" + insert + "select "
                         + typed + " where not exists (select 1 from alimsg_once where idempotency_key = ?))"
                         + elseRead);
-                enqueue = database.withClock(insertNew);
             }
-            default -> {
+            default ->
                 claim = database.withClock(insertClaimed
                         .replace("insert", "insert ignore")
                         .replace("{now}, {now})", "last_insert_id({now}), {now})"));
-                enqueue = database.withClock(insertNew.replace("insert", "insert ignore"));
-            }
         }
+        doubt = database.withClock("update alimsg_once set state = 'UNDECIDED', own_id_derived = ?, own_id = ?,"
+                + " sent_at = ?, code = 'RestoredBackup', due_at = {now}, updated_at = {now} where idempotency_key = ?"
+                + " and state in ('NEW', 'NOT_SENT', 'CLAIMED') and (note is null or updated_at < ?)");
         takeOver = database.withClock("update alimsg_once set state = 'CLAIMED', fence = fence + 1,"
                 + " attempts = attempts + 1, owner = ?, fingerprint = coalesce(?, fingerprint), due_at = {now} + ?,"
                 + " updated_at = {now} where idempotency_key = ? and fence = ? and " + SENDABLE);

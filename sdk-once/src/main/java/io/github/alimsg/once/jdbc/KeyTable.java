@@ -10,6 +10,7 @@ import io.github.alimsg.once.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,12 +87,14 @@ final class KeyTable implements KeyStore {
         values.add(request.operation());
         values.add(request.fingerprint());
         values.add(Columns.cut(request.owner(), Columns.OWNER));
+        long fence = KeyStore.firstFence();
+        values.add(fence);
         values.add(Columns.millis(request.leaseMillis()));
         switch (session.database()) {
             case MYSQL, MARIADB -> {
                 Long insertedAt = session.insert(sql.claim, values.toArray());
                 if (insertedAt != null && insertedAt != 0) {
-                    return KeyRow.inserted(request, insertedAt);
+                    return KeyRow.inserted(request, fence, insertedAt);
                 }
                 KeyRow row = first(session.query(sql.find, KeyRow::read, request.key()));
                 return row == null || insertedAt == null ? row : row.asInserted();
@@ -132,14 +135,22 @@ final class KeyTable implements KeyStore {
     }
 
     private static boolean enqueue(Session session, String key, String operation) throws SQLException {
-        try {
-            return session.update(KeySql.of(session.database()).enqueue, key, operation) == 1;
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) { // H2, whose transaction goes on
-                return false;
-            }
-            throw e;
-        }
+        return KeySql.ENQUEUE.insert(session, key, operation, KeyStore.firstFence());
+    }
+
+    @Override
+    public void doubt(String key, String operation, @Nullable String ownId, Instant restored) {
+        Columns.requireKey(key);
+        Columns.requireOperation(operation);
+        Columns.requireOwnId(ownId);
+        boolean derived = ownId != null;
+        long millis = Columns.millis(restored);
+        connections.run(
+                "doubt an idempotency key",
+                session -> KeySql.INSERT_IN_DOUBT.insert(
+                                session, key, operation, KeyStore.firstFence(), derived, ownId, millis)
+                        || session.update(KeySql.of(session.database()).doubt, derived, ownId, millis, key, millis)
+                                == 1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.alimsg.once.jdbc;
 
 import io.github.alimsg.once.store.KeyState;
+import io.github.alimsg.once.store.KeyStore;
 import io.github.alimsg.once.store.Part;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part the part
  * @param state its state
+ * @param fence its fence
  * @param owner who claims it; null when nobody does
  * @param isSplit whether there are fractions in its place
  * @param dueIn in how many milliseconds something is due
  */
-record NewPart(Part part, KeyState state, @Nullable String owner, boolean isSplit, long dueIn) {
+record NewPart(
+        Part part, KeyState state, long fence, @Nullable String owner, boolean isSplit, long dueIn) {
     private static final int CHUNK = 100;
 
     /** {@return the rows of those parts that are there} */
@@ -55,12 +58,11 @@ record NewPart(Part part, KeyState state, @Nullable String owner, boolean isSpli
                 campaign,
                 fractions.stream()
                         .filter(part -> !known.contains(part.name()))
-                        .map(part -> new NewPart(part, KeyState.NEW, null, false, 0))
+                        .map(part -> new NewPart(part, KeyState.NEW, KeyStore.firstFence(), null, false, 0))
                         .toList());
     }
 
     private void addTo(List<@Nullable Object> values, String campaign) {
-        long claims = state == KeyState.CLAIMED ? 1 : 0;
         values.add(campaign);
         values.add(part.name());
         values.add(part.first());
@@ -68,8 +70,8 @@ record NewPart(Part part, KeyState state, @Nullable String owner, boolean isSpli
         values.add(part.fingerprint());
         values.add(state);
         values.add(Columns.cut(owner, Columns.OWNER));
-        values.add(claims);
-        values.add(claims);
+        values.add(fence);
+        values.add(state == KeyState.CLAIMED ? 1L : 0L);
         values.add(isSplit);
         values.add(dueIn);
     }

@@ -2,6 +2,7 @@ package io.github.alimsg.once.jdbc;
 
 import io.github.alimsg.once.store.Claim;
 import io.github.alimsg.once.store.KeyState;
+import io.github.alimsg.once.store.KeyStore;
 import io.github.alimsg.once.store.Part;
 import io.github.alimsg.once.store.PartClaim;
 import io.github.alimsg.once.store.PartRecord;
@@ -49,9 +50,10 @@ final class PartClaims {
         PartRow row = rows.get(part.name());
         long due = Columns.millis(campaign.untilNext().plusMillis(Columns.millis(request.leaseMillis())));
         if (row == null) {
-            inserts.add(new NewPart(part, KeyState.CLAIMED, request.owner(), false, due));
+            long fence = KeyStore.firstFence();
+            inserts.add(new NewPart(part, KeyState.CLAIMED, fence, request.owner(), false, due));
             claimed(PartRecord.builder(request.campaign(), part, KeyState.CLAIMED)
-                    .fence(1)
+                    .fence(fence)
                     .attempts(1)
                     .build());
         } else if (!row.record().part().equals(part)) {

@@ -2,6 +2,7 @@ package io.github.alimsg.once.jdbc;
 
 import io.github.alimsg.once.store.CampaignRecord;
 import io.github.alimsg.once.store.KeyState;
+import io.github.alimsg.once.store.KeyStore;
 import io.github.alimsg.once.store.KeyStore.Finish;
 import io.github.alimsg.once.store.Mark;
 import io.github.alimsg.once.store.Part;
@@ -207,7 +208,10 @@ final class PartTable implements PartStore {
             if (!known.isEmpty()) {
                 return Optional.of(known.get(0).record());
             }
-            NewPart.insert(session, campaign, List.of(new NewPart(part, KeyState.NOT_SENT, null, true, 0)));
+            NewPart.insert(
+                    session,
+                    campaign,
+                    List.of(new NewPart(part, KeyState.NOT_SENT, KeyStore.firstFence(), null, true, 0)));
             NewPart.insertFractions(session, campaign, fractions);
             return Optional.empty();
         });

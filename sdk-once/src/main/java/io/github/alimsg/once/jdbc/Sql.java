@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A statement, as each database writes it. */
 final class Sql {
@@ -62,7 +63,7 @@ final class Sql {
     }
 
     /** {@return whether an insert has changed something: always false when the row was there, if it is {@link #insertNew}} */
-    boolean insert(Session session, Object... values) throws SQLException {
+    boolean insert(Session session, @Nullable Object... values) throws SQLException {
         try {
             return session.update(in(session.database()), values) > 0;
         } catch (SQLException e) {

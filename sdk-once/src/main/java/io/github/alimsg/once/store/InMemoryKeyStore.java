@@ -48,6 +48,15 @@ final class InMemoryKeyStore implements KeyStore {
                     && record.updatedAt().plusSeconds(attempts * attempts).isAfter(now);
         }
 
+        /** Whether it may have been sent in what the restored backup does not have. */
+        boolean isDoubtful(Instant restored) {
+            return switch (record.state()) {
+                case NEW, NOT_SENT, CLAIMED ->
+                    record.note() == null || record.updatedAt().isBefore(restored);
+                default -> false;
+            };
+        }
+
         boolean isDue(Instant now) {
             return record.notBefore() == null || !record.notBefore().isAfter(now);
         }
@@ -82,6 +91,7 @@ final class InMemoryKeyStore implements KeyStore {
 
     private static Entry fresh(String key, String operation, Instant now) {
         return new Entry(KeyRecord.builder(key, KeyState.NEW, operation)
+                .fence(KeyStore.firstFence())
                 .createdAt(now)
                 .updatedAt(now)
                 .build());
@@ -227,6 +237,20 @@ final class InMemoryKeyStore implements KeyStore {
             default -> false;
         });
         return before - entries.size();
+    }
+
+    @Override
+    public synchronized void doubt(String key, String operation, @Nullable String ownId, Instant restored) {
+        Instant now = clock.instant();
+        Entry entry = entries.computeIfAbsent(key, unknown -> fresh(unknown, operation, now));
+        if (entry.isDoubtful(restored)) {
+            entry.record = change(entry.record, KeyState.UNDECIDED, now)
+                    .ownId(ownId, ownId != null)
+                    .code("RestoredBackup")
+                    .sentAt(restored)
+                    .notBefore(null)
+                    .build();
+        }
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class KeyRecord {
         return from.operation;
     }
 
-    /** {@return who may write its outcome: rises each time that somebody claims the key} */
+    /** {@return who may write its outcome: random at first, and higher each time that somebody claims the key} */
     public long fence() {
         return from.fence;
     }
@@ -117,7 +117,10 @@ public final class KeyRecord {
         return from.updatedAt;
     }
 
-    /** {@return when a request was last marked as leaving; null when none ever was} */
+    /**
+     * {@return when a request was last marked as leaving; null when none ever was} The time of the restoring for a key that
+     * is in doubt since the store was restored from a backup.
+     */
     public @Nullable Instant sentAt() {
         return from.sentAt;
     }

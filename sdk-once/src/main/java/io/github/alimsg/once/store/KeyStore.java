@@ -2,9 +2,11 @@ package io.github.alimsg.once.store;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a key that is {@code SENDING} becomes sendable only by {@link #finish} with the fence of the one who marked it, or
  *       by {@link #release}
- *   <li>every claim raises the fence, and a mark with an older fence fails
+ *   <li>every claim raises the fence, and a mark with another fence fails. A key that is written down begins with a
+ *       random one, {@link #firstFence}: it may have been there before and been pruned, and its worker be held up since
  * </ul>
  *
  * <p>Every method throws a {@link StoreException} when the store can't be reached.
@@ -158,9 +161,27 @@ public interface KeyStore {
      */
     int prune(Duration retention);
 
+    /**
+     * Writes down that nobody knows whether a key was sent, since the store was restored from a backup: inserts it as
+     * {@code UNDECIDED}, or makes it so if it is {@code NEW}, {@code NOT_SENT} or {@code CLAIMED}, unless it was released
+     * since. Its code is {@code RestoredBackup}, and the time of its last mark that of the restoring: it may have been
+     * marked until then. Does nothing else.
+     *
+     * @param key the key
+     * @param operation the operation that sends it
+     * @param ownId the own id that was made of the key, if it was sent with one; else null
+     * @param restored when the store was restored
+     */
+    void doubt(String key, String operation, @Nullable String ownId, Instant restored);
+
     /** {@return where the same store keeps campaigns and their parts; null when it keeps none} */
     default @Nullable PartStore parts() {
         return null;
+    }
+
+    /** {@return the fence of a key or part that is written down, before the first claim raises it: random} For stores. */
+    static long firstFence() {
+        return UUID.randomUUID().getMostSignificantBits() >>> 2;
     }
 
     /** {@return a store in memory, for tests and for a single process that keeps nothing across restarts} */

@@ -47,7 +47,7 @@ public final class PartRecord {
         return from.state;
     }
 
-    /** {@return who may write its outcome: rises each time that somebody claims or releases the part} */
+    /** {@return who may write its outcome: random at first, and higher each time that somebody claims or releases the part} */
     public long fence() {
         return from.fence;
     }

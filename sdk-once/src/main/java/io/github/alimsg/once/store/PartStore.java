@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps campaigns and their parts. A part is to a campaign what a key is to a single message: it has the same states, and
- * is claimed, marked and finished by the same rules, see {@link KeyStore}. Every method is one atomic step, safe for any
+ * is claimed, marked and finished by the same rules, see {@link KeyStore}, with a random first fence. Every method is one atomic step, safe for any
  * number of threads and processes, and is durable when it returns. All times are those of the store's clock.
  *
  * <p>Every method throws a {@link StoreException} when the store can't be reached.

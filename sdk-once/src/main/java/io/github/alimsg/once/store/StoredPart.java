@@ -12,7 +12,9 @@ final class StoredPart {
     private Instant updatedAt;
 
     StoredPart(String campaign, Part part, Instant now) {
-        this.record = PartRecord.builder(campaign, part, KeyState.NEW).build();
+        this.record = PartRecord.builder(campaign, part, KeyState.NEW)
+                .fence(KeyStore.firstFence())
+                .build();
         this.updatedAt = now;
     }
 

@@ -72,11 +72,13 @@ abstract class JdbcPartStoreContract extends PartStoreContract {
 
     @Test
     void manyPartsAreClaimedWithFourStatements() {
-        assertThat(claim(50)).hasSize(50);
+        List<PartClaim> claims = claim(50);
+        assertThat(claims).hasSize(50);
         assertThat(pool.statements()).hasSize(4);
         pool.statements().clear();
-        store.mark(CAMPAIGN, "0", 1, new Mark("own", true, null, 60_000), null);
-        store.finish(CAMPAIGN, "0", 1, refused(), List.of());
+        long fence = claims.get(0).record().fence();
+        store.mark(CAMPAIGN, "0", fence, new Mark("own", true, null, 60_000), null);
+        store.finish(CAMPAIGN, "0", fence, refused(), List.of());
         assertThat(pool.statements()).hasSize(2);
     }
 
@@ -93,9 +95,9 @@ abstract class JdbcPartStoreContract extends PartStoreContract {
 
     @Test
     void aPartAndItsFractionsAreWrittenTogether() {
-        claim(1);
+        long fence = claim(1).get(0).record().fence();
         Part tooLong = new Part("0.0", 0, 49, "x".repeat(65));
-        assertThatThrownBy(() -> store.finish(CAMPAIGN, "0", 1, refused(), List.of(tooLong)))
+        assertThatThrownBy(() -> store.finish(CAMPAIGN, "0", fence, refused(), List.of(tooLong)))
                 .isInstanceOf(StoreException.class);
         assertThat(store.parts(CAMPAIGN, 0, 10)).singleElement().satisfies(record -> {
             assertThat(record.state()).isEqualTo(KeyState.CLAIMED);
@@ -127,12 +129,12 @@ abstract class JdbcPartStoreContract extends PartStoreContract {
 
     @Test
     void aMarkWhoseAnswerIsLostIsAskedForAgain() {
-        claim(1);
+        long fence = claim(1).get(0).record().fence();
         pool.breakAfterNextStatement();
-        assertThat(store.mark(CAMPAIGN, "0", 1, new Mark("own", true, null, 60_000), null))
+        assertThat(store.mark(CAMPAIGN, "0", fence, new Mark("own", true, null, 60_000), null))
                 .isTrue();
         pool.breakAllStatements();
-        assertThatThrownBy(() -> store.mark(CAMPAIGN, "0", 1, new Mark("own", true, null, 60_000), null))
+        assertThatThrownBy(() -> store.mark(CAMPAIGN, "0", fence, new Mark("own", true, null, 60_000), null))
                 .isInstanceOf(StoreException.class);
     }
 

@@ -127,9 +127,15 @@ abstract class JdbcStoreContract extends KeyStoreContract {
             String key = "order-" + isolation;
             assertThat(store.claim(request(key)).kind()).isEqualTo(Claim.Kind.CLAIMED);
             advance(Duration.ofMinutes(2));
-            assertThat(store.claim(request(key)).kind()).isEqualTo(Claim.Kind.CLAIMED);
-            assertThat(store.mark(key, 2, new Mark("own", true, null, 60_000))).isTrue();
-            assertThat(store.finish(key, 2, KeyOutcome.accepted(null, null))).isEqualTo(KeyStore.Finish.RECORDED);
+            Claim second = store.claim(request(key));
+            assertThat(second.kind()).isEqualTo(Claim.Kind.CLAIMED);
+            long fence = second.record().fence();
+            assertThat(store.mark(key, fence, new Mark("own", true, null, 60_000)))
+                    .isTrue();
+            assertThat(store.finish(key, fence, KeyOutcome.accepted(null, null)))
+                    .isEqualTo(KeyStore.Finish.RECORDED);
+            store.doubt(key + "/lost", "SendSms", null, Instant.now());
+            assertThat(store.find(key + "/lost").orElseThrow().state()).isEqualTo(KeyState.UNDECIDED);
         }
     }
 
@@ -181,6 +187,7 @@ abstract class JdbcStoreContract extends KeyStoreContract {
                 () -> store.due(1),
                 () -> store.lookedUp(KEY, 1, null),
                 () -> store.release(KEY, Duration.ZERO, "why"),
+                () -> store.doubt(KEY, "SendSms", null, Instant.now()),
                 () -> store.prune(Duration.ZERO));
         for (Runnable step : steps) {
             assertThatThrownBy(step::run)
@@ -238,6 +245,8 @@ abstract class JdbcStoreContract extends KeyStoreContract {
         for (String key : List.of("", "x".repeat(201), "order 1", "订单")) {
             assertThatThrownBy(() -> store.claim(request(key))).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> store.enqueue(key, "SendSms")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> store.doubt(key, "SendSms", null, Instant.now()))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> store.enqueue(KEY, "x".repeat(129))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.mark(KEY, 1, new Mark("x".repeat(256), false, null, 1)))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -70,7 +71,7 @@ public abstract class KeyStoreContract {
         switch (state) {
             case NEW -> {
                 store().enqueue(key, "SendSms");
-                return 0;
+                return record(key).fence();
             }
             case CLAIMED -> {
                 return claim(key).record().fence();
@@ -528,7 +529,6 @@ public abstract class KeyStoreContract {
         KeyRecord queued = record();
         assertThat(queued.state()).isEqualTo(KeyState.NEW);
         assertThat(queued.attempts()).isZero();
-        assertThat(queued.fence()).isZero();
         assertThat(queued.notBefore()).isNull();
         assertThat(queued.fingerprint()).isNull();
         sending(KEY);
@@ -562,6 +562,111 @@ public abstract class KeyStoreContract {
         assertThat(store().prune(AGES)).isZero();
     }
 
+    /** A worker may be held up while its key is taken over, sent, pruned and given again. */
+    @Test
+    void aKeyThatIsWrittenAnewHasNoFenceThatItHadBefore() {
+        for (boolean isEnqueued : List.of(false, true)) {
+            String key = "order-" + isEnqueued;
+            long held = claim(key).record().fence();
+            advance(LEASE.plus(MOMENT));
+            in(key, KeyState.ACCEPTED);
+            advance(AGES.plus(MOMENT));
+            assertThat(store().prune(AGES)).isEqualTo(1);
+            if (isEnqueued) {
+                store().enqueue(key, "SendSms");
+            }
+            long second = claim(key).record().fence();
+
+            assertThat(store().mark(key, held, markOf("held"))).isFalse();
+            assertThat(store().mark(key, second, markOf("second"))).isTrue();
+            assertThat(store().mark(key, held, markOf("held"))).isFalse();
+            assertThat(store().finish(key, held, outcome(KeyState.NOT_SENT))).isEqualTo(Finish.SUPERSEDED);
+            assertThat(record(key).state()).isEqualTo(KeyState.SENDING);
+            assertThat(record(key).ownId()).isEqualTo("second");
+        }
+    }
+
+    /** {@return the present by the store's clock, when all that was written lies before} */
+    private Instant restored() {
+        advance(MOMENT);
+        String key = "clock-" + UUID.randomUUID();
+        store().enqueue(key, "SendSms");
+        return record(key).createdAt();
+    }
+
+    private static void assertInDoubt(KeyRecord record) {
+        assertThat(record.state()).isEqualTo(KeyState.UNDECIDED);
+        assertThat(record.code()).isEqualTo("RestoredBackup");
+    }
+
+    @Test
+    void aKeyThatTheBackupDoesNotHaveIsInDoubt() {
+        Instant restored = restored();
+        store().doubt(KEY, "SendSms", "own", restored);
+        KeyRecord lost = record();
+        assertInDoubt(lost);
+        assertThat(lost.operation()).isEqualTo("SendSms");
+        assertThat(lost.ownId()).isEqualTo("own");
+        assertThat(lost.isOwnIdDerived()).isTrue();
+        assertThat(lost.sentAt()).isEqualTo(restored);
+        assertThat(lost.fingerprint()).isNull();
+        assertThat(lost.note()).isNull();
+        assertThat(lost.attempts()).isZero();
+        assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.TAKEN);
+
+        store().doubt(KEY, "SendSms", "other", restored.plusSeconds(1));
+        assertThat(record()).usingRecursiveComparison().isEqualTo(lost);
+        assertThat(keys(store().findByOwnId("own"))).containsExactly(KEY);
+        assertThat(store().finish(KEY, lost.fence(), outcome(KeyState.ACCEPTED)))
+                .as("a receipt")
+                .isEqualTo(Finish.RECORDED);
+
+        store().doubt("order-1", "SendSms", null, restored);
+        assertInDoubt(record("order-1"));
+        assertThat(record("order-1").ownId()).isNull();
+        assertThat(record("order-1").isOwnIdDerived()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyState.class)
+    void onlyAKeyThatMightBeSentIsInDoubt(KeyState state) {
+        long fence = in(state);
+        KeyRecord before = record();
+        Instant restored = restored();
+        store().doubt(KEY, "SendSms", "own", restored);
+        boolean mightBeSent = state == KeyState.NEW || state == KeyState.NOT_SENT || state == KeyState.CLAIMED;
+        KeyRecord record = record();
+        assertThat(record.state()).isEqualTo(mightBeSent ? KeyState.UNDECIDED : state);
+        assertThat(record.code()).isEqualTo(mightBeSent ? "RestoredBackup" : before.code());
+        if (mightBeSent) {
+            assertThat(record.ownId()).isEqualTo("own");
+            assertThat(record.sentAt()).isEqualTo(restored);
+            assertThat(record.notBefore()).isNull();
+            assertThat(keys(store().due(10))).doesNotContain(KEY);
+            assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.TAKEN);
+            assertThat(store().mark(KEY, fence, markOf("own"))).isFalse();
+        }
+    }
+
+    @Test
+    void aKeyInDoubtIsSentWhenItIsReleased() {
+        Instant restored = restored();
+        store().doubt(KEY, "SendSms", "own", restored);
+        advance(RELEASABLE.minus(MOMENT));
+        assertThat(store().release(KEY, RELEASABLE, "it may have been marked until then"))
+                .isFalse();
+        advance(MOMENT.multipliedBy(2));
+        assertThat(store().release(KEY, RELEASABLE, "the customer called")).isTrue();
+        store().doubt(KEY, "SendSms", "own", restored);
+        assertThat(record().state()).as("released since").isEqualTo(KeyState.NEW);
+        in(KeyState.NOT_SENT);
+        store().doubt(KEY, "SendSms", "own", restored);
+        assertThat(claim(KEY).kind()).isEqualTo(Claim.Kind.CLAIMED);
+
+        store().doubt(KEY, "SendSms", "own", restored());
+        assertInDoubt(record());
+    }
+
     @Test
     void whateverHasChangedIsPrunedLater() {
         in("order-1", KeyState.ACCEPTED);
@@ -586,17 +691,19 @@ public abstract class KeyStoreContract {
                     .as("a new key")
                     .containsOnlyOnce(Claim.Kind.CLAIMED)
                     .doesNotContain(Claim.Kind.REUSED);
+            long first = record(key).fence();
             advance(LEASE.plus(MOMENT));
             assertThat(together(64, i -> () -> claim(key).kind()))
                     .as("a lease that has ended")
                     .containsOnlyOnce(Claim.Kind.CLAIMED);
-            assertThat(record(key).fence()).isEqualTo(2);
+            long fence = record(key).fence();
+            assertThat(fence).isEqualTo(first + 1);
             assertThat(record(key).attempts()).isEqualTo(2);
-            assertThat(together(64, i -> () -> store().mark(key, 1 + i % 2, markOf("own"))))
+            assertThat(together(64, i -> () -> store().mark(key, first + i % 2, markOf("own"))))
                     .as("the older fence marks nothing, the newer always")
                     .hasSize(64)
                     .containsExactlyElementsOf(List.copyOf(alternating()));
-            assertThat(together(64, i -> () -> store().finish(key, 2, outcome(KeyState.ACCEPTED))))
+            assertThat(together(64, i -> () -> store().finish(key, fence, outcome(KeyState.ACCEPTED))))
                     .as("one outcome")
                     .containsOnlyOnce(Finish.RECORDED)
                     .contains(Finish.KNOWN)

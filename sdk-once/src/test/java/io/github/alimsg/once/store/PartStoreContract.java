@@ -321,7 +321,7 @@ public abstract class PartStoreContract {
         assertThat(claim(part(3)).record().isSplit()).isTrue();
         assertThat(store().release(CAMPAIGN, "3", ZOMBIE, "no")).isFalse();
         assertThat(kinds(claim(halves(3), 2))).containsExactly(Claim.Kind.CLAIMED, Claim.Kind.CLAIMED);
-        assertThat(record("3.1").fence()).isEqualTo(1);
+        assertThat(record("3.1").attempts()).isEqualTo(1);
         assertThat(store().totals(CAMPAIGN))
                 .as("split parts don't count")
                 .containsExactly(new PartTotals(KeyState.CLAIMED, 2, 100, PartCounts.NONE));
@@ -477,6 +477,34 @@ public abstract class PartStoreContract {
         assertThat(store().open(new CampaignRecord(CAMPAIGN, "another", 1)).fingerprint())
                 .as("new again")
                 .isEqualTo("another");
+    }
+
+    /** The process of a campaign that was pruned may be held up since, and wake up while another sends the same part. */
+    @Test
+    void aPartThatIsWrittenAnewHasNoFenceThatItHadBefore() {
+        long held = claim(part(0)).record().fence();
+        assertThat(store().split(CAMPAIGN, part(3), halves(3))).isEmpty();
+        long half = claim(halves(3).get(0)).record().fence();
+        advance(LEASE.plus(MOMENT));
+        for (Part part : List.of(part(0), halves(3).get(0), halves(3).get(1))) {
+            in(part, KeyState.ACCEPTED);
+        }
+        advance(AGES.plus(MOMENT));
+        assertThat(store().prune(AGES)).isEqualTo(1);
+        open();
+        long second = claim(part(0)).record().fence();
+        store().split(CAMPAIGN, part(3), halves(3));
+        long secondHalf = claim(halves(3).get(0)).record().fence();
+
+        assertThat(store().mark(CAMPAIGN, "0", held, markOf("held"), null)).isFalse();
+        assertThat(store().mark(CAMPAIGN, "3.0", half, markOf("held"), null)).isFalse();
+        assertThat(store().mark(CAMPAIGN, "0", second, markOf("second"), null)).isTrue();
+        assertThat(store().mark(CAMPAIGN, "3.0", secondHalf, markOf("second"), null))
+                .isTrue();
+        assertThat(store().mark(CAMPAIGN, "0", held, markOf("held"), null)).isFalse();
+        assertThat(store().finish(CAMPAIGN, "0", held, outcome(KeyState.NOT_SENT), List.of()))
+                .isEqualTo(Finish.SUPERSEDED);
+        assertThat(record("0").state()).isEqualTo(KeyState.SENDING);
     }
 
     @Test

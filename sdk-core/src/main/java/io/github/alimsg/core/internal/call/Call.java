@@ -4,7 +4,7 @@ import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.error.CredentialsException;
-import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.ResponseTooLargeException;
@@ -77,7 +77,15 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
 
     private O guarded(EncodedParams params) {
         Guard guard = engine.guard();
-        return guard == null ? send(params) : guard.around(operation, params, () -> send(params));
+        return guard == null ? send(params) : guard.around(operation, params, () -> send(params), this::failure);
+    }
+
+    /**
+     * What ended the call, as one of its failures. What a journal throws is none by itself: it ends the call before the
+     * next request leaves, and only after requests that did nothing.
+     */
+    public SdkException failure(Throwable thrown) {
+        return noReply.ended(thrown, last != null);
     }
 
     private O send(EncodedParams params) {
@@ -114,7 +122,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
         } catch (ResponseTooLargeException e) {
             return ReplyReader.Outcome.failed(noReply.tooLarge(e));
         } catch (InterruptedException e) {
-            throw attempts.interrupted(operation.name(), Delivery.NOT_SENT, e);
+            throw noReply.interrupted(e);
         }
     }
 
@@ -134,6 +142,7 @@ public final class Call<I extends SdkRequest, O extends SdkResponse> {
     }
 
     private SignedCall sign(EncodedParams params) throws InterruptedException {
+        last = null; // nothing of this attempt may leave yet
         try {
             Credentials credentials = engine.signing().credentials(operation.name(), attempts.number() - 1);
             SignedCall signed = engine.signing().sign(operation.name(), params, credentials, deadline.left());

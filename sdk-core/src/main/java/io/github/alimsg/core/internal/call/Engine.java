@@ -121,13 +121,24 @@ public final class Engine {
 
     /** Describes a call as a journal sees it. */
     public <I extends SdkRequest> CallJournal.Call describe(Operation<I, ?> operation, I request) {
-        return new JournaledCall(operation, product, options.timeout(), write(operation, request));
+        return describe(operation, write(operation, request));
+    }
+
+    /** The same; null if the query is longer than a number of bytes. */
+    public <I extends SdkRequest> CallJournal.@Nullable Call describeIfShort(
+            Operation<I, ?> operation, I request, int maxQueryLength) {
+        EncodedParams params = write(operation, request);
+        return params.query().length() > maxQueryLength ? null : describe(operation, params);
+    }
+
+    private CallJournal.Call describe(Operation<?, ?> operation, EncodedParams params) {
+        return new JournaledCall(operation, product, options.timeout(), params);
     }
 
     /** Shows a call to the journal, and writes the own id that it gives, if any, into the parameters. */
     <I extends SdkRequest> EncodedParams journaled(
             CallJournal journal, Operation<I, ?> operation, I request, EncodedParams params) {
-        var call = new JournaledCall(operation, product, options.timeout(), params);
+        CallJournal.Call call = describe(operation, params);
         String ownId = journal.written(call);
         if (ownId == null || call.ownIdName() == null) {
             return params;

@@ -69,8 +69,16 @@ public final class Guard {
         return new Guard(first == null ? guard : Guards.all(first.guard, guard), product);
     }
 
-    /** Sends what the guard lets through as a whole, and tells the guard when it was not sent after all. */
-    <O> O around(Operation<?, ?> operation, EncodedParams params, Supplier<O> send) {
+    /**
+     * Sends what the guard lets through as a whole, and tells the guard when it was not sent after all.
+     *
+     * @param failureOf says what something that was thrown means for the call
+     */
+    <O> O around(
+            Operation<?, ?> operation,
+            EncodedParams params,
+            Supplier<O> send,
+            Function<Throwable, SdkException> failureOf) {
         GuardAnswers answers = ask(operation, params);
         if (answers == null) {
             return send.get();
@@ -82,8 +90,8 @@ public final class Guard {
         }
         try {
             return send.get();
-        } catch (SdkException e) {
-            if (!e.mayHaveTakenEffect()) {
+        } catch (Throwable e) {
+            if (!failureOf.apply(e).mayHaveTakenEffect()) {
                 answers.notSent();
             }
             throw e;

@@ -7,8 +7,8 @@ import io.github.alimsg.core.retry.Effect;
 import io.github.alimsg.core.wire.MessageFacts;
 import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +16,26 @@ import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A call as a journal sees it.
- *
- * @param of the operation
- * @param product the API that it belongs to
- * @param timeout how long the call may take in total
- * @param params its parameters by name, as they are sent
- */
-record JournaledCall(Operation<?, ?> of, Product product, Duration timeout, Map<String, String> params)
-        implements CallJournal.Call {
+/** A call as a journal sees it. */
+final class JournaledCall implements CallJournal.Call {
+    private final Operation<?, ?> of;
+    private final Product product;
+    private final Duration timeout;
+    private final Map<String, DecodedParams.Encoded> params;
 
+    /**
+     * Creates it.
+     *
+     * @param of the operation
+     * @param product the API that it belongs to
+     * @param timeout how long the call may take in total
+     * @param params its parameters, as they are sent
+     */
     JournaledCall(Operation<?, ?> of, Product product, Duration timeout, EncodedParams params) {
-        this(of, product, timeout, new TreeMap<>(DecodedParams.of(params)));
+        this.of = of;
+        this.product = product;
+        this.timeout = timeout;
+        this.params = DecodedParams.find(params);
     }
 
     @Override
@@ -42,41 +49,60 @@ record JournaledCall(Operation<?, ?> of, Product product, Duration timeout, Map<
     }
 
     @Override
+    public Duration timeout() {
+        return timeout;
+    }
+
+    @Override
     public @Nullable String ownIdName() {
         return of.ownId();
     }
 
     @Override
     public @Nullable String ownId() {
-        String name = of.ownId();
-        String id = name == null ? null : params.get(name);
-        return id == null || id.isEmpty() ? null : id;
+        DecodedParams.Encoded id = of.ownId() == null ? null : params.get(of.ownId());
+        return id == null || id.isEmpty() ? null : id.text();
     }
 
     @Override
     public List<OutgoingMessage> messages() {
         MessageFacts facts = of.messages();
-        return facts == null ? List.of() : facts.messages(of, params, product.homeNumbers());
+        return facts == null ? List.of() : facts.messages(of, DecodedParams.texts(params), product.homeNumbers());
     }
 
-    /** Lengths keep names and values apart; an empty parameter is the same as none, as only one signature sends it. */
+    /**
+     * Lengths keep names and values apart; an empty parameter is the same as none, as only one signature sends it. How a
+     * parameter is encoded, and where it is sent, make no difference: fingerprints are kept for longer than that stays.
+     */
     @Override
     public byte[] digest() {
-        var out = new ByteArrayOutputStream();
-        write(out, of.name());
-        params.forEach((name, value) -> {
-            if (!value.isEmpty() && !name.equals(of.ownId())) {
-                write(out, name);
-                write(out, value);
-            }
+        Map<String, DecodedParams.Encoded> inOrder = new TreeMap<>(params);
+        inOrder.values().removeIf(DecodedParams.Encoded::isEmpty);
+        if (of.ownId() != null) {
+            inOrder.remove(of.ownId());
+        }
+        int longest = inOrder.values().stream()
+                .mapToInt(DecodedParams.Encoded::length)
+                .max()
+                .orElse(0);
+        byte[] value = new byte[longest];
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        update(digest, of.name());
+        inOrder.forEach((name, encoded) -> {
+            update(digest, name);
+            update(digest, value, encoded.decode(value));
         });
-        return DigestUtils.sha256(out.toByteArray());
+        return digest.digest();
     }
 
-    private static void write(ByteArrayOutputStream out, String text) {
+    private static void update(MessageDigest digest, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeBytes((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(bytes);
+        update(digest, bytes, bytes.length);
+    }
+
+    private static void update(MessageDigest digest, byte[] bytes, int length) {
+        digest.update((length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes, 0, length);
     }
 
     /** Shows the operation only: parameters may be personal. */

@@ -2,6 +2,7 @@ package io.github.alimsg.core.internal.call;
 
 import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.error.MalformedResponseException;
+import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.ResponseTooLargeException;
 import io.github.alimsg.core.internal.reply.Failure;
@@ -25,6 +26,22 @@ public final class NoReply {
     public NoReply(String operation, Attempts attempts) {
         this.operation = operation;
         this.attempts = attempts;
+    }
+
+    /** The calling thread was interrupted before anything of the attempt was sent. */
+    SdkException interrupted(InterruptedException e) {
+        return attempts.interrupted(operation, Delivery.NOT_SENT, e);
+    }
+
+    /** What was thrown, as a failure of the call. */
+    SdkException ended(Throwable thrown, boolean mayHaveBeenSent) {
+        return thrown instanceof SdkException known
+                ? known
+                : attempts.notAnswered(
+                        operation,
+                        mayHaveBeenSent ? Delivery.UNKNOWN : Delivery.NOT_SENT,
+                        "the call was ended by " + thrown.getClass().getName(),
+                        thrown);
     }
 
     Failure notSent(String reason, @Nullable Throwable cause) {
