@@ -31,6 +31,7 @@ final class ResponseGuard {
     private @Nullable GuardedInput in;
     private @Nullable OutputStream out;
     private @Nullable Exchange exchange;
+    private @Nullable String query;
     private long maxReplyBytes;
     private boolean announced;
     private long lastUsed;
@@ -68,7 +69,7 @@ final class ResponseGuard {
     OutputStream output() throws IOException {
         OutputStream output = out;
         if (output == null) {
-            output = new NotingOutput(socket.getOutputStream(), this::noteLife);
+            output = new NotingOutput(socket.getOutputStream(), this);
             out = output;
         }
         return output;
@@ -97,6 +98,7 @@ final class ResponseGuard {
      */
     void announce(String method, @Nullable Exchange exchange) {
         this.exchange = exchange;
+        query = exchange == null ? null : exchange.withheldQuery();
         maxReplyBytes = exchange == null ? Long.MAX_VALUE - ResponseFraming.MAX_FIELD_BYTES : exchange.maxReplyBytes();
         framing.begin(method);
         announced = true;
@@ -149,7 +151,16 @@ final class ResponseGuard {
         }
     }
 
-    private void noteLife() {
+    /** The query to insert into the request that is about to be written; null when there is none, or it was taken. */
+    @Nullable
+    String takeQuery() {
+        String taken = query;
+        query = null;
+        return taken;
+    }
+
+    /** A block has passed. */
+    void noteLife() {
         if (exchange != null) {
             exchange.signOfLife();
         }
