@@ -70,7 +70,7 @@ record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) imp
     private static Response sentOnce(Chain chain, Exchange exchange) throws IOException {
         exchange.goesUnheard();
         Request.Builder request = chain.request().newBuilder().header("Connection", "close");
-        String query = exchange.withheldQuery();
+        String query = exchange.takeQuery();
         if (query != null) {
             request.url(chain.request().url().newBuilder().encodedQuery(query).build());
         }

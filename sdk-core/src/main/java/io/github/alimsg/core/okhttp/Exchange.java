@@ -21,7 +21,7 @@ final class Exchange extends EventListener {
     private final long silenceNanos;
     private final long deadline;
     private final HttpRequest request;
-    private final boolean withholdsQuery;
+    private @Nullable String withheldQuery;
     private final AtomicBoolean entered = new AtomicBoolean();
     private volatile long endsAt;
     private volatile boolean enteredAgain;
@@ -37,23 +37,25 @@ final class Exchange extends EventListener {
      *
      * @param call the call
      * @param request what is sent
-     * @param withholdsQuery whether the call's URL is without the request's query, see {@link RequestTarget}
+     * @param withheldQuery the query, when the call's URL is without it, see {@link RequestTarget}; null when it is not
      * @param deadline the {@link System#nanoTime} at which it must be over
      */
-    Exchange(Call call, HttpRequest request, boolean withholdsQuery, long deadline) {
+    Exchange(Call call, HttpRequest request, @Nullable String withheldQuery, long deadline) {
         this.call = call;
         this.request = request;
-        this.withholdsQuery = withholdsQuery;
+        this.withheldQuery = withheldQuery;
         this.connectNanos = request.connectTimeout().toNanos();
         this.silenceNanos = request.readTimeout().toNanos();
         this.deadline = deadline;
         this.endsAt = deadline;
     }
 
-    /** The query, when the call's URL is without it. */
+    /** Called when the request is being written. Returns the query once, when the call's URL is without it. */
     @Nullable
-    String withheldQuery() {
-        return withholdsQuery ? request.query() : null;
+    String takeQuery() {
+        String query = withheldQuery;
+        withheldQuery = null;
+        return query;
     }
 
     long maxReplyBytes() {

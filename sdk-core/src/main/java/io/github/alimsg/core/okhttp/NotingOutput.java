@@ -3,7 +3,7 @@ package io.github.alimsg.core.okhttp;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes to another stream, completes the request line, and tells a guard when something was written. */
+/** Writes to another stream, completes the request line, and tells the exchange when something was written. */
 final class NotingOutput extends OutputStream {
     private final OutputStream out;
     private final ResponseGuard guard;
@@ -20,14 +20,17 @@ final class NotingOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        String query = guard.takeQuery();
+        Exchange exchange = guard.exchange;
+        String query = exchange == null ? null : exchange.takeQuery();
         if (query == null) {
             out.write(bytes, from, length);
         } else {
             byte[] with = RequestTarget.withQuery(bytes, from, length, query);
             out.write(with, 0, with.length);
         }
-        guard.noteLife();
+        if (exchange != null) {
+            exchange.signOfLife();
+        }
     }
 
     @Override

@@ -131,9 +131,9 @@ public final class OkHttpTransport implements HttpTransport {
 
     private HttpResponse exchange(HttpRequest call, long deadline) throws HttpFailure, ResponseTooLargeException {
         var body = new OneShotBody(call.contentType(), call.body());
-        boolean withholdsQuery = places != null && RequestTarget.isInsertable(call.query());
-        Call okCall = client(call).newCall(request(call, withholdsQuery ? "" : call.query(), body));
-        var exchange = new Exchange(okCall, call, withholdsQuery, deadline);
+        boolean withheld = places != null && RequestTarget.isInsertable(call.query());
+        Call okCall = client(call).newCall(request(call, withheld ? "" : call.query(), body));
+        var exchange = new Exchange(okCall, call, withheld ? call.query() : null, deadline);
         okCall.addEventListener(exchange);
         try {
             WATCH.begin(exchange);
@@ -204,10 +204,7 @@ public final class OkHttpTransport implements HttpTransport {
         if (query.isEmpty() && call.path().equals("/")) {
             return origin.url;
         }
-        HttpUrl.Builder url = origin.url.newBuilder();
-        if (!call.path().equals("/")) {
-            url.encodedPath(call.path());
-        }
+        HttpUrl.Builder url = origin.url.newBuilder().encodedPath(call.path());
         return query.isEmpty() ? url.build() : url.encodedQuery(query).build();
     }
 

@@ -30,8 +30,11 @@ final class ResponseGuard {
     private final ResponseFraming framing = new ResponseFraming();
     private @Nullable GuardedInput in;
     private @Nullable OutputStream out;
-    private @Nullable Exchange exchange;
-    private @Nullable String query;
+
+    /** The exchange under way; null between exchanges, and when the request is not ours. */
+    @Nullable
+    Exchange exchange;
+
     private long maxReplyBytes;
     private boolean announced;
     private long lastUsed;
@@ -98,7 +101,6 @@ final class ResponseGuard {
      */
     void announce(String method, @Nullable Exchange exchange) {
         this.exchange = exchange;
-        query = exchange == null ? null : exchange.withheldQuery();
         maxReplyBytes = exchange == null ? Long.MAX_VALUE - ResponseFraming.MAX_FIELD_BYTES : exchange.maxReplyBytes();
         framing.begin(method);
         announced = true;
@@ -151,23 +153,10 @@ final class ResponseGuard {
         }
     }
 
-    /** The query to insert into the request that is about to be written; null when there is none, or it was taken. */
-    @Nullable
-    String takeQuery() {
-        String taken = query;
-        query = null;
-        return taken;
-    }
-
-    /** A block has passed. */
-    void noteLife() {
+    private int followed(byte[] bytes, int from, int count) throws IOException {
         if (exchange != null) {
             exchange.signOfLife();
         }
-    }
-
-    private int followed(byte[] bytes, int from, int count) throws IOException {
-        noteLife();
         int end = framing.advance(bytes, from, from + count);
         if (framing.payload()
                 > maxReplyBytes + ResponseFraming.MAX_FIELD_BYTES) { // a compressed body may be larger by that much

@@ -22,7 +22,7 @@ final class TunnelProxy extends ProxySelector implements Authenticator {
     private final HttpProxy proxy;
     private final List<Proxy> through;
 
-    private TunnelProxy(HttpProxy proxy) {
+    TunnelProxy(HttpProxy proxy) {
         this.proxy = proxy;
         this.through =
                 List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
