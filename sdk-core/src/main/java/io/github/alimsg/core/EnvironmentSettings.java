@@ -6,7 +6,6 @@ import io.github.alimsg.core.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,46 +28,33 @@ final class EnvironmentSettings {
 
     /** Sets everything that a variable names and the application did not set. */
     void apply() {
-        set(
-                "endpoint",
-                "ALIMSG_ENDPOINT_URL",
-                "https://host or https://host:port; http is only for this machine",
-                builder::endpoint);
+        set("endpoint", "ALIMSG_ENDPOINT_URL", "https://host or https://host:port; http is only for this machine");
         String time = "a number with a unit: 500ms, 20s, 2m; from a millisecond to a day";
-        set("timeout", "ALIMSG_TIMEOUT", time, value -> builder.timeout(duration(value)));
-        set("connectTimeout", "ALIMSG_CONNECT_TIMEOUT", time, value -> builder.connectTimeout(duration(value)));
-        set("readTimeout", "ALIMSG_READ_TIMEOUT", time, value -> builder.readTimeout(duration(value)));
-        set(
-                "retryPolicy",
-                "ALIMSG_MAX_ATTEMPTS",
-                "a number from 1 to 10",
-                value -> builder.retryPolicy(RetryPolicy.builder()
-                        .maxAttempts(number(value, MAX_ATTEMPTS))
-                        .build()));
-        set("pacing", "ALIMSG_PACING", "true or false", value -> builder.pacing(isTrue(value)));
-        set(
-                "applicationId",
-                "ALIMSG_APPLICATION_ID",
-                "1 to 50 letters, digits, dots, dashes and underscores",
-                builder::applicationId);
+        set("timeout", "ALIMSG_TIMEOUT", time);
+        set("connectTimeout", "ALIMSG_CONNECT_TIMEOUT", time);
+        set("readTimeout", "ALIMSG_READ_TIMEOUT", time);
+        set("retryPolicy", "ALIMSG_MAX_ATTEMPTS", "a number from 1 to 10");
+        set("pacing", "ALIMSG_PACING", "true or false");
+        set("applicationId", "ALIMSG_APPLICATION_ID", "1 to 50 letters, digits, dots, dashes and underscores");
         if (builder.transport() == null) {
-            applyToConnections();
+            set("maxConnections", "ALIMSG_MAX_CONNECTIONS", "a number from 1 to 999999");
+            applyToConnections(new ConnectionVariables(environment));
         }
     }
 
-    private void applyToConnections() {
-        set(
-                "maxConnections",
-                "ALIMSG_MAX_CONNECTIONS",
-                "a number from 1 to 999999",
-                value -> builder.maxConnections(number(value, MAX_CONNECTIONS)));
-        var variables = new ConnectionVariables(environment);
-        String proxy = variables.proxyVariable();
-        if (proxy != null && isOpen("proxy")) {
-            from(proxy, () -> builder.proxy(Objects.requireNonNull(variables.proxy())));
-        }
-        if (environment.setting(ConnectionVariables.TRUST) != null && isOpen("trust")) {
-            from(ConnectionVariables.TRUST, () -> builder.trust(Objects.requireNonNull(variables.trust())));
+    private void applyToConnections(ConnectionVariables variables) {
+        try {
+            String proxy = variables.proxyVariable();
+            if (proxy != null && isOpen("proxy")) {
+                builder.source = proxy;
+                builder.proxy(Objects.requireNonNull(variables.proxy()));
+            }
+            if (environment.setting(ConnectionVariables.TRUST) != null && isOpen("trust")) {
+                builder.source = ConnectionVariables.TRUST;
+                builder.trust(Objects.requireNonNull(variables.trust()));
+            }
+        } finally {
+            builder.source = ClientSettings.BUILDER;
         }
     }
 
@@ -77,23 +63,35 @@ final class EnvironmentSettings {
     }
 
     /** Sets a value; if it is invalid, names the variable and does not quote it: it may be a misplaced secret. */
-    private void set(String setting, String variable, String form, Consumer<String> setter) {
+    private void set(String setting, String variable, String form) {
         String value = environment.setting(variable);
         if (value != null && isOpen(setting)) {
+            builder.source = variable;
             try {
-                from(variable, () -> setter.accept(value));
+                set(setting, value);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(variable + " must be " + form);
+            } finally {
+                builder.source = ClientSettings.BUILDER;
             }
         }
     }
 
-    private void from(String variable, Runnable setter) {
-        builder.source = variable;
-        try {
-            setter.run();
-        } finally {
-            builder.source = ClientSettings.BUILDER;
+    /** A switch rather than a lambda for each, which would load a class each at every application's start. */
+    private void set(String setting, String value) {
+        switch (setting) {
+            case "endpoint" -> builder.endpoint(value);
+            case "timeout" -> builder.timeout(duration(value));
+            case "connectTimeout" -> builder.connectTimeout(duration(value));
+            case "readTimeout" -> builder.readTimeout(duration(value));
+            case "retryPolicy" -> {
+                int attempts = number(value, MAX_ATTEMPTS);
+                builder.retryPolicy(RetryPolicy.builder().maxAttempts(attempts).build());
+            }
+            case "pacing" -> builder.pacing(isTrue(value));
+            case "applicationId" -> builder.applicationId(value);
+            case "maxConnections" -> builder.maxConnections(number(value, MAX_CONNECTIONS));
+            default -> throw new AssertionError(setting);
         }
     }
 

@@ -82,7 +82,7 @@ public final class Benchmarks {
     }
 
     /** Creates a key and a certificate for {@code localhost}, which servers present and clients trust. */
-    private static String keyStore(Path home) throws IOException, InterruptedException {
+    static String keyStore(Path home) throws IOException, InterruptedException {
         Path store = home.resolve("target/localhost.p12");
         Files.deleteIfExists(store);
         var keytool = new ProcessBuilder(

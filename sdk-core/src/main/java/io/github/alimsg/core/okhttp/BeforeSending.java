@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** Runs when the connection is established and the request is about to be written. */
@@ -20,7 +21,7 @@ record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) imp
             throw new IOException("an interceptor of httpClient called proceed after the end of its call");
         }
         ResponseGuard guard = ResponseGuard.of(connection.socket());
-        exchange.sending(guard == null ? () -> {} : () -> staleConnections.check(guard));
+        exchange.sending(guard, staleConnections);
         Response response;
         try {
             response = guard == null ? sentOnce(chain, exchange) : guarded(chain, guard, exchange);
@@ -62,10 +63,17 @@ record BeforeSending(StaleConnections staleConnections, ExchangeWatch watch) imp
         }
     }
 
-    /** Without a guard it is unknown what follows the response, so OkHttp is made to close the connection after it. */
+    /**
+     * Without a guard it is unknown what follows the response, so OkHttp is made to close the connection after it; and
+     * nothing else than the URL can hold the query.
+     */
     private static Response sentOnce(Chain chain, Exchange exchange) throws IOException {
         exchange.goesUnheard();
-        return chain.proceed(
-                chain.request().newBuilder().header("Connection", "close").build());
+        Request.Builder request = chain.request().newBuilder().header("Connection", "close");
+        String query = exchange.takeQuery();
+        if (query != null) {
+            request.url(chain.request().url().newBuilder().encodedQuery(query).build());
+        }
+        return chain.proceed(request.build());
     }
 }

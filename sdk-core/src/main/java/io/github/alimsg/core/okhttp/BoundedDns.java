@@ -2,10 +2,11 @@ package io.github.alimsg.core.okhttp;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class BoundedDns implements Dns {
     private static final long LOOK_EVERY_MILLIS = 10;
 
     /** For all transports: those with the same {@link Dns} share lookups, as they share connections. */
-    private static final ConcurrentMap<Name, Lookups> UNDER_WAY = new ConcurrentHashMap<>();
+    private static final Map<Name, Lookups> UNDER_WAY = new HashMap<>();
 
     private final Dns dns;
     private final ExchangeWatch watch;
@@ -43,10 +44,54 @@ final class BoundedDns implements Dns {
         this.watch = watch;
     }
 
-    private record Name(Dns dns, String host) {}
+    /** What is looked up. Not a record: linking equals and hashCode of one takes milliseconds of a first call. */
+    private static final class Name implements Callable<List<InetAddress>> {
+        private final Dns dns;
+        private final String host;
+
+        Name(Dns dns, String host) {
+            this.dns = dns;
+            this.host = host;
+        }
+
+        @Override
+        public List<InetAddress> call() throws UnknownHostException {
+            return dns.lookup(host);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Name that && dns.equals(that.dns) && host.equals(that.host);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * dns.hashCode() + host.hashCode();
+        }
+    }
+
+    /** A lookup, which ends with its thread. */
+    private static final class Lookup extends FutureTask<List<InetAddress>> {
+        private final Name name;
+
+        Lookup(Name name) {
+            super(name);
+            this.name = name;
+        }
+
+        @Override
+        protected void done() {
+            synchronized (UNDER_WAY) {
+                Lookups lookups = UNDER_WAY.remove(name);
+                if (lookups != null && lookups.count > 1) {
+                    UNDER_WAY.put(name, new Lookups(lookups.count - 1, lookups.youngest, lookups.givenUp));
+                }
+            }
+        }
+    }
 
     /** The lookups of a name: their number, the latest of them, and whether a call has given that one up. */
-    private record Lookups(int count, FutureTask<List<InetAddress>> youngest, boolean givenUp) {
+    private record Lookups(int count, Lookup youngest, boolean givenUp) {
         boolean mayBeJoined() {
             return !youngest.isDone() && (!givenUp || count >= MAX_LOOKUPS);
         }
@@ -54,7 +99,7 @@ final class BoundedDns implements Dns {
 
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
-        FutureTask<List<InetAddress>> lookup = begun(new Name(dns, hostname));
+        Lookup lookup = begun(new Name(dns, hostname));
         while (true) {
             try {
                 return lookup.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -78,51 +123,38 @@ final class BoundedDns implements Dns {
         return exchange != null && exchange.call().isCanceled();
     }
 
-    private static FutureTask<List<InetAddress>> begun(Name name) {
-        var mine = new FutureTask<>(() -> name.dns.lookup(name.host));
-        Lookups lookups = UNDER_WAY.compute(
-                name,
-                (same, others) -> others != null && others.mayBeJoined()
-                        ? others
-                        : new Lookups(others == null ? 1 : others.count + 1, mine, false));
-        if (lookups.youngest.equals(mine)) {
-            start(name, mine);
+    private static Lookup begun(Name name) {
+        Lookup mine;
+        synchronized (UNDER_WAY) {
+            Lookups others = UNDER_WAY.get(name);
+            if (others != null && others.mayBeJoined()) {
+                return others.youngest;
+            }
+            mine = new Lookup(name);
+            UNDER_WAY.put(name, new Lookups(others == null ? 1 : others.count + 1, mine, false));
         }
-        return lookups.youngest;
+        start(mine);
+        return mine;
     }
 
-    private static void start(Name name, FutureTask<List<InetAddress>> lookup) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        lookup.run();
-                    } finally {
-                        ended(name);
-                    }
-                },
-                "alimsg-dns");
+    private static void start(Lookup lookup) {
+        var thread = new Thread(lookup, "alimsg-dns");
         thread.setDaemon(true);
         try {
             thread.start();
         } catch (Throwable e) { // no memory for a thread
-            ended(name);
             lookup.cancel(false);
             throw e;
         }
     }
 
-    private static void ended(Name name) {
-        UNDER_WAY.computeIfPresent(
-                name,
-                (same, lookups) ->
-                        lookups.count == 1 ? null : new Lookups(lookups.count - 1, lookups.youngest, lookups.givenUp));
-    }
-
-    private UnknownHostException givenUp(String hostname, FutureTask<List<InetAddress>> lookup, String why) {
-        UNDER_WAY.computeIfPresent(
-                new Name(dns, hostname),
-                (same, lookups) ->
-                        lookups.youngest.equals(lookup) ? new Lookups(lookups.count, lookup, true) : lookups);
+    private static UnknownHostException givenUp(String hostname, Lookup lookup, String why) {
+        synchronized (UNDER_WAY) {
+            Lookups lookups = UNDER_WAY.get(lookup.name);
+            if (lookups != null && lookups.youngest.equals(lookup)) {
+                UNDER_WAY.put(lookup.name, new Lookups(lookups.count, lookup, true));
+            }
+        }
         return new UnknownHostException(hostname + ": " + why + " while the name was looked up");
     }
 

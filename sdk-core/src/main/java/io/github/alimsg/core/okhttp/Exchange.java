@@ -21,6 +21,7 @@ final class Exchange extends EventListener {
     private final long silenceNanos;
     private final long deadline;
     private final HttpRequest request;
+    private @Nullable String withheldQuery;
     private final AtomicBoolean entered = new AtomicBoolean();
     private volatile long endsAt;
     private volatile boolean enteredAgain;
@@ -31,13 +32,30 @@ final class Exchange extends EventListener {
     private volatile @Nullable IOException failureOfSent;
     private volatile @Nullable String cancelReason;
 
-    Exchange(Call call, HttpRequest request, long deadline) {
+    /**
+     * Creates an exchange of this thread.
+     *
+     * @param call the call
+     * @param request what is sent
+     * @param withheldQuery the query, when the call's URL is without it, see {@link RequestTarget}; null when it is not
+     * @param deadline the {@link System#nanoTime} at which it must be over
+     */
+    Exchange(Call call, HttpRequest request, @Nullable String withheldQuery, long deadline) {
         this.call = call;
         this.request = request;
+        this.withheldQuery = withheldQuery;
         this.connectNanos = request.connectTimeout().toNanos();
         this.silenceNanos = request.readTimeout().toNanos();
         this.deadline = deadline;
         this.endsAt = deadline;
+    }
+
+    /** Called when the request is being written. Returns the query once, when the call's URL is without it. */
+    @Nullable
+    String takeQuery() {
+        String query = withheldQuery;
+        withheldQuery = null;
+        return query;
     }
 
     long maxReplyBytes() {
@@ -101,15 +119,18 @@ final class Exchange extends EventListener {
     /**
      * Called when the request is about to be written.
      *
-     * @param connection checks the connection first
+     * @param guard guards the connection, which is checked first; null when it is a new one that has none
+     * @param staleConnections checks it
      * @throws IOException when it must not be written; then nothing of it was sent
      */
-    void sending(ConnectionCheck connection) throws IOException {
+    void sending(@Nullable ResponseGuard guard, StaleConnections staleConnections) throws IOException {
         try {
             if (sent) {
                 throw sentBefore();
             }
-            connection.check();
+            if (guard != null) {
+                staleConnections.check(guard);
+            }
             if (cancelIfOverdue(System.nanoTime())) {
                 throw new IOException(cancelReason);
             }
@@ -135,12 +156,6 @@ final class Exchange extends EventListener {
         return failure == null
                 ? new IOException("an interceptor of httpClient tried to send a second time")
                 : new IOException(FailureText.describe(failure), FailureText.quotingNothing(failure));
-    }
-
-    /** Checks whether a connection can carry a request. */
-    @FunctionalInterface
-    interface ConnectionCheck {
-        void check() throws IOException;
     }
 
     /** Called on a sign of life from the service. The read timeout starts again. */

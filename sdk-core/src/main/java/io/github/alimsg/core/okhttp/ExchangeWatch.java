@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>OkHttp's own timeouts could do the first part. But they queue an alarm for every call, every write and every read,
  * and wake a thread for most of them, which measurably adds to the CPU time of a call.
  */
-final class ExchangeWatch {
+final class ExchangeWatch implements Runnable {
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long STAYS_IDLE = TimeUnit.SECONDS.toNanos(5);
 
@@ -67,7 +67,7 @@ final class ExchangeWatch {
 
     private void startWatching() {
         leaving = false;
-        var thread = new Thread(this::watch, "alimsg-exchange-watch");
+        var thread = new Thread(this, "alimsg-exchange-watch");
         thread.setDaemon(true);
         if (watcher.compareAndSet(null, thread)) {
             try {
@@ -79,7 +79,9 @@ final class ExchangeWatch {
         }
     }
 
-    private void watch() {
+    /** Watches, until there has been nothing to watch for a while. */
+    @Override
+    public void run() {
         try {
             long now = System.nanoTime();
             for (long busy = now; now - busy < STAYS_IDLE; now = System.nanoTime()) {

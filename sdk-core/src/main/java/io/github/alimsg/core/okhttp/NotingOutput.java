@@ -3,14 +3,14 @@ package io.github.alimsg.core.okhttp;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes to another stream, and tells when something was written. */
+/** Writes to another stream, completes the request line, and tells the exchange when something was written. */
 final class NotingOutput extends OutputStream {
     private final OutputStream out;
-    private final Runnable written;
+    private final ResponseGuard guard;
 
-    NotingOutput(OutputStream out, Runnable written) {
+    NotingOutput(OutputStream out, ResponseGuard guard) {
         this.out = out;
-        this.written = written;
+        this.guard = guard;
     }
 
     @Override
@@ -20,8 +20,17 @@ final class NotingOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-        written.run();
+        Exchange exchange = guard.exchange;
+        String query = exchange == null ? null : exchange.takeQuery();
+        if (query == null) {
+            out.write(bytes, from, length);
+        } else {
+            byte[] with = RequestTarget.withQuery(bytes, from, length, query);
+            out.write(with, 0, with.length);
+        }
+        if (exchange != null) {
+            exchange.signOfLife();
+        }
     }
 
     @Override

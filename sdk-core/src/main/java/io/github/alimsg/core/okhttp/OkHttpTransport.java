@@ -131,8 +131,9 @@ public final class OkHttpTransport implements HttpTransport {
 
     private HttpResponse exchange(HttpRequest call, long deadline) throws HttpFailure, ResponseTooLargeException {
         var body = new OneShotBody(call.contentType(), call.body());
-        Call okCall = client(call).newCall(request(call, body));
-        var exchange = new Exchange(okCall, call, deadline);
+        boolean withheld = places != null && RequestTarget.isInsertable(call.query());
+        Call okCall = client(call).newCall(request(call, withheld ? "" : call.query(), body));
+        var exchange = new Exchange(okCall, call, withheld ? call.query() : null, deadline);
         okCall.addEventListener(exchange);
         try {
             WATCH.begin(exchange);
@@ -181,9 +182,9 @@ public final class OkHttpTransport implements HttpTransport {
         return new Configured(connect, base.newBuilder().connectTimeout(connect).build());
     }
 
-    private Request request(HttpRequest call, OneShotBody body) {
+    private Request request(HttpRequest call, String query, OneShotBody body) {
         Request.Builder request = new Request.Builder()
-                .url(url(call))
+                .url(url(call, query))
                 .method(call.method(), call.method().equals("GET") ? null : body);
         for (int i = 0; i + 1 < call.headers().size(); i += 2) {
             request.addHeader(call.headers().get(i), call.headers().get(i + 1));
@@ -194,19 +195,17 @@ public final class OkHttpTransport implements HttpTransport {
         return request.build();
     }
 
-    private HttpUrl url(HttpRequest call) {
+    private HttpUrl url(HttpRequest call, String query) {
         Origin origin = lastOrigin;
         if (origin == null || !origin.text.equals(call.origin())) {
             origin = new Origin(call.origin(), HttpUrl.get(call.origin()));
             lastOrigin = origin;
         }
-        HttpUrl.Builder url = origin.url.newBuilder();
-        if (!call.path().equals("/")) {
-            url.encodedPath(call.path());
+        if (query.isEmpty() && call.path().equals("/")) {
+            return origin.url;
         }
-        return call.query().isEmpty()
-                ? url.build()
-                : url.encodedQuery(call.query()).build();
+        HttpUrl.Builder url = origin.url.newBuilder().encodedPath(call.path());
+        return query.isEmpty() ? url.build() : url.encodedQuery(query).build();
     }
 
     /** Of connections of its own, those that calls hold; of an application's client, all that are not idle. */

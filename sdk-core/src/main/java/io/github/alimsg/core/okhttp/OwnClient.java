@@ -29,8 +29,7 @@ final class OwnClient {
                 .proxySelector(new ProxiesForTls())
                 .connectionPool(new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS));
         if (proxy != null) {
-            var tunnel = new TunnelProxy(proxy);
-            client.proxySelector(tunnel).proxyAuthenticator(tunnel);
+            TunnelProxy.useIn(client, proxy);
         }
         return client.build();
     }

@@ -30,7 +30,11 @@ final class ResponseGuard {
     private final ResponseFraming framing = new ResponseFraming();
     private @Nullable GuardedInput in;
     private @Nullable OutputStream out;
-    private @Nullable Exchange exchange;
+
+    /** The exchange under way; null between exchanges, and when the request is not ours. */
+    @Nullable
+    Exchange exchange;
+
     private long maxReplyBytes;
     private boolean announced;
     private long lastUsed;
@@ -68,7 +72,7 @@ final class ResponseGuard {
     OutputStream output() throws IOException {
         OutputStream output = out;
         if (output == null) {
-            output = new NotingOutput(socket.getOutputStream(), this::noteLife);
+            output = new NotingOutput(socket.getOutputStream(), this);
             out = output;
         }
         return output;
@@ -149,14 +153,10 @@ final class ResponseGuard {
         }
     }
 
-    private void noteLife() {
+    private int followed(byte[] bytes, int from, int count) throws IOException {
         if (exchange != null) {
             exchange.signOfLife();
         }
-    }
-
-    private int followed(byte[] bytes, int from, int count) throws IOException {
-        noteLife();
         int end = framing.advance(bytes, from, from + count);
         if (framing.payload()
                 > maxReplyBytes + ResponseFraming.MAX_FIELD_BYTES) { // a compressed body may be larger by that much

@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import okhttp3.Authenticator;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
@@ -25,6 +26,12 @@ final class TunnelProxy extends ProxySelector implements Authenticator {
         this.proxy = proxy;
         this.through =
                 List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+    }
+
+    /** Sends the calls of a client through a proxy. */
+    static void useIn(OkHttpClient.Builder client, HttpProxy proxy) {
+        var tunnel = new TunnelProxy(proxy);
+        client.proxySelector(tunnel).proxyAuthenticator(tunnel);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.alimsg.core.retry;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,9 @@ public interface RetryPolicy {
         Duration maxDelay = Duration.ofSeconds(20);
         int budget = 500;
         boolean repeatHarmlessWrites;
-        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+        @Nullable
+        DoubleSupplier random;
 
         Builder() {}
 

@@ -49,7 +49,7 @@ public final class ClientCore {
     public static ClientCore create(Product product, ClientBuilder<?> builder) {
         ClientOptions options = builder.resolve();
         var state = new ClientState(product, builder);
-        var learned = new LearnedState(options.retryPolicy(), state::forget);
+        var learned = new LearnedState(options.retryPolicy(), state);
         var core = new ClientCore(product, new Engine(product, options, state), learned);
         learned.builtBy(builder, product);
         return core;
@@ -105,7 +105,17 @@ public final class ClientCore {
     @SuppressWarnings("unchecked") // an operation's requests are SdkRequests
     public <I, O extends SdkResponse> O call(Operation<? super I, O> operation, I request) {
         Objects.requireNonNull(request, "request");
-        return underWay(() -> dispatch((Operation<SdkRequest, O>) operation, (SdkRequest) request));
+        UnderWay.Work work = engine.state().underWay.begin();
+        boolean answered = false;
+        try {
+            O response = dispatch((Operation<SdkRequest, O>) operation, (SdkRequest) request);
+            answered = true;
+            return response;
+        } finally {
+            if (work != null) {
+                work.end(answered);
+            }
+        }
     }
 
     /**
@@ -118,15 +128,15 @@ public final class ClientCore {
      */
     public <T> T underWay(Supplier<? extends T> call) {
         UnderWay.Work work = engine.state().underWay.begin();
-        if (work == null) {
-            return call.get();
-        }
+        boolean answered = false;
         try {
             T result = call.get();
-            work.endAnswered();
+            answered = true;
             return result;
         } finally {
-            work.end();
+            if (work != null) {
+                work.end(answered);
+            }
         }
     }
 

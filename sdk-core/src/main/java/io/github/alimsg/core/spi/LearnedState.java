@@ -1,6 +1,7 @@
 package io.github.alimsg.core.spi;
 
 import io.github.alimsg.core.ClientBuilder;
+import io.github.alimsg.core.internal.call.ClientState;
 import io.github.alimsg.core.retry.RetryPolicy;
 import io.github.alimsg.core.wire.Product;
 import java.util.Collections;
@@ -19,16 +20,16 @@ final class LearnedState implements Runnable {
     private static final Map<ClientBuilder<?>, BiConsumer<? super Product, ? super Runnable>> WATCHERS =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    private final Runnable forget;
+    private final ClientState state;
     private final RetryPolicy policy;
 
     /** The policies of clients derived by {@code withOptions}, where they differ. */
     private final Set<RetryPolicy> otherPolicies =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    LearnedState(RetryPolicy policy, Runnable forget) {
+    LearnedState(RetryPolicy policy, ClientState state) {
         this.policy = policy;
-        this.forget = forget;
+        this.state = state;
     }
 
     /** See {@link ClientCore#onBuild}. */
@@ -53,7 +54,7 @@ final class LearnedState implements Runnable {
 
     @Override
     public void run() {
-        forget.run();
+        state.forget();
         policy.reset();
         List<RetryPolicy> others;
         synchronized (otherPolicies) {

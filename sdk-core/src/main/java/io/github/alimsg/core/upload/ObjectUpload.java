@@ -59,7 +59,7 @@ final class ObjectUpload {
         this.authorization = authorization;
         this.time = engine.options().timeSource();
         this.deadline = new Deadline(file.timeout(), time);
-        this.attempts = new Attempts(Effect.READ, null, engine.options(), deadline, Attempts.Listener.NONE);
+        this.attempts = new Attempts(Effect.READ, null, engine.options(), deadline, null);
     }
 
     UploadedFile run() {

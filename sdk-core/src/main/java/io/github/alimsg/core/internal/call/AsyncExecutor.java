@@ -100,7 +100,7 @@ public final class AsyncExecutor {
             } catch (Throwable e) {
                 future.completeExceptionally(e);
             } finally {
-                endAnswered(); // the thread belongs to the executor, and the interrupt to the work
+                end(true); // the thread belongs to the executor, and the interrupt to the work
             }
         }
 

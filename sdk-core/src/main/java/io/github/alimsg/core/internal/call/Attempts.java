@@ -32,7 +32,7 @@ public final class Attempts {
     private final RetryPolicy policy;
     private final TimeSource time;
     private final Deadline deadline;
-    private final Listener listener;
+    private final @Nullable Listener listener;
     private int number;
     private boolean mayHaveArrived;
     private boolean replaying;
@@ -42,9 +42,6 @@ public final class Attempts {
     /** Is told of every failed attempt. */
     @FunctionalInterface
     public interface Listener {
-        /** Nobody. */
-        Listener NONE = (attempt, failure, delay) -> {};
-
         /**
          * Called when an attempt failed.
          *
@@ -62,10 +59,14 @@ public final class Attempts {
      * @param ownId the parameter by which a request is found again; null when it has none
      * @param options have the policy, which decides whether to repeat what may be repeated, and the clock
      * @param deadline when the call or upload must be over
-     * @param listener is told of failures
+     * @param listener is told of failures; null for nobody
      */
     public Attempts(
-            Effect effect, @Nullable String ownId, ClientOptions options, Deadline deadline, Listener listener) {
+            Effect effect,
+            @Nullable String ownId,
+            ClientOptions options,
+            Deadline deadline,
+            @Nullable Listener listener) {
         this.effect = effect;
         this.ownId = ownId;
         this.policy = options.retryPolicy();
@@ -207,7 +208,9 @@ public final class Attempts {
 
     private void report(String operation, SdkException exception, @Nullable Duration delay) {
         Isolated.run(LOG, () -> log(operation, exception, delay));
-        listener.attemptFailed(number, exception, delay);
+        if (listener != null) {
+            listener.attemptFailed(number, exception, delay);
+        }
     }
 
     private void log(String operation, SdkException exception, @Nullable Duration delay) {

@@ -155,10 +155,10 @@ public final class Engine {
         }
     }
 
-    /** Tells the listeners of a call's failed attempts. */
-    Attempts.Listener attemptListener(@Nullable CallInfo info) {
+    /** Tells the listeners of a call's failed attempts; null when there are none. */
+    Attempts.@Nullable Listener attemptListener(@Nullable CallInfo info) {
         return info == null
-                ? Attempts.Listener.NONE
+                ? null
                 : (attempt, failure, delay) ->
                         notifyListeners(listener -> listener.attemptFailed(info, attempt, failure, delay));
     }

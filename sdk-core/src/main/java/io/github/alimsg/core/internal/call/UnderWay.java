@@ -181,26 +181,31 @@ public final class UnderWay {
         /** Gives it up: it ignores interrupts. */
         void abandon() {}
 
-        /** Ends it. An interrupt that was sent to it and did not cause an exception is cleared. */
-        public final void endAnswered() {
-            synchronized (this) {
-                if (interrupted) {
-                    Thread.interrupted();
-                }
-            }
-            end();
+        /** Ends it. */
+        public final void end() {
+            end(false);
         }
 
-        /** Ends it, whatever its outcome. */
-        public final void end() {
+        /**
+         * Ends it.
+         *
+         * @param answered whether it has a result: then an interrupt that was sent to it, and caused no exception, is
+         *     cleared
+         */
+        public final void end(boolean answered) {
             synchronized (this) {
+                if (answered && interrupted) {
+                    Thread.interrupted();
+                }
                 if (thread != null) {
                     running.remove(thread, this);
                 }
                 thread = null;
                 interrupted = false;
             }
-            accepted.remove(this);
+            if (!accepted.isEmpty()) {
+                accepted.remove(this);
+            }
             wakeIfNothing();
         }
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class ReplyReader {
-    private final ReplyFailures failures;
+    private final Product product;
 
     /**
      * Creates a reader of one product's replies.
@@ -34,7 +34,7 @@ public final class ReplyReader {
      * @param product the product, for the error codes it documents
      */
     public ReplyReader(Product product) {
-        this.failures = new ReplyFailures(product);
+        this.product = product;
     }
 
     /** A response or a failure; the other is null. */
@@ -85,7 +85,7 @@ public final class ReplyReader {
     }
 
     private <O> Outcome<O> refused(HttpResponse reply, ErrorReply error, Context<?> context) {
-        return Outcome.failed(failures.refused(reply, error, context));
+        return Outcome.failed(new ReplyFailures(product).refused(reply, error, context));
     }
 
     private static <O> Outcome<O> malformed(HttpResponse reply, String problem, Context<?> context) {

@@ -5,7 +5,6 @@ import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.internal.encoding.AsciiBuffer;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ final class Acs3Signer extends RequestSigner {
     private static final String JSON = "application/json";
 
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
-    private static final String NO_BODY_HASH = HexFormat.of().formatHex(new SigningScratch().sha256(new byte[0], 0));
+    /** SHA-256 of nothing. */
+    private static final String NO_BODY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     // The canonical order of header names is alphabetical, so it is written down here rather than sorted.
     private static final String NAMES =

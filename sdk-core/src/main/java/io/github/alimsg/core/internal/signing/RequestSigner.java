@@ -3,7 +3,10 @@ package io.github.alimsg.core.internal.signing;
 import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parameters into a signed request. One for each {@link Signature}; safe for many threads. */
@@ -69,9 +72,31 @@ public abstract class RequestSigner {
     private String timestamp(long epochSecond) {
         Stamp stamp = lastStamp;
         if (stamp.second != epochSecond) {
-            stamp = new Stamp(epochSecond, Instant.ofEpochSecond(epochSecond).toString());
+            stamp = new Stamp(epochSecond, iso(epochSecond));
             lastStamp = stamp;
         }
         return stamp.text;
+    }
+
+    /** The text of {@link Instant}, without its formatter, which takes milliseconds of an application's first call. */
+    static String iso(long epochSecond) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
+        if (utc.getYear() < 0 || utc.getYear() > 9999) {
+            return Instant.ofEpochSecond(epochSecond).toString();
+        }
+        byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.US_ASCII);
+        write(utc.getYear(), text, 3);
+        write(utc.getMonthValue(), text, 6);
+        write(utc.getDayOfMonth(), text, 9);
+        write(utc.getHour(), text, 12);
+        write(utc.getMinute(), text, 15);
+        write(utc.getSecond(), text, 18);
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    private static void write(int number, byte[] text, int lastDigit) {
+        for (int left = number, at = lastDigit; left > 0; left /= 10, at--) {
+            text[at] = (byte) ('0' + left % 10);
+        }
     }
 }

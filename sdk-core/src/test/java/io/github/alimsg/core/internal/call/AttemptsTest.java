@@ -186,12 +186,10 @@ class AttemptsTest {
     void nothingIsReplayedThatWasReadOrThatHadAReply() {
         var policy = RetryPolicy.none();
         for (Failure each : List.of(failure(Cause.NOT_SENT, false), failure(Cause.SERVER_FAULT, true))) {
-            var send = new Attempts(
-                    Effect.SEND, null, options(policy, time), new Deadline(TIMEOUT, time), Attempts.Listener.NONE);
+            var send = new Attempts(Effect.SEND, null, options(policy, time), new Deadline(TIMEOUT, time), null);
             assertThat(lastFailure(send, each, true)).isSameAs(each.exception());
         }
-        var read = new Attempts(
-                Effect.READ, null, options(policy, time), new Deadline(TIMEOUT, time), Attempts.Listener.NONE);
+        var read = new Attempts(Effect.READ, null, options(policy, time), new Deadline(TIMEOUT, time), null);
         assertThat(lastFailure(read, failure(Cause.UNANSWERED, true), true)).isNotNull();
     }
 
@@ -218,7 +216,7 @@ class AttemptsTest {
                 null,
                 options(new Willing(Duration.ofSeconds(1)), interrupting),
                 new Deadline(TIMEOUT, time),
-                Attempts.Listener.NONE);
+                null);
         attempts.begin();
         Failure unanswered = failure(Cause.UNANSWERED, true);
 

@@ -9,6 +9,7 @@ import io.github.alimsg.core.internal.Together;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairs;
 import io.github.alimsg.core.internal.encoding.PercentEncodedPairsTest;
 import java.net.URLDecoder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -53,6 +54,20 @@ class RequestSignerTest {
             assertThat(signature).startsWith("Signature=");
             assertThat(URLDecoder.decode(signature.substring(10), UTF_8))
                     .isEqualTo(signature(pairs, credentials.accessKeySecret()));
+        }
+    }
+
+    @Test
+    void timeIsWrittenAsTheJdkWritesIt() {
+        var random = new Random(SEED);
+        List<Long> seconds =
+                new ArrayList<>(List.of(0L, -1L, MOMENT, 253_402_300_799L, 253_402_300_800L, -62_167_219_201L));
+        for (int i = 0; i < 1_000; i++) {
+            seconds.add((long) (random.nextDouble() * 253_402_300_800L));
+        }
+        for (long second : seconds) {
+            assertThat(RequestSigner.iso(second))
+                    .isEqualTo(Instant.ofEpochSecond(second).toString());
         }
     }
 
