@@ -6,7 +6,6 @@ import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
 import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
-import io.github.alimsg.spring.boot.health.AlimsgClientHealthAutoConfiguration;
 import io.github.alimsg.testing.FakeCloud;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ class HealthTest {
             .withConfiguration(AutoConfigurations.of(
                     AlimsgCredentialsAutoConfiguration.class,
                     AlimsgClientsAutoConfiguration.class,
-                    AlimsgClientHealthAutoConfiguration.class,
                     AlimsgHealthAutoConfiguration.class));
 
     @Test

@@ -32,7 +32,6 @@ class HealthTest {
             .withConfiguration(AutoConfigurations.of(
                     AlimsgCredentialsAutoConfiguration.class,
                     AlimsgClientsAutoConfiguration.class,
-                    AlimsgClientHealthAutoConfiguration.class,
                     AlimsgHealthAutoConfiguration.class,
                     AlimsgSanitizingAutoConfiguration.class))
             .withPropertyValues(
