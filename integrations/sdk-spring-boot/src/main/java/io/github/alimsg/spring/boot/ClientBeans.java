@@ -9,38 +9,44 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * The clients of the products that the application has. Those of further accounts are injected by the account's name as
  * qualifier and in no other way, so that the main account's client stays the only candidate elsewhere.
  */
-final class ClientBeans extends RegisteredBeans {
+final class ClientBeans implements ImportBeanDefinitionRegistrar {
     private final Environment environment;
+    private final RegisteredBeans beans;
 
-    ClientBeans(Environment environment, BeanFactory beans) {
-        super(beans);
+    ClientBeans(Environment environment, BeanFactory factory) {
         this.environment = environment;
+        this.beans = new RegisteredBeans(factory);
     }
 
     @Override
-    protected void register(BeanDefinitionRegistry registry) {
-        registry.registerBeanDefinition("alimsgNoEventListeners", definition(NoEventListeners.class));
-        registry.registerBeanDefinition("alimsgClientShutdown", definition(ClientShutdown.class));
-        registry.registerBeanDefinition("alimsgClientFactory", lazy(ClientFactory.class));
-        if (isMissing(ConfiguredClients.class)) {
-            registry.registerBeanDefinition("alimsgClients", lazy(ConfiguredClients.class));
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        CredentialsBeans.register(environment, beans, registry);
+        registry.registerBeanDefinition("alimsgNoEventListeners", RegisteredBeans.definition(NoEventListeners.class));
+        registry.registerBeanDefinition("alimsgClientShutdown", RegisteredBeans.definition(ClientShutdown.class));
+        registry.registerBeanDefinition("alimsgClientFactory", RegisteredBeans.lazy(ClientFactory.class));
+        if (beans.isMissing(ConfiguredClients.class)) {
+            registry.registerBeanDefinition("alimsgClients", RegisteredBeans.lazy(ConfiguredClients.class));
         }
         Map<String, AccountProperties> accounts = Binder.get(environment)
                 .bind("alimsg.accounts", Bindable.mapOf(String.class, AccountProperties.class))
                 .orElse(Map.of());
         for (ProductKind product : ProductKind.values()) {
-            Class<?> type = find(product.clientClassName());
+            Class<?> type = beans.find(product.clientClassName());
             if (type != null) {
-                if (isEnabled(product) && isMissing(type)) {
+                if (isEnabled(product) && beans.isMissing(type)) {
                     registry.registerBeanDefinition(product.beanName(null), client(product, type, ""));
                 }
-                accounts.forEach((account, properties) -> register(product, type, account, properties, registry));
+                for (Map.Entry<String, AccountProperties> account : accounts.entrySet()) {
+                    register(product, type, account.getKey(), account.getValue(), registry);
+                }
             }
         }
     }
@@ -66,7 +72,8 @@ final class ClientBeans extends RegisteredBeans {
 
     /** A client that a method of {@link ProductClients} creates, given the account's name first. */
     private static RootBeanDefinition client(ProductKind product, Class<?> type, String account) {
-        RootBeanDefinition client = createdBy(lazy(type), ProductClients.of(product), "client");
+        RootBeanDefinition client =
+                RegisteredBeans.createdBy(RegisteredBeans.lazy(type), ProductClients.of(product), "client");
         var arguments = new ConstructorArgumentValues();
         arguments.addIndexedArgumentValue(0, account);
         client.setConstructorArgumentValues(arguments);

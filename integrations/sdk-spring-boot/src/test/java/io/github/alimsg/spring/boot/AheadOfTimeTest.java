@@ -79,8 +79,9 @@ class AheadOfTimeTest {
                 assertThat(context.getBean(ReceiptDispatchers.class)).isNotNull();
                 assertThat(context.getBean(ReceiptMeters.class)).isNotNull();
                 assertThat(context.getBean(ClientMeters.class)).isNotNull();
-                List<Interceptor> interceptors =
-                        context.getBeanProvider(Interceptor.class).orderedStream().toList();
+                List<Interceptor> interceptors = context.getBeanProvider(Interceptor.class)
+                        .orderedStream()
+                        .toList();
                 assertThat(interceptors).hasSize(2).first().isInstanceOf(CallObservations.class);
             }
         });
@@ -94,7 +95,6 @@ class AheadOfTimeTest {
 
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({
-        AlimsgCredentialsAutoConfiguration.class,
         AlimsgClientsAutoConfiguration.class,
         AlimsgReceiptsAutoConfiguration.class,
         AlimsgObservationAutoConfiguration.class,

@@ -25,11 +25,7 @@ public final class ClientHealth {
      *
      * @param timeout the longest time of a call; null to make none
      */
-    ClientHealth(
-            ConfiguredClients clients,
-            QueueHealth queues,
-            @Nullable Duration timeout,
-            List<HealthCall<?>> calls) {
+    ClientHealth(ConfiguredClients clients, QueueHealth queues, @Nullable Duration timeout, List<HealthCall<?>> calls) {
         this.clients = clients;
         this.queues = queues;
         this.timeout = timeout;

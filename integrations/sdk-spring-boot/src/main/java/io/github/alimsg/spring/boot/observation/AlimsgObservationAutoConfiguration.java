@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Import;
 
-/** Observes the calls of auto-configured clients, and measures them, where the application has registries. */
+/** Observes the calls of auto-configured clients, and measures them and receipts, where the application has registries. */
 @AutoConfiguration(
         after = AlimsgClientsAutoConfiguration.class,
         afterName = {

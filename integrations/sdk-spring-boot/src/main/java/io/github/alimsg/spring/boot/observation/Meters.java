@@ -3,17 +3,22 @@ package io.github.alimsg.spring.boot.observation;
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.micrometer.ClientMeters;
 import io.github.alimsg.micrometer.ConnectionMeters;
+import io.github.alimsg.micrometer.ReceiptMeters;
 import io.github.alimsg.spring.boot.ConfiguredClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** Creates what measures calls and connections. */
+/** Creates what measures calls, receipts and connections. */
 final class Meters {
     private Meters() {}
 
     static ClientMeters ofClients(MeterRegistry registry) {
         return new ClientMeters(registry);
+    }
+
+    static ReceiptMeters ofReceipts(MeterRegistry registry) {
+        return new ReceiptMeters(registry);
     }
 
     static MeterBinder ofConnections(ConfiguredClients clients) {

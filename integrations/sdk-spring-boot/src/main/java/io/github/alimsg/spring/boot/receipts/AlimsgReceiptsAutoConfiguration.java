@@ -10,11 +10,7 @@ import org.springframework.context.annotation.Import;
  * Dispatchers of receipts to the application's handlers, and their paths in a web application if {@code
  * alimsg.receipts.path} is set.
  */
-@AutoConfiguration(
-        afterName = {
-            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
-            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
-        })
+@AutoConfiguration
 @ConditionalOnClass(ReceiptDispatcher.class)
 @EnableConfigurationProperties
 @Import({ReceiptBeans.class, ReceiptRoutes.class})

@@ -5,11 +5,13 @@ import io.github.alimsg.receipts.SeenReceipts;
 import io.github.alimsg.spring.boot.AlimsgConfigurationException;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
 
 /** Creates the dispatchers of the products that the application has handlers for. */
 final class DispatchersFactory {
+    private static final String METERS = "io.github.alimsg.micrometer.ReceiptMeters";
+
     private DispatchersFactory() {}
 
     static SeenReceipts seenReceipts() {
@@ -17,11 +19,10 @@ final class DispatchersFactory {
     }
 
     static ReceiptDispatchers dispatchers(
-            ConfigurableListableBeanFactory beans,
-            ObjectProvider<ReceiptMeasures> measures,
-            SeenReceipts seen,
-            ReceiptProperties properties) {
-        ReceiptMeasures measured = measures.getIfAvailable(() -> ReceiptMeasures.NONE);
+            ConfigurableListableBeanFactory beans, SeenReceipts seen, ReceiptProperties properties) {
+        ReceiptMeasures measured = ClassUtils.isPresent(METERS, beans.getBeanClassLoader())
+                ? MeteredReceipts.of(beans)
+                : ReceiptMeasures.NONE;
         var handlers = new ReceiptHandlers(beans, measured);
         int maxBodyBytes =
                 (int) Math.min(Integer.MAX_VALUE, properties.getMaxBodySize().toBytes());

@@ -4,9 +4,9 @@ import io.github.alimsg.micrometer.ReceiptMeters;
 import io.github.alimsg.receipts.Receipt;
 import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.receipts.SeenReceipts;
-import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ListableBeanFactory;
 
-/** Measures receipts by the application's registry. Micrometer may be missing. */
+/** Measures receipts by the application's registry. Micrometer, or our module for it, may be missing. */
 final class MeteredReceipts implements ReceiptMeasures {
     private final ReceiptMeters meters;
 
@@ -14,12 +14,10 @@ final class MeteredReceipts implements ReceiptMeasures {
         this.meters = meters;
     }
 
-    static ReceiptMeters meters(MeterRegistry registry) {
-        return new ReceiptMeters(registry);
-    }
-
-    static ReceiptMeasures measures(ReceiptMeters meters) {
-        return new MeteredReceipts(meters);
+    /** Returns what measures, or nothing where there is no registry. */
+    static ReceiptMeasures of(ListableBeanFactory beans) {
+        ReceiptMeters meters = beans.getBeanProvider(ReceiptMeters.class).getIfAvailable();
+        return meters == null ? ReceiptMeasures.NONE : new MeteredReceipts(meters);
     }
 
     @Override

@@ -4,34 +4,30 @@ import io.github.alimsg.receipts.SeenReceipts;
 import io.github.alimsg.spring.boot.RegisteredBeans;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
 
 /** What receipts are handled by; all of it is created when something first needs it. */
-final class ReceiptBeans extends RegisteredBeans {
-    ReceiptBeans(BeanFactory beans) {
-        super(beans);
+final class ReceiptBeans implements ImportBeanDefinitionRegistrar {
+    private final RegisteredBeans beans;
+
+    ReceiptBeans(BeanFactory factory) {
+        this.beans = new RegisteredBeans(factory);
     }
 
     @Override
-    protected void register(BeanDefinitionRegistry registry) {
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
         registry.registerBeanDefinition(
-                "alimsg.receipts-" + ReceiptProperties.class.getName(), lazy(ReceiptProperties.class));
+                "alimsg.receipts-" + ReceiptProperties.class.getName(), RegisteredBeans.lazy(ReceiptProperties.class));
         registry.registerBeanDefinition(
                 "alimsgReceiptDispatchers",
-                createdBy(lazy(ReceiptDispatchers.class), DispatchersFactory.class, "dispatchers"));
-        if (isMissing(SeenReceipts.class)) {
+                RegisteredBeans.createdBy(
+                        RegisteredBeans.lazy(ReceiptDispatchers.class), DispatchersFactory.class, "dispatchers"));
+        if (beans.isMissing(SeenReceipts.class)) {
             registry.registerBeanDefinition(
-                    "alimsgSeenReceipts", createdBy(lazy(SeenReceipts.class), DispatchersFactory.class, "seenReceipts"));
-        }
-        Class<?> meters = find("io.github.alimsg.micrometer.ReceiptMeters");
-        Class<?> meterRegistry = find("io.micrometer.core.instrument.MeterRegistry");
-        if (meters != null && meterRegistry != null && has(meterRegistry)) {
-            if (isMissing(meters)) {
-                registry.registerBeanDefinition(
-                        "alimsgReceiptMeters", createdBy(lazy(meters), MeteredReceipts.class, "meters"));
-            }
-            registry.registerBeanDefinition(
-                    "alimsgReceiptMeasures",
-                    createdBy(lazy(ReceiptMeasures.class), MeteredReceipts.class, "measures"));
+                    "alimsgSeenReceipts",
+                    RegisteredBeans.createdBy(
+                            RegisteredBeans.lazy(SeenReceipts.class), DispatchersFactory.class, "seenReceipts"));
         }
     }
 }

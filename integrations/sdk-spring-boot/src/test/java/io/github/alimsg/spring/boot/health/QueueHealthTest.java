@@ -9,7 +9,6 @@ import io.github.alimsg.queue.token.DybaseClient;
 import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
 import io.github.alimsg.spring.boot.AlimsgConnectionDetails;
-import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
 import io.github.alimsg.spring.boot.queue.AlimsgQueueAutoConfiguration;
 import io.github.alimsg.spring.boot.queue.ReceiptQueueCustomizer;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
@@ -42,7 +41,6 @@ class QueueHealthTest {
     private final FakeQueue fake = cloud.queue(NAME).emptyAtOnce(true); // so that no poll is under way at the end
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
-                    AlimsgCredentialsAutoConfiguration.class,
                     AlimsgClientsAutoConfiguration.class,
                     AlimsgReceiptsAutoConfiguration.class,
                     AlimsgQueueAutoConfiguration.class))
@@ -86,7 +84,8 @@ class QueueHealthTest {
                         404, "<Error><Code>QueueNotExist</Code><Message>t3xtMarker 6281234567890</Message></Error>"));
         application
                 .withBean(
-                        ReceiptQueueCustomizer.class, () -> builder -> builder.onPollFailure(status -> told.countDown()))
+                        ReceiptQueueCustomizer.class,
+                        () -> builder -> builder.onPollFailure(status -> told.countDown()))
                 .run(context -> {
                     assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
                     assertThat(queue(context))
@@ -112,7 +111,8 @@ class QueueHealthTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> queue(ApplicationContext context) {
-        Map<String, Object> details = context.getBean(ClientHealth.class).report().details();
+        Map<String, Object> details =
+                context.getBean(ClientHealth.class).report().details();
         return (Map<String, Object>) ((Map<String, Object>) details.get("queues")).get(NAME);
     }
 
