@@ -8,19 +8,19 @@ import io.github.alimsg.spring.boot.RegisteredBeans;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
-import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 
-/** What observes and measures calls and receipts, each if the application has a registry for it. */
-final class ObservationBeans implements ImportBeanDefinitionRegistrar {
-    private final RegisteredBeans beans;
-
-    ObservationBeans(BeanFactory factory) {
-        this.beans = new RegisteredBeans(factory);
-    }
+/**
+ * What observes and measures calls and receipts, each if the application has a registry for it. Registered when all other
+ * beans are: an auto-configuration that came after those of registries would name them all, of both generations of Spring
+ * Boot, and each that is missing is looked for in every jar.
+ */
+final class ObservationBeans implements BeanDefinitionRegistryPostProcessor {
+    private static final String CONNECTIONS = "alimsgConnectionMeters"; // there after processing ahead of time
 
     @Override
-    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        var beans = new RegisteredBeans((BeanFactory) registry);
         Class<?> observations = beans.find("io.micrometer.observation.ObservationRegistry");
         if (observations != null && beans.has(observations) && beans.isMissing(CallObservations.class)) {
             registry.registerBeanDefinition(
@@ -42,9 +42,9 @@ final class ObservationBeans implements ImportBeanDefinitionRegistrar {
                         RegisteredBeans.createdBy(
                                 RegisteredBeans.lazy(ReceiptMeters.class), Meters.class, "ofReceipts"));
             }
-            if (beans.has(ConfiguredClients.class)) {
+            if (beans.has(ConfiguredClients.class) && !registry.containsBeanDefinition(CONNECTIONS)) {
                 registry.registerBeanDefinition(
-                        "alimsgConnectionMeters",
+                        CONNECTIONS,
                         RegisteredBeans.createdBy(
                                 RegisteredBeans.definition(MeterBinder.class), Meters.class, "ofConnections"));
             }
