@@ -140,7 +140,7 @@ final class QueueConsumer {
         if (!threads.isOpen()) {
             return null; // cancelled
         }
-        boolean first = monitor.pollFailed(failure);
+        boolean first = monitor.pollFailed(settings.time().instant(), failure);
         boolean forGood = failure instanceof ServiceException refusal && FOR_GOOD.contains(refusal.kind());
         if (forGood) {
             monitor.running(false);

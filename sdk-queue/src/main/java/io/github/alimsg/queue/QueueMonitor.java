@@ -17,8 +17,11 @@ final class QueueMonitor {
     private final AtomicLong lapsed = new AtomicLong();
     private volatile boolean running;
     private volatile @Nullable Instant lastReply;
-    private volatile @Nullable RuntimeException pollFailure;
+    private volatile @Nullable PollFailure pollFailure;
     private volatile @Nullable Duration lag;
+
+    /** Why the latest poll failed, and when the first in a row did. */
+    private record PollFailure(RuntimeException latest, Instant since) {}
 
     QueueMonitor(String queueName) {
         this.queueName = queueName;
@@ -44,10 +47,10 @@ final class QueueMonitor {
     }
 
     /** Returns whether this is the first failure in a row. */
-    boolean pollFailed(RuntimeException failure) {
-        boolean first = pollFailure == null;
-        pollFailure = failure;
-        return first;
+    boolean pollFailed(Instant now, RuntimeException failure) {
+        PollFailure before = pollFailure;
+        pollFailure = new PollFailure(failure, before == null ? now : before.since);
+        return before == null;
     }
 
     void begun() {
@@ -71,11 +74,13 @@ final class QueueMonitor {
     }
 
     QueueStatus status() {
+        PollFailure failure = pollFailure;
         return new QueueStatus(
                 queueName,
                 running,
                 lastReply,
-                pollFailure,
+                failure == null ? null : failure.latest,
+                failure == null ? null : failure.since,
                 lag,
                 inFlight.get(),
                 new QueueStatus.Counts(handled.get(), failed.get(), lapsed.get()));

@@ -10,6 +10,7 @@ public final class QueueStatus {
     private final boolean running;
     private final @Nullable Instant lastReply;
     private final @Nullable RuntimeException pollFailure;
+    private final @Nullable Instant failingSince;
     private final @Nullable Duration lag;
     private final int inFlight;
     private final Counts counts;
@@ -22,6 +23,7 @@ public final class QueueStatus {
             boolean running,
             @Nullable Instant lastReply,
             @Nullable RuntimeException pollFailure,
+            @Nullable Instant failingSince,
             @Nullable Duration lag,
             int inFlight,
             Counts counts) {
@@ -29,6 +31,7 @@ public final class QueueStatus {
         this.running = running;
         this.lastReply = lastReply;
         this.pollFailure = pollFailure;
+        this.failingSince = failingSince;
         this.lag = lag;
         this.inFlight = inFlight;
         this.counts = counts;
@@ -55,6 +58,11 @@ public final class QueueStatus {
     /** {@return why the latest poll failed; null when it was answered, with messages or without} */
     public @Nullable RuntimeException pollFailure() {
         return pollFailure;
+    }
+
+    /** {@return when the first poll failed that no answered one has followed, by this machine's clock; null when there is none} */
+    public @Nullable Instant failingSince() {
+        return failingSince;
     }
 
     /** {@return how many messages are being handled now} */

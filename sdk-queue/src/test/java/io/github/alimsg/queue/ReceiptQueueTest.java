@@ -131,11 +131,15 @@ class ReceiptQueueTest {
         bed.pass(Duration.ofSeconds(10), () -> !bed.pollFailures.isEmpty());
         bed.time.advance(Duration.ofHours(5));
         assertThat(queue.status().get(0).isRunning()).isTrue();
+        assertThat(queue.status().get(0).failingSince())
+                .isNotNull()
+                .isEqualTo(bed.pollFailures.get(0).failingSince());
 
         bed.cloud.goOnline();
         bed.put("a");
         bed.pass(Duration.ofSeconds(10), () -> handled.get() == 1);
 
+        assertThat(queue.status().get(0).failingSince()).isNull();
         assertThat(bed.pollFailures)
                 .singleElement()
                 .satisfies(status -> assertThat(status.pollFailure())

@@ -24,18 +24,16 @@ import java.util.stream.Collectors;
  */
 public final class BootStarts {
     private static final int ROUNDS = Integer.getInteger("rounds", 11);
-    private static final List<String> SPRING = List.of(
-            "benchmarks-boot",
-            "spring-",
-            "logback-",
-            "slf4j-",
-            "log4j-",
-            "jul-to-",
-            "snakeyaml-",
-            "jakarta.",
-            "micrometer-",
-            "jspecify-",
-            "jackson-");
+    private static final List<String> BROUGHT = List.of(
+            "sdk-",
+            "okhttp-",
+            "okio-",
+            "kotlin-",
+            "annotations-",
+            "commons-codec-",
+            "micrometer-core-",
+            "HdrHistogram-",
+            "LatencyUtils-");
 
     private BootStarts() {}
 
@@ -66,7 +64,12 @@ public final class BootStarts {
                 "--endpoint=" + address, "--access-key-id=benchmark-key", "--access-key-secret=benchmark-secret");
         String name = BootStarts.class.getPackageName() + ".";
         List<Kind> kinds = List.of(
-                new Kind("idle, without the starter", springOf(args[0]), name + "Idle", List.of(), new ArrayList<>()),
+                new Kind(
+                        "idle, without the starter",
+                        withoutStarter(args[0]),
+                        name + "Idle",
+                        List.of(),
+                        new ArrayList<>()),
                 new Kind("idle, with the starter", args[0], name + "Idle", ours, new ArrayList<>()),
                 new Kind("first message, ours", args[0], name + "FirstMessage", ours, new ArrayList<>()),
                 new Kind(
@@ -98,11 +101,11 @@ public final class BootStarts {
         }
     }
 
-    /** The part of a class path that an application without messages has; Jackson is on that of nearly all. */
-    private static String springOf(String classPath) {
+    /** A class path without what the starter brings, except for Jackson, which nearly all applications have. */
+    private static String withoutStarter(String classPath) {
         return Arrays.stream(classPath.split(File.pathSeparator))
                 .filter(entry ->
-                        SPRING.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith))
+                        BROUGHT.stream().noneMatch(Path.of(entry).getFileName().toString()::startsWith))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -1,7 +1,9 @@
 package io.github.alimsg.spring.boot4;
 
-import io.github.alimsg.spring.boot.health.AlimsgClientHealthAutoConfiguration;
+import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
+import io.github.alimsg.spring.boot.ConfiguredClients;
 import io.github.alimsg.spring.boot.health.ClientHealth;
+import io.github.alimsg.spring.boot.health.ClientHealthConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -10,11 +12,13 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The health of clients in the actuator of Spring Boot 4, as {@code alimsg}. */
-@AutoConfiguration(after = AlimsgClientHealthAutoConfiguration.class)
+@AutoConfiguration(after = AlimsgClientsAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-@ConditionalOnBean(ClientHealth.class)
+@ConditionalOnBean(ConfiguredClients.class)
+@Import(ClientHealthConfiguration.class)
 public final class AlimsgHealthAutoConfiguration {
     AlimsgHealthAutoConfiguration() {}
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.core.SdkClient;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
-import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
-import io.github.alimsg.spring.boot.health.AlimsgClientHealthAutoConfiguration;
 import io.github.alimsg.testing.FakeCloud;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,11 +18,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 @DisplayName("Spring Boot 4 shows the health of clients")
 class HealthTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    AlimsgCredentialsAutoConfiguration.class,
-                    AlimsgClientsAutoConfiguration.class,
-                    AlimsgClientHealthAutoConfiguration.class,
-                    AlimsgHealthAutoConfiguration.class));
+            .withConfiguration(
+                    AutoConfigurations.of(AlimsgClientsAutoConfiguration.class, AlimsgHealthAutoConfiguration.class));
 
     @Test
     void clientsInUseAreShown() {

@@ -27,18 +27,19 @@ final class ClientFactory {
     /**
      * Creates a client.
      *
-     * @param account the account's name; null for the main one
+     * @param name the account's name; empty for the main one
      * @param customizers those of the product
      * @param customize calls one of them
      * @param build builds the client
      */
     <B extends ClientBuilder<B>, C extends SdkClient<C>, Z> C create(
             ProductKind product,
-            @Nullable String account,
+            String name,
             B builder,
             ObjectProvider<Z> customizers,
             BiConsumer<? super Z, ? super B> customize,
             Function<? super B, ? extends C> build) {
+        @Nullable String account = name.isEmpty() ? null : name;
         setup.apply(product, account, builder);
         CredentialsProvider provider = credentials.provider(account);
         if (provider != null) {

@@ -13,7 +13,7 @@ import org.springframework.context.event.ContextClosedEvent;
  */
 public abstract class ClosingLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
     private final ApplicationContext context;
-    private final Duration longest;
+    private final Duration rest;
     private final int phase;
     private volatile boolean running;
     private volatile boolean closing;
@@ -28,15 +28,15 @@ public abstract class ClosingLifecycle implements SmartLifecycle, ApplicationLis
     protected ClosingLifecycle(ApplicationContext context, int phase, Duration rest) {
         this.context = context;
         this.phase = phase;
-        Duration timeout = Binder.get(context.getEnvironment())
-                .bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
-                .orElse(Duration.ofSeconds(30));
-        this.longest = timeout.compareTo(rest.multipliedBy(2)) > 0 ? timeout.minus(rest) : timeout.dividedBy(2);
+        this.rest = rest;
     }
 
     /** {@return how long work under way may take, so that closing ends within the time that phases have} */
     protected final Duration longest() {
-        return longest;
+        Duration timeout = Binder.get(context.getEnvironment())
+                .bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
+                .orElse(Duration.ofSeconds(30));
+        return timeout.compareTo(rest.multipliedBy(2)) > 0 ? timeout.minus(rest) : timeout.dividedBy(2);
     }
 
     /**

@@ -27,9 +27,25 @@ public final class ConfiguredClient implements CallListener {
      *
      * @param time when
      * @param operation the operation, as the service names it
-     * @param error the service's code, or what happened to the connection, or the class of the failure
+     * @param error what {@link #describe} says of it
      */
-    public record Failure(Instant time, String operation, String error) {}
+    public record Failure(Instant time, String operation, String error) {
+        /**
+         * Says what a failure is, without its message.
+         *
+         * @param failure the failure
+         * @return the kind of the service's code, or what happened to the connection, or the class of the failure
+         */
+        public static String describe(RuntimeException failure) {
+            if (failure instanceof ServiceException service) {
+                return service.kind().name();
+            }
+            if (failure instanceof TransportException transport) {
+                return transport.delivery().name();
+            }
+            return failure.getClass().getSimpleName();
+        }
+    }
 
     ConfiguredClient(String name, String credentials) {
         this.name = name;
@@ -88,17 +104,7 @@ public final class ConfiguredClient implements CallListener {
         if (failure == null) {
             lastSuccess = Instant.now();
         } else {
-            lastFailure = new Failure(Instant.now(), call.operation(), error(failure));
+            lastFailure = new Failure(Instant.now(), call.operation(), Failure.describe(failure));
         }
-    }
-
-    private static String error(SdkException failure) {
-        if (failure instanceof ServiceException service) {
-            return service.kind().name();
-        }
-        if (failure instanceof TransportException transport) {
-            return transport.delivery().name();
-        }
-        return failure.getClass().getSimpleName();
     }
 }

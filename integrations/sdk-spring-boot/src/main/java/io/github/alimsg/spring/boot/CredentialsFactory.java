@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
@@ -16,20 +19,26 @@ final class CredentialsFactory {
     private static final String CHAIN = "the default chain";
     private static final String STS = "io.github.alimsg.sts.StsClient";
 
-    private final ClientSetup setup;
-    private final Path home;
+    private final ObjectProvider<ClientSetup> setup;
+    private final Environment environment;
     private final @Nullable ClassLoader classLoader;
 
     /**
      * A factory.
      *
-     * @param home has the folders with the files of profiles
-     * @param classLoader has the modules of the application
+     * @param setup configures the client that assumes roles
+     * @param environment has the folder with the files of profiles
+     * @param loader has the modules of the application
      */
-    CredentialsFactory(ClientSetup setup, Path home, @Nullable ClassLoader classLoader) {
+    CredentialsFactory(ObjectProvider<ClientSetup> setup, Environment environment, ResourceLoader loader) {
         this.setup = setup;
-        this.home = home;
-        this.classLoader = classLoader;
+        this.environment = environment;
+        this.classLoader = loader.getClassLoader();
+    }
+
+    /** Creates the credentials of the main account. */
+    static ConfiguredCredentials ofMainAccount(CredentialsFactory factory, Environment environment) {
+        return factory.create(CredentialsProperties.PREFIX, CredentialsProperties.of(environment), null);
     }
 
     /** Whether anything is set. */
@@ -71,8 +80,8 @@ final class CredentialsFactory {
                     "Remove one of them.");
         }
         return oidc
-                ? AssumedRole.withToken(role, setup, account)
-                : AssumedRole.with(provider(prefix, p), what, role, setup, account);
+                ? AssumedRole.withToken(role, setup.getObject(), account)
+                : AssumedRole.with(provider(prefix, p), what, role, setup.getObject(), account);
     }
 
     /** Says which source is set, and refuses several. */
@@ -100,6 +109,7 @@ final class CredentialsFactory {
             return key(prefix, p);
         }
         if (isSet(profile)) {
+            Path home = Path.of(environment.getProperty("user.home", ""));
             return CredentialsProviders.cached(CredentialsProviders.chain(
                     CredentialsProviders.cliConfig(home.resolve(".aliyun/config.json"), profile),
                     CredentialsProviders.credentialsFile(home.resolve(".alibabacloud/credentials.ini"), profile)));

@@ -2,9 +2,14 @@ package io.github.alimsg.spring.boot;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /** Where credentials come from: a key, a profile or the role of the machine, and on top of it a role to assume. */
 final class CredentialsProperties {
+    /** How those of the main account begin. */
+    static final String PREFIX = "alimsg.credentials";
+
     /** Id of an access key. */
     private @Nullable String accessKeyId;
 
@@ -23,6 +28,11 @@ final class CredentialsProperties {
     /** Role to assume. */
     @NestedConfigurationProperty
     private final RoleProperties role = new RoleProperties();
+
+    /** Reads those of the main account, and nothing else. */
+    static CredentialsProperties of(Environment environment) {
+        return Binder.get(environment).bindOrCreate(PREFIX, CredentialsProperties.class);
+    }
 
     public @Nullable String getAccessKeyId() {
         return accessKeyId;

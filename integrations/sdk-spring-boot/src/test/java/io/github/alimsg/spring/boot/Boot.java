@@ -12,7 +12,6 @@ final class Boot {
     /** An application without any setting. */
     static ApplicationContextRunner application() {
         return new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        AlimsgCredentialsAutoConfiguration.class, AlimsgClientsAutoConfiguration.class));
+                .withConfiguration(AutoConfigurations.of(AlimsgClientsAutoConfiguration.class));
     }
 }

@@ -61,6 +61,16 @@ class ClientsTest {
     }
 
     @Test
+    void settingsAreReadForTheFirstClient() {
+        Boot.application().withPropertyValues(KEY, SECRET, "alimsg.timeout=8s").run(context -> {
+            String properties = context.getBeanNamesForType(AlimsgProperties.class)[0];
+            assertThat(context.getBeanFactory().containsSingleton(properties)).isFalse();
+            assertThat(settings(context.getBean(StsClient.class))).containsEntry("timeout", "8 s");
+            assertThat(context.getBeanFactory().containsSingleton(properties)).isTrue();
+        });
+    }
+
+    @Test
     void noMethodOfAClientIsLookedAtBeforeItIsNeeded() throws Exception {
         List<String> loaded = new ArrayList<>();
         ClassLoader recording = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader()) {

@@ -1,5 +1,7 @@
 package io.github.alimsg.spring.boot.health;
 
+import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
+import io.github.alimsg.spring.boot.ConfiguredClients;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -8,11 +10,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The health of clients in the actuator of Spring Boot 3, as {@code alimsg}. */
-@AutoConfiguration(after = AlimsgClientHealthAutoConfiguration.class)
+@AutoConfiguration(after = AlimsgClientsAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-@ConditionalOnBean(ClientHealth.class)
+@ConditionalOnBean(ConfiguredClients.class)
+@Import(ClientHealthConfiguration.class)
 public final class AlimsgHealthAutoConfiguration {
     AlimsgHealthAutoConfiguration() {}
 

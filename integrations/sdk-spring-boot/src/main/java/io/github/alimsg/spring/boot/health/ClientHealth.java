@@ -11,30 +11,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the health of the clients in use is, for the indicators of both generations of Spring Boot. Makes no call unless
- * that was asked for. Contains no key and nothing personal.
+ * What the health of the clients in use is, and how the queues are doing, for the indicators of both generations of Spring
+ * Boot. Makes no call unless that was asked for. Contains no key and nothing personal.
  */
 public final class ClientHealth {
     private final ConfiguredClients clients;
+    private final QueueHealth queues;
     private final @Nullable Duration timeout;
     private final List<HealthCall<?>> calls;
 
     /**
-     * The health of clients.
+     * The health of clients and queues.
      *
      * @param timeout the longest time of a call; null to make none
      */
-    ClientHealth(ConfiguredClients clients, @Nullable Duration timeout, List<HealthCall<?>> calls) {
+    ClientHealth(ConfiguredClients clients, QueueHealth queues, @Nullable Duration timeout, List<HealthCall<?>> calls) {
         this.clients = clients;
+        this.queues = queues;
         this.timeout = timeout;
         this.calls = calls;
     }
 
     /**
-     * The health of all clients.
+     * The health of all clients and queues.
      *
      * @param isUp false when a call was made and failed
-     * @param details what to show of each client, by the name of its bean
+     * @param details what to show of each client, by the name of its bean; and of queues, as {@code queues}
      */
     public record Report(boolean isUp, Map<String, Object> details) {}
 
@@ -46,6 +48,10 @@ public final class ClientHealth {
             boolean failed = timeout != null && !call(client, timeout);
             up &= !failed;
             details.put(client.name(), details(client));
+        }
+        Map<String, Object> read = queues.details();
+        if (!read.isEmpty()) {
+            details.put("queues", read);
         }
         return new Report(up, details);
     }

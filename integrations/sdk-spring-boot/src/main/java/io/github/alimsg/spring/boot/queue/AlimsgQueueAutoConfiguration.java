@@ -5,8 +5,8 @@ import io.github.alimsg.queue.ReceiptQueueBuilder;
 import io.github.alimsg.queue.Site;
 import io.github.alimsg.queue.token.DybaseClient;
 import io.github.alimsg.receipts.ReceiptDispatcher;
+import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
 import io.github.alimsg.spring.boot.AlimsgConfigurationException;
-import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
 import io.github.alimsg.spring.boot.ConnectionSettings;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.spring.boot.receipts.ReceiptDispatchers;
@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
  * Reads receipts from queues, while the application runs, if {@code alimsg.queues.site} is set, and passes them to the
  * application's handlers.
  */
-@AutoConfiguration(after = {AlimsgCredentialsAutoConfiguration.class, AlimsgReceiptsAutoConfiguration.class})
+@AutoConfiguration(after = {AlimsgClientsAutoConfiguration.class, AlimsgReceiptsAutoConfiguration.class})
 @ConditionalOnClass({ReceiptQueue.class, ReceiptDispatcher.class})
 @ConditionalOnProperty("alimsg.queues.site")
 @EnableConfigurationProperties(QueueProperties.class)

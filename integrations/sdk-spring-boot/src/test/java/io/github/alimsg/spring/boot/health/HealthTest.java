@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.dysms.mainland.DysmsMainlandClient;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
-import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
 import io.github.alimsg.sts.StsClient;
 import io.github.alimsg.testing.FakeCloud;
 import java.util.Map;
@@ -30,9 +29,7 @@ class HealthTest {
             .start();
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
-                    AlimsgCredentialsAutoConfiguration.class,
                     AlimsgClientsAutoConfiguration.class,
-                    AlimsgClientHealthAutoConfiguration.class,
                     AlimsgHealthAutoConfiguration.class,
                     AlimsgSanitizingAutoConfiguration.class))
             .withPropertyValues(

@@ -8,7 +8,6 @@ import io.github.alimsg.micrometer.CallObservations;
 import io.github.alimsg.micrometer.ClientMeters;
 import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
-import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
 import io.github.alimsg.spring.boot.Everything;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.spring.boot.receipts.ReceiptDispatchers;
@@ -28,7 +27,6 @@ import org.springframework.context.annotation.Configuration;
 class ObservationTest {
     private final ApplicationContextRunner bare = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
-                    AlimsgCredentialsAutoConfiguration.class,
                     AlimsgClientsAutoConfiguration.class,
                     AlimsgReceiptsAutoConfiguration.class,
                     AlimsgObservationAutoConfiguration.class))

@@ -12,8 +12,8 @@ import io.github.alimsg.queue.Site;
 import io.github.alimsg.queue.token.DybaseClient;
 import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.ReceiptHandler;
+import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
 import io.github.alimsg.spring.boot.AlimsgConnectionDetails;
-import io.github.alimsg.spring.boot.AlimsgCredentialsAutoConfiguration;
 import io.github.alimsg.spring.boot.Failures;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.spring.boot.shared.AlimsgSharedAutoConfiguration;
@@ -46,7 +46,7 @@ class QueueTest {
     private final FakeQueue fake = cloud.queue(NAME).emptyAtOnce(true); // so that no poll is under way at the end
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
-                    AlimsgCredentialsAutoConfiguration.class,
+                    AlimsgClientsAutoConfiguration.class,
                     AlimsgReceiptsAutoConfiguration.class,
                     AlimsgSharedAutoConfiguration.class,
                     AlimsgQueueAutoConfiguration.class))
