@@ -2,15 +2,18 @@ package io.github.alimsg.core.okhttp;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
-/** Writes to another stream, and tells when something was written. */
+/** Writes to another stream, and tells when something was written. May be told to drop what is written. */
 final class NotingOutput extends OutputStream {
     private final OutputStream out;
     private final Runnable written;
+    private final BooleanSupplier isDropped;
 
-    NotingOutput(OutputStream out, Runnable written) {
+    NotingOutput(OutputStream out, Runnable written, BooleanSupplier isDropped) {
         this.out = out;
         this.written = written;
+        this.isDropped = isDropped;
     }
 
     @Override
@@ -20,8 +23,10 @@ final class NotingOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-        written.run();
+        if (!isDropped.getAsBoolean()) {
+            out.write(bytes, from, length);
+            written.run();
+        }
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class ApiResolver {
             "async",
             "settings",
             "connectionsInUse",
+            "warmUp",
             "close",
             "withOptions",
             "create",
