@@ -20,6 +20,10 @@ final class Samples {
         return values.size();
     }
 
+    double sum() {
+        return values.stream().mapToDouble(v -> v).sum();
+    }
+
     double median() {
         return quantile(0.5);
     }
