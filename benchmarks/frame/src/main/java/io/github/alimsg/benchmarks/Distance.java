@@ -116,7 +116,7 @@ final class Distance {
         say("warming up");
         for (Contestant contestant : resting()) {
             long longest = System.nanoTime() + 8_000_000_000L;
-            for (double left = 20_000; left > 0 && System.nanoTime() < longest; ) {
+            for (double left = 40_000; left > 0 && System.nanoTime() < longest; ) {
                 left -= worker(contestant).ask("load small 16 300")[0];
             }
         }
