@@ -62,6 +62,30 @@ public interface SdkClient<C extends SdkClient<C>> extends AutoCloseable {
     }
 
     /**
+     * Opens connections to the service ahead of calls, so that the next ones don't wait for handshakes: one or two round
+     * trips, and in a new JVM the loading of TLS. No request is sent, so the service counts nothing. Idle connections are
+     * kept for 30 seconds.
+     *
+     * <p>Connections that are idle and were used within the last second count; older ones are replaced. Connections in
+     * use do not count. There are never more than {@code maxConnections}. With {@code httpClient}, its connection pool
+     * decides how many idle ones are kept. Calls do not wait for this method; for it not to delay the start of an
+     * application either, use {@code client.async(c -> c.warmUp(8))}.
+     *
+     * <p>Returns when all are open, or when the connect timeout has passed, or early if the thread is interrupted, whose
+     * flag stays set. Never throws because of the network: what keeps connections from being opened is logged at DEBUG,
+     * and reported by the calls that follow.
+     *
+     * @param connections how many, at least 1
+     * @return how many are open and idle; fewer when some could not be opened in time, 0 with an application's own
+     *     transport that can't do it
+     * @throws IllegalArgumentException when the number is less than 1
+     * @throws IllegalStateException when the client is closed
+     */
+    default int warmUp(int connections) {
+        return 0;
+    }
+
+    /**
      * Refuses further calls and frees what belongs only to this client. Calls under way run to their end, except those
      * that wait for their turn under pacing: they fail as not sent. A client that is never closed keeps no thread and
      * does not keep the JVM from exiting.

@@ -57,15 +57,10 @@ public final class ArchivedStarts {
      */
     public static void main(String[] args) throws Exception {
         Path home = Path.of(args[0]);
-        Path target = Files.createDirectories(home.resolve("target"));
-        File errors = target.resolve("errors.txt").toFile();
-        Files.deleteIfExists(errors.toPath());
-        String own = System.getProperty("java.class.path");
-        try (var server = new WorkerProcess(
-                List.of(java(homes().get(0)), "-cp", own, CannedServer.class.getName(), Benchmarks.keyStore(home)),
-                errors)) {
+        var processes = new Processes(home);
+        try (var server = processes.server(CannedServer.class)) {
             server.line(); // the port without TLS
-            var starts = new ArchivedStarts(target, args[1], errors, server.line());
+            var starts = new ArchivedStarts(processes.target(), args[1], processes.errors(), server.line());
             starts.storeTrusted();
             starts.run();
         }
@@ -113,7 +108,7 @@ public final class ArchivedStarts {
      * do not have: the JDK's own store of certificates is not encrypted.
      */
     private void storeTrusted() throws IOException, GeneralSecurityException {
-        char[] password = CannedTlsServer.PASSWORD.toCharArray();
+        char[] password = Tls.PASSWORD.toCharArray();
         KeyStore keys = KeyStore.getInstance(target.resolve("localhost.p12").toFile(), password);
         KeyStore trusted = KeyStore.getInstance("JKS");
         trusted.load(null, null);
@@ -182,7 +177,7 @@ public final class ArchivedStarts {
         command.addAll(options);
         command.addAll(List.of(
                 "-Djavax.net.ssl.trustStore=" + target.resolve("trusted.jks"),
-                "-Djavax.net.ssl.trustStorePassword=" + CannedTlsServer.PASSWORD,
+                "-Djavax.net.ssl.trustStorePassword=" + Tls.PASSWORD,
                 "-cp",
                 ours,
                 FirstCall.class.getName(),

@@ -2,7 +2,6 @@ package io.github.alimsg.benchmarks;
 
 import static io.github.alimsg.benchmarks.Ratios.number;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * that its libraries need; the server has its own process too.
  */
 public final class Benchmarks {
-    private static final String PACKAGE = "io.github.alimsg.benchmarks.";
     private static final Contestant OURS = new Contestant("ours", "ours", "ours.Ours");
     private static final Contestant BARE = new Contestant("bare OkHttp", "ours", "ours.BareOkHttp");
     private static final Contestant JDK = new Contestant("JDK HttpClient", "ours", "ours.JdkClient");
@@ -30,15 +27,22 @@ public final class Benchmarks {
     private static final Contestant ASYNC = new Contestant("vendor, async 3.0.2", "vendor-async", "async.VendorAsync");
     private static final Contestant FIRST =
             new Contestant("vendor, first generation", "vendor-first", "first.VendorFirst");
-    private static final Contestant OURS_TLS = new Contestant("ours, TLS", "ours", "ours.Ours$Tls");
-    private static final Contestant BARE_TLS = new Contestant("bare OkHttp, TLS", "ours", "ours.BareOkHttp$Tls");
+    private static final Contestant UNHINDERED = new Contestant("ours, paced", "ours", "ours.Ours$Unhindered");
+    private static final Contestant OURS_TLS = OURS.overTls();
+    private static final Contestant BARE_TLS = BARE.overTls();
+    private static final Contestant BARE_TLS_BOUNDED =
+            new Contestant("bare OkHttp, TLS, 256 calls at a time", "ours", "ours.BareOkHttp$TlsBounded");
     private static final List<Contestant> ALL = List.of(OURS, BARE, JDK, SYNC_NEWEST, SYNC, ASYNC, FIRST);
     private static final List<Contestant> VENDOR = List.of(SYNC_NEWEST, SYNC, ASYNC, FIRST);
 
-    private final Path home;
-    private final Path target;
-    private final File errors;
+    private static final List<String> LOADS =
+            List.of("small 1", "small 16", "small 64", "large 1", "large 16", "large 64");
+    private static final List<String> SHAPES = List.of("small", "large");
+
+    private final Processes processes;
+    private final WorkerProcess server;
     private final boolean full;
+    private final boolean thorough;
     private final int port;
     private final int tlsPort;
     private final Ratios ratios = new Ratios();
@@ -46,68 +50,30 @@ public final class Benchmarks {
     private final Map<String, Samples> measured = new TreeMap<>();
     private final Map<String, double[]> jmh = new LinkedHashMap<>();
 
-    private record Contestant(String title, String module, String className) {
-        boolean isTls() {
-            return className.endsWith("$Tls");
-        }
+    private Benchmarks(Processes processes, WorkerProcess server, String form) throws IOException {
+        this.processes = processes;
+        this.server = server;
+        this.full = form.equals("full");
+        this.thorough = full || form.equals("tls");
+        this.port = Integer.parseInt(server.line());
+        this.tlsPort = Integer.parseInt(server.line());
     }
 
-    private Benchmarks(Path home, boolean full, int port, int tlsPort, File errors) {
-        this.home = home;
-        this.target = home.resolve("target");
-        this.errors = errors;
-        this.full = full;
-        this.port = port;
-        this.tlsPort = tlsPort;
-    }
-
-    /** Arguments: the benchmarks' folder; quick, full or profile. */
+    /** Arguments: the benchmarks' folder; quick, full, tls, distance or profile. */
     public static void main(String[] args) throws Exception {
-        Path home = Path.of(args[0]);
-        boolean full = args[1].equals("full");
-        Files.createDirectories(home.resolve("target"));
-        File errors = home.resolve("target/errors.txt").toFile();
-        Files.deleteIfExists(errors.toPath());
-        String classpath = System.getProperty("java.class.path");
-        try (var server = new WorkerProcess(
-                List.of(java(), "-cp", classpath, CannedServer.class.getName(), keyStore(home)), errors)) {
-            int port = Integer.parseInt(server.line());
-            var benchmarks = new Benchmarks(home, full, port, Integer.parseInt(server.line()), errors);
-            if (args[1].equals("profile")) {
-                benchmarks.profile();
-            } else {
-                benchmarks.run();
+        var processes = new Processes(Path.of(args[0]));
+        if (args[1].equals("distance")) {
+            new Distance(processes).run();
+            return;
+        }
+        try (WorkerProcess server = processes.server(CannedServer.class)) {
+            var benchmarks = new Benchmarks(processes, server, args[1]);
+            switch (args[1]) {
+                case "profile" -> benchmarks.profile();
+                case "tls" -> benchmarks.tlsOnly();
+                default -> benchmarks.run();
             }
         }
-    }
-
-    /** Creates a key and a certificate for {@code localhost}, which servers present and clients trust. */
-    static String keyStore(Path home) throws IOException, InterruptedException {
-        Path store = home.resolve("target/localhost.p12");
-        Files.deleteIfExists(store);
-        var keytool = new ProcessBuilder(
-                        java("keytool"),
-                        "-genkeypair",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        CannedTlsServer.PASSWORD,
-                        "-alias",
-                        "localhost",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "2")
-                .inheritIO()
-                .start();
-        if (keytool.waitFor() != 0) {
-            throw new IOException("keytool created no key store");
-        }
-        return store.toString();
     }
 
     private void run() throws IOException {
@@ -132,26 +98,31 @@ public final class Benchmarks {
     }
 
     /** Measures the calls per second of some contenders, each in a new process. */
-    private void load(List<Contestant> contestants) throws IOException {
-        load(contestants, List.of("small", "large"));
-    }
-
-    /** The same over TLS; the quick form has only small calls. */
     private void overTls() throws IOException {
-        load(List.of(OURS_TLS, BARE_TLS), full ? List.of("small", "large") : List.of("small"));
+        load(List.of(OURS_TLS, BARE_TLS));
     }
 
-    private void load(List<Contestant> contestants, List<String> shapes) throws IOException {
+    /** What all real calls are: over TLS, with plain HTTP beside it. */
+    private void tlsOnly() throws IOException {
+        long began = System.nanoTime();
+        overTls();
+        load(List.of(OURS, BARE));
+        compareLoads();
+        virtualThreads();
+        report((System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private void load(List<Contestant> contestants) throws IOException {
         try {
             for (Contestant contestant : contestants) {
-                workers.put(contestant, worker(java(), contestant));
+                workers.put(contestant, worker(Processes.java(), contestant));
             }
             say("warming up");
             for (WorkerProcess worker : workers.values()) {
-                warm(worker, shapes);
+                warm(worker);
             }
-            for (String shape : shapes) {
-                try (var awake = new CoresAwake(java(), errors)) {
+            for (String shape : SHAPES) {
+                try (var awake = new CoresAwake(Processes.java(), processes.errors())) {
                     throughput(contestants, shape, 1);
                 }
                 throughput(contestants, shape, 16);
@@ -161,60 +132,31 @@ public final class Benchmarks {
                 clients();
             }
         } finally {
-            for (WorkerProcess worker : workers.values()) {
-                worker.close();
-            }
-            workers.clear();
+            closeWorkers();
         }
+    }
+
+    private void closeWorkers() throws IOException {
+        for (WorkerProcess worker : workers.values()) {
+            worker.close();
+        }
+        workers.clear();
     }
 
     /** Records what our client does under load. */
     private void profile() throws IOException {
-        String file = target.resolve("calls.jfr").toString();
-        try (WorkerProcess ours = worker(java(), OURS, "-XX:StartFlightRecording=settings=profile,filename=" + file)) {
-            warm(ours, List.of("small", "large"));
+        String file = processes.target().resolve("calls.jfr").toString();
+        try (WorkerProcess ours =
+                worker(Processes.java(), OURS, "-XX:StartFlightRecording=settings=profile,filename=" + file)) {
+            warm(ours);
             ours.ask("load small 16 20000");
             ours.ask("load large 16 20000");
         }
         say("written: " + file);
     }
 
-    private static String java() {
-        return java("java");
-    }
-
-    private static String java(String program) {
-        return Path.of(System.getProperty("java.home"), "bin", program).toString();
-    }
-
-    private String classpath(String module) throws IOException {
-        Path built = home.resolve(module).resolve("target");
-        try (Stream<Path> files = Files.list(built)) {
-            String jar = files.map(Path::toString)
-                    .filter(name -> name.endsWith(".jar"))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("not built: " + module));
-            return jar
-                    + File.pathSeparator
-                    + Files.readString(built.resolve("classpath.txt")).strip();
-        }
-    }
-
     private WorkerProcess worker(String java, Contestant contestant, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g"));
-        command.addAll(List.of(options));
-        if (contestant.isTls()) {
-            command.add("-Djavax.net.ssl.trustStore=" + target.resolve("localhost.p12"));
-            command.add("-Djavax.net.ssl.trustStorePassword=" + CannedTlsServer.PASSWORD);
-        }
-        command.addAll(List.of(
-                "-cp",
-                classpath(contestant.module),
-                Worker.class.getName(),
-                PACKAGE + contestant.className,
-                String.valueOf(contestant.isTls() ? tlsPort : port)));
-        return new WorkerProcess(command, errors);
+        return processes.worker(java, contestant, contestant.isTls() ? tlsPort : port, options);
     }
 
     /** The contenders. The quick form leaves out those whose figures lie between others'. */
@@ -223,14 +165,14 @@ public final class Benchmarks {
     }
 
     private Samples samples(String what, Contestant whose) {
-        return measured.computeIfAbsent(what + "/" + whose.title, key -> new Samples());
+        return measured.computeIfAbsent(what + "/" + whose.title(), key -> new Samples());
     }
 
     /** By calls, not by time: slow contenders must be as warm as the rest, or the comparison would flatter us. */
-    private void warm(WorkerProcess worker, List<String> shapes) throws IOException {
-        long longest = System.nanoTime() + (full ? 60_000_000_000L : 8_000_000_000L);
-        for (String shape : shapes) {
-            double left = full ? 100_000 : 20_000;
+    private void warm(WorkerProcess worker) throws IOException {
+        long longest = System.nanoTime() + (thorough ? 60_000_000_000L : 8_000_000_000L);
+        for (String shape : SHAPES) {
+            double left = thorough ? 100_000 : 20_000;
             while (left > 0 && System.nanoTime() < longest) {
                 left -= worker.ask("load " + shape + " 16 300")[0];
             }
@@ -249,14 +191,19 @@ public final class Benchmarks {
                 Collections.reverse(turn);
             }
             for (Contestant contestant : turn) {
+                double[] before = server.ask("counts");
                 double[] r = worker(contestant).ask("load " + load + " 250");
+                var seen = Counts.Difference.of(before, server.ask("counts"));
                 double calls = Math.max(1, r[0] - r[1]);
                 if (r[1] > r[0] / 100) {
-                    say(contestant.title + ": " + (long) r[1] + " of " + (long) r[0] + " calls failed");
+                    say(contestant.title() + ": " + (long) r[1] + " of " + (long) r[0] + " calls failed");
                 }
                 samples("calls " + load, contestant).add(calls / r[2] * 1e9);
                 samples("cpu " + load, contestant).add(r[3] / calls / 1e3);
                 samples("bytes " + load, contestant).add(r[4] / calls);
+                samples("reads " + load, contestant).add(r[7] / calls);
+                samples("handshakes " + load, contestant).add(seen.handshakes());
+                samples("resumed " + load, contestant).add(seen.resumed());
                 samples("p50 " + load, contestant).add(r[5] / 1e3);
                 samples("p99 " + load, contestant).add(r[6] / 1e3);
             }
@@ -264,7 +211,7 @@ public final class Benchmarks {
     }
 
     private void compareLoads() {
-        for (String shape : List.of("small", "large")) {
+        for (String shape : SHAPES) {
             for (int threads : new int[] {1, 16, 64}) {
                 String load = shape + " " + threads;
                 compare("calls/s, " + load, "calls " + load, BARE, true, 0.95);
@@ -279,10 +226,10 @@ public final class Benchmarks {
                 }
             }
         }
-        for (String load : List.of("small 1", "small 16", "small 64", "large 1", "large 16", "large 64")) {
-            compareOverTls("calls/s", "calls", load, true, 0.95);
-            compareOverTls("CPU per call (µs)", "cpu", load, false, 1.05);
-            compareOverTls("bytes per call", "bytes", load, false, 1.15);
+        for (String load : LOADS) {
+            compareOverTls("calls/s", "calls", load, true, 1);
+            compareOverTls("CPU per call (µs)", "cpu", load, false, 1);
+            compareOverTls("bytes per call", "bytes", load, false, 1.1);
         }
         ratios.add(
                 "ms to create a client, against 5 ms", samples("create", OURS).median(), 5, false, 1);
@@ -296,7 +243,7 @@ public final class Benchmarks {
         Samples bare = Samples.ratios(samples(what, BARE), samples(what, vendor));
         String ceiling = " (bare OkHttp: " + number(bare.median()) + ")";
         ratios.add(
-                "calls/s, " + load + ", against " + vendor.title + ceiling,
+                "calls/s, " + load + ", against " + vendor.title() + ceiling,
                 samples(what, OURS),
                 samples(what, vendor),
                 true,
@@ -313,13 +260,13 @@ public final class Benchmarks {
     }
 
     private void compare(String name, String what, Contestant other, boolean atLeast, double goal) {
-        ratios.add(name + ", against " + other.title, samples(what, OURS), samples(what, other), atLeast, goal);
+        ratios.add(name + ", against " + other.title(), samples(what, OURS), samples(what, other), atLeast, goal);
     }
 
     private WorkerProcess worker(Contestant contestant) {
         WorkerProcess worker = workers.get(contestant);
         if (worker == null) {
-            throw new IllegalStateException(contestant.title);
+            throw new IllegalStateException(contestant.title());
         }
         return worker;
     }
@@ -337,14 +284,14 @@ public final class Benchmarks {
     private void pacing() throws IOException {
         say("pacing");
         var paced = new Contestant("ours, 250/s", "ours", "ours.Ours$Paced");
-        try (WorkerProcess ours = worker(java(), OURS); // one process, since processes compile differently
-                WorkerProcess slow = worker(java(), paced)) {
-            List<String> variants = List.of(OURS.className, "ours.Ours$Unhindered");
+        try (WorkerProcess ours = worker(Processes.java(), OURS); // one process, since processes compile differently
+                WorkerProcess slow = worker(Processes.java(), paced)) {
+            List<String> variants = List.of(OURS.contender(), UNHINDERED.contender());
             var costs = List.of(new Samples(), new Samples());
             for (int round = -8; round < (full ? 60 : 20); round++) {
                 for (int i = 0; i < 2; i++) {
                     int variant = round % 2 == 0 ? i : 1 - i;
-                    ours.ask("use " + PACKAGE + variants.get(variant));
+                    ours.ask("use " + variants.get(variant));
                     double[] r = ours.ask("load small 16 " + (full ? 350 : 150));
                     if (round >= 0) {
                         costs.get(variant).add(r[3] / r[0] / 1e3);
@@ -370,14 +317,14 @@ public final class Benchmarks {
                 long began = System.nanoTime();
                 try (var process = new WorkerProcess(
                         List.of(
-                                java(),
+                                Processes.java(),
                                 "-Xmx1g",
                                 "-cp",
-                                classpath(contestant.module),
+                                processes.classpath(contestant.module()),
                                 FirstCall.class.getName(),
-                                PACKAGE + contestant.className,
+                                contestant.contender(),
                                 String.valueOf(port)),
-                        errors)) {
+                        processes.errors())) {
                     String line = process.line();
                     while (!line.equals("answered")) {
                         line = process.line();
@@ -402,8 +349,8 @@ public final class Benchmarks {
         for (Contestant contestant : full ? ALL : List.of(OURS, ASYNC, FIRST)) {
             if (!contestant.equals(JDK)) {
                 String which = full ? "WithoutNetwork" : "WithoutNetwork.small";
-                for (String[] r : jmh(contestant.module, which, PACKAGE + contestant.className)) {
-                    keep(r[0].replace("WithoutNetwork.", "Whole.") + "/" + contestant.title, r);
+                for (String[] r : jmh(contestant.module(), which, contestant.contender())) {
+                    keep(r[0].replace("WithoutNetwork.", "Whole.") + "/" + contestant.title(), r);
                 }
             }
         }
@@ -412,20 +359,24 @@ public final class Benchmarks {
         step("read, small", "Reading.small", 1.15, Double.NaN);
         step("read, large", "Reading.large", 1.15, Double.NaN);
         step("read, deep", "Reading.deep", 1.15, Double.NaN);
-        double[] ours = step("Whole.small/" + OURS.title);
+        double[] ours = step("Whole.small/" + OURS.title());
         Contestant fastest = null;
         for (Contestant vendor : VENDOR) {
-            double[] result = jmh.get("Whole.small/" + vendor.title); // the quick form leaves some out
-            if (result != null && (fastest == null || result[0] < step("Whole.small/" + fastest.title)[0])) {
+            double[] result = jmh.get("Whole.small/" + vendor.title()); // the quick form leaves some out
+            if (result != null && (fastest == null || result[0] < step("Whole.small/" + fastest.title())[0])) {
                 fastest = vendor;
             }
         }
         if (fastest != null) {
-            double[] other = step("Whole.small/" + fastest.title);
+            double[] other = step("Whole.small/" + fastest.title());
             ratios.add(
-                    "calls/s without network, small, against " + fastest.title, 1e9 / ours[0], 1e9 / other[0], true, 8);
+                    "calls/s without network, small, against " + fastest.title(),
+                    1e9 / ours[0],
+                    1e9 / other[0],
+                    true,
+                    8);
             ratios.add(
-                    "bytes per call without network, small, against " + fastest.title, ours[1], other[1], false, 0.1);
+                    "bytes per call without network, small, against " + fastest.title(), ours[1], other[1], false, 0.1);
         }
     }
 
@@ -465,14 +416,14 @@ public final class Benchmarks {
     private List<String[]> jmh(String module, String include, String contender) throws IOException {
         try (var process = new WorkerProcess(
                 List.of(
-                        java(),
+                        Processes.java(),
                         "-cp",
-                        classpath(module),
+                        processes.classpath(module),
                         Jmh.class.getName(),
                         include,
                         contender,
                         full ? "full" : "quick"),
-                errors)) {
+                processes.errors())) {
             List<String[]> results = process.results();
             if (results.isEmpty()) {
                 throw new IOException("JMH measured nothing for " + include + "; see errors.txt");
@@ -484,7 +435,7 @@ public final class Benchmarks {
     /** The home of a JDK with virtual threads: this one, or the one that BENCHMARKS_JDK names. */
     private static @Nullable String newerJava() {
         if (Runtime.version().feature() >= 25) {
-            return java();
+            return Processes.java();
         }
         String home = System.getenv("BENCHMARKS_JDK");
         return home == null || home.isBlank()
@@ -517,6 +468,37 @@ public final class Benchmarks {
             count.add(pinned[0]);
             ratios.add("virtual threads pinned for a millisecond or more", pinned[0], 0, count, false, 0);
         }
+        virtualThreadsOverTls(java);
+    }
+
+    /** Bare OkHttp would open ten thousand connections; here it has a bound of its own, the same as ours. */
+    private void virtualThreadsOverTls(String java) throws IOException {
+        List<Contestant> two = List.of(OURS_TLS, BARE_TLS_BOUNDED);
+        try {
+            for (Contestant contestant : two) {
+                workers.put(contestant, worker(java, contestant));
+                warm(worker(contestant));
+            }
+            int millis = full ? 8000 : 1500;
+            for (int round = full ? -2 : -1; round < (full ? 8 : 4); round++) {
+                for (int i = 0; i < 2; i++) {
+                    Contestant contestant = two.get(round % 2 == 0 ? i : 1 - i);
+                    double[] r = worker(contestant).ask("virtual 10000 " + millis);
+                    double calls = Math.max(1, r[0] - r[1]);
+                    if (round >= 0) {
+                        samples("calls virtual", contestant).add(calls / r[2] * 1e9);
+                        samples("cpu virtual", contestant).add(r[3] / calls / 1e3);
+                    }
+                }
+            }
+        } finally {
+            closeWorkers();
+        }
+        String where = ", TLS, small, 10,000 virtual threads, against bare OkHttp";
+        Samples calls = samples("calls virtual", OURS_TLS);
+        ratios.add("calls/s" + where, calls, samples("calls virtual", BARE_TLS_BOUNDED), true, 1);
+        Samples cpu = samples("cpu virtual", OURS_TLS);
+        ratios.add("CPU per call (µs)" + where, cpu, samples("cpu virtual", BARE_TLS_BOUNDED), false, 1);
     }
 
     private void report(long seconds) throws IOException {
@@ -525,11 +507,11 @@ public final class Benchmarks {
                 "## Whole calls over loopback\n\n| | small, 1 thread: calls/s | small, 16 | small, 64 | p50 / p99 at 16 (µs)"
                         + " | CPU per call at 16 (µs) | bytes per call | large, 16: calls/s | CPU (µs) | bytes | first call, cold JVM"
                         + " (ms) |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
-        for (Contestant c : contestants()) {
+        for (Contestant c : measuredPlain()) {
             text.append("| ")
                     .append(String.join(
                             " | ",
-                            c.title,
+                            c.title(),
                             median("calls small 1", c),
                             median("calls small 16", c),
                             median("calls small 64", c),
@@ -542,6 +524,28 @@ public final class Benchmarks {
                             median("cold", c)))
                     .append(" |\n");
         }
+        text.append(
+                "\n## Over TLS 1.3, and plain\n\n| | | calls/s | CPU per call (µs) | bytes | reads per call | handshakes |"
+                        + " resumed |\n|---|---|---|---|---|---|---|---|\n");
+        for (String load : LOADS) {
+            for (Contestant c : List.of(OURS_TLS, BARE_TLS, OURS, BARE)) {
+                text.append("| ")
+                        .append(String.join(
+                                " | ",
+                                load,
+                                c.title(),
+                                median("calls " + load, c),
+                                median("cpu " + load, c),
+                                median("bytes " + load, c),
+                                median("reads " + load, c),
+                                c.isTls()
+                                        ? number(
+                                                samples("handshakes " + load, c).sum())
+                                        : "",
+                                c.isTls() ? number(samples("resumed " + load, c).sum()) : ""))
+                        .append(" |\n");
+            }
+        }
         text.append("\n## Without the network (JMH)\n\n| | ns | middle half | bytes |\n|---|---|---|---|\n");
         jmh.forEach((name, r) -> text.append("| ")
                 .append(String.join(" | ", name, number(r[0]), number(r[2]), number(r[1])))
@@ -549,12 +553,12 @@ public final class Benchmarks {
         text.append("\n## Against the goals\n\n").append(ratios.table());
         System.out.println();
         System.out.println(text);
-        Files.writeString(target.resolve("results.md"), text);
-        ratios.write(target.resolve("ratios.tsv"));
+        Files.writeString(processes.target().resolve("results.md"), text);
+        ratios.write(processes.target().resolve("ratios.tsv"));
         var chart = new Chart();
         chart.bars("SendSms, 16 threads: calls per second", bars("calls small 16"));
         chart.bars("QuerySendDetails with 50 entries, 16 threads: calls per second", bars("calls large 16"));
-        Files.writeString(target.resolve("chart.svg"), chart.svg());
+        Files.writeString(processes.target().resolve("chart.svg"), chart.svg());
         say("took " + seconds + " s; written: target/results.md, target/ratios.tsv, target/chart.svg");
     }
 
@@ -562,10 +566,16 @@ public final class Benchmarks {
         return number(samples(what, whose).median());
     }
 
+    private List<Contestant> measuredPlain() {
+        return contestants().stream()
+                .filter(contestant -> samples("calls small 16", contestant).size() > 0)
+                .toList();
+    }
+
     private Map<String, Double> bars(String what) {
         Map<String, Double> bars = new LinkedHashMap<>();
-        for (Contestant contestant : contestants()) {
-            bars.put(contestant.title, samples(what, contestant).median());
+        for (Contestant contestant : measuredPlain()) {
+            bars.put(contestant.title(), samples(what, contestant).median());
         }
         return bars;
     }

@@ -2,7 +2,9 @@ package io.github.alimsg.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -38,18 +40,19 @@ public final class CannedServer {
         return whole;
     }
 
-    /** Argument: the key store of the server that speaks TLS. Prints both ports, plain and TLS, then serves. */
+    /** Argument: the key store of the server that speaks TLS. Prints both ports, plain and TLS, then serves. Each line of input is answered with {@link Counts}, of the connections over TLS. */
     public static void main(String[] args) throws Exception {
         var server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 4096);
         server.configureBlocking(false);
         var selector = Selector.open();
         server.register(selector, SelectionKey.OP_ACCEPT);
-        var untilEnd = new Thread(CannedServer::exitWithInput, "until-end");
+        var counts = new Counts(new Tls(args[0]));
+        var untilEnd = new Thread(() -> answerUntilEnd(counts), "until-end");
         untilEnd.setDaemon(true);
         untilEnd.start();
         System.out.println(((InetSocketAddress) server.getLocalAddress()).getPort());
-        System.out.println(CannedTlsServer.start(args[0]));
+        System.out.println(CannedTlsServer.start(counts, false).port());
         while (true) {
             selector.select();
             Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
@@ -65,10 +68,10 @@ public final class CannedServer {
         }
     }
 
-    private static void exitWithInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // nothing is expected
+    private static void answerUntilEnd(Counts counts) {
+        try (var in = new BufferedReader(new InputStreamReader(System.in, US_ASCII))) {
+            while (in.readLine() != null) {
+                System.out.println(counts.line());
             }
         } catch (IOException e) {
             // the same as the end

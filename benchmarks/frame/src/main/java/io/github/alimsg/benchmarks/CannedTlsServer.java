@@ -1,38 +1,65 @@
 package io.github.alimsg.benchmarks;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** The replies of {@link CannedServer} over TLS, with a thread for each connection. */
+/** The replies of {@link CannedServer} over TLS, with a thread for each connection. Can be taken out of service. */
 final class CannedTlsServer {
-    /** Protects the key store, which is created for every run and has nothing worth protecting. */
-    static final String PASSWORD = "benchmarks";
+    private final SSLServerSocket listener;
+    private final Counts counts;
+    private final boolean notesIds;
+    private final Set<Served> open = ConcurrentHashMap.newKeySet();
+    private volatile Service service = Service.STAYS;
 
-    private CannedTlsServer() {}
+    /** How a server goes away. */
+    enum Service {
+        /** Not at all. */
+        STAYS,
+        /** Its next reply on each connection says {@code Connection: close}. */
+        SAYS_CLOSE,
+        /** It closes each connection as soon as there is no request on it, without a word. */
+        CLOSES
+    }
 
-    /** Starts serving. Returns the port. */
-    static int start(String keyStore) throws Exception {
-        var store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(Path.of(keyStore))) {
-            store.load(in, PASSWORD.toCharArray());
+    private CannedTlsServer(Counts counts, boolean notesIds) throws IOException {
+        this.listener = (SSLServerSocket) counts.tls
+                .context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 4096, InetAddress.getByName("127.0.0.1"));
+        this.counts = counts;
+        this.notesIds = notesIds;
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param notesIds whether to find requests that arrive twice, which costs a little
+     */
+    static CannedTlsServer start(Counts counts, boolean notesIds) throws IOException {
+        var server = new CannedTlsServer(counts, notesIds);
+        thread("tls-accept", server::accept);
+        return server;
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Takes it out of service, or back. */
+    void become(Service now) {
+        service = now;
+        if (now == Service.CLOSES) {
+            open.forEach(Served::closeIfIdle);
         }
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        var server = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 4096, InetAddress.getByName("127.0.0.1"));
-        thread("tls-accept", () -> accept(server));
-        return server.getLocalPort();
     }
 
     private static void thread(String name, Runnable work) {
@@ -41,33 +68,88 @@ final class CannedTlsServer {
         thread.start();
     }
 
-    private static void accept(SSLServerSocket server) {
+    private void accept() {
         try {
             while (true) {
-                var socket = (SSLSocket) server.accept();
+                var socket = (SSLSocket) listener.accept();
+                counts.connections.increment();
                 socket.setTcpNoDelay(true);
-                thread("tls-connection", () -> serve(socket));
+                var served = new Served(socket);
+                thread("tls-connection", served::serve);
             }
         } catch (IOException e) {
             e.printStackTrace();
         }
     }
 
-    private static void serve(SSLSocket socket) {
-        var connection = new CannedServer.Connection(CannedServer.SMALL.clone(), CannedServer.LARGE.clone());
-        byte[] bytes = connection.in.array();
-        try (socket;
-                InputStream in = socket.getInputStream();
-                OutputStream out = socket.getOutputStream()) {
-            for (int count; (count = in.read(bytes, connection.in.position(), connection.in.remaining())) >= 0; ) {
-                connection.in.position(connection.in.position() + count);
-                byte[] answer = connection.answerWhenComplete();
-                if (answer != null) {
-                    out.write(answer);
+    private final class Served {
+        private final SSLSocket socket;
+        private volatile boolean idle = true;
+
+        Served(SSLSocket socket) {
+            this.socket = socket;
+        }
+
+        void closeIfIdle() {
+            if (idle) {
+                try {
+                    socket.close();
+                } catch (IOException e) {
+                    // closed is closed
                 }
             }
-        } catch (IOException e) {
-            // the client closed the connection
+        }
+
+        void serve() {
+            var connection = new CannedServer.Connection(CannedServer.SMALL.clone(), CannedServer.LARGE.clone());
+            byte[] bytes = connection.in.array();
+            open.add(this);
+            try (socket) {
+                socket.startHandshake();
+                counts.handshakes.increment();
+                InputStream in = socket.getInputStream();
+                OutputStream out = socket.getOutputStream();
+                for (int count; (count = in.read(bytes, connection.in.position(), connection.in.remaining())) >= 0; ) {
+                    idle = false;
+                    int end = connection.in.position() + count;
+                    connection.in.position(end);
+                    byte[] answer = connection.answerWhenComplete();
+                    if (answer != null) {
+                        if (notesIds) {
+                            counts.request(id(bytes, end));
+                        } else {
+                            counts.requests.increment();
+                        }
+                        Service now = service;
+                        out.write(now == Service.SAYS_CLOSE ? sayingClose(answer) : answer);
+                        if (now != Service.STAYS) {
+                            return;
+                        }
+                        idle = true;
+                    }
+                }
+            } catch (IOException e) {
+                // the client closed the connection, or this server goes away
+            } finally {
+                open.remove(this);
+            }
+        }
+
+        /** The value of the parameter OutId; the whole request when it has none. */
+        private static String id(byte[] bytes, int end) {
+            String request = new String(bytes, 0, end, US_ASCII);
+            int from = request.indexOf("OutId=");
+            int to = from;
+            while (to >= 0 && to < end && " &\r\n".indexOf(request.charAt(to)) < 0) {
+                to++;
+            }
+            return from < 0 ? request : request.substring(from, to);
+        }
+
+        private static byte[] sayingClose(byte[] answer) {
+            return new String(answer, ISO_8859_1)
+                    .replace("Connection: keep-alive", "Connection: close")
+                    .getBytes(ISO_8859_1);
         }
     }
 }

@@ -35,6 +35,15 @@ public interface Contender {
          */
         int query() throws Exception;
 
+        /**
+         * Opens connections ahead of calls, if the client can.
+         *
+         * @return how many are open
+         */
+        default int warmUp(int connections) throws Exception {
+            return 0;
+        }
+
         @Override
         default void close() throws Exception {}
     }

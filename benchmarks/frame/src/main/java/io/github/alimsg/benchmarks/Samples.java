@@ -21,6 +21,10 @@ public final class Samples {
         return values.size();
     }
 
+    double sum() {
+        return values.stream().mapToDouble(v -> v).sum();
+    }
+
     /** The middle one. */
     public double median() {
         return quantile(0.5);

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.github.alimsg.benchmarks.Contender.Calls;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,14 @@ public final class Worker {
                 }
                 case "virtual" ->
                     result = worker.load(false, Integer.parseInt(words[1]), Long.parseLong(words[2]), true);
+                case "steady" ->
+                    result = TimedLoad.steady(
+                            worker.calls,
+                            Integer.parseInt(words[1]),
+                            Long.parseLong(words[2]),
+                            Long.parseLong(words[3]));
+                case "burst" -> result = worker.burst(Integer.parseInt(words[1]));
+                case "ahead" -> result = worker.ahead(Integer.parseInt(words[1]));
                 case "pinned" -> result = worker.pinned(Integer.parseInt(words[1]), Long.parseLong(words[2]));
                 case "clients" -> result = worker.clients(Integer.parseInt(words[1]));
                 default -> throw new IllegalArgumentException(line);
@@ -70,6 +79,34 @@ public final class Worker {
             System.out.println("= " + result);
         }
         System.exit(0); // even if the contender keeps threads
+    }
+
+    /** Calls all at once. Prints what {@link TimedLoad} does, and CPU ns. */
+    private String burst(int number) throws InterruptedException {
+        long cpu = SYSTEM.getProcessCpuTime();
+        String result = TimedLoad.burst(calls, number);
+        return result + " " + (SYSTEM.getProcessCpuTime() - cpu);
+    }
+
+    /** Opens connections ahead of calls. Prints how many were opened, and wall ns. */
+    private String ahead(int connections) throws Exception {
+        long began = System.nanoTime();
+        int opened = calls.warmUp(connections);
+        return opened + " " + (System.nanoTime() - began);
+    }
+
+    /** How often this process has read from a file or socket, as Linux counts; 0 elsewhere. */
+    private static long reads() throws IOException {
+        Path io = Path.of("/proc/self/io");
+        if (!Files.isReadable(io)) {
+            return 0;
+        }
+        for (String line : Files.readAllLines(io)) {
+            if (line.startsWith("syscr: ")) {
+                return Long.parseLong(line.substring(7));
+            }
+        }
+        return 0;
     }
 
     private void use(String className) throws Exception {
@@ -81,7 +118,7 @@ public final class Worker {
         calls = variant;
     }
 
-    /** Calls in a loop on a number of threads. Prints calls, failures, wall ns, CPU ns, bytes, p50 ns, p99 ns. */
+    /** Calls in a loop on a number of threads. Prints calls, failures, wall ns, CPU ns, bytes, p50 ns, p99 ns, reads. */
     private String load(boolean large, int threads, long millis, boolean virtual) throws Exception {
         var latencies = new Latencies[virtual ? 1 : threads];
         Arrays.setAll(latencies, i -> new Latencies());
@@ -127,6 +164,7 @@ public final class Worker {
         }
         long[] others = virtual ? new long[0] : helpers();
         long bytesBefore = sum(others);
+        long reads = reads();
         long cpu = SYSTEM.getProcessCpuTime();
         long began = System.nanoTime();
         deadline.set(began + millis * 1_000_000);
@@ -138,6 +176,7 @@ public final class Worker {
         }
         long took = System.nanoTime() - began;
         cpu = SYSTEM.getProcessCpuTime() - cpu;
+        reads = reads() - reads;
         long bytes = ownBytes.get() + sum(others) - bytesBefore;
         left.await();
         executor.shutdown();
@@ -154,7 +193,8 @@ public final class Worker {
                         String.valueOf(cpu),
                         String.valueOf(bytes),
                         String.valueOf(all.quantile(0.5)),
-                        String.valueOf(all.quantile(0.99))));
+                        String.valueOf(all.quantile(0.99)),
+                        String.valueOf(reads)));
     }
 
     private boolean right(boolean large, String outId) {

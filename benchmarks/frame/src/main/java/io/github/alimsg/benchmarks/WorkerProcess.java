@@ -55,8 +55,18 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Sends a command, and returns the numbers that it printed. */
     double[] ask(String what) throws IOException {
+        tell(what);
+        return numbers();
+    }
+
+    /** Sends a command, whose result is read later. */
+    void tell(String what) throws IOException {
         in.write(what + "\n");
         in.flush();
+    }
+
+    /** The numbers of the next result. */
+    double[] numbers() throws IOException {
         return Arrays.stream(result()).mapToDouble(Double::parseDouble).toArray();
     }
 

@@ -1,5 +1,6 @@
 package io.github.alimsg.core.http;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
@@ -26,6 +27,19 @@ public interface HttpTransport extends AutoCloseable {
      */
     default OptionalInt connectionsInUse() {
         return OptionalInt.empty();
+    }
+
+    /**
+     * Opens connections ahead of exchanges, so that these need not wait for them. Sends no request. Never throws because
+     * of the network, and returns early, with the interrupt flag set, if the calling thread is interrupted.
+     *
+     * @param origin scheme and authority, such as {@code https://cams.ap-southeast-1.aliyuncs.com}
+     * @param connections how many should be open and idle
+     * @param longest how long connecting may take
+     * @return how many are open and idle; 0, the default, when this transport cannot open them ahead
+     */
+    default int warmUp(String origin, int connections, Duration longest) {
+        return 0;
     }
 
     /** Lets running exchanges end, and frees the connections and threads that belong only to this transport. */

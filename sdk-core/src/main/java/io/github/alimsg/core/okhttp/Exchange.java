@@ -1,7 +1,9 @@
 package io.github.alimsg.core.okhttp;
 
 import io.github.alimsg.core.error.Delivery;
+import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpRequest;
+import io.github.alimsg.core.internal.listener.Isolated;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -75,12 +77,6 @@ final class Exchange extends EventListener {
         return endsAt;
     }
 
-    /** The reason for which it was cancelled; null when it was not. */
-    @Nullable
-    String cancelReason() {
-        return cancelReason;
-    }
-
     /**
      * Called when OkHttp itself begins, below the application's interceptors.
      *
@@ -104,16 +100,22 @@ final class Exchange extends EventListener {
         failureBelow = failure;
     }
 
-    /** Whether any of the request may have been sent, after the exchange failed. */
     @SuppressWarnings("ReferenceEquality") // identity on purpose: an equal failure may come from anywhere
-    Delivery delivery(Throwable failure) {
+    private Delivery delivery(Throwable failure) {
         boolean ours = !handedOver || failure == refusal;
         return ours && !sent && !enteredAgain && failure == failureBelow ? Delivery.NOT_SENT : Delivery.UNKNOWN;
     }
 
-    /** Whether this transport was about to write the request. What an interceptor sends by itself is not seen here. */
-    boolean isSent() {
-        return sent;
+    /** Describes how it failed, and whether any of the request may have been sent. */
+    HttpFailure failure(Throwable e) {
+        Isolated.keepInterrupt(e); // OkHttp throws it undeclared while it connects to several addresses at a time
+        Delivery delivery = delivery(e);
+        String reason = cancelReason;
+        String message = reason != null ? reason : FailureText.describe(e);
+        if (delivery == Delivery.UNKNOWN && !sent) { // what an interceptor sends by itself is not seen here
+            message += "; an interceptor of httpClient may have sent the request by itself";
+        }
+        return new HttpFailure(delivery, message, e instanceof IOException io ? FailureText.quotingNothing(io) : e);
     }
 
     /**

@@ -3,7 +3,10 @@ package io.github.alimsg.core.okhttp;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes to another stream, completes the request line, and tells the exchange when something was written. */
+/**
+ * Writes to another stream, completes the request line, and tells the exchange when something was written. Drops what
+ * the guard responds to by itself.
+ */
 final class NotingOutput extends OutputStream {
     private final OutputStream out;
     private final ResponseGuard guard;
@@ -20,7 +23,10 @@ final class NotingOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        Exchange exchange = guard.exchange;
+        if (guard.isRespondingHere()) {
+            return;
+        }
+        Exchange exchange = guard.exchange();
         String query = exchange == null ? null : exchange.takeQuery();
         if (query == null) {
             out.write(bytes, from, length);

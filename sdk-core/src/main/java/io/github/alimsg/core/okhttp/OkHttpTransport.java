@@ -1,13 +1,10 @@
 package io.github.alimsg.core.okhttp;
 
-import io.github.alimsg.core.error.Delivery;
 import io.github.alimsg.core.http.HttpFailure;
 import io.github.alimsg.core.http.HttpRequest;
 import io.github.alimsg.core.http.HttpResponse;
 import io.github.alimsg.core.http.HttpTransport;
 import io.github.alimsg.core.http.ResponseTooLargeException;
-import io.github.alimsg.core.internal.listener.Isolated;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -35,6 +32,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient base;
     private final @Nullable Places places;
+    private final StaleConnections staleConnections;
     private volatile Configured last;
     private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
@@ -50,6 +48,7 @@ public final class OkHttpTransport implements HttpTransport {
                 ? Hardening.ofOwn(client, staleConnections, WATCH)
                 : Hardening.ofApplications(client, staleConnections, WATCH);
         this.places = places;
+        this.staleConnections = staleConnections;
         this.last = new Configured(Hardening.CONNECT, base);
     }
 
@@ -142,24 +141,13 @@ public final class OkHttpTransport implements HttpTransport {
             throw e;
         } catch (Throwable e) { // interceptors, proxy selectors and the like of the application's client may throw
             // anything
-            throw failure(exchange, e);
+            throw exchange.failure(e);
         } finally {
             WATCH.end(exchange);
             if (closed && places != null) {
                 base.connectionPool().evictAll();
             }
         }
-    }
-
-    private static HttpFailure failure(Exchange exchange, Throwable e) {
-        Isolated.keepInterrupt(e); // OkHttp throws it undeclared while it connects to several addresses at a time
-        Delivery delivery = exchange.delivery(e);
-        String cancelReason = exchange.cancelReason();
-        String message = cancelReason != null ? cancelReason : FailureText.describe(e);
-        if (delivery == Delivery.UNKNOWN && !exchange.isSent()) {
-            message += "; an interceptor of httpClient may have sent the request by itself";
-        }
-        return new HttpFailure(delivery, message, e instanceof IOException io ? FailureText.quotingNothing(io) : e);
     }
 
     private OkHttpClient client(HttpRequest call) {
@@ -214,6 +202,11 @@ public final class OkHttpTransport implements HttpTransport {
         ConnectionPool pool = base.connectionPool();
         int ofApplication = Math.max(0, pool.connectionCount() - pool.idleConnectionCount());
         return OptionalInt.of(places == null ? ofApplication : places.taken());
+    }
+
+    @Override
+    public int warmUp(String origin, int connections, Duration longest) {
+        return WarmUp.open(base, places, staleConnections, origin, connections, longest);
     }
 
     @Override

@@ -26,8 +26,21 @@ final class Places {
         }
     }
 
+    /** Takes up to a number of those that are free now and that no call waits for. Returns how many. */
+    int takeFree(int most) {
+        int taken = 0;
+        while (taken < most && !free.hasQueuedThreads() && free.tryAcquire()) {
+            taken++;
+        }
+        return taken;
+    }
+
     void giveBack() {
         free.release();
+    }
+
+    void giveBack(int taken) {
+        free.release(taken);
     }
 
     int taken() {

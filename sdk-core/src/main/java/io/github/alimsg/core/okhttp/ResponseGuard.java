@@ -1,11 +1,13 @@
 package io.github.alimsg.core.okhttp;
 
 import io.github.alimsg.core.http.ResponseTooLargeException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +27,18 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 final class ResponseGuard {
+    private static final byte[] NOTHING = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Socket socket;
     private final Socket raw;
     private final ResponseFraming framing = new ResponseFraming();
     private @Nullable GuardedInput in;
     private @Nullable OutputStream out;
-
-    /** The exchange under way; null between exchanges, and when the request is not ours. */
-    @Nullable
-    Exchange exchange;
-
+    private @Nullable Exchange exchange;
     private long maxReplyBytes;
     private boolean announced;
+    private boolean unread = true;
+    private @Nullable InputStream respondingHere;
     private long lastUsed;
 
     /** A socket whose streams are guarded. */
@@ -106,6 +108,22 @@ final class ResponseGuard {
         announced = true;
     }
 
+    /** Drops the next request, and provides its response, an empty one: nothing is sent to the service. */
+    void respondHere() {
+        announce("HEAD", null);
+        respondingHere = new ByteArrayInputStream(NOTHING);
+    }
+
+    /** {@return the exchange under way; null between exchanges, and when the request is not ours} */
+    @Nullable
+    Exchange exchange() {
+        return exchange;
+    }
+
+    boolean isRespondingHere() {
+        return respondingHere != null;
+    }
+
     /**
      * Whether the response head that OkHttp has read came through here since the request was announced: a second
      * barrier, in case OkHttp had one in its buffer after all.
@@ -121,23 +139,9 @@ final class ResponseGuard {
         return framing.isReusable();
     }
 
-    /** How many bytes have already arrived: decrypted, in a buffer or in the socket. */
-    int available() throws IOException {
-        return probe().available();
-    }
-
-    /** Whether the end of the stream can be detected without waiting. */
-    boolean isChannel() {
-        return socket.getChannel() != null;
-    }
-
-    /** Whether nothing has arrived, not even the end of the stream. A byte that is read here is lost. */
-    boolean isSilent() throws IOException {
-        return probe().isSilent();
-    }
-
-    private SilenceProbe probe() throws IOException {
-        return new SilenceProbe(socket, raw, input().guarded);
+    /** Checks whether anything has arrived. */
+    SilenceProbe probe() throws IOException {
+        return new SilenceProbe(socket, raw, input().guarded, unread);
     }
 
     /**
@@ -164,6 +168,7 @@ final class ResponseGuard {
         }
         if (framing.isComplete()) {
             exchange = null; // it would keep the request in memory while the connection is idle
+            respondingHere = null;
             if (end < from + count || !framing.isReusable()) {
                 close();
             }
@@ -172,7 +177,7 @@ final class ResponseGuard {
     }
 
     private IOException outsideOfAnExchange() throws IOException {
-        if (framing.isReusable() && isSilent()) {
+        if (framing.isReusable() && probe().isSilent()) {
             return new SocketTimeoutException("nothing has arrived after the reply");
         }
         close();
@@ -200,7 +205,9 @@ final class ResponseGuard {
             if (framing.isComplete()) {
                 throw outsideOfAnExchange();
             }
-            int count = guarded.read(bytes, from, length);
+            InputStream responding = respondingHere;
+            int count = (responding == null ? guarded : responding).read(bytes, from, length);
+            unread &= responding != null;
             if (count < 0) {
                 framing.end();
                 return count;

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 final class StaleConnections {
     private static final long BUSY_JUST_NOW = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long BUSY_A_MOMENT_AGO = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long USED_LATELY = TimeUnit.SECONDS.toNanos(1);
 
     /** For all transports of this JVM, since those that share an application's client share its connections. */
     static final StaleConnections SHARED = new StaleConnections(System::nanoTime);
@@ -51,6 +52,20 @@ final class StaleConnections {
         }
     }
 
+    /**
+     * Checks a connection, and refuses it also if it was last used more than a second ago.
+     *
+     * @param guard the connection's guard
+     * @throws StaleConnection when it is refused; it is then closed, and so out of the pool
+     */
+    void checkUsedLately(ResponseGuard guard) throws StaleConnection {
+        if (guard.isUsed() && nanoTime.getAsLong() - guard.lastUsed() > USED_LATELY) {
+            guard.close();
+            throw new StaleConnection();
+        }
+        check(guard);
+    }
+
     /** Remembers that the connection was busy until now. */
     void used(ResponseGuard guard) {
         guard.usedAt(nanoTime.getAsLong());
@@ -59,10 +74,11 @@ final class StaleConnections {
     private boolean isClean(ResponseGuard guard) {
         try {
             long idle = nanoTime.getAsLong() - guard.lastUsed();
+            SilenceProbe probe = guard.probe();
             return guard.isReusable()
-                    && (idle < (guard.isChannel() ? BUSY_JUST_NOW : BUSY_A_MOMENT_AGO)
-                            ? guard.available() == 0
-                            : guard.isSilent());
+                    && (idle < (probe.isChannel() ? BUSY_JUST_NOW : BUSY_A_MOMENT_AGO)
+                            ? probe.available() == 0
+                            : probe.isSilent());
         } catch (IOException e) {
             return false;
         }

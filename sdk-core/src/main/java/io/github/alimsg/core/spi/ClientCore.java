@@ -203,6 +203,19 @@ public final class ClientCore {
         return engine.state().transport.connectionsInUse();
     }
 
+    /**
+     * Opens connections ahead of calls, see {@link io.github.alimsg.core.SdkClient#warmUp}.
+     *
+     * @param connections how many, at least 1
+     * @return how many are open and idle
+     */
+    public int warmUp(int connections) {
+        if (connections < 1) {
+            throw new IllegalArgumentException("connections must be at least 1, not " + connections);
+        }
+        return underWay(() -> engine.state().transport.warmUp(engine.origin(), connections, options.connectTimeout()));
+    }
+
     /** Refuses further calls and frees what belongs only to this client. */
     public void close() {
         engine.state().close();

@@ -4,6 +4,7 @@ import io.github.alimsg.benchmarks.Contender;
 import io.github.alimsg.benchmarks.Replies;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -19,11 +20,13 @@ public class BareOkHttp implements Contender {
 
     @Override
     public Calls connect(int port) {
-        return new Client(
-                new OkHttpClient.Builder()
-                        .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
-                        .build(),
-                origin(port));
+        return new Client(client(64), origin(port));
+    }
+
+    private static OkHttpClient client(int connections) {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(connections, 30, TimeUnit.SECONDS))
+                .build();
     }
 
     /** Where the server is, for variants. */
@@ -36,6 +39,43 @@ public class BareOkHttp implements Contender {
         @Override
         String origin(int port) {
             return "https://localhost:" + port;
+        }
+    }
+
+    /** Over TLS, with as many connections as our client may have, and a bound for calls, so that no more are opened. */
+    public static final class TlsBounded extends BareOkHttp {
+        private static final int CONNECTIONS = 256;
+
+        @Override
+        public Calls connect(int port) {
+            var bound = new Semaphore(CONNECTIONS, true);
+            Calls calls = new Client(client(CONNECTIONS), "https://localhost:" + port);
+            return new Calls() {
+                @Override
+                public String send(String outId) throws Exception {
+                    bound.acquire();
+                    try {
+                        return calls.send(outId);
+                    } finally {
+                        bound.release();
+                    }
+                }
+
+                @Override
+                public int query() throws Exception {
+                    bound.acquire();
+                    try {
+                        return calls.query();
+                    } finally {
+                        bound.release();
+                    }
+                }
+
+                @Override
+                public void close() throws Exception {
+                    calls.close();
+                }
+            };
         }
     }
 

@@ -83,6 +83,11 @@ public class Ours implements Contender {
         }
 
         @Override
+        public int warmUp(int connections) {
+            return client.warmUp(connections);
+        }
+
+        @Override
         public void close() {
             client.close();
         }

@@ -1,8 +1,8 @@
 package io.github.alimsg.benchmarks.ours;
 
 import io.github.alimsg.benchmarks.Contender;
-import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,19 +1,18 @@
 package io.github.alimsg.benchmarks.ours;
 
-import io.github.alimsg.core.internal.encoding.EncodedParams;
-import io.github.alimsg.core.wire.SuccessRule;
-import io.github.alimsg.core.wire.JsonReader;
-import io.github.alimsg.core.wire.Operation;
-import io.github.alimsg.core.wire.ParamWriter;
-
 import io.github.alimsg.core.SdkRequest;
 import io.github.alimsg.core.SdkResponse;
+import io.github.alimsg.core.Signature;
 import io.github.alimsg.core.credentials.Credentials;
 import io.github.alimsg.core.http.HttpResponse;
+import io.github.alimsg.core.internal.encoding.EncodedParams;
 import io.github.alimsg.core.internal.signing.Nonces;
 import io.github.alimsg.core.internal.signing.RequestSigner;
 import io.github.alimsg.core.internal.signing.SignedRequest;
-import io.github.alimsg.core.Signature;
+import io.github.alimsg.core.wire.JsonReader;
+import io.github.alimsg.core.wire.Operation;
+import io.github.alimsg.core.wire.ParamWriter;
+import io.github.alimsg.core.wire.SuccessRule;
 import java.util.Map;
 import java.util.Objects;
 

@@ -16,10 +16,24 @@ import io.github.alimsg.benchmarks.Replies;
 import java.util.concurrent.Future;
 
 /** The vendor's first generation with its defaults: {@code com.aliyun:aliyun-java-sdk-dysmsapi}. */
-public final class VendorFirst implements Contender {
+public class VendorFirst implements Contender {
+    /** How it calls, for variants. */
+    ProtocolType scheme() {
+        return ProtocolType.HTTP;
+    }
+
+    /** Over TLS. */
+    public static final class Tls extends VendorFirst {
+        @Override
+        ProtocolType scheme() {
+            return ProtocolType.HTTPS;
+        }
+    }
+
     @Override
     public Calls connect(int port) {
-        return calls(DefaultProfile.getProfile("cn-hangzhou", KEY_ID, SECRET), "127.0.0.1:" + port);
+        String host = scheme() == ProtocolType.HTTP ? "127.0.0.1:" : "localhost:";
+        return calls(DefaultProfile.getProfile("cn-hangzhou", KEY_ID, SECRET), host + port, scheme());
     }
 
     @Override
@@ -29,17 +43,17 @@ public final class VendorFirst implements Contender {
         config.setClientType(com.aliyuncs.http.HttpClientType.Custom);
         config.setCustomClientClassName(Canned.class.getName());
         profile.setHttpClientConfig(config);
-        return calls(profile, "127.0.0.1:1");
+        return calls(profile, "127.0.0.1:1", ProtocolType.HTTP);
     }
 
-    private static Calls calls(DefaultProfile profile, String endpoint) {
+    private static Calls calls(DefaultProfile profile, String endpoint, ProtocolType scheme) {
         var client = new DefaultAcsClient(profile);
         return new Calls() {
             @Override
             public String send(String outId) throws Exception {
                 var request = new SendSmsRequest();
                 request.setSysEndpoint(endpoint);
-                request.setSysProtocol(ProtocolType.HTTP);
+                request.setSysProtocol(scheme);
                 request.setPhoneNumbers("15900000001");
                 request.setSignName("阿里云短信测试");
                 request.setTemplateCode("SMS_154950909");
@@ -53,7 +67,7 @@ public final class VendorFirst implements Contender {
             public int query() throws Exception {
                 var request = new QuerySendDetailsRequest();
                 request.setSysEndpoint(endpoint);
-                request.setSysProtocol(ProtocolType.HTTP);
+                request.setSysProtocol(scheme);
                 request.setPhoneNumber("15900000001");
                 request.setSendDate("20261120");
                 request.setPageSize(50L);

@@ -14,14 +14,27 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /** The vendor's synchronous client with its defaults: {@code com.aliyun:dysmsapi20170525}. */
-public final class VendorSync implements Contender {
+public class VendorSync implements Contender {
+    /** How it calls, for variants. */
+    String scheme() {
+        return "http";
+    }
+
+    /** Over TLS. */
+    public static final class Tls extends VendorSync {
+        @Override
+        String scheme() {
+            return "https";
+        }
+    }
+
     @Override
     public Calls connect(int port) throws Exception {
         Client client = new Client(new Config()
                 .setAccessKeyId(KEY_ID)
                 .setAccessKeySecret(SECRET)
-                .setProtocol("http")
-                .setEndpoint("127.0.0.1:" + port));
+                .setProtocol(scheme())
+                .setEndpoint((scheme().equals("http") ? "127.0.0.1:" : "localhost:") + port));
         return new Calls() {
             @Override
             public String send(String outId) throws Exception {

@@ -17,6 +17,7 @@ final class ClientMethods {
             "async",
             "settings",
             "connectionsInUse",
+            "warmUp",
             "close",
             "withOptions",
             "create",

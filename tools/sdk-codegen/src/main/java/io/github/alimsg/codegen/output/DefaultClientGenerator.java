@@ -51,6 +51,7 @@ final class DefaultClientGenerator {
                 .addMethod(async())
                 .addMethod(settings())
                 .addMethod(connectionsInUse())
+                .addMethod(warmUp())
                 .addMethod(close())
                 .addMethod(closeAfter())
                 .addMethod(text())
@@ -118,6 +119,14 @@ final class DefaultClientGenerator {
         return overriding("connectionsInUse")
                 .returns(OptionalInt.class)
                 .addStatement("return core.connectionsInUse()")
+                .build();
+    }
+
+    private static MethodSpec warmUp() {
+        return overriding("warmUp")
+                .returns(int.class)
+                .addParameter(int.class, "connections")
+                .addStatement("return core.warmUp(connections)")
                 .build();
     }
 

@@ -104,6 +104,11 @@ final class DefaultPostClient implements PostClient {
     }
 
     @Override
+    public int warmUp(int connections) {
+        return core.warmUp(connections);
+    }
+
+    @Override
     public void close() {
         core.close();
     }
