@@ -32,7 +32,7 @@ class PairsTest {
             "CurrentPage");
 
     @ParameterizedTest
-    @ValueSource(strings = {"SyncSms", "AsyncSms", "FirstSms"})
+    @ValueSource(strings = {"SyncSms", "AsyncSms", "FirstSms", "CommonSms"})
     void anExampleSendsAndReadsTheSame(String example) throws Exception {
         assertThat(run(example)).isEqualTo(run("OurSms"));
     }

@@ -10,7 +10,7 @@ import org.openrewrite.test.RewriteTest;
 class PomTest implements RewriteTest {
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new FromSyncSdk(null));
+        spec.recipe(new FromSyncSdk());
     }
 
     @Test
