@@ -32,6 +32,8 @@ final class ClientsVisitor extends VendorVisitor {
             "com.aliyun.auth.credentials.provider.StaticCredentialProvider", CREDENTIALS + "CredentialsProvider",
             "com.aliyun.auth.credentials.provider.ICredentialProvider", CREDENTIALS + "CredentialsProvider");
 
+    private final Keys keys = new Keys(this);
+
     ClientsVisitor(Vendor vendor) {
         super(vendor);
     }
@@ -104,10 +106,10 @@ final class ClientsVisitor extends VendorVisitor {
         } else if (call.getSimpleName().equals("addEndpoint") && CONFIGURATIONS.contains(of)) {
             return endpoint(call);
         } else if (call.getSimpleName().equals("create") && TYPES.containsKey(of)) {
-            Expression keys = keys(call.getArguments().get(0));
-            return keys == null
+            Expression provider = keys.of(call.getArguments().get(0));
+            return provider == null
                     ? Notes.add(call, "CredentialsProviders has what takes the place of this provider")
-                    : keys.withPrefix(call.getPrefix());
+                    : provider.withPrefix(call.getPrefix());
         }
         J visited = super.visitMethodInvocation(call, context);
         String operation = vendor().operation(call);
@@ -157,8 +159,8 @@ final class ClientsVisitor extends VendorVisitor {
             }
             switch (setting.name()) {
                 case "accessKeyId" -> {
-                    Expression keys = keys(settings);
-                    built = keys == null ? Notes.add(built, KEYS) : setting.on(built, "credentials($1)", keys);
+                    Expression provider = keys.of(settings);
+                    built = provider == null ? Notes.add(built, KEYS) : setting.on(built, "credentials($1)", provider);
                 }
                 case "accessKeySecret", "securityToken" -> {
                     if (settings.value("accessKeyId") == null) {
@@ -189,38 +191,6 @@ final class ClientsVisitor extends VendorVisitor {
         return new Settings(inner.root(), all);
     }
 
-    /** The provider of the keys in a chain; null when they are not all in it. */
-    private @Nullable Expression keys(Expression chain) {
-        boolean isBuilt = chain instanceof J.MethodInvocation call
-                && call.getSimpleName().equals("build")
-                && call.getSelect() != null;
-        Expression settings = isBuilt ? ((J.MethodInvocation) chain).getSelect() : chain;
-        return settings == null ? null : keys(new Settings(settings));
-    }
-
-    private @Nullable Expression keys(Settings settings) {
-        Expression id = settings.value("accessKeyId");
-        Expression secret = settings.value("accessKeySecret");
-        return id == null || secret == null ? null : keys(id, secret, settings.value("securityToken"));
-    }
-
-    private Expression keys(Expression id, Expression secret, @Nullable Expression token) {
-        needs(CREDENTIALS + "CredentialsProviders");
-        Expression first = id.withPrefix(Space.EMPTY);
-        Expression second = secret.withPrefix(Space.EMPTY);
-        if (token == null) {
-            return Snippets.expression("CredentialsProviders.fixed($0, $1)", first, second);
-        }
-        needs(CREDENTIALS + "Credentials");
-        return Notes.add(
-                Snippets.expression(
-                        "CredentialsProviders.fixed(Credentials.temporary($0, $1, $2, null))",
-                        first,
-                        second,
-                        token.withPrefix(Space.EMPTY)),
-                "temporary keys expire: a CredentialsProvider can renew them");
-    }
-
     /** {@code DefaultProfile.getProfile(region, id, secret)}, with or without a token. */
     private Expression profile(J.MethodInvocation call, ExecutionContext context) {
         List<Expression> arguments = call.getArguments();
@@ -233,7 +203,7 @@ final class ClientsVisitor extends VendorVisitor {
         return region.on(
                         made(builder(), settings, context),
                         "credentials($1)",
-                        keys(arguments.get(1), arguments.get(2), token))
+                        keys.of(arguments.get(1), arguments.get(2), token))
                 .withPrefix(call.getPrefix());
     }
 

@@ -47,8 +47,8 @@ class EveryOperationTest {
     })
     void ofAStandIn(Generation generation, String product, int operations) throws Exception {
         Path classes = VendorStubs.compiled(generation, product);
-        try (var loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        try (var loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             Map<String, String> before = Exhaustive.sources(generation, product, Page.operations(product), loader);
             assertThat(before).hasSize(operations);
 

@@ -475,4 +475,28 @@ class FromSyncSdkTest implements RewriteTest {
                 }
                 """));
     }
+
+    @Test
+    void anotherProductStaysAsItIs() {
+        String servers = """
+                package com.aliyun.ecs20140526;
+
+                public class Client {
+                    public Client(com.aliyun.teaopenapi.models.Config config) {}
+                }
+                """;
+        rewriteRun(
+                spec -> spec.parser(
+                        JavaParser.fromJavaVersion().classpath(List.of(vendor)).dependsOn(servers)),
+                java("""
+                        import com.aliyun.ecs20140526.Client;
+                        import com.aliyun.teaopenapi.models.Config;
+
+                        class Servers {
+                            static Client create(String id, String secret) {
+                                return new Client(new Config().setAccessKeyId(id).setAccessKeySecret(secret));
+                            }
+                        }
+                        """));
+    }
 }

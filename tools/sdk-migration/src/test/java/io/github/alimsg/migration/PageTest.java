@@ -21,7 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** docs/coming-from-the-vendor.md has the examples that the tests run, and names as the tables have them. */
 class PageTest {
     @ParameterizedTest
-    @CsvSource({"sync, SyncSms", "async, AsyncSms", "first, FirstSms", "common, CommonSms", "ours, OurSms"})
+    @CsvSource({
+        "sync, SyncSms",
+        "async, AsyncSms",
+        "first, FirstSms",
+        "common, CommonSms",
+        "sms4j, Sms4jSms",
+        "ours, OurSms"
+    })
     void anExample(String name, String file) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/test/pairs", file + ".java"));
         int from = lines.indexOf("        // begin: " + name) + 1;

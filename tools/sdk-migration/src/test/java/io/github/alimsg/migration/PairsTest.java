@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of docs/coming-from-the-vendor.md send what ours sends, and read what ours reads. */
@@ -71,25 +72,28 @@ class PairsTest {
         return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SyncFailure, 400, TeaException",
+        "SyncFailure, 503, TeaException",
+        "AsyncFailure, 400, PopClientException",
+        "AsyncFailure, 503, PopServerException",
+        "FirstFailure, 400, ClientException",
+        "FirstFailure, 503, ServerException"
+    })
+    void aRefusalIsThrownAsThePageSays(String example, int status, String exception) throws Exception {
+        try (FakeCloud cloud = FakeCloud.start()) {
+            cloud.when("SendSms").thenFail(status, "isv.AMOUNT_NOT_ENOUGH", "no");
+            assertThat(output(example, cloud)).endsWith(exception + "\n");
+        }
+        assertThat(Page.text()).contains("`" + exception + "`");
+    }
+
     /** Runs an example. {@return the parameters it sent, by operation, and the last line it printed} */
     private static Map<String, String> run(String example, FakeCloud.Builder fake) throws Exception {
-        Path classes = Files.createDirectories(Path.of("target/pairs"));
-        assertThat(Migration.compile(classes, List.of(Path.of("src/test/pairs", example + ".java"))))
-                .isEmpty();
         try (FakeCloud cloud = fake.start()) {
             cloud.when("QuerySendDetails").thenReturn(DETAILS);
-            Process process = new ProcessBuilder(
-                            java("java"),
-                            "-cp",
-                            classes + File.pathSeparator + System.getProperty("java.class.path"),
-                            example,
-                            cloud.credentials().accessKeyId(),
-                            cloud.credentials().accessKeySecret(),
-                            cloud.endpoint().getAuthority())
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(output).isZero();
+            String output = output(example, cloud);
             Map<String, String> told = new TreeMap<>();
             for (ReceivedCall call : cloud.received()) {
                 told.put(
@@ -101,5 +105,24 @@ class PairsTest {
             told.put("read", output.lines().reduce("", (first, second) -> second));
             return told;
         }
+    }
+
+    private static String output(String example, FakeCloud cloud) throws Exception {
+        Path classes = Files.createDirectories(Path.of("target/pairs"));
+        assertThat(Migration.compile(classes, List.of(Path.of("src/test/pairs", example + ".java"))))
+                .isEmpty();
+        Process process = new ProcessBuilder(
+                        java("java"),
+                        "-cp",
+                        classes + File.pathSeparator + System.getProperty("java.class.path"),
+                        example,
+                        cloud.credentials().accessKeyId(),
+                        cloud.credentials().accessKeySecret(),
+                        cloud.endpoint().getAuthority())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.replace("\r\n", "\n");
     }
 }

@@ -62,7 +62,11 @@ class ShopTest {
         }
         assertThat(Migration.compile(classes, sources)).isEmpty();
         try (FakeCloud cloud = FakeCloud.start()) {
-            cloud.when("SendSms").thenSucceed().thenReturn(REFUSED).thenReturn(REFUSED).thenSucceed();
+            cloud.when("SendSms")
+                    .thenSucceed()
+                    .thenReturn(REFUSED)
+                    .thenReturn(REFUSED)
+                    .thenSucceed();
             cloud.when("SendBatchSms").thenSucceed().thenReturn(REFUSED);
             cloud.when("QuerySendDetails").thenReturn(DETAILS);
             Process process = new ProcessBuilder(
