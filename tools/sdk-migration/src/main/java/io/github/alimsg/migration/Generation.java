@@ -1,40 +1,22 @@
 package io.github.alimsg.migration;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A generation of the vendor's SDK: how it names classes and artifacts, and what it throws. */
 enum Generation {
     /** {@code com.aliyun:dysmsapi20170525} and its siblings. */
-    SYNC(
-            "synchronous",
-            Map.of(
-                    "com.aliyun.tea.TeaException", "ServiceException",
-                    "com.aliyun.tea.TeaUnretryableException", "TransportException")),
+    SYNC("synchronous"),
     /** {@code com.aliyun:alibabacloud-dysmsapi20170525} and its siblings. */
-    ASYNC(
-            "asynchronous",
-            Map.of(
-                    "com.aliyun.sdk.gateway.pop.exception.PopClientException", "ServiceException",
-                    "com.aliyun.sdk.gateway.pop.exception.PopServerException", "ServiceException",
-                    "darabonba.core.exception.ClientException", "ServiceException",
-                    "darabonba.core.exception.ServerException", "ServiceException",
-                    "darabonba.core.exception.TeaException", "SdkException")),
+    ASYNC("asynchronous"),
     /** {@code com.aliyun:aliyun-java-sdk-dysmsapi} and its siblings. */
-    FIRST(
-            "first-generation",
-            Map.of(
-                    "com.aliyuncs.exceptions.ServerException", "ServiceException",
-                    "com.aliyuncs.exceptions.ClientException", "SdkException"));
+    FIRST("first-generation");
 
     private final String adjective;
-    private final Map<String, String> exceptions;
 
-    Generation(String adjective, Map<String, String> exceptions) {
+    Generation(String adjective) {
         this.adjective = adjective;
-        this.exceptions = exceptions;
     }
 
     /** What it is called in a sentence. */
@@ -45,7 +27,29 @@ enum Generation {
     /** The exception of ours that takes the place of the vendor's of that name; null for other classes. */
     @Nullable
     String exception(String name) {
-        String ours = exceptions.get(name);
+        String ours = switch (this) {
+            case SYNC ->
+                switch (name) {
+                    case "com.aliyun.tea.TeaException" -> "ServiceException";
+                    case "com.aliyun.tea.TeaUnretryableException" -> "TransportException";
+                    default -> null;
+                };
+            case ASYNC ->
+                switch (name) {
+                    case "com.aliyun.sdk.gateway.pop.exception.PopClientException",
+                            "com.aliyun.sdk.gateway.pop.exception.PopServerException",
+                            "darabonba.core.exception.ClientException",
+                            "darabonba.core.exception.ServerException" -> "ServiceException";
+                    case "darabonba.core.exception.TeaException" -> "SdkException";
+                    default -> null;
+                };
+            case FIRST ->
+                switch (name) {
+                    case "com.aliyuncs.exceptions.ServerException" -> "ServiceException";
+                    case "com.aliyuncs.exceptions.ClientException" -> "SdkException";
+                    default -> null;
+                };
+        };
         return ours == null ? null : "io.github.alimsg.core.error." + ours;
     }
 
