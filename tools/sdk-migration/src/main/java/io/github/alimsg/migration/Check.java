@@ -66,7 +66,7 @@ final class Check {
         if (!(plain instanceof J.MethodInvocation invocation)) {
             return null;
         }
-        if (isCall(invocation)) {
+        if (vendor.isResponse(invocation)) {
             if (call == null) {
                 call = invocation;
             }
@@ -87,13 +87,6 @@ final class Check {
             case "getSuccess" -> "success";
             default -> null;
         };
-    }
-
-    private boolean isCall(J.MethodInvocation invocation) {
-        VendorClass type = vendor.classOf(invocation.getType());
-        return type != null
-                && (type.role() == Role.RESPONSE || type.role() == Role.BODY)
-                && vendor.clientCalled(invocation) != null;
     }
 
     /** What a condition says about the call; null when it says something else, too. */

@@ -17,7 +17,7 @@ import org.openrewrite.marker.Markers;
 final class ChecksVisitor extends VendorVisitor {
     private static final String SILENT =
             " TODO alimsg: decide what a refused call means here; until now nothing happened";
-    private static final String BOTH = "what came as a TeaException is a ServiceException, too, and is caught here;"
+    private static final String BOTH = "what came as an exception is a ServiceException, too, and is caught here;"
             + " decide whether the catch further out is still needed";
     private static final Map<String, String> IN_EXCEPTION = Map.of(
             "code", "code()",
@@ -132,7 +132,7 @@ final class ChecksVisitor extends VendorVisitor {
     /** Another call in the same {@code try} would have its failures caught there, too. */
     private boolean callsClient(List<Statement> statements) {
         return Uses.any(
-                statements, tree -> tree instanceof J.MethodInvocation call && vendor().clientCalled(call) != null);
+                statements, tree -> tree instanceof J.MethodInvocation call && vendor().operation(call) != null);
     }
 
     /** A declaration without a value needs a type other than {@code var}. */
@@ -164,8 +164,11 @@ final class ChecksVisitor extends VendorVisitor {
         J.Try around = getCursor().firstEnclosing(J.Try.class);
         return around != null
                 && around.getCatches().stream()
-                        .anyMatch(caught ->
-                                Vendor.is(caught.getParameter().getTree().getType(), "com.aliyun.tea.TeaException"));
+                        .anyMatch(caught -> vendor().isFailure(caught.getParameter()
+                                .getTree()
+                                .getVariables()
+                                .get(0)
+                                .getType()));
     }
 
     private static J.Try.Catch silent(J.Try.Catch caught) {
@@ -186,12 +189,7 @@ final class ChecksVisitor extends VendorVisitor {
 
     /** The name of the exception, which no variable of the method has. */
     private String name() {
-        J.MethodDeclaration method = getCursor().firstEnclosing(J.MethodDeclaration.class);
-        String name = "refused";
-        while (method != null && Uses.of(name, List.of(method))) {
-            name += "Too";
-        }
-        return name;
+        return Uses.free("refused", getCursor().firstEnclosing(J.MethodDeclaration.class));
     }
 
     /** What happens after a failure, with the exception in place of the response; null when it needs a response. */

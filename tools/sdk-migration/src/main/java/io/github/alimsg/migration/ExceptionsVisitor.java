@@ -9,20 +9,16 @@ import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.TypeUtils;
 
-/** {@code TeaException} and the first generation's exceptions as those of this SDK. */
+/** The vendor's exceptions as those of this SDK. */
 final class ExceptionsVisitor extends VendorVisitor {
-    private static final String ERRORS = "io.github.alimsg.core.error.";
-    private static final Map<String, String> TYPES = Map.of(
-            "com.aliyun.tea.TeaException", ERRORS + "ServiceException",
-            "com.aliyun.tea.TeaUnretryableException", ERRORS + "TransportException",
-            "com.aliyuncs.exceptions.ServerException", ERRORS + "ServiceException",
-            "com.aliyuncs.exceptions.ClientException", ERRORS + "SdkException");
+    private static final String SDK_EXCEPTION = "io.github.alimsg.core.error.SdkException";
     private static final Map<String, String> MEMBERS = Map.of(
             "code", "code()",
             "errCode", "code()",
             "statusCode", "httpStatus()",
             "requestId", "requestId()",
             "errMsg", "serviceMessage()",
+            "errMessage", "serviceMessage()",
             "message", "getMessage()",
             "accessDeniedDetail", "accessDenied()");
     private static final String WRAPPED = "wrapped";
@@ -101,11 +97,43 @@ final class ExceptionsVisitor extends VendorVisitor {
                     ? Notes.add(changed, name + "() has no counterpart: see ServiceException and docs/errors.md")
                     : changed;
         }
-        boolean isSdk = ERRORS.concat("SdkException").equals(ours(select == null ? null : select.getType()));
-        if (isSdk && !member.equals("getMessage()")) {
-            return Notes.add(changed, "only a ServiceException has " + member + ": catch it before SdkException");
+        if (SDK_EXCEPTION.equals(ours(select == null ? null : select.getType()))) {
+            return ofAnyFailure(changed, member);
         }
         return changed.withName(changed.getName().withSimpleName(member.substring(0, member.length() - 2)));
+    }
+
+    /** In the first generation, every exception has what only a refusal by the service has here. */
+    private J ofAnyFailure(J.MethodInvocation call, String member) {
+        Expression exception = call.getSelect();
+        if (exception == null || member.equals("getMessage()")) {
+            return call;
+        } else if (member.equals("serviceMessage()")) {
+            return call.withName(call.getName().withSimpleName("getMessage"));
+        }
+        String name = Uses.free("refusal", getCursor().firstEnclosing(J.MethodDeclaration.class));
+        return Snippets.expression(
+                        "($0 instanceof " + named("io.github.alimsg.core.error.ServiceException") + " " + name + " ? "
+                                + name + "." + member + " : null)",
+                        exception.withPrefix(Space.EMPTY))
+                .withPrefix(call.getPrefix());
+    }
+
+    /** Refusals with HTTP status 4xx were of the more general class. */
+    @Override
+    public J visitTry(J.Try attempt, ExecutionContext context) {
+        J visited = super.visitTry(attempt, context);
+        boolean both = attempt.getCatches().size() > 1
+                && attempt.getCatches().stream()
+                        .anyMatch(caught ->
+                                caught.getParameter().getTree().getTypeExpression() instanceof J.Identifier type
+                                        && Vendor.is(type.getType(), "com.aliyuncs.exceptions.ServerException"));
+        return both
+                ? Decide.above(
+                        visited,
+                        "a refusal with HTTP status 4xx was a ClientException, here it is a ServiceException, too;"
+                                + " decide which catch it belongs in")
+                : visited;
     }
 
     @Override
@@ -134,15 +162,15 @@ final class ExceptionsVisitor extends VendorVisitor {
                 && variable.getSimpleName().equals(wrapped);
     }
 
-    private static boolean isException(@Nullable Expression expression) {
+    private boolean isException(@Nullable Expression expression) {
         return expression instanceof J.Identifier variable
                 && variable.getFieldType() != null
                 && ours(variable.getType()) != null;
     }
 
-    private static @Nullable String ours(@Nullable JavaType type) {
+    private @Nullable String ours(@Nullable JavaType type) {
         JavaType.FullyQualified known = TypeUtils.asFullyQualified(type);
-        return known == null ? null : TYPES.get(known.getFullyQualifiedName());
+        return known == null ? null : vendor().generation().exception(known.getFullyQualifiedName());
     }
 
     private static String simpleName(@Nullable JavaType type) {

@@ -1,15 +1,57 @@
 package io.github.alimsg.migration;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A generation of the vendor's SDK, with the way it names classes. */
+/** A generation of the vendor's SDK: how it names classes and artifacts, and what it throws. */
 enum Generation {
     /** {@code com.aliyun:dysmsapi20170525} and its siblings. */
-    SYNC,
+    SYNC("synchronous"),
     /** {@code com.aliyun:alibabacloud-dysmsapi20170525} and its siblings. */
-    ASYNC,
+    ASYNC("asynchronous"),
     /** {@code com.aliyun:aliyun-java-sdk-dysmsapi} and its siblings. */
-    FIRST;
+    FIRST("first-generation");
+
+    private final String adjective;
+
+    Generation(String adjective) {
+        this.adjective = adjective;
+    }
+
+    /** What it is called in a sentence. */
+    String adjective() {
+        return adjective;
+    }
+
+    /** The exception of ours that takes the place of the vendor's of that name; null for other classes. */
+    @Nullable
+    String exception(String name) {
+        String ours = switch (this) {
+            case SYNC ->
+                switch (name) {
+                    case "com.aliyun.tea.TeaException" -> "ServiceException";
+                    case "com.aliyun.tea.TeaUnretryableException" -> "TransportException";
+                    default -> null;
+                };
+            case ASYNC ->
+                switch (name) {
+                    case "com.aliyun.sdk.gateway.pop.exception.PopClientException",
+                            "com.aliyun.sdk.gateway.pop.exception.PopServerException",
+                            "darabonba.core.exception.ClientException",
+                            "darabonba.core.exception.ServerException" -> "ServiceException";
+                    case "darabonba.core.exception.TeaException" -> "SdkException";
+                    default -> null;
+                };
+            case FIRST ->
+                switch (name) {
+                    case "com.aliyuncs.exceptions.ServerException" -> "ServiceException";
+                    case "com.aliyuncs.exceptions.ClientException" -> "SdkException";
+                    default -> null;
+                };
+        };
+        return ours == null ? null : "io.github.alimsg.core.error." + ours;
+    }
 
     /** The package of the models. */
     String models(String product) {
@@ -21,12 +63,29 @@ enum Generation {
         };
     }
 
-    /** The class of the client. */
-    String client(String product) {
+    /** The classes of the client. */
+    Set<String> clients(String product) {
         return switch (this) {
-            case SYNC -> "com.aliyun." + product + ".Client";
-            case ASYNC -> "com.aliyun.sdk.service." + product + ".AsyncClient";
-            case FIRST -> "com.aliyuncs.IAcsClient";
+            case SYNC -> Set.of("com.aliyun." + product + ".Client");
+            case ASYNC -> Set.of("com.aliyun.sdk.service." + product + ".AsyncClient");
+            case FIRST -> Set.of("com.aliyuncs.IAcsClient", "com.aliyuncs.DefaultAcsClient");
+        };
+    }
+
+    /** The product to which a class belongs, such as {@code dysmsapi20170525}; null for those of all products. */
+    @Nullable
+    String product(String name) {
+        List<String> parts = Mapping.names(name);
+        return switch (this) {
+            case SYNC ->
+                name.startsWith("com.aliyun.") && parts.size() > 3 && endsInDigit(parts.get(2)) ? parts.get(2) : null;
+            case ASYNC -> name.startsWith("com.aliyun.sdk.service.") && parts.size() > 5 ? parts.get(4) : null;
+            case FIRST ->
+                name.startsWith("com.aliyuncs.")
+                                && parts.size() > 4
+                                && parts.get(3).equals("model")
+                        ? parts.get(2) + parts.get(4).substring(1)
+                        : null;
         };
     }
 
@@ -44,19 +103,8 @@ enum Generation {
         return this == FIRST ? "Response" : "ResponseBody";
     }
 
-    /** The class of an object in another, by the wire names of the fields that lead there. */
-    String nested(String owner, List<String> path) {
-        return owner + "$"
-                + switch (this) {
-                    case SYNC -> owner + capitalized(path);
-                    case ASYNC, FIRST -> path.get(path.size() - 1);
-                };
-    }
-
-    private static String capitalized(List<String> path) {
-        StringBuilder text = new StringBuilder();
-        path.forEach(name -> text.append(Character.toUpperCase(name.charAt(0))).append(name.substring(1)));
-        return text.toString();
+    private static boolean endsInDigit(String text) {
+        return Character.isDigit(text.charAt(text.length() - 1));
     }
 
     private static int firstDigit(String product) {

@@ -11,6 +11,12 @@ import org.openrewrite.java.tree.Space;
 
 /** Imports of a source. */
 final class Imports {
+    /** What code with futures needs, and often doesn't any more. */
+    private static final Set<String> FUTURES = Set.of(
+            "java.util.concurrent.CompletableFuture",
+            "java.util.concurrent.CompletionException",
+            "java.util.concurrent.ExecutionException");
+
     private Imports() {}
 
     static boolean isVendors(String name) {
@@ -64,7 +70,7 @@ final class Imports {
         }.visit(unit, 0);
         Set<String> ours = new HashSet<>();
         for (J.Import imported : unit.getImports()) {
-            if (!isVendors(imported.getTypeName())) {
+            if (!isVendors(imported.getTypeName()) && !FUTURES.contains(imported.getTypeName())) {
                 ours.add(imported.getClassName());
             }
         }
@@ -72,7 +78,7 @@ final class Imports {
         Space skipped = null;
         for (J.Import imported : unit.getImports()) {
             String name = imported.getClassName();
-            boolean gone = isVendors(imported.getTypeName())
+            boolean gone = (isVendors(imported.getTypeName()) || FUTURES.contains(imported.getTypeName()))
                     && (ours.contains(name) || !used.contains(name) && !name.equals("*") || isAll(imported));
             if (gone) {
                 skipped = skipped == null && kept.isEmpty() ? imported.getPrefix() : skipped;

@@ -9,24 +9,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the classes and methods of a product's client in one generation are here; read from a generated table. */
 final class Mapping {
     private static final Map<String, Property> ENVELOPE = Map.of(
-            "code", new Property("serviceCode", "text"),
-            "message", new Property("serviceMessage", "text"),
-            "requestid", new Property("requestId", "text"));
+            "code", new Property("serviceCode", "text", null),
+            "message", new Property("serviceMessage", "text", null),
+            "requestid", new Property("requestId", "text", null));
 
     private final Generation generation;
     private final String product;
     private final Map<String, VendorClass> classes = new HashMap<>();
     private final Map<String, String> methods = new HashMap<>();
-    private final Set<String> wrappers = new HashSet<>();
     private String client = "";
     private String module = "";
     private String models = "";
@@ -68,7 +66,7 @@ final class Mapping {
         } else if (second < 0) {
             operation(key, value);
         } else {
-            field(key, new Property(value, type));
+            field(names(key), value, type);
         }
     }
 
@@ -76,42 +74,34 @@ final class Mapping {
         methods.put(Property.key(name), method);
         put(name + "Request", Role.REQUEST, models + name + "Request");
         put(name + generation.body(), Role.BODY, models + name + "Response");
-        classOf(name + generation.body()).properties().putAll(ENVELOPE);
+        top(name + generation.body()).properties().putAll(ENVELOPE);
         if (generation != Generation.FIRST) {
             put(name + "Response", Role.RESPONSE, models + name + "Response");
         }
     }
 
-    private void field(String path, Property property) {
-        List<String> names = names(path);
-        boolean sent = names.get(1).equals("request");
-        String owner = names.get(0) + (sent ? "Request" : generation.body());
-        List<String> inside = names.subList(2, names.size());
-        String at = inside.size() == 1 ? owner : generation.nested(owner, inside.subList(0, inside.size() - 1));
-        String name = inside.get(inside.size() - 1);
-        boolean onlyMember = generation == Generation.FIRST
-                && inside.size() > 1
-                && wrappers.contains(generation.nested(owner, inside.subList(0, inside.size() - 1)));
-        if (onlyMember) {
-            // This generation leaves the object out, too, and keeps its name.
-            at = inside.size() == 2 ? owner : generation.nested(owner, inside.subList(0, inside.size() - 2));
-            name = inside.get(inside.size() - 2);
+    private void field(List<String> path, String name, String type) {
+        boolean sent = path.get(1).equals("request");
+        VendorClass holder = top(path.get(0) + (sent ? "Request" : generation.body()));
+        for (String outer : path.subList(2, path.size() - 1)) {
+            Property around = holder.property(outer);
+            if (around == null || around.object() == null) {
+                throw new IllegalStateException("no object " + outer + " in " + path);
+            }
+            holder = around.object();
         }
-        VendorClass holder = classes.get(generation.models(product) + at);
-        if (holder != null) {
-            holder.properties().put(Property.key(name), property);
-        }
-        if (property.isWrapper()) {
-            // Its only field is one of the object around it.
-            put(generation.nested(owner, inside), Role.READ_OBJECT, holder == null ? "" : holder.ours());
-            wrappers.add(generation.nested(owner, inside));
-        } else if (property.type().contains("object ")) {
-            String ours = property.type().substring(property.type().lastIndexOf(' ') + 1);
-            put(generation.nested(owner, inside), sent ? Role.SENT_OBJECT : Role.READ_OBJECT, models + ours);
-        }
+        String ours = type.equals("wrapper")
+                // Its only field is one of the object around it.
+                ? holder.ours()
+                : type.contains("object ") ? models + type.substring(type.lastIndexOf(' ') + 1) : null;
+        VendorClass object = ours == null
+                ? null
+                : new VendorClass(sent ? Role.SENT_OBJECT : Role.READ_OBJECT, ours, new LinkedHashMap<>());
+        holder.properties().put(Property.key(path.get(path.size() - 1)), new Property(name, type, object));
     }
 
-    private static List<String> names(String path) {
+    /** The parts of a path with dots. */
+    static List<String> names(String path) {
         List<String> names = new ArrayList<>();
         int from = 0;
         for (int dot; (dot = path.indexOf('.', from)) >= 0; from = dot + 1) {
@@ -122,32 +112,33 @@ final class Mapping {
     }
 
     private void put(String name, Role role, String ours) {
-        classes.putIfAbsent(generation.models(product) + name, new VendorClass(role, ours, new HashMap<>()));
+        classes.put(generation.models(product) + name, new VendorClass(role, ours, new LinkedHashMap<>()));
     }
 
-    private VendorClass classOf(String name) {
-        VendorClass found = classes.get(generation.models(product) + name);
+    private VendorClass top(String name) {
+        VendorClass found = find(generation.models(product) + name);
         if (found == null) {
             throw new IllegalStateException(name);
         }
         return found;
     }
 
-    /** The vendor's class of that full name; null when it is another. */
+    /** The vendor's class of that full name, not one nested in another; null when there is none. */
     @Nullable
     VendorClass find(String name) {
         return classes.get(name);
     }
 
-    /** The client's method for a method of the vendor's client; null when it is none. */
+    /** The request of an operation such as {@code SendSms}; null when there is no such operation. */
     @Nullable
-    String method(String vendorMethod) {
-        return methods.get(Property.key(vendorMethod));
+    VendorClass request(String operation) {
+        return find(generation.models(product) + operation + "Request");
     }
 
-    /** The classes by the vendor's full names. */
-    Map<String, VendorClass> classes() {
-        return classes;
+    /** The client's method for an operation, or for a method of the vendor's client; null when it is none. */
+    @Nullable
+    String method(String operation) {
+        return methods.get(Property.key(operation));
     }
 
     Generation generation() {

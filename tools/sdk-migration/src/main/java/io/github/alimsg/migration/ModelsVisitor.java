@@ -118,17 +118,57 @@ final class ModelsVisitor extends VendorVisitor {
 
     @Override
     public J visitMethodInvocation(J.MethodInvocation call, ExecutionContext context) {
+        VendorClass built = vendor().builtBy(call);
         VendorClass type = vendor().calledOn(call);
         Expression object = call.getSelect();
         J visited = super.visitMethodInvocation(call, context);
+        if (built != null && call.getMethodType() != null && visited instanceof J.MethodInvocation changed) {
+            return ofBuilder(call, changed, built);
+        }
         if (type == null || object == null || !(visited instanceof J.MethodInvocation changed)) {
             return visited;
         }
         if (type.isSent() && SetterChains.isSetter(call)) {
             return setter(call, changed, type);
         }
+        if (type.isSent() && call.getSimpleName().equals("create")) {
+            return Snippets.expression("$0.builder().build()", object.withPrefix(Space.EMPTY))
+                    .withPrefix(changed.getPrefix());
+        }
         boolean isGetter = call.getArguments().stream().allMatch(J.Empty.class::isInstance);
         return isGetter ? getter(call, changed, type) : changed;
+    }
+
+    /** A field in a chain of the asynchronous generation's builders, which are as ours are. */
+    private J ofBuilder(J.MethodInvocation call, J.MethodInvocation changed, VendorClass type) {
+        Expression select = changed.getSelect();
+        if (select == null
+                || call.getArguments().size() != 1
+                || call.getArguments().get(0) instanceof J.Empty) {
+            return changed;
+        }
+        String name = call.getSimpleName();
+        Property property = type.property(name);
+        if (property != null) {
+            JavaType from = call.getArguments().get(0).getType();
+            return renamed(
+                    changed,
+                    property.name(),
+                    List.of(conversions.sent(changed.getArguments().get(0), from, property)));
+        }
+        String wire = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        if (isImplied(wire)) {
+            return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
+        }
+        return renamed(
+                changed,
+                "putParam",
+                List.of(Snippets.text(wire), text(changed.getArguments().get(0))));
+    }
+
+    /** What the gateway fills in from the key; no application has to send it. */
+    private static boolean isImplied(String wire) {
+        return wire.equals("OwnerId") || wire.startsWith("ResourceOwner");
     }
 
     private J setter(J.MethodInvocation call, J.MethodInvocation changed, VendorClass type) {
@@ -141,8 +181,7 @@ final class ModelsVisitor extends VendorVisitor {
         J.MethodInvocation set;
         if (property == null) {
             String name = call.getSimpleName().substring("set".length());
-            if (name.equals("OwnerId") || name.startsWith("ResourceOwner")) {
-                // The gateway fills these in from the key; no application has to send them.
+            if (isImplied(name)) {
                 return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
             }
             set = renamed(changed, "putParam", List.of(Snippets.text(name), text(value)));
@@ -232,7 +271,12 @@ final class ModelsVisitor extends VendorVisitor {
                             : changed;
             };
         }
-        if (property.isWrapper()) {
+        JavaType.Method method = call.getMethodType();
+        Property only = property.onlyMember();
+        if (only != null && method != null && Vendor.isList(method.getReturnType())) {
+            // The first generation leaves the object out, too, and keeps its name.
+            property = only;
+        } else if (only != null) {
             return select.withPrefix(changed.getPrefix());
         }
         J.MethodInvocation plain = renamed(changed, property.name(), List.of());
@@ -240,7 +284,6 @@ final class ModelsVisitor extends VendorVisitor {
             plain = Notes.add(
                     plain, "a response is a success, a failure is a ServiceException: catch it in place of this test");
         }
-        JavaType.Method method = call.getMethodType();
         Expression read = conversions.read(
                 (Expression) plain.withPrefix(Space.EMPTY),
                 property,

@@ -27,9 +27,11 @@ record Notes(UUID id, String text) implements Marker {
         return (M) new Notes(other, text);
     }
 
-    /** Adds a note. */
+    /** Adds a note, once. */
     static <T extends J> T add(T tree, String text) {
-        return tree.withMarkers(tree.getMarkers().add(new Notes(Tree.randomId(), text)));
+        boolean isThere = tree.getMarkers().findAll(Notes.class).stream()
+                .anyMatch(note -> note.text().equals(text));
+        return isThere ? tree : tree.withMarkers(tree.getMarkers().add(new Notes(Tree.randomId(), text)));
     }
 
     /** The statements, with the notes in them as comments. */

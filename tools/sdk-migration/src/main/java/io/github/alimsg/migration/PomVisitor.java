@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.xml.XmlVisitor;
 import org.openrewrite.xml.tree.Content;
@@ -16,6 +18,7 @@ import org.openrewrite.xml.tree.Xml;
 /** The vendor's artifacts out of a pom, ours and the BOM into it. */
 final class PomVisitor extends XmlVisitor<ExecutionContext> {
     private static final String GROUP = "com.aliyun";
+    private static final String CORE = "aliyun-java-sdk-core";
 
     /** What the vendor's clients are made of; applications of the samples declare some of it themselves. */
     private static final Set<String> PARTS = Set.of(
@@ -26,7 +29,7 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
             "tea-xml",
             "openapiutil",
             "endpoint-util",
-            "aliyun-java-sdk-core",
+            CORE,
             "aliyun-gateway-pop",
             "darabonba-java-core",
             "aliyun-http-apache",
@@ -44,13 +47,8 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
 
     @Override
     public Xml visitDocument(Xml.Document document, ExecutionContext context) {
-        new XmlVisitor<Integer>() {
-            @Override
-            public Xml visitTag(Xml.Tag tag, Integer p) {
-                look(tag);
-                return super.visitTag(tag, p);
-            }
-        }.visit(document, 0);
+        each(document, this::lookForOthers);
+        each(document, this::lookForClient);
         if (!found) {
             return document;
         }
@@ -58,16 +56,28 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
         return needsBom ? changed.withRoot(withBom(changed.getRoot())) : changed;
     }
 
-    private void look(Xml.Tag tag) {
+    private static void each(Xml.Document document, Consumer<Xml.Tag> action) {
+        new XmlVisitor<Integer>() {
+            @Override
+            public Xml visitTag(Xml.Tag tag, Integer p) {
+                action.accept(tag);
+                return super.visitTag(tag, p);
+            }
+        }.visit(document, 0);
+    }
+
+    private void lookForOthers(Xml.Tag tag) {
         if (!isVendors(tag)) {
             return;
         }
         String artifact = tag.getChildValue("artifactId").orElse("");
-        if (module(artifact) != null) {
+        hasOthers |= !PARTS.contains(artifact) && module(artifact) == null;
+    }
+
+    private void lookForClient(Xml.Tag tag) {
+        if (isVendors(tag) && module(tag.getChildValue("artifactId").orElse("")) != null) {
             found = true;
             needsBom |= tag.getChild("version").isPresent();
-        } else {
-            hasOthers |= !PARTS.contains(artifact);
         }
     }
 
@@ -76,13 +86,12 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
                 && tag.getChildValue("groupId").filter(GROUP::equals).isPresent();
     }
 
-    private @org.jspecify.annotations.Nullable String module(String artifact) {
-        for (Mapping mapping : vendor.mappings()) {
-            if (mapping.generation().artifact(mapping.product()).equals(artifact)) {
-                return mapping.module();
-            }
-        }
-        return null;
+    private @Nullable String module(String artifact) {
+        Mapping mapping = vendor.mapping();
+        boolean isClient = vendor.generation().artifact(mapping.product()).equals(artifact);
+        // With common requests it is all that an application of the first generation needs.
+        boolean isCore = vendor.generation() == Generation.FIRST && artifact.equals(CORE) && !hasOthers;
+        return isClient || isCore ? mapping.module() : null;
     }
 
     @Override
@@ -110,8 +119,7 @@ final class PomVisitor extends XmlVisitor<ExecutionContext> {
         return changed.withContent(kept);
     }
 
-    private @org.jspecify.annotations.Nullable Content replaced(
-            Xml.Tag dependency, boolean managed, Set<String> modules) {
+    private @Nullable Content replaced(Xml.Tag dependency, boolean managed, Set<String> modules) {
         String artifact = dependency.getChildValue("artifactId").orElse("");
         String module = module(artifact);
         if (module == null) {

@@ -99,9 +99,10 @@ final class RuntimeOptionsVisitor extends VendorVisitor {
             return options(call);
         }
         J visited = super.visitMethodInvocation(call, context);
-        Mapping client = vendor().clientCalled(call);
         String name = call.getSimpleName();
-        if (client == null || !name.endsWith(SUFFIX) || !(visited instanceof J.MethodInvocation changed)) {
+        if (!vendor().isClientCalled(call)
+                || !name.endsWith(SUFFIX)
+                || !(visited instanceof J.MethodInvocation changed)) {
             return visited;
         }
         String method = name.substring(0, name.length() - SUFFIX.length());
@@ -144,14 +145,14 @@ final class RuntimeOptionsVisitor extends VendorVisitor {
         Expression built = Snippets.expression("options");
         for (Settings.Setting setting : settings.all()) {
             switch (setting.name()) {
-                case "readTimeout", "connectTimeout" -> {
-                    needs("java.time.Duration");
-                    built = setting.on(built, setting.name() + "(Duration.ofMillis($1))", setting.value());
-                }
                 case "autoretry", "maxAttempts", "backoffPolicy", "backoffPeriod" ->
                     built = Notes.add(built, setting.name() + RETRIES);
-                default ->
-                    built = Notes.add(built, setting.name() + " was left out: look for it in docs/configuration.md");
+                default -> {
+                    Expression made = settings.made(built, setting, this);
+                    built = made != null
+                            ? made
+                            : Notes.add(built, setting.name() + " was left out: look for it in docs/configuration.md");
+                }
             }
         }
         Expression change = Snippets.expression("options -> $0", built);

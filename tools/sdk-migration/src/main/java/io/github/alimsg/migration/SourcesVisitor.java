@@ -24,7 +24,7 @@ final class SourcesVisitor extends TreeVisitor<Tree, ExecutionContext> {
         if (tree instanceof Xml.Document document && document.getSourcePath().endsWith("pom.xml")) {
             return new PomVisitor(vendor).visit(document, context);
         }
-        if (!(tree instanceof J.CompilationUnit unit) || !usesVendor(unit)) {
+        if (!(tree instanceof J.CompilationUnit unit) || !usesVendor(unit) || !vendor.concerns(unit)) {
             return tree;
         }
         J changed = unit;

@@ -48,9 +48,13 @@ final class TypesVisitor extends VendorVisitor {
         if (!name.endsWith("." + simpleName) && !name.endsWith("$" + simpleName)) {
             return null;
         }
-        VendorClass model = vendor().classOf(name);
-        Mapping client = vendor().client(known);
-        String ours = model != null ? model.ours() : client != null ? client.client() : null;
+        VendorClass model = vendor().classOf(known);
+        VendorClass built = vendor().builtBy(known);
+        String ours = model != null
+                ? model.ours()
+                : built != null
+                        ? built.ours() + "$Builder"
+                        : vendor().isClient(known) ? vendor().mapping().client() : null;
         return ours == null || ours.isEmpty()
                 ? null
                 : Snippets.type(named(ours)).withPrefix(prefix);

@@ -3,6 +3,7 @@ package io.github.alimsg.migration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.J;
 
@@ -31,6 +32,15 @@ final class Uses {
         return found.get();
     }
 
+    /** A name, or one made from it, that nothing in a method has. */
+    static String free(String name, @Nullable J method) {
+        String free = name;
+        while (method != null && of(free, List.of(method))) {
+            free += "Too";
+        }
+        return free;
+    }
+
     /** Whether a variable of that name has a field set by a setter. */
     static boolean isSet(String name, List<? extends J> trees) {
         return any(
@@ -45,7 +55,7 @@ final class Uses {
         return any(trees, tree -> tree instanceof J.Assignment assignment && isNamed(assignment.getVariable(), name));
     }
 
-    static boolean isNamed(@org.jspecify.annotations.Nullable J tree, String name) {
+    static boolean isNamed(@Nullable J tree, String name) {
         return tree instanceof J.Identifier identifier
                 && identifier.getSimpleName().equals(name);
     }

@@ -29,9 +29,12 @@ record VendorClass(Role role, String ours, Map<String, Property> properties) {
         return role == Role.REQUEST || role == Role.SENT_OBJECT;
     }
 
+    /** The field of that name; the first generation has lists in the plural. */
     @Nullable
     Property property(String name) {
-        return properties.get(Property.key(name));
+        String key = Property.key(name);
+        Property found = properties.get(key);
+        return found == null && key.endsWith("s") ? properties.get(key.substring(0, key.length() - 1)) : found;
     }
 
     /** The field that an accessor such as {@code getBizId} is for. */

@@ -2,6 +2,8 @@ package io.github.alimsg.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -10,45 +12,76 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openrewrite.Recipe;
 
 /** Every setter, call and getter of the vendor's client has a counterpart that compiles. */
 @Tag("vendor")
 class EveryOperationTest {
+    @ParameterizedTest
+    @CsvSource({"SYNC, 57", "ASYNC, 46", "FIRST, 20"})
+    void ofTheVendorsJar(Generation generation, int operations) throws Exception {
+        Map<String, String> before = Exhaustive.sources(
+                generation,
+                "dysmsapi20170525",
+                Page.operations("dysmsapi20170525"),
+                EveryOperationTest.class.getClassLoader());
+        assertThat(before).hasSize(operations);
 
-    @Test
-    void ofTheSynchronousSdk() throws Exception {
-        Map<String, String> before = Exhaustive.sources(Class.forName("com.aliyun.dysmsapi20170525.Client"));
-        assertThat(before).hasSize(57);
-
-        assertMigrates("dysmsapi20170525", before);
+        assertMigrates(generation, "dysmsapi20170525", before);
     }
 
-    /** The vendor's jars of these can't be had, so they are stand-ins written from the vendor's description. */
+    /** The vendor's jar has not all of these; stand-ins are written from its description. */
     @ParameterizedTest
-    @CsvSource({"dysmsapi20180501, 6", "cams20200606, 174"})
-    void ofAStandIn(String product, int operations) throws Exception {
-        Path classes = VendorStubs.compiled(product);
-        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            Map<String, String> before = Exhaustive.sources(loader.loadClass("com.aliyun." + product + ".Client"));
+    @CsvSource({
+        "SYNC, dysmsapi20170525, 80",
+        "ASYNC, dysmsapi20170525, 80",
+        "FIRST, dysmsapi20170525, 80",
+        "SYNC, dysmsapi20180501, 6",
+        "ASYNC, dysmsapi20180501, 6",
+        "FIRST, dysmsapi20180501, 6",
+        "SYNC, cams20200606, 174",
+        "ASYNC, cams20200606, 174",
+        "FIRST, cams20200606, 174"
+    })
+    void ofAStandIn(Generation generation, String product, int operations) throws Exception {
+        Path classes = VendorStubs.compiled(generation, product);
+        try (var loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            Map<String, String> before = Exhaustive.sources(generation, product, Page.operations(product), loader);
             assertThat(before).hasSize(operations);
 
-            assertMigrates(product, before, classes);
+            assertMigrates(generation, product, before, classes);
         }
     }
 
-    private static void assertMigrates(String product, Map<String, String> before, Path... more) throws Exception {
-        assertThat(compiled(product + "/before", before, more)).isEmpty();
+    private static void assertMigrates(Generation generation, String product, Map<String, String> before, Path... more)
+            throws Exception {
+        String folder = (more.length == 0 ? "jar/" : "stand-in/") + generation + "/" + product;
+        assertThat(compiled(folder + "/before", before, more)).isEmpty();
 
-        Map<String, String> after = Migration.of(new FromSyncSdk(List.of(product)), before, more);
+        Map<String, String> after = Migration.of(recipe(generation, product), before, more);
 
         assertThat(String.join("\n", after.values())).doesNotContain("com.aliyun");
-        String errors = compiled(product + "/after", after, more);
+        String errors = compiled(folder + "/after", after, more);
         assertThat(errors.lines().filter(line -> line.contains(": error:")).toList())
                 .as(errors)
                 .allMatch(EveryOperationTest::isNoted);
+    }
+
+    private static Recipe recipe(Generation generation, String product) {
+        return new MigrationRecipe() {
+            @Override
+            Generation generation() {
+                return generation;
+            }
+
+            @Override
+            String product() {
+                return product;
+            }
+        };
     }
 
     /** Whether a comment above the line of an error says what to decide. */
@@ -58,8 +91,8 @@ class EveryOperationTest {
             return Files.readAllLines(Path.of(parts[0]))
                     .get(Integer.parseInt(parts[1]) - 2)
                     .contains("// TODO alimsg: ");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.alimsg.migration;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -9,50 +10,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sources that use everything of the vendor's synchronous client: each setter, each call, each getter. */
+/** Sources that use everything of one of the vendor's clients: each setter, each call, each getter. */
 final class Exhaustive {
+    private final Generation generation;
+    private final StringBuilder text = new StringBuilder();
     private int variables;
 
-    private Exhaustive() {}
+    private Exhaustive(Generation generation) {
+        this.generation = generation;
+    }
 
-    /** One source for each operation that the vendor's client has. */
-    static Map<String, String> sources(Class<?> client) {
+    /** One source for each operation that the vendor's client has, of those that ours has. */
+    static Map<String, String> sources(
+            Generation generation, String product, List<String> operations, ClassLoader loader) {
+        String models = generation.models(product);
         Map<String, String> sources = new TreeMap<>();
-        for (Method method : client.getMethods()) {
-            boolean isOperation = method.getDeclaringClass().equals(client)
-                    && method.getReturnType().getSimpleName().endsWith("Response")
-                    && (method.getParameterCount() == 0
-                            || method.getParameterCount() == 1
-                                    && method.getParameterTypes()[0]
-                                            .getSimpleName()
-                                            .endsWith("Request"));
-            if (isOperation) {
-                String name = method.getName();
-                sources.put(name, new Exhaustive().source(client, method));
+        for (String operation : operations) {
+            Class<?> request = found(models + operation + "Request", loader);
+            Class<?> response = found(models + operation + "Response", loader);
+            if (response != null) {
+                String client = generation.clients(product).stream()
+                        .filter(name -> !name.contains("Default"))
+                        .findFirst()
+                        .orElseThrow();
+                sources.put(operation, new Exhaustive(generation).source(client, operation, request, response));
             }
         }
         return sources;
     }
 
-    private String source(Class<?> client, Method method) {
-        Class<?> response = method.getReturnType();
-        StringBuilder text = new StringBuilder("import " + client.getName() + ";\n\nclass " + "Use"
-                + response.getSimpleName() + " {\n    void use(Client client) throws Exception {\n");
-        for (Class<?> request : method.getParameterTypes()) {
-            text.append("        ")
-                    .append(name(request))
-                    .append(" request = ")
-                    .append(made(request, 0))
-                    .append(";\n");
+    private static Class<?> found(String name, ClassLoader loader) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            return null;
         }
-        text.append("        ")
-                .append(name(response))
-                .append(" response = client.")
-                .append(method.getName())
-                .append(method.getParameterCount() == 0 ? "();\n" : "(request);\n");
-        text.append("        int status = response.getStatusCode();\n");
-        read(text, "response.getBody()", body(response), "        ", 0);
+    }
+
+    private String source(String client, String operation, Class<?> request, Class<?> response) {
+        text.append("import ")
+                .append(client)
+                .append(";\n\nclass Use")
+                .append(operation)
+                .append("Response {\n    void use(")
+                .append(client.substring(client.lastIndexOf('.') + 1))
+                .append(" client) throws Exception {\n");
+        String argument = request == null ? "" : declared(request, 0, "        ");
+        String method = Character.toLowerCase(operation.charAt(0)) + operation.substring(1);
+        String call = switch (generation) {
+            case SYNC -> method + "(" + argument + ")";
+            case ASYNC -> method + "(" + argument + ").get()";
+            case FIRST -> "getAcsResponse(" + argument + ")";
+        };
+        line("        ", name(response) + " response = client." + call);
+        if (generation == Generation.FIRST) {
+            read("response", response, "        ", 0);
+        } else {
+            line("        ", "int status = response.getStatusCode()");
+            read("response.getBody()", body(response), "        ", 0);
+        }
         return text.append("    }\n}\n").toString();
+    }
+
+    private void line(String indent, String statement) {
+        text.append(indent).append(statement).append(";\n");
     }
 
     private static Class<?> body(Class<?> response) {
@@ -63,24 +84,51 @@ final class Exhaustive {
         }
     }
 
-    private String made(Class<?> type, int depth) {
-        StringBuilder text = new StringBuilder("new " + name(type) + "()");
-        for (Method setter : accessors(type, "set", 1)) {
-            String value = value(setter.getGenericParameterTypes()[0], depth);
+    /** Declares a variable with an object all of whose fields are set. {@return its name} */
+    private String declared(Class<?> type, int depth, String indent) {
+        String chain = switch (generation) {
+            case SYNC -> "new " + name(type) + "()";
+            case ASYNC -> name(type) + ".builder()";
+            case FIRST -> null;
+        };
+        StringBuilder set = new StringBuilder(chain == null ? "" : chain);
+        String variable = "v" + variables++;
+        for (Method setter : setters(type)) {
+            String value = value(setter.getGenericParameterTypes()[0], depth, indent);
             if (value != null) {
-                text.append("\n                .")
-                        .append(setter.getName())
-                        .append("(")
-                        .append(value)
-                        .append(")");
+                set.append(chain == null ? indent + variable + "." : "\n" + indent + "        .")
+                        .append(setter.getName() + "(" + value + ")")
+                        .append(chain == null ? ";\n" : "");
             }
         }
-        return text.toString();
+        line(
+                indent,
+                name(type) + " " + variable + " = "
+                        + switch (generation) {
+                            case SYNC -> set;
+                            case ASYNC -> set + "\n" + indent + "        .build()";
+                            case FIRST -> "new " + name(type) + "()";
+                        });
+        text.append(chain == null ? set : "");
+        return variable;
     }
 
-    private String value(Type type, int depth) {
+    private List<Method> setters(Class<?> type) {
+        if (generation != Generation.ASYNC) {
+            return accessors(type, "set", 1);
+        }
+        Class<?> builder = Arrays.stream(type.getDeclaredClasses())
+                .filter(nested -> nested.getSimpleName().equals("Builder"))
+                .findFirst()
+                .orElseThrow();
+        return accessors(builder, "", 1);
+    }
+
+    private String value(Type type, int depth, String indent) {
         if (type instanceof ParameterizedType list) {
-            String item = list.getRawType().equals(List.class) ? value(list.getActualTypeArguments()[0], depth) : null;
+            String item = list.getRawType().equals(List.class)
+                    ? value(list.getActualTypeArguments()[0], depth, indent)
+                    : null;
             return list.getRawType().equals(Map.class)
                     ? "new java.util.HashMap<>()"
                     : item == null ? null : "java.util.List.of(" + item + ")";
@@ -90,59 +138,35 @@ final class Exhaustive {
             case "java.lang.Long" -> "Long.valueOf(1)";
             case "java.lang.Integer" -> "Integer.valueOf(1)";
             case "java.lang.Boolean" -> "true";
-            default ->
-                type instanceof Class<?> model && model.getName().contains("models") && depth < 3
-                        ? made(model, depth + 1)
-                        : null;
+            default -> isModel(type) && depth < 3 ? declared((Class<?>) type, depth + 1, indent) : null;
         };
     }
 
-    private void read(StringBuilder text, String object, Class<?> type, String indent, int depth) {
+    private static boolean isModel(Type type) {
+        return type instanceof Class<?> model && model.getName().contains(".model");
+    }
+
+    private void read(String object, Class<?> type, String indent, int depth) {
         String body = "v" + variables++;
-        text.append(indent)
-                .append(name(type))
-                .append(" ")
-                .append(body)
-                .append(" = ")
-                .append(object)
-                .append(";\n");
+        line(indent, name(type) + " " + body + " = " + object);
         for (Method getter : accessors(type, "get", 0)) {
             String call = body + "." + getter.getName() + "()";
             Type returned = getter.getGenericReturnType();
-            if (returned instanceof ParameterizedType list
-                    && list.getRawType().equals(List.class)
-                    && list.getActualTypeArguments()[0] instanceof Class<?> item
-                    && item.getName().contains("models")
-                    && depth < 4) {
+            Type item = returned instanceof ParameterizedType list
+                            && list.getRawType().equals(List.class)
+                    ? list.getActualTypeArguments()[0]
+                    : null;
+            if (isModel(item) && depth < 4) {
                 String each = "v" + variables++;
-                text.append(indent)
-                        .append("for (")
-                        .append(name(item))
-                        .append(" ")
-                        .append(each)
-                        .append(" : ")
-                        .append(call)
-                        .append(") {\n");
-                read(text, each, item, indent + "    ", depth + 1);
+                text.append(indent).append("for (" + name((Class<?>) item) + " " + each + " : " + call + ") {\n");
+                read(each, (Class<?>) item, indent + "    ", depth + 1);
                 text.append(indent).append("}\n");
-            } else if (returned instanceof Class<?> model && model.getName().contains("models") && depth < 4) {
-                read(text, call, model, indent, depth + 1);
+            } else if (isModel(returned) && depth < 4) {
+                read(call, (Class<?>) returned, indent, depth + 1);
             } else if (returned instanceof Class<?> plain && plain.getName().startsWith("java.lang.")) {
-                text.append(indent)
-                        .append(plain.getSimpleName())
-                        .append(" v")
-                        .append(variables++)
-                        .append(" = ")
-                        .append(call)
-                        .append(";\n");
-            } else if (returned instanceof ParameterizedType list
-                    && list.getTypeName().equals("java.util.List<java.lang.String>")) {
-                text.append(indent)
-                        .append("java.util.List<String> v")
-                        .append(variables++)
-                        .append(" = ")
-                        .append(call)
-                        .append(";\n");
+                line(indent, plain.getSimpleName() + " v" + variables++ + " = " + call);
+            } else if (String.class.equals(item)) {
+                line(indent, "java.util.List<String> v" + variables++ + " = " + call);
             }
         }
     }
@@ -151,7 +175,10 @@ final class Exhaustive {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.getName().startsWith(prefix)
                         && method.getParameterCount() == parameters
-                        && !java.lang.reflect.Modifier.isStatic(method.getModifiers()))
+                        && Modifier.isPublic(method.getModifiers())
+                        && !method.isSynthetic()
+                        && !method.getReturnType().equals(Class.class)
+                        && !Modifier.isStatic(method.getModifiers()))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
     }

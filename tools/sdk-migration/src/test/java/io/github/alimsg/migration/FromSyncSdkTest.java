@@ -26,12 +26,12 @@ class FromSyncSdkTest implements RewriteTest {
 
     @BeforeAll
     static void compileStandIns() throws IOException {
-        vendor = VendorStubs.compiled("dysmsapi20170525", "SendSms", "QuerySendDetails");
+        vendor = VendorStubs.compiled(Generation.SYNC, "dysmsapi20170525", "SendSms", "QuerySendDetails");
     }
 
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new FromSyncSdk(null))
+        spec.recipe(new FromSyncSdk())
                 .parser(JavaParser.fromJavaVersion().classpath(List.of(vendor)))
                 .typeValidationOptions(TypeValidation.none());
     }
@@ -461,7 +461,7 @@ class FromSyncSdkTest implements RewriteTest {
                 class Sender {
                     boolean send(DysmsMainlandClient client, SendSmsRequest request) throws Exception {
                         try {
-                            // TODO alimsg: what came as a TeaException is a ServiceException, too, and is caught here; decide whether the catch further out is still needed
+                            // TODO alimsg: what came as an exception is a ServiceException, too, and is caught here; decide whether the catch further out is still needed
                             try {
                                 client.sendSms(request);
                             } catch (ServiceException refused) {
@@ -474,5 +474,29 @@ class FromSyncSdkTest implements RewriteTest {
                     }
                 }
                 """));
+    }
+
+    @Test
+    void anotherProductStaysAsItIs() {
+        String servers = """
+                package com.aliyun.ecs20140526;
+
+                public class Client {
+                    public Client(com.aliyun.teaopenapi.models.Config config) {}
+                }
+                """;
+        rewriteRun(
+                spec -> spec.parser(
+                        JavaParser.fromJavaVersion().classpath(List.of(vendor)).dependsOn(servers)),
+                java("""
+                        import com.aliyun.ecs20140526.Client;
+                        import com.aliyun.teaopenapi.models.Config;
+
+                        class Servers {
+                            static Client create(String id, String secret) {
+                                return new Client(new Config().setAccessKeyId(id).setAccessKeySecret(secret));
+                            }
+                        }
+                        """));
     }
 }

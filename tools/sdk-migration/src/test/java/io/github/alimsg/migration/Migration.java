@@ -53,10 +53,11 @@ final class Migration {
     static String compile(Path output, List<Path> files, Path... more) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var messages = new StringWriter();
-        StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
+        StringBuilder classPath = new StringBuilder();
         for (Path path : more) {
-            classPath.append(File.pathSeparator).append(path);
+            classPath.append(path).append(File.pathSeparator);
         }
+        classPath.append(System.getProperty("java.class.path"));
         List<String> options = new ArrayList<>(
                 List.of("-d", output.toString(), "-proc:none", "-Xmaxerrs", "1000", "-cp", classPath.toString()));
         try (var manager = compiler.getStandardFileManager(null, null, null)) {

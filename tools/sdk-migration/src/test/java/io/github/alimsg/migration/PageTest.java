@@ -9,17 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** docs/coming-from-the-vendor.md has the examples that the tests run, and names as the tables have them. */
 class PageTest {
-    private static final Path PAGE = Path.of("../../docs/coming-from-the-vendor.md");
-
     @ParameterizedTest
-    @CsvSource({"sync, SyncSms", "async, AsyncSms", "first, FirstSms", "ours, OurSms"})
+    @CsvSource({
+        "sync, SyncSms",
+        "async, AsyncSms",
+        "first, FirstSms",
+        "common, CommonSms",
+        "sms4j, Sms4jSms",
+        "ours, OurSms"
+    })
     void anExample(String name, String file) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/test/pairs", file + ".java"));
         int from = lines.indexOf("        // begin: " + name) + 1;
@@ -28,46 +37,78 @@ class PageTest {
                 lines.subList(from, lines.indexOf("        // end")).stream()
                         .map(line -> line.isEmpty() ? line : line.substring(8))
                         .toList());
-        assertThat(Files.readString(PAGE)).contains("```java\n" + example + "\n```");
+        assertThat(Page.text()).contains("```java\n" + example + "\n```");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shop.class)
+    void theNumbersOfAShop(Shop shop) throws IOException {
+        assertThat(Page.text())
+                .contains("| " + shop.recipe().generation().adjective() + " | " + lines(shop.before(), ".java") + " | "
+                        + lines(shop.after(), ".java") + " | " + lines(shop.before(), "pom.xml") + " | "
+                        + lines(shop.after(), "pom.xml") + " |");
+    }
+
+    private static long lines(Map<String, String> files, String suffix) {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(suffix))
+                .mapToLong(file -> file.getValue().lines().count())
+                .sum();
     }
 
     @Test
-    void theNumbersOfTheShop() throws IOException {
-        String page = Files.readString(PAGE);
-        assertThat(page).contains("| Java | " + lines("before/src") + " | " + lines("after/src") + " |");
-        assertThat(page).contains("| `pom.xml` | " + lines("before/pom.xml") + " | " + lines("after/pom.xml") + " |");
-    }
-
-    private static long lines(String path) throws IOException {
-        try (var files = Files.walk(Path.of("src/test/shop", path))) {
-            long lines = 0;
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                lines += Files.readAllLines(file).size();
-            }
-            return lines;
-        }
+    void everyRecipe() throws IOException {
+        assertThat(Page.text())
+                .contains(Stream.of(
+                                new FromSyncSdk(),
+                                new FromSyncInternationalSms(),
+                                new FromSyncCams(),
+                                new FromAsyncSdk(),
+                                new FromAsyncInternationalSms(),
+                                new FromAsyncCams(),
+                                new FromFirstSdk(),
+                                new FromFirstInternationalSms(),
+                                new FromFirstCams())
+                        .map(recipe -> "`" + recipe.getClass().getSimpleName() + "`")
+                        .toList());
     }
 
     @Test
     void whatIsNamedOrTypedOtherwise() throws IOException {
-        String page = Files.readString(PAGE);
-        String begin = "<!-- generated: differences -->\n";
-        int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf("<!-- end -->", from);
         String table = differences();
-        if (Boolean.getBoolean("alimsg.update")) {
-            Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
-            return;
+        assertThat(Page.generated("differences", table))
+                .as("run with -Dalimsg.update")
+                .isEqualTo(table);
+    }
+
+    @Test
+    void operationsOfLaterVersionsAreOperations() throws IOException {
+        assertThat(Page.laterOperations()).isNotEmpty().isSubsetOf(Page.operations("dysmsapi20170525"));
+    }
+
+    /** The other columns are compared with the vendor's jars by {@link ClassesTest}. */
+    @Test
+    void objectsAreOurs() throws IOException {
+        Set<String> ours = new TreeSet<>();
+        for (String[] cells : Page.rows("dysmsapi20170525")) {
+            if (cells.length == 3 && cells[2].contains("object ")) {
+                ours.add(cells[2].substring(cells[2].lastIndexOf(' ') + 1).replace('$', '.'));
+            }
         }
-        assertThat(page.substring(from, to)).as("run with -Dalimsg.update").isEqualTo(table);
+        Set<String> named = new TreeSet<>();
+        String page = Page.text();
+        int from = page.indexOf("<!-- generated: objects -->");
+        page.substring(from, page.indexOf("<!-- end -->", from))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .forEach(line -> named.add(line.substring(3, line.indexOf('`', 3))));
+        assertThat(named).isNotEmpty().isSubsetOf(ours);
     }
 
     /** Fields with another name or type than the vendor's; the same field of several operations once. */
     private static String differences() throws IOException {
         Map<String, List<String>> rows = new TreeMap<>();
-        for (String line :
-                Files.readAllLines(Path.of("src/main/resources/io/github/alimsg/migration/dysmsapi20170525.tsv"))) {
-            String[] cells = line.split("\t", -1);
+        for (String[] cells : Page.rows("dysmsapi20170525")) {
             String[] path = cells[0].split("\\.");
             if (path.length < 3 || cells[2].equals("wrapper")) {
                 continue;

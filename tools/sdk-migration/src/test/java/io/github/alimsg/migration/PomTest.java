@@ -3,14 +3,18 @@ package io.github.alimsg.migration;
 import static org.openrewrite.xml.Assertions.xml;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.SourceSpec;
+import org.openrewrite.xml.tree.Xml;
 
 /** What the vendor's artifacts in a pom become. */
 class PomTest implements RewriteTest {
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new FromSyncSdk(null));
+        spec.recipe(new FromSyncSdk());
     }
 
     @Test
@@ -185,5 +189,50 @@ class PomTest implements RewriteTest {
                           </dependencies>
                         </project>
                         """, spec -> spec.path("pom.xml")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aliyun-java-sdk-dysmsapi", "aliyun-java-sdk-core"})
+    void theFirstGeneration(String artifact) {
+        rewriteRun(
+                spec -> spec.recipe(new FromFirstSdk()),
+                xml(dependencies("com.aliyun", artifact), dependencies("io.github.alimsg", "sdk-dysms"), this::pom));
+    }
+
+    @Test
+    void theAsynchronousSdk() {
+        rewriteRun(
+                spec -> spec.recipe(new FromAsyncSdk()),
+                xml(
+                        dependencies("com.aliyun", "alibabacloud-dysmsapi20170525"),
+                        dependencies("io.github.alimsg", "sdk-dysms"),
+                        this::pom));
+    }
+
+    /** What common requests of other products need. */
+    @Test
+    void theCoreBesideAnotherProduct() {
+        rewriteRun(
+                spec -> spec.recipe(new FromFirstSdk()),
+                xml(
+                        dependencies("com.aliyun", "aliyun-java-sdk-core", "com.aliyun", "aliyun-java-sdk-ecs"),
+                        this::pom));
+    }
+
+    private void pom(SourceSpec<Xml.Document> spec) {
+        spec.path("pom.xml");
+    }
+
+    /** A pom whose versions are managed elsewhere, with some dependencies: groups and artifacts in turn. */
+    private static String dependencies(String... names) {
+        StringBuilder pom = new StringBuilder("<project>\n  <dependencies>\n");
+        for (int i = 0; i < names.length; i += 2) {
+            pom.append("    <dependency>\n      <groupId>")
+                    .append(names[i])
+                    .append("</groupId>\n      <artifactId>")
+                    .append(names[i + 1])
+                    .append("</artifactId>\n    </dependency>\n");
+        }
+        return pom.append("  </dependencies>\n</project>").toString();
     }
 }

@@ -44,7 +44,7 @@ public class OrderMessages {
     /** Sends, and says whether it was accepted. */
     public boolean welcome(String number) {
         try {
-            // TODO alimsg: what came as a TeaException is a ServiceException, too, and is caught here; decide whether the catch further out is still needed
+            // TODO alimsg: what came as an exception is a ServiceException, too, and is caught here; decide whether the catch further out is still needed
             try {
                 client.sendSms(SendSmsRequest.builder()
                         .phoneNumbers(number)
