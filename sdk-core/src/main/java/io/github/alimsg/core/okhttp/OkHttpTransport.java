@@ -206,7 +206,11 @@ public final class OkHttpTransport implements HttpTransport {
 
     @Override
     public int warmUp(String origin, int connections, Duration longest) {
-        return WarmUp.open(base, places, staleConnections, origin, connections, longest);
+        int opened = WarmUp.open(base, places, staleConnections, origin, connections, longest);
+        if (closed && places != null) {
+            base.connectionPool().evictAll();
+        }
+        return opened;
     }
 
     @Override
