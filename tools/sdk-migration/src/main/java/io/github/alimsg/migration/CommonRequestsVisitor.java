@@ -195,7 +195,7 @@ final class CommonRequestsVisitor extends VendorVisitor {
                         || call.getSimpleName().equals("putBodyParameter"))
                 && call.getArguments().size() == 2;
         if (!isParameter || request == null) {
-            return call.getSimpleName().startsWith("set") ? Removed.mark(call) : call;
+            return setting(call);
         }
         Expression name = call.getArguments().get(0);
         Expression value = call.getArguments().get(1).withPrefix(Space.EMPTY);
@@ -211,6 +211,15 @@ final class CommonRequestsVisitor extends VendorVisitor {
         }
         JavaType type = call.getArguments().get(1).getType();
         return renamed(call, property.name()).withArguments(List.of(conversions.sent(value, type, property)));
+    }
+
+    /** What names the operation is implied by the request; other settings are still there if no call got them. */
+    private static J setting(J.MethodInvocation call) {
+        boolean isSetter = SetterChains.isSetter(call);
+        boolean isImplied = RequestSettingsVisitor.OPERATION.contains(call.getSimpleName())
+                || isSetter
+                        && RequestSettingsVisitor.isImplied(Settings.of(call).name());
+        return isImplied ? Removed.mark(call) : isSetter ? Notes.add(call, RequestSettingsVisitor.OF_THE_CALL) : call;
     }
 
     private static J.MethodInvocation renamed(J.MethodInvocation call, String name) {

@@ -159,11 +159,21 @@ final class ModelsVisitor extends VendorVisitor {
         String wire = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         if (isImplied(wire)) {
             return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
+        } else if (isInherited(call)) {
+            return Notes.add(changed, RequestSettingsVisitor.OF_THE_CALL);
         }
         return renamed(
                 changed,
                 "putParam",
                 List.of(Snippets.text(wire), text(changed.getArguments().get(0))));
+    }
+
+    /** Whether a method is that of all requests. */
+    private boolean isInherited(J.MethodInvocation call) {
+        JavaType.Method method = call.getMethodType();
+        return method != null
+                && vendor().classOf(method.getDeclaringType()) == null
+                && vendor().builtBy(method.getDeclaringType()) == null;
     }
 
     /** What the gateway fills in from the key; no application has to send it. */
@@ -183,6 +193,8 @@ final class ModelsVisitor extends VendorVisitor {
             String name = call.getSimpleName().substring("set".length());
             if (isImplied(name)) {
                 return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
+            } else if (isInherited(call)) {
+                return Notes.add(changed, RequestSettingsVisitor.OF_THE_CALL);
             }
             set = renamed(changed, "putParam", List.of(Snippets.text(name), text(value)));
         } else {

@@ -21,12 +21,13 @@ import org.openrewrite.java.tree.Statement;
  * settings of the call: {@code client.withOptions(…)}.
  */
 final class RequestSettingsVisitor extends VendorVisitor {
+    static final String OF_THE_CALL = "a setting of a request is one of the call here: client.withOptions(…)";
     private static final String SETTINGS = "settings";
     /** What every request says, or nobody needs to say here. */
     private static final Set<String> IMPLIED =
             Set.of("method", "acceptFormat", "accept", "version", "product", "encoding", "actionName");
     /** What says which operation a common request calls. */
-    private static final Set<String> OPERATION = Set.of("setSysAction", "setAction", "setSysVersion", "setVersion");
+    static final Set<String> OPERATION = Set.of("setSysAction", "setAction", "setSysVersion", "setVersion");
 
     private final Set<String> common = new HashSet<>();
 
@@ -49,7 +50,7 @@ final class RequestSettingsVisitor extends VendorVisitor {
         List<Statement> kept = new ArrayList<>();
         boolean changed = false;
         for (Statement statement : joined.getStatements()) {
-            Statement without = without(statement, settings);
+            Statement without = without(statement, joined.getStatements(), settings);
             changed |= without != statement;
             if (without != null) {
                 kept.add(without);
@@ -80,8 +81,19 @@ final class RequestSettingsVisitor extends VendorVisitor {
                 && common.contains(variable.getSimpleName());
     }
 
+    /** Whether a variable is passed to a call, which then can have its settings. */
+    private boolean isPassed(String variable, List<Statement> statements) {
+        return Uses.any(
+                statements,
+                tree -> tree instanceof J.MethodInvocation call
+                        && (vendor().operation(call) != null
+                                || call.getSimpleName().equals("getCommonResponse"))
+                        && Uses.isNamed(call.getArguments().get(0), variable));
+    }
+
     /** A statement without the settings in it; null when nothing is left of it. */
-    private @Nullable Statement without(Statement statement, Map<String, List<Setting>> settings) {
+    private @Nullable Statement without(
+            Statement statement, List<Statement> around, Map<String, List<Setting>> settings) {
         if (statement instanceof J.VariableDeclarations declaration
                 && declaration.getVariables().size() == 1) {
             J.VariableDeclarations.NamedVariable variable =
@@ -91,14 +103,21 @@ final class RequestSettingsVisitor extends VendorVisitor {
             Expression plain = value == null ? null : without(value, found);
             if (!found.isEmpty()) {
                 settings.put(variable.getSimpleName(), found);
-                return declaration.withVariables(List.of(variable.withInitializer(plain)));
+                boolean isKnown = isPassed(variable.getSimpleName(), around)
+                        || found.stream().allMatch(setting -> isImplied(setting.name()));
+                J.VariableDeclarations rest = declaration.withVariables(List.of(variable.withInitializer(plain)));
+                return isKnown ? rest : Notes.add(rest, OF_THE_CALL);
             }
         } else if (statement instanceof J.MethodInvocation call
                 && isSetting(call)
                 && call.getSelect() instanceof J.Identifier variable) {
-            settings.computeIfAbsent(variable.getSimpleName(), any -> new ArrayList<>())
-                    .addAll(settings(call));
-            return null;
+            List<Setting> found = settings(call);
+            if (isPassed(variable.getSimpleName(), around)) {
+                settings.computeIfAbsent(variable.getSimpleName(), any -> new ArrayList<>())
+                        .addAll(found);
+                return null;
+            }
+            return found.stream().allMatch(setting -> isImplied(setting.name())) ? null : statement;
         }
         return statement;
     }
@@ -197,7 +216,8 @@ final class RequestSettingsVisitor extends VendorVisitor {
                         .withPrefix(client.getPrefix()));
     }
 
-    private static boolean isImplied(String name) {
+    /** Whether a setting says what every request says, or what nobody needs to say here. */
+    static boolean isImplied(String name) {
         String plain = name.startsWith("sys") ? Character.toLowerCase(name.charAt(3)) + name.substring(4) : name;
         return IMPLIED.contains(plain);
     }

@@ -241,4 +241,40 @@ class FromFirstSdkTest implements RewriteTest {
                 }
                 """));
     }
+
+    @Test
+    void settingsOfARequestThatIsPassedOn() {
+        rewriteRun(java("""
+                import com.aliyuncs.dysmsapi.model.v20170525.SendSmsRequest;
+                import com.aliyuncs.http.MethodType;
+
+                class Requests {
+                    SendSmsRequest of(String number, boolean slow) {
+                        SendSmsRequest request = new SendSmsRequest();
+                        request.setSysMethod(MethodType.POST);
+                        request.setPhoneNumbers(number);
+                        request.setSysConnectTimeout(1000);
+                        if (slow) {
+                            request.setSysReadTimeout(20000);
+                        }
+                        return request;
+                    }
+                }
+                """, """
+                import io.github.alimsg.dysms.mainland.model.SendSmsRequest;
+
+                class Requests {
+                    SendSmsRequest of(String number, boolean slow) {
+                        // TODO alimsg: a setting of a request is one of the call here: client.withOptions(…)
+                        SendSmsRequest.Builder request = SendSmsRequest.builder()
+                                .phoneNumbers(number);
+                        if (slow) {
+                            // TODO alimsg: a setting of a request is one of the call here: client.withOptions(…)
+                            request.setSysReadTimeout(20000);
+                        }
+                        return request.build();
+                    }
+                }
+                """));
+    }
 }

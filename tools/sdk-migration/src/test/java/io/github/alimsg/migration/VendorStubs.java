@@ -250,15 +250,20 @@ final class VendorStubs {
     }
 
     private static String plain(String type) {
+        if (type.startsWith("list ")) {
+            return "java.util.List<" + item(type.substring("list ".length())) + ">";
+        } else if (type.startsWith("map ")) {
+            return "java.util.Map<String, " + item(type.substring("map ".length())) + ">";
+        }
         return switch (type) {
             case "boolean" -> "Boolean";
             case "integer", "long", "millis", "seconds" -> "Long";
             case "any" -> "Object";
-            case "list text" -> "java.util.List<String>";
-            case "list any" -> "java.util.List<?>";
-            case "map text" -> "java.util.Map<String, String>";
-            case "map any" -> "java.util.Map<String, ?>";
             default -> type.startsWith("open number ") ? "Long" : "String";
         };
+    }
+
+    private static String item(String type) {
+        return type.equals("any") ? "?" : plain(type);
     }
 }
