@@ -78,6 +78,9 @@ public interface CallJournal {
         /** {@return the messages, one for each recipient; empty when the operation sends none} */
         List<OutgoingMessage> messages();
 
+        /** {@return how many messages there are} Cheaper than reading them. */
+        int messageCount();
+
         /** {@return SHA-256 over the operation and all its parameters except the own id} The same for the same request. */
         byte[] digest();
     }

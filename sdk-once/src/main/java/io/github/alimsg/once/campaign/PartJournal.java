@@ -1,6 +1,5 @@
 package io.github.alimsg.once.campaign;
 
-import io.github.alimsg.core.guard.OutgoingMessage;
 import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.core.intercept.CallResult;
 import io.github.alimsg.core.time.TimeSource;
@@ -9,7 +8,6 @@ import io.github.alimsg.once.store.PartRecord;
 import io.github.alimsg.once.store.PartStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class PartJournal implements CallJournal {
     private final TimeSource time;
     private final Duration lease;
     private final @Nullable String ownId;
-    private final Function<List<OutgoingMessage>, @Nullable String> detailsOf;
+    private final Function<Call, @Nullable String> detailsOf;
     private @Nullable Mark mark;
     private @Nullable String details;
     private boolean isMarked;
@@ -42,14 +40,14 @@ final class PartJournal implements CallJournal {
      * @param store where parts are kept
      * @param record the part, as it was claimed
      * @param ownId the own id of its request; null when there is none
-     * @param detailsOf says who is not in the request, by the messages that are
+     * @param detailsOf says who is not in the request
      */
     PartJournal(
             CampaignContext context,
             PartStore store,
             PartRecord record,
             @Nullable String ownId,
-            Function<List<OutgoingMessage>, @Nullable String> detailsOf) {
+            Function<Call, @Nullable String> detailsOf) {
         this.store = store;
         this.record = record;
         this.time = context.time();
@@ -74,7 +72,7 @@ final class PartJournal implements CallJournal {
         }
         Duration least = call.timeout().plus(MARGIN);
         mark = new Mark(ownId, ownId != null, null, (least.compareTo(lease) > 0 ? least : lease).toMillis());
-        details = detailsOf.apply(call.messages());
+        details = detailsOf.apply(call);
         return null;
     }
 

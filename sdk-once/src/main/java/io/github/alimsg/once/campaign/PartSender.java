@@ -8,6 +8,7 @@ import io.github.alimsg.core.error.GuardedException;
 import io.github.alimsg.core.error.QuotaException;
 import io.github.alimsg.core.error.ServiceException;
 import io.github.alimsg.core.guard.OutgoingMessage;
+import io.github.alimsg.core.intercept.CallJournal;
 import io.github.alimsg.once.campaign.OutcomeRuns.Single;
 import io.github.alimsg.once.store.KeyOutcome;
 import io.github.alimsg.once.store.KeyState;
@@ -67,7 +68,7 @@ final class PartSender<R> {
         List<@Nullable Single> known = new ArrayList<>();
         List<R> recipients = new ArrayList<>();
         String ownId = ownId(record);
-        var journal = new PartJournal(context, store, record, ownId, sent -> details(part, known, recipients, sent));
+        var journal = new PartJournal(context, store, record, ownId, call -> details(part, known, recipients, call));
         try {
             known.addAll(refused(part));
             for (int i = 0; i < known.size(); i++) {
@@ -170,15 +171,15 @@ final class PartSender<R> {
 
     /** Who is not in the request: known before, or refused by the guard. Null when everybody is in it. */
     private @Nullable String details(
-            LoadedPart<R> part, List<@Nullable Single> known, List<R> recipients, List<OutgoingMessage> sent) {
-        if (sent.size() == part.recipients().size()) {
+            LoadedPart<R> part, List<@Nullable Single> known, List<R> recipients, CallJournal.Call call) {
+        if (call.messageCount() == part.recipients().size()) {
             return null;
         }
         var inRequest = new Single(KeyState.SENDING, null, null);
         var guarded = new Single(KeyState.NOT_SENT, null, GuardedException.class.getSimpleName());
         Iterator<OutgoingMessage> offered =
                 batch.describe(recipients).messages().iterator();
-        Iterator<OutgoingMessage> left = sent.iterator();
+        Iterator<OutgoingMessage> left = call.messages().iterator();
         String next = left.hasNext() ? left.next().to() : null;
         List<Single> all = new ArrayList<>();
         for (Single refused : known) {

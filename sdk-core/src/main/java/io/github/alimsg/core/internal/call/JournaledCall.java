@@ -70,6 +70,14 @@ final class JournaledCall implements CallJournal.Call {
         return facts == null ? List.of() : facts.messages(of, DecodedParams.texts(params), product.homeNumbers());
     }
 
+    @Override
+    public int messageCount() {
+        MessageFacts facts = of.messages();
+        return facts == null
+                ? 0
+                : Math.max(1, facts.recipients(DecodedParams.texts(params)).size());
+    }
+
     /**
      * Lengths keep names and values apart; an empty parameter is the same as none, as only one signature sends it. How a
      * parameter is encoded, and where it is sent, make no difference: fingerprints are kept for longer than that stays.
