@@ -61,7 +61,8 @@ class EveryOperationTest {
         String folder = (more.length == 0 ? "jar/" : "stand-in/") + generation + "/" + product;
         assertThat(compiled(folder + "/before", before, more)).isEmpty();
 
-        Map<String, String> after = Migration.of(recipe(generation, product), before, more);
+        List<Path> libraries = more.length == 0 ? Migration.classPath() : List.of(more);
+        Map<String, String> after = Migration.of(recipe(generation, product), before, libraries);
 
         assertThat(String.join("\n", after.values())).doesNotContain("com.aliyun");
         String errors = compiled(folder + "/after", after, more);

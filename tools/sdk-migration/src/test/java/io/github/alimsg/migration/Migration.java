@@ -28,10 +28,8 @@ final class Migration {
                 .toList();
     }
 
-    /** What a recipe makes of sources that use the vendor's classes. */
-    static Map<String, String> of(Recipe recipe, Map<String, String> sources, Path... more) {
-        List<Path> libraries = new ArrayList<>(List.of(more));
-        libraries.addAll(classPath());
+    /** What a recipe makes of sources that use the vendor's classes, which are in some libraries. */
+    static Map<String, String> of(Recipe recipe, Map<String, String> sources, List<Path> libraries) {
         JavaParser parser = JavaParser.fromJavaVersion().classpath(libraries).build();
         List<SourceFile> parsed =
                 parser.parse(sources.values().toArray(String[]::new)).toList();

@@ -21,7 +21,7 @@ class ShopSourcesTest {
     void areWhatTheyAreToBe(Shop shop) throws Exception {
         Path stubs = VendorStubs.compiled(
                 shop.recipe().generation(), shop.recipe().product(), "SendSms", "SendBatchSms", "QuerySendDetails");
-        Map<String, String> after = Migration.of(shop.recipe(), sources(shop.before()), stubs);
+        Map<String, String> after = Migration.of(shop.recipe(), sources(shop.before()), List.of(stubs));
         if (Boolean.getBoolean("alimsg.update")) {
             Map<String, String> updated = new TreeMap<>(shop.after());
             after.forEach((name, source) -> updated.put("src/main/java/" + name, source));
