@@ -12,12 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The sources of the small applications, migrated with stand-ins for the vendor's classes, are what they are to be and
- * compile; {@link ShopTest} migrates them with the vendor's own and runs them.
+ * The sources of small applications, migrated with stand-ins for the vendor's classes, are what they are to be and
+ * compile; {@link ShopTest} migrates these and one more with the vendor's own and runs them.
  */
 class ShopSourcesTest {
     @ParameterizedTest
-    @EnumSource(Shop.class)
+    @EnumSource(
+            value = Shop.class,
+            names = {"ASYNC", "FIRST"})
     void areWhatTheyAreToBe(Shop shop) throws Exception {
         Path stubs = VendorStubs.compiled(
                 shop.recipe().generation(), shop.recipe().product(), "SendSms", "SendBatchSms", "QuerySendDetails");
