@@ -14,3 +14,4 @@ script.setDelegate(project)
 script.run()
 project.configurations.getByName('testRuntimeClasspath').resolve()
 println project.configurations.getByName('runtimeClasspath').resolve().join(File.pathSeparator)
+System.exit(0) // Gradle's threads would wait for more
