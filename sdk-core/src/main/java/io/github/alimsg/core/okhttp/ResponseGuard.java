@@ -39,7 +39,9 @@ final class ResponseGuard {
     private boolean announced;
     private boolean unread = true;
     private @Nullable InputStream respondingHere;
-    private long lastUsed;
+
+    /** When the connection was last used, by the clock of {@link StaleConnections}. */
+    long lastUsed;
 
     /** A socket whose streams are guarded. */
     interface Guarded {
@@ -83,16 +85,6 @@ final class ResponseGuard {
     /** {@return whether a request has been announced before} */
     boolean isUsed() {
         return announced;
-    }
-
-    /** {@return when the connection was last used, as given to {@link #usedAt}} */
-    long lastUsed() {
-        return lastUsed;
-    }
-
-    /** Remembers when the connection was used. */
-    void usedAt(long nanos) {
-        lastUsed = nanos;
     }
 
     /**

@@ -59,7 +59,7 @@ final class StaleConnections {
      * @throws StaleConnection when it is refused; it is then closed, and so out of the pool
      */
     void checkUsedLately(ResponseGuard guard) throws StaleConnection {
-        if (guard.isUsed() && nanoTime.getAsLong() - guard.lastUsed() > USED_LATELY) {
+        if (guard.isUsed() && nanoTime.getAsLong() - guard.lastUsed > USED_LATELY) {
             guard.close();
             throw new StaleConnection();
         }
@@ -68,12 +68,12 @@ final class StaleConnections {
 
     /** Remembers that the connection was busy until now. */
     void used(ResponseGuard guard) {
-        guard.usedAt(nanoTime.getAsLong());
+        guard.lastUsed = nanoTime.getAsLong();
     }
 
     private boolean isClean(ResponseGuard guard) {
         try {
-            long idle = nanoTime.getAsLong() - guard.lastUsed();
+            long idle = nanoTime.getAsLong() - guard.lastUsed;
             SilenceProbe probe = guard.probe();
             return guard.isReusable()
                     && (idle < (probe.isChannel() ? BUSY_JUST_NOW : BUSY_A_MOMENT_AGO)

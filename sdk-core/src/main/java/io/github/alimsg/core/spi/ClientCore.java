@@ -7,8 +7,6 @@ import io.github.alimsg.core.SdkResponse;
 import io.github.alimsg.core.Setting;
 import io.github.alimsg.core.error.SdkException;
 import io.github.alimsg.core.intercept.CallInfo;
-import io.github.alimsg.core.intercept.CallResult;
-import io.github.alimsg.core.intercept.Interceptor;
 import io.github.alimsg.core.internal.call.Call;
 import io.github.alimsg.core.internal.call.ClientState;
 import io.github.alimsg.core.internal.call.Engine;
@@ -146,40 +144,7 @@ public final class ClientCore {
         }
         var info =
                 new CallInfo(product.code(), product.name(), product.version(), operation.name(), operation.effect());
-        return throughInterceptors(info, operation, request, 0);
-    }
-
-    @SuppressWarnings("unchecked") // an interceptor's result is checked to be of the response's class
-    private <I extends SdkRequest, O extends SdkResponse> O throughInterceptors(
-            CallInfo info, Operation<I, O> operation, I request, int index) {
-        List<Interceptor> interceptors = options.interceptors();
-        if (index == interceptors.size()) {
-            return ListenedCall.run(engine, info, operation, request);
-        }
-        Interceptor interceptor = interceptors.get(index);
-        CallResult result = interceptor.intercept(new Interceptor.Call() {
-            @Override
-            public CallInfo info() {
-                return info;
-            }
-
-            @Override
-            public Object request() {
-                return request;
-            }
-
-            @Override
-            public CallResult proceed() {
-                return throughInterceptors(info, operation, request, index + 1);
-            }
-        });
-        if (!operation.responseType().isInstance(result)) {
-            throw new IllegalStateException(interceptor.getClass().getName() + " returned "
-                    + (result == null ? "null" : result.getClass().getName()) + " for " + operation.name()
-                    + "; return what proceed() returned, or another "
-                    + operation.responseType().getSimpleName());
-        }
-        return (O) result;
+        return new InterceptedCall<>(engine, info, operation, request).run();
     }
 
     /**

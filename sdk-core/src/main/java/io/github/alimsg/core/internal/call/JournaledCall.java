@@ -9,11 +9,11 @@ import io.github.alimsg.core.wire.Operation;
 import io.github.alimsg.core.wire.Product;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A call as a journal sees it. */
@@ -94,13 +94,21 @@ final class JournaledCall implements CallJournal.Call {
                 .max()
                 .orElse(0);
         byte[] value = new byte[longest];
-        MessageDigest digest = DigestUtils.getSha256Digest();
+        MessageDigest digest = sha256();
         update(digest, of.name());
         inOrder.forEach((name, encoded) -> {
             update(digest, name);
             update(digest, value, encoded.decode(value));
         });
         return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
     }
 
     private static void update(MessageDigest digest, String text) {
