@@ -49,7 +49,7 @@ public final class Campaigns {
         Path target = Files.createDirectories(Path.of(args[0]));
         File errors = target.resolve("errors.txt").toFile();
         Files.deleteIfExists(errors.toPath());
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = Processes.java();
         String own = System.getProperty("java.class.path");
         try (var server = new WorkerProcess(
                         List.of(java, "-cp", own, DelayedServer.class.getName(), "" + MassSend.DISTANCE), errors);

@@ -63,21 +63,17 @@ public final class Scaling {
         scaling.report(target);
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
     private WorkerProcess server(Place place) throws IOException {
         List<String> command = new ArrayList<>(place.server);
         command.addAll(List.of(
-                java(), "-cp", System.getProperty("java.class.path"), DelayedServer.class.getName(), "" + place.delay));
+                Processes.java(), "-cp", System.getProperty("java.class.path"), DelayedServer.class.getName(), "" + place.delay));
         return new WorkerProcess(command, errors);
     }
 
     private WorkerProcess client(Place place, Side side, String port) throws IOException {
         List<String> command = new ArrayList<>(place.client);
         command.addAll(List.of(
-                java(),
+                Processes.java(),
                 "-Xmx512m",
                 "-cp",
                 side.equals(VENDOR) ? vendor : ours,
@@ -90,7 +86,7 @@ public final class Scaling {
     private void measure(Place place) throws IOException {
         Map<Side, WorkerProcess> clients = new HashMap<>();
         try (var server = server(place);
-                var awake = new CoresAwake(java(), errors)) {
+                var awake = new CoresAwake(Processes.java(), errors)) {
             String port = server.line();
             for (Side side : List.of(OURS, BARE, VENDOR)) {
                 WorkerProcess client = client(place, side, port);

@@ -25,10 +25,7 @@ final class ModelsVisitor extends VendorVisitor {
 
     @Override
     public J visitBlock(J.Block block, ExecutionContext context) {
-        J.Block joined = SetterChains.join(block, type -> {
-            VendorClass set = vendor().classOf(type);
-            return set != null && set.isSent();
-        });
+        J.Block joined = SetterChains.join(block, vendor()::isSent);
         Set<String> builders = new HashSet<>();
         Set<String> outer = getCursor().getNearestMessage(BUILDERS);
         if (outer != null) {

@@ -37,10 +37,7 @@ final class RequestSettingsVisitor extends VendorVisitor {
 
     @Override
     public J visitBlock(J.Block block, ExecutionContext context) {
-        J.Block joined = SetterChains.join(block, type -> {
-            VendorClass set = vendor().classOf(type);
-            return set != null && set.isSent();
-        });
+        J.Block joined = SetterChains.join(block, vendor()::isSent);
         Map<String, List<Setting>> settings = new HashMap<>();
         Map<String, List<Setting>> outer = getCursor().getNearestMessage(SETTINGS);
         if (outer != null) {

@@ -141,6 +141,12 @@ final class Vendor {
                 : null;
     }
 
+    /** Whether objects of a type are sent: a request, or an object inside of one. */
+    boolean isSent(@Nullable JavaType type) {
+        VendorClass known = classOf(type);
+        return known != null && known.isSent();
+    }
+
     /** The class that a method is called on; null when it is none of the models. */
     @Nullable
     VendorClass calledOn(J.MethodInvocation call) {

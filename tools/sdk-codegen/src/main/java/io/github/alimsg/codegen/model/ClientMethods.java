@@ -13,24 +13,8 @@ import java.util.Set;
 /** The names of a client's methods: of operations, their pagers, and helpers. */
 final class ClientMethods {
     /** The methods of a client that are not operations. */
-    private static final Set<String> CLIENT_METHODS = Set.of(
-            "async",
-            "settings",
-            "connectionsInUse",
-            "warmUp",
-            "close",
-            "withOptions",
-            "create",
-            "builder",
-            "getClass",
-            "hashCode",
-            "equals",
-            "toString",
-            "clone",
-            "finalize",
-            "notify",
-            "notifyAll",
-            "wait");
+    private static final Set<String> CLIENT_METHODS =
+            Set.of("async", "settings", "connectionsInUse", "warmUp", "close", "withOptions", "create", "builder");
 
     private final SourcePosition file;
     private final Customization customization;
@@ -44,7 +28,7 @@ final class ClientMethods {
     }
 
     private static boolean isFree(String name) {
-        return JavaNames.isName(name) && !CLIENT_METHODS.contains(name);
+        return JavaNames.isMethodName(name) && !CLIENT_METHODS.contains(name);
     }
 
     String ofOperation(String operation) {

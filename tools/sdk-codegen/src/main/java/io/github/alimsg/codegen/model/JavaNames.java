@@ -7,20 +7,12 @@ import javax.lang.model.SourceVersion;
 
 /** Turns names of the wire into names of Java. */
 public final class JavaNames {
-    /** Names of methods that every object and its builder already have. */
-    private static final Set<String> TAKEN_MEMBERS = Set.of(
-            "getClass",
-            "hashCode",
-            "equals",
-            "toString",
-            "clone",
-            "finalize",
-            "notify",
-            "notifyAll",
-            "wait",
-            "builder",
-            "toBuilder",
-            "build");
+    /** Names of methods that every object has. */
+    private static final Set<String> METHODS_OF_OBJECT =
+            Set.of("getClass", "hashCode", "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
+
+    /** Names of methods that every model and its builder have besides. */
+    private static final Set<String> TAKEN_MEMBERS = Set.of("builder", "toBuilder", "build");
 
     /** Names of methods that requests and responses have besides. */
     private static final Set<String> TAKEN_AT_TOP = Set.of(
@@ -253,7 +245,12 @@ public final class JavaNames {
      * @return false when it is not a Java name, or every such model has a member of this name
      */
     public static boolean isFreeMemberName(String name, boolean nested) {
-        return isName(name) && !TAKEN_MEMBERS.contains(name) && (nested || !TAKEN_AT_TOP.contains(name));
+        return isMethodName(name) && !TAKEN_MEMBERS.contains(name) && (nested || !TAKEN_AT_TOP.contains(name));
+    }
+
+    /** Whether a class can have a method of its own of that name. */
+    static boolean isMethodName(String name) {
+        return isName(name) && !METHODS_OF_OBJECT.contains(name);
     }
 
     private static boolean isJavaLang(String name) {

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
-import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.queue.token.DybaseClient;
 import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
 import io.github.alimsg.spring.boot.AlimsgConnectionDetails;
+import io.github.alimsg.spring.boot.CloudDetails;
 import io.github.alimsg.spring.boot.queue.AlimsgQueueAutoConfiguration;
 import io.github.alimsg.spring.boot.queue.ReceiptQueueCustomizer;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeQueue;
 import io.github.alimsg.testing.Reply;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +44,7 @@ class QueueHealthTest {
                     AlimsgReceiptsAutoConfiguration.class,
                     AlimsgQueueAutoConfiguration.class))
             .withUserConfiguration(ClientHealthConfiguration.class, Handlers.class)
-            .withBean(AlimsgConnectionDetails.class, () -> details(cloud))
+            .withBean(AlimsgConnectionDetails.class, () -> CloudDetails.of(cloud))
             .withPropertyValues("alimsg.queues.site=international", "alimsg.queues.cams=" + NAME);
 
     @AfterEach
@@ -114,20 +113,6 @@ class QueueHealthTest {
         Map<String, Object> details =
                 context.getBean(ClientHealth.class).report().details();
         return (Map<String, Object>) ((Map<String, Object>) details.get("queues")).get(NAME);
-    }
-
-    private static AlimsgConnectionDetails details(FakeCloud cloud) {
-        return new AlimsgConnectionDetails() {
-            @Override
-            public URI endpoint() {
-                return cloud.endpoint();
-            }
-
-            @Override
-            public CredentialsProvider credentials() {
-                return cloud::credentials;
-            }
-        };
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.alimsg.cams.CamsClient;
 import io.github.alimsg.cams.receipt.CamsReceipts;
 import io.github.alimsg.cams.receipt.ChatAppStatus;
-import io.github.alimsg.core.credentials.CredentialsProvider;
 import io.github.alimsg.queue.ReceiptQueue;
 import io.github.alimsg.queue.Site;
 import io.github.alimsg.queue.token.DybaseClient;
@@ -14,12 +13,12 @@ import io.github.alimsg.receipts.DeliveryState;
 import io.github.alimsg.receipts.ReceiptHandler;
 import io.github.alimsg.spring.boot.AlimsgClientsAutoConfiguration;
 import io.github.alimsg.spring.boot.AlimsgConnectionDetails;
+import io.github.alimsg.spring.boot.CloudDetails;
 import io.github.alimsg.spring.boot.Failures;
 import io.github.alimsg.spring.boot.receipts.AlimsgReceiptsAutoConfiguration;
 import io.github.alimsg.spring.boot.shared.AlimsgSharedAutoConfiguration;
 import io.github.alimsg.testing.FakeCloud;
 import io.github.alimsg.testing.FakeQueue;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,7 +49,7 @@ class QueueTest {
                     AlimsgReceiptsAutoConfiguration.class,
                     AlimsgSharedAutoConfiguration.class,
                     AlimsgQueueAutoConfiguration.class))
-            .withBean(AlimsgConnectionDetails.class, () -> details(cloud));
+            .withBean(AlimsgConnectionDetails.class, () -> CloudDetails.of(cloud));
     private final ApplicationContextRunner receiving = application
             .withUserConfiguration(Handlers.class)
             .withPropertyValues("alimsg.queues.site=international", "alimsg.queues.cams=" + NAME);
@@ -63,20 +62,6 @@ class QueueTest {
     @AfterEach
     void close() {
         cloud.close();
-    }
-
-    private static AlimsgConnectionDetails details(FakeCloud cloud) {
-        return new AlimsgConnectionDetails() {
-            @Override
-            public URI endpoint() {
-                return cloud.endpoint();
-            }
-
-            @Override
-            public CredentialsProvider credentials() {
-                return cloud::credentials;
-            }
-        };
     }
 
     @Configuration(proxyBeanMethods = false)
