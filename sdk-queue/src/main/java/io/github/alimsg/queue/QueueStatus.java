@@ -60,7 +60,7 @@ public final class QueueStatus {
         return pollFailure;
     }
 
-    /** {@return when the first poll failed that no answered one has followed, by this machine's clock; null when there is none} */
+    /** {@return since when all polls have failed, by this machine's clock; null when the latest one succeeded} */
     public @Nullable Instant failingSince() {
         return failingSince;
     }

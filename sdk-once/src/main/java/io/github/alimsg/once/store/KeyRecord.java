@@ -118,8 +118,8 @@ public final class KeyRecord {
     }
 
     /**
-     * {@return when a request was last marked as leaving; null when none ever was} The time of the restoring for a key that
-     * is in doubt since the store was restored from a backup.
+     * {@return when a request was last marked as leaving; null when none ever was} For a key in doubt, because the store
+     * was restored from a backup: when it was restored.
      */
     public @Nullable Instant sentAt() {
         return from.sentAt;

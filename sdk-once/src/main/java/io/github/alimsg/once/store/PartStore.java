@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps campaigns and their parts. A part is to a campaign what a key is to a single message: it has the same states, and
- * is claimed, marked and finished by the same rules, see {@link KeyStore}, with a random first fence. Every method is one atomic step, safe for any
- * number of threads and processes, and is durable when it returns. All times are those of the store's clock.
+ * is claimed, marked and finished by the same rules, see {@link KeyStore}; its first fence is random, too. Every method is
+ * one atomic step, safe for any number of threads and processes, and is durable when it returns. All times are those of
+ * the store's clock.
  *
  * <p>Every method throws a {@link StoreException} when the store can't be reached.
  */
