@@ -144,7 +144,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends ClientSe
      */
     public final HttpTransport newTransport() {
         try {
-            return OkHttpTransport.create(maxConnections, proxy, trust);
+            OkHttpTransport own = OkHttpTransport.create(maxConnections, proxy, trust);
+            if (endpoint == null || "https".equalsIgnoreCase(endpoint.getScheme())) {
+                own.loadTrust();
+            }
+            return own;
         } catch (IllegalArgumentException e) {
             String set = sources.getOrDefault("trust", BUILDER);
             throw new IllegalArgumentException((set.equals(BUILDER) ? "trust" : set) + ": " + e.getMessage(), e);

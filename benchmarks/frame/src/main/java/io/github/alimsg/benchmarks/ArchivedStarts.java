@@ -7,19 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /**
- * How long an application takes from the start of its process to its first reply over TLS: without an archive of its
- * classes, with one of class data sharing, and, from JDK 25 on, with an AOT cache. The archives are prepared by the
+ * How long an application takes from the start of its process to its first reply over TLS: with bare OkHttp, with this
+ * SDK, with an archive of class data sharing, and, from JDK 25 on, with an AOT cache. The archives are prepared by the
  * commands of docs/performance.md, and used in such a way that the JVM refuses to start when it can't use them. All
  * kinds take turns. {@code benchmarks/run archive}.
  */
 public final class ArchivedStarts {
+    private static final String OURS = "io.github.alimsg.benchmarks.ours.Ours$Tls";
+    private static final String BARE = "io.github.alimsg.benchmarks.ours.BareOkHttp$Tls";
     private static final int ROUNDS = Integer.getInteger("rounds", 21);
 
     private final Path target;
@@ -31,11 +36,16 @@ public final class ArchivedStarts {
      * A way to start.
      *
      * @param name what it is called in the table
+     * @param contender what makes the call
      * @param java the JVM
      * @param options the JVM's options
      * @param millis how long the starts took
      */
-    private record Kind(String name, String java, List<String> options, List<Double> millis) {
+    private record Kind(String name, String contender, String java, List<String> options, List<Double> millis) {
+        Kind(String name, String contender, String java, String... options) {
+            this(name, contender, java, List.of(options), new ArrayList<>());
+        }
+
         double quantile(double share) {
             double[] sorted =
                     millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -81,31 +91,26 @@ public final class ArchivedStarts {
     private void run() throws IOException, InterruptedException {
         for (String home : homes()) {
             int version = version(home);
+            String java = java(home);
             var kinds = new ArrayList<Kind>();
-            kinds.add(new Kind(version + ", no archive", java(home), List.of(), new ArrayList<>()));
+            kinds.add(new Kind(version + ", no archive", OURS, java));
+            kinds.add(new Kind(version + ", bare OkHttp, no archive", BARE, java));
             String archive = target.resolve("jdk" + version + ".jsa").toString();
-            prepare(java(home), "-XX:ArchiveClassesAtExit=" + archive);
+            prepare(java, "-XX:ArchiveClassesAtExit=" + archive);
             kinds.add(new Kind(
-                    version + ", class data archive",
-                    java(home),
-                    List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on"),
-                    new ArrayList<>()));
+                    version + ", class data archive", OURS, java, "-XX:SharedArchiveFile=" + archive, "-Xshare:on"));
             if (version >= 25) {
                 String cache = target.resolve("jdk" + version + ".aot").toString();
-                prepare(java(home), "-XX:AOTCacheOutput=" + cache);
-                kinds.add(new Kind(
-                        version + ", AOT cache",
-                        java(home),
-                        List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"),
-                        new ArrayList<>()));
+                prepare(java, "-XX:AOTCacheOutput=" + cache);
+                kinds.add(new Kind(version + ", AOT cache", OURS, java, "-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
             }
             measure(kinds);
         }
     }
 
     /**
-     * Stores the server's certificate alone. Reading a store with a key takes 150 ms of decryption, which applications
-     * do not have: the JDK's own store of certificates is not encrypted.
+     * Stores the server's certificate with those that the JDK trusts, since reading these is part of an application's
+     * first call. They are not encrypted, as in the JDK's own store; the server's key would take 150 ms of decryption.
      */
     private void storeTrusted() throws IOException, GeneralSecurityException {
         char[] password = Tls.PASSWORD.toCharArray();
@@ -113,6 +118,11 @@ public final class ArchivedStarts {
         KeyStore trusted = KeyStore.getInstance("JKS");
         trusted.load(null, null);
         trusted.setCertificateEntry("localhost", keys.getCertificate("localhost"));
+        var jdks = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        jdks.init((KeyStore) null);
+        for (X509Certificate issuer : ((X509TrustManager) jdks.getTrustManagers()[0]).getAcceptedIssuers()) {
+            trusted.setCertificateEntry("jdk-" + trusted.size(), issuer);
+        }
         try (OutputStream out = Files.newOutputStream(target.resolve("trusted.jks"))) {
             trusted.store(out, password);
         }
@@ -131,7 +141,7 @@ public final class ArchivedStarts {
     private void measure(List<Kind> kinds) throws IOException {
         for (int round = -1; round < ROUNDS; round++) { // the first warms the file cache, and does not count
             for (Kind kind : kinds) {
-                double took = start(kind.java, kind.options);
+                double took = start(kind);
                 if (round >= 0) {
                     kind.millis.add(took);
                 }
@@ -140,7 +150,7 @@ public final class ArchivedStarts {
         for (Kind kind : kinds) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-28s%8.0f ms  (middle half %.0f to %.0f)  %.2f%n",
+                    "%-32s%8.0f ms  (middle half %.0f to %.0f)  %.2f%n",
                     kind.name,
                     kind.quantile(0.5),
                     kind.quantile(0.25),
@@ -151,7 +161,7 @@ public final class ArchivedStarts {
 
     /** Makes one call, and waits until the JVM has written its archive, which may take many seconds. */
     private void prepare(String java, String option) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(java, List.of(option)))
+        Process process = new ProcessBuilder(command(OURS, java, List.of(option)))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(errors))
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors))
                 .start();
@@ -161,9 +171,9 @@ public final class ArchivedStarts {
     }
 
     /** Starts a process that makes one call and ends. Returns the milliseconds until it had its reply. */
-    private double start(String java, List<String> options) throws IOException {
+    private double start(Kind kind) throws IOException {
         long began = System.nanoTime();
-        try (var process = new WorkerProcess(command(java, options), errors)) {
+        try (var process = new WorkerProcess(command(kind.contender, kind.java, kind.options), errors)) {
             String line = process.line();
             while (!line.equals("answered")) {
                 line = process.line();
@@ -172,7 +182,7 @@ public final class ArchivedStarts {
         }
     }
 
-    private List<String> command(String java, List<String> options) {
+    private List<String> command(String contender, String java, List<String> options) {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx256m"));
         command.addAll(options);
         command.addAll(List.of(
@@ -181,7 +191,7 @@ public final class ArchivedStarts {
                 "-cp",
                 ours,
                 FirstCall.class.getName(),
-                "io.github.alimsg.benchmarks.ours.Ours$Tls",
+                contender,
                 port));
         return command;
     }

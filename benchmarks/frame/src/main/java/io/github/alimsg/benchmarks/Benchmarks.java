@@ -105,8 +105,10 @@ public final class Benchmarks {
     /** What all real calls are: over TLS, with plain HTTP beside it. */
     private void tlsOnly() throws IOException {
         long began = System.nanoTime();
-        overTls();
-        load(List.of(OURS, BARE));
+        for (int start = 0; start < 3; start++) { // processes compile differently
+            overTls();
+            load(List.of(OURS, BARE));
+        }
         compareLoads();
         virtualThreads();
         report((System.nanoTime() - began) / 1_000_000_000);
@@ -333,7 +335,7 @@ public final class Benchmarks {
                 }
             }
         }
-        compare("ms from cold JVM to first reply", "cold", BARE, false, 1.10);
+        compare("ms from cold JVM to first reply", "cold", BARE, false, 1.05);
     }
 
     /** The steps of a call, without the network. */

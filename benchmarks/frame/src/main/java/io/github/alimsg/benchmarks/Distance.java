@@ -204,11 +204,13 @@ final class Distance {
                 + " of rest\n\n| | p50 (ms) | p99 | all replied after (ms) | CPU (ms) | connections opened | handshakes | resumed"
                 + " | failed |\n|---|---|---|---|---|---|---|---|---|\n");
         server.ask("distance " + MIDDLE);
-        List<Contestant> resting = restSeconds == LONG_REST_SECONDS ? resting() : ALL;
+        boolean isLong = restSeconds == LONG_REST_SECONDS;
+        List<Contestant> resting = isLong ? resting() : ALL;
+        int rounds = isLong ? 2 : 8; // a burst on open connections is short, so noise is a larger part of it
         for (Contestant contestant : resting) { // so that each has used as many connections as it keeps
             worker(contestant).ask("burst " + BURST);
         }
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < rounds; round++) {
             say("a rest of " + restSeconds + " s");
             TimeUnit.SECONDS.sleep(restSeconds);
             List<Contestant> turn = new ArrayList<>(resting);

@@ -1,6 +1,7 @@
 package io.github.alimsg.core.okhttp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
@@ -12,11 +13,30 @@ import org.jspecify.annotations.Nullable;
  * application client keep sharing its pool: OkHttp compares the socket factories of connections.
  */
 final class GuardedTlsSockets extends SSLSocketFactory {
-    private final SSLSocketFactory sockets;
+    private final Source source;
 
+    /** Guards the sockets of a factory. */
     GuardedTlsSockets(SSLSocketFactory sockets) {
-        this.sockets = sockets;
+        this(new Given(sockets));
     }
+
+    /** Guards the sockets of a factory that is asked for when it is needed. */
+    GuardedTlsSockets(Source source) {
+        this.source = source;
+    }
+
+    /** Where the guarded factory comes from. */
+    interface Source {
+        /**
+         * Provides it.
+         *
+         * @return the factory
+         * @throws IOException when there is no TLS
+         */
+        SSLSocketFactory sockets() throws IOException;
+    }
+
+    private record Given(SSLSocketFactory sockets) implements Source {}
 
     /** The only method by which OkHttp creates them. */
     @Override
@@ -24,32 +44,32 @@ final class GuardedTlsSockets extends SSLSocketFactory {
         if (raw instanceof GuardedSocket guarded) {
             guarded.readAhead();
         }
-        return guarded(sockets.createSocket(raw, host, port, autoClose), raw);
+        return guarded(source.sockets().createSocket(raw, host, port, autoClose), raw);
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        return guarded(sockets.createSocket(), null);
+        return guarded(source.sockets().createSocket(), null);
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return guarded(sockets.createSocket(host, port), null);
+        return guarded(source.sockets().createSocket(host, port), null);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        return guarded(sockets.createSocket(host, port, localHost, localPort), null);
+        return guarded(source.sockets().createSocket(host, port, localHost, localPort), null);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return guarded(sockets.createSocket(host, port), null);
+        return guarded(source.sockets().createSocket(host, port), null);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
-        return guarded(sockets.createSocket(host, port, localHost, localPort), null);
+        return guarded(source.sockets().createSocket(host, port, localHost, localPort), null);
     }
 
     private static Socket guarded(Socket socket, @Nullable Socket raw) {
@@ -58,21 +78,29 @@ final class GuardedTlsSockets extends SSLSocketFactory {
 
     @Override
     public String[] getDefaultCipherSuites() {
-        return sockets.getDefaultCipherSuites();
+        return factory().getDefaultCipherSuites();
     }
 
     @Override
     public String[] getSupportedCipherSuites() {
-        return sockets.getSupportedCipherSuites();
+        return factory().getSupportedCipherSuites();
+    }
+
+    private SSLSocketFactory factory() {
+        try {
+            return source.sockets();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof GuardedTlsSockets that && sockets.equals(that.sockets);
+        return other instanceof GuardedTlsSockets that && source.equals(that.source);
     }
 
     @Override
     public int hashCode() {
-        return sockets.hashCode();
+        return source.hashCode();
     }
 }

@@ -9,8 +9,11 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -19,32 +22,112 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS with the certificates that the JDK trusts. OkHttp would create the same by itself; creating it first avoids a
- * second client, whose index of certificates would take another 36 KB or so of memory.
- *
- * @param sockets makes the sockets
- * @param manager decides whom to trust
+ * TLS with the certificates that the JDK trusts. Reading them takes a tenth of a second in a cold JVM, so it is done for
+ * the first connection, or ahead of it on another thread. OkHttp would read the same, but for every client at once, and
+ * index them for certificate pinning, which the SDK does not use.
  */
-record JdkTrust(SSLSocketFactory sockets, X509TrustManager manager) {
+final class JdkTrust implements GuardedTlsSockets.Source {
+    private final Collection<? extends Certificate> added;
+    private final ReentrantLock loading = new ReentrantLock(); // not synchronized: it would pin virtual threads
+    private volatile @Nullable Loaded loaded;
+
     /**
-     * Loads what the JDK trusts, and the certificates of a file in addition.
+     * What is read once.
      *
-     * @param more a file of certificates; null for none
+     * @param sockets makes the sockets
+     * @param manager decides whom to trust
+     */
+    private record Loaded(SSLSocketFactory sockets, X509TrustManager manager) {}
+
+    /**
+     * Trusts what the JDK trusts, and the certificates of a file in addition.
+     *
+     * @param more a file of certificates, which is read at once; null for none
      * @throws IllegalArgumentException when the file has no certificates, or cannot be read
      */
-    static JdkTrust load(@Nullable Path more) {
-        Collection<? extends Certificate> added = more == null ? List.of() : certificates(more);
+    JdkTrust(@Nullable Path more) {
+        this.added = more == null ? List.of() : certificates(more);
+    }
+
+    /** Begins to read the JDK's certificates on a thread that ends when it has done so. */
+    void loadAhead() {
+        var thread = new Thread(null, this::tryToLoad, "alimsg-tls", 0, false);
+        thread.setDaemon(true);
         try {
-            TrustManager[] managers = managers(null);
-            if (!added.isEmpty()) {
-                managers = managers(anchors((X509TrustManager) managers[0], added));
-            }
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, managers, null);
-            return new JdkTrust(context.getSocketFactory(), (X509TrustManager) managers[0]);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no TLS: " + e.getMessage(), e);
+            thread.start();
+        } catch (OutOfMemoryError e) { // no memory for a thread: the first connection reads them
         }
+    }
+
+    private void tryToLoad() {
+        try {
+            loaded();
+        } catch (Throwable e) { // the first connection tries again, and reports it
+        }
+    }
+
+    @Override
+    public SSLSocketFactory sockets() throws IOException {
+        return loaded().sockets;
+    }
+
+    /** {@return the manager that OkHttp asks for; its sockets bring the JDK's own} */
+    X509TrustManager manager() {
+        return new NothingToIndex();
+    }
+
+    /** Trusts the same, and names no issuers, so that OkHttp has nothing to read and to index before the first call. */
+    private final class NothingToIndex implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            jdks().checkClientTrusted(chain, type);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            jdks().checkServerTrusted(chain, type);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+
+        private X509TrustManager jdks() throws CertificateException {
+            try {
+                return loaded().manager;
+            } catch (IOException e) {
+                throw new CertificateException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private Loaded loaded() throws IOException {
+        Loaded known = loaded;
+        if (known != null) {
+            return known;
+        }
+        loading.lock();
+        try {
+            if (loaded == null) {
+                loaded = load();
+            }
+            return Objects.requireNonNull(loaded);
+        } catch (GeneralSecurityException e) { // not remembered: the next connection tries again
+            throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private Loaded load() throws GeneralSecurityException {
+        TrustManager[] managers = managers(null);
+        if (!added.isEmpty()) {
+            managers = managers(anchors((X509TrustManager) managers[0], added));
+        }
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, managers, null);
+        return new Loaded(context.getSocketFactory(), (X509TrustManager) managers[0]);
     }
 
     private static TrustManager[] managers(@Nullable KeyStore anchors) throws GeneralSecurityException {

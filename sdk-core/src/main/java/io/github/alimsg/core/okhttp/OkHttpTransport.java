@@ -31,6 +31,7 @@ public final class OkHttpTransport implements HttpTransport {
     private static final ExchangeWatch WATCH = new ExchangeWatch();
 
     private final OkHttpClient base;
+    private final @Nullable JdkTrust trust;
     private final @Nullable Places places;
     private final StaleConnections staleConnections;
     private volatile Configured last;
@@ -43,10 +44,12 @@ public final class OkHttpTransport implements HttpTransport {
     /** The common part of the URLs of a service's calls, parsed once. */
     private record Origin(String text, HttpUrl url) {}
 
-    private OkHttpTransport(OkHttpClient client, @Nullable Places places, StaleConnections staleConnections) {
+    private OkHttpTransport(
+            OkHttpClient client, @Nullable JdkTrust trust, @Nullable Places places, StaleConnections staleConnections) {
         this.base = places != null
                 ? Hardening.ofOwn(client, staleConnections, WATCH)
                 : Hardening.ofApplications(client, staleConnections, WATCH);
+        this.trust = trust;
         this.places = places;
         this.staleConnections = staleConnections;
         this.last = new Configured(Hardening.CONNECT, base);
@@ -92,8 +95,9 @@ public final class OkHttpTransport implements HttpTransport {
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
         }
+        var jdkTrust = new JdkTrust(trust);
         return new OkHttpTransport(
-                OwnClient.create(maxConnections, proxy, trust), new Places(maxConnections), staleConnections);
+                OwnClient.create(maxConnections, proxy, jdkTrust), jdkTrust, new Places(maxConnections), staleConnections);
     }
 
     /**
@@ -108,7 +112,18 @@ public final class OkHttpTransport implements HttpTransport {
 
     /** The same with another check of idle connections. */
     static OkHttpTransport sharing(OkHttpClient client, StaleConnections staleConnections) {
-        return new OkHttpTransport(client, null, staleConnections);
+        return new OkHttpTransport(client, null, null, staleConnections);
+    }
+
+    /**
+     * Begins to read the certificates that the JDK trusts, on a thread that ends when it has done so. Without this, the
+     * first connection over TLS waits for them, a tenth of a second in a cold JVM. If they cannot be read, the first
+     * connection tries again and fails, before anything is sent. Does nothing for an application's client.
+     */
+    public void loadTrust() {
+        if (trust != null) {
+            trust.loadAhead();
+        }
     }
 
     @Override

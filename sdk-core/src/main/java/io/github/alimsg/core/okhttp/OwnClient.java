@@ -1,6 +1,5 @@
 package io.github.alimsg.core.okhttp;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -18,14 +17,12 @@ final class OwnClient {
      *
      * @param maxConnections how many idle connections to keep
      * @param proxy the proxy; null for the JVM's
-     * @param more a file of certificates to trust in addition to the JDK's; null for none
-     * @throws IllegalArgumentException when the file has no certificates, or cannot be read
+     * @param trust whom to trust
      */
-    static OkHttpClient create(int maxConnections, @Nullable HttpProxy proxy, @Nullable Path more) {
-        JdkTrust trust = JdkTrust.load(more);
+    static OkHttpClient create(int maxConnections, @Nullable HttpProxy proxy, JdkTrust trust) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .socketFactory(new ChannelSockets())
-                .sslSocketFactory(new GuardedTlsSockets(trust.sockets()), trust.manager())
+                .sslSocketFactory(new GuardedTlsSockets(trust), trust.manager())
                 .proxySelector(new ProxiesForTls())
                 .connectionPool(new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS));
         if (proxy != null) {

@@ -155,9 +155,8 @@ public final class Libraries {
         Class<?> found = find(type);
         try {
             if (found != null) {
-                for (Method declared :
-                        found.getDeclaredMethods()) { // no stream: loading its classes would slow down an application's
-                    // start
+                // No stream: loading its classes would slow down an application's start.
+                for (Method declared : found.getDeclaredMethods()) {
                     if (declared.getName().equals(method)) {
                         return true;
                     }
