@@ -11,9 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +32,12 @@ public final class OkHttpTransport implements HttpTransport {
     private final @Nullable JdkTrust trust;
     private final @Nullable Places places;
     private final StaleConnections staleConnections;
+    private final Requests requests = new Requests();
     private volatile Configured last;
-    private volatile @Nullable Origin lastOrigin;
     private volatile boolean closed;
 
     /** A client with the connect timeout of a call; variants share connections with the base. */
     private record Configured(Duration connect, OkHttpClient client) {}
-
-    /** The common part of the URLs of a service's calls, parsed once. */
-    private record Origin(String text, HttpUrl url) {}
 
     private OkHttpTransport(
             OkHttpClient client, @Nullable JdkTrust trust, @Nullable Places places, StaleConnections staleConnections) {
@@ -97,7 +92,10 @@ public final class OkHttpTransport implements HttpTransport {
         }
         var jdkTrust = new JdkTrust(trust);
         return new OkHttpTransport(
-                OwnClient.create(maxConnections, proxy, jdkTrust), jdkTrust, new Places(maxConnections), staleConnections);
+                OwnClient.create(maxConnections, proxy, jdkTrust),
+                jdkTrust,
+                new Places(maxConnections),
+                staleConnections);
     }
 
     /**
@@ -146,7 +144,7 @@ public final class OkHttpTransport implements HttpTransport {
     private HttpResponse exchange(HttpRequest call, long deadline) throws HttpFailure, ResponseTooLargeException {
         var body = new OneShotBody(call.contentType(), call.body());
         boolean withheld = places != null && RequestTarget.isInsertable(call.query());
-        Call okCall = client(call).newCall(request(call, withheld ? "" : call.query(), body));
+        Call okCall = client(call).newCall(requests.of(call, withheld ? "" : call.query(), body));
         var exchange = new Exchange(okCall, call, withheld ? call.query() : null, deadline);
         okCall.addEventListener(exchange);
         try {
@@ -183,32 +181,6 @@ public final class OkHttpTransport implements HttpTransport {
 
     private Configured configured(Duration connect) {
         return new Configured(connect, base.newBuilder().connectTimeout(connect).build());
-    }
-
-    private Request request(HttpRequest call, String query, OneShotBody body) {
-        Request.Builder request = new Request.Builder()
-                .url(url(call, query))
-                .method(call.method(), call.method().equals("GET") ? null : body);
-        for (int i = 0; i + 1 < call.headers().size(); i += 2) {
-            request.addHeader(call.headers().get(i), call.headers().get(i + 1));
-        }
-        if (call.userAgent() != null) {
-            request.addHeader("User-Agent", call.userAgent());
-        }
-        return request.build();
-    }
-
-    private HttpUrl url(HttpRequest call, String query) {
-        Origin origin = lastOrigin;
-        if (origin == null || !origin.text.equals(call.origin())) {
-            origin = new Origin(call.origin(), HttpUrl.get(call.origin()));
-            lastOrigin = origin;
-        }
-        if (query.isEmpty() && call.path().equals("/")) {
-            return origin.url;
-        }
-        HttpUrl.Builder url = origin.url.newBuilder().encodedPath(call.path());
-        return query.isEmpty() ? url.build() : url.encodedQuery(query).build();
     }
 
     /** Of connections of its own, those that calls hold; of an application's client, all that are not idle. */
