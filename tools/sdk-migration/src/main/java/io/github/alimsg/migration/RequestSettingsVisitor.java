@@ -45,16 +45,14 @@ final class RequestSettingsVisitor extends VendorVisitor {
         }
         common.addAll(commonIn(joined));
         List<Statement> kept = new ArrayList<>();
-        boolean changed = false;
         for (Statement statement : joined.getStatements()) {
             Statement without = without(statement, joined.getStatements(), settings);
-            changed |= without != statement;
             if (without != null) {
                 kept.add(without);
             }
         }
         getCursor().putMessage(SETTINGS, settings);
-        return super.visitBlock(changed ? joined.withStatements(kept) : joined, context);
+        return super.visitBlock(joined.withStatements(kept), context);
     }
 
     /** The variables of a block that are common requests for an operation of the client. */
@@ -128,7 +126,7 @@ final class RequestSettingsVisitor extends VendorVisitor {
             found.addAll(settings(call));
             return select;
         }
-        return select == call.getSelect() ? call : call.withSelect(select);
+        return call.withSelect(select);
     }
 
     private boolean isSetting(J.MethodInvocation call) {
