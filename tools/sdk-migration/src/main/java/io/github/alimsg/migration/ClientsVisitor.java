@@ -116,7 +116,7 @@ final class ClientsVisitor extends VendorVisitor {
         if (!(visited instanceof J.MethodInvocation changed)) {
             return visited;
         } else if (operation != null) {
-            return changed.withName(changed.getName().withSimpleName(operation)).withMethodType(null);
+            return BuilderCalls.renamed(changed, operation);
         }
         return vendor().isClientCalled(call) ? otherMethod(changed) : visited;
     }

@@ -167,8 +167,8 @@ final class CommonRequestsVisitor extends VendorVisitor {
         }
         if (Vendor.is(call.getSelect().getType(), RESPONSE) && call.getMethodType() != null) {
             return switch (call.getSimpleName()) {
-                case "getData" -> Notes.add(renamed(changed, "rawJson"), SUCCESS);
-                case "getHttpStatus" -> renamed(changed, "httpStatus");
+                case "getData" -> Notes.add(BuilderCalls.renamed(changed, "rawJson"), SUCCESS);
+                case "getHttpStatus" -> BuilderCalls.renamed(changed, "httpStatus");
                 default -> Notes.add(changed, "no counterpart: see SdkResponse");
             };
         } else if (Vendor.is(call.getSelect().getType(), REQUEST)
@@ -185,7 +185,7 @@ final class CommonRequestsVisitor extends VendorVisitor {
             return visited;
         }
         Expression request = changed.getArguments().get(0);
-        return renamed(changed, method)
+        return BuilderCalls.renamed(changed, method)
                 .withArguments(List.of(Snippets.expression("$0.build()", request.withPrefix(Space.EMPTY))));
     }
 
@@ -207,10 +207,11 @@ final class CommonRequestsVisitor extends VendorVisitor {
         } else if (property == null
                 || property.object() != null
                 || property.type().startsWith("list ")) {
-            return renamed(call, "putParam");
+            return BuilderCalls.renamed(call, "putParam");
         }
         JavaType type = call.getArguments().get(1).getType();
-        return renamed(call, property.name()).withArguments(List.of(conversions.sent(value, type, property)));
+        return BuilderCalls.renamed(call, property.name())
+                .withArguments(List.of(conversions.sent(value, type, property)));
     }
 
     /** What names the operation is implied by the request; other settings are still there if no call got them. */
@@ -220,9 +221,5 @@ final class CommonRequestsVisitor extends VendorVisitor {
                 || isSetter
                         && RequestSettingsVisitor.isImplied(Settings.of(call).name());
         return isImplied ? Removed.mark(call) : isSetter ? Notes.add(call, RequestSettingsVisitor.OF_THE_CALL) : call;
-    }
-
-    private static J.MethodInvocation renamed(J.MethodInvocation call, String name) {
-        return call.withName(call.getName().withSimpleName(name)).withMethodType(null);
     }
 }

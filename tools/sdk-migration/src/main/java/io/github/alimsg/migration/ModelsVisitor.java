@@ -1,13 +1,12 @@
 package io.github.alimsg.migration;
 
-import io.github.alimsg.migration.VendorClass.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.java.tree.JRightPadded;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.Statement;
@@ -18,6 +17,7 @@ final class ModelsVisitor extends VendorVisitor {
     private static final String BUILDERS = "builders";
 
     private final Conversions conversions = new Conversions(this);
+    private final Getters getters = new Getters(this, conversions);
 
     ModelsVisitor(Vendor vendor) {
         super(vendor);
@@ -80,7 +80,8 @@ final class ModelsVisitor extends VendorVisitor {
         }
         return changed.withTypeExpression(Snippets.type(named(type.ours()) + ".Builder")
                         .withPrefix(changed.getTypeExpression().getPrefix()))
-                .withVariables(List.of(variable.withInitializer(unbuilt(value).withPrefix(value.getPrefix()))));
+                .withVariables(List.of(
+                        variable.withInitializer(BuilderCalls.unbuilt(value).withPrefix(value.getPrefix()))));
     }
 
     @Override
@@ -133,7 +134,7 @@ final class ModelsVisitor extends VendorVisitor {
                     .withPrefix(changed.getPrefix());
         }
         boolean isGetter = call.getArguments().stream().allMatch(J.Empty.class::isInstance);
-        return isGetter ? getter(call, changed, type) : changed;
+        return isGetter ? getters.replaced(call, changed, type) : changed;
     }
 
     /** A field in a chain of the asynchronous generation's builders, which are as ours are. */
@@ -146,23 +147,29 @@ final class ModelsVisitor extends VendorVisitor {
         }
         String name = call.getSimpleName();
         Property property = type.property(name);
-        if (property != null) {
-            JavaType from = call.getArguments().get(0).getType();
-            return renamed(
-                    changed,
-                    property.name(),
-                    List.of(conversions.sent(changed.getArguments().get(0), from, property)));
-        }
         String wire = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        J notSet = property == null ? notSet(call, changed, select, wire) : null;
+        return notSet == null ? set(call, changed, property, wire) : notSet;
+    }
+
+    /** What becomes of a field that ours have under no name; null if it is set as a parameter. */
+    private @Nullable J notSet(J.MethodInvocation call, J.MethodInvocation changed, Expression select, String wire) {
         if (isImplied(wire)) {
             return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
-        } else if (isInherited(call)) {
-            return Notes.add(changed, RequestSettingsVisitor.OF_THE_CALL);
         }
-        return renamed(
-                changed,
-                "putParam",
-                List.of(Snippets.text(wire), text(changed.getArguments().get(0))));
+        return isInherited(call) ? Notes.add(changed, RequestSettingsVisitor.OF_THE_CALL) : null;
+    }
+
+    /** The call of our setter; a field that the vendor does not describe is set by its name. */
+    private J.MethodInvocation set(
+            J.MethodInvocation call, J.MethodInvocation changed, @Nullable Property property, String wire) {
+        Expression value = changed.getArguments().get(0);
+        if (property == null) {
+            return BuilderCalls.renamed(changed, "putParam").withArguments(List.of(Snippets.text(wire), text(value)));
+        }
+        JavaType from = call.getArguments().get(0).getType();
+        return BuilderCalls.renamed(changed, property.name())
+                .withArguments(List.of(conversions.sent(value, from, property)));
     }
 
     /** Whether a method is that of all requests. */
@@ -184,22 +191,14 @@ final class ModelsVisitor extends VendorVisitor {
         if (select == null) {
             return changed;
         }
-        Expression value = changed.getArguments().get(0);
-        J.MethodInvocation set;
-        if (property == null) {
-            String name = call.getSimpleName().substring("set".length());
-            if (isImplied(name)) {
-                return isStatement() ? Removed.mark(changed) : select.withPrefix(changed.getPrefix());
-            } else if (isInherited(call)) {
-                return Notes.add(changed, RequestSettingsVisitor.OF_THE_CALL);
-            }
-            set = renamed(changed, "putParam", List.of(Snippets.text(name), text(value)));
-        } else {
-            JavaType from = call.getArguments().get(0).getType();
-            set = renamed(changed, property.name(), List.of(conversions.sent(value, from, property)));
+        String wire = call.getSimpleName().substring("set".length());
+        J notSet = property == null ? notSet(call, changed, select, wire) : null;
+        if (notSet != null) {
+            return notSet;
         }
-        if (isBuilt(select)) {
-            return built(withSelect(set, unbuilt(select)));
+        J.MethodInvocation set = set(call, changed, property, wire);
+        if (BuilderCalls.isBuilt(select)) {
+            return BuilderCalls.built(BuilderCalls.withSelect(set, BuilderCalls.unbuilt(select)));
         } else if (select instanceof J.Identifier variable && isBuilder(variable.getSimpleName())) {
             return set;
         }
@@ -216,7 +215,7 @@ final class ModelsVisitor extends VendorVisitor {
     private J onBuiltObject(J.MethodInvocation set, Expression select) {
         Space prefix = set.getPrefix();
         Expression builder = Snippets.expression("$0.toBuilder()", select.withPrefix(Space.EMPTY));
-        J.MethodInvocation copy = built(withSelect(set.withPrefix(Space.EMPTY), builder));
+        J.MethodInvocation copy = BuilderCalls.built(BuilderCalls.withSelect(set.withPrefix(Space.EMPTY), builder));
         if (!isStatement()) {
             return copy.withPrefix(prefix);
         }
@@ -247,108 +246,5 @@ final class ModelsVisitor extends VendorVisitor {
     private boolean isStatement() {
         Object around = getCursor().getParentTreeCursor().getValue();
         return around instanceof J.Block || around instanceof J.If || around instanceof J.Case;
-    }
-
-    private J getter(J.MethodInvocation call, J.MethodInvocation changed, VendorClass type) {
-        Expression select = changed.getSelect();
-        String name = call.getSimpleName();
-        if (select == null) {
-            return changed;
-        }
-        if (type.role() == Role.RESPONSE) {
-            return switch (name) {
-                case "getBody" -> select.withPrefix(changed.getPrefix());
-                case "getStatusCode" -> renamed(changed, "httpStatus", List.of());
-                case "getHeaders" -> Notes.add(changed, "read a header by its name: header(\"x-acs-request-id\")");
-                default -> changed;
-            };
-        }
-        Property property = type.propertyOf(name, "get");
-        if (property == null) {
-            return switch (name) {
-                case "getSuccess" ->
-                    Notes.add(
-                            Snippets.expression("true").withPrefix(changed.getPrefix()),
-                            "a response is a success, a failure is a ServiceException: take out the test");
-                case "getAccessDeniedDetail" ->
-                    Notes.add(
-                            Snippets.expression("null").withPrefix(changed.getPrefix()),
-                            "a response is a success; a ServiceException has accessDenied()");
-                default ->
-                    name.startsWith("get") && !name.equals("getClass")
-                            ? Notes.add(changed, "not described by the vendor: raw(\"/" + name.substring(3) + "\")")
-                            : changed;
-            };
-        }
-        JavaType.Method method = call.getMethodType();
-        Property only = property.onlyMember();
-        if (only != null && method != null && Vendor.isList(method.getReturnType())) {
-            // The first generation leaves the object out, too, and keeps its name.
-            property = only;
-        } else if (only != null) {
-            return select.withPrefix(changed.getPrefix());
-        }
-        J.MethodInvocation plain = renamed(changed, property.name(), List.of());
-        if (property.name().equals("serviceCode") && isCompared()) {
-            plain = Notes.add(
-                    plain, "a response is a success, a failure is a ServiceException: catch it in place of this test");
-        }
-        Expression read = conversions.read(
-                (Expression) plain.withPrefix(Space.EMPTY),
-                property,
-                method == null ? null : method.getReturnType(),
-                isInText());
-        return read == null
-                ? Notes.add(plain, property.name() + "() has another type here than the vendor's: convert it")
-                : read.withPrefix(changed.getPrefix());
-    }
-
-    private boolean isCompared() {
-        Object around = getCursor().getParentTreeCursor().getValue();
-        return around instanceof J.MethodInvocation call && call.getSimpleName().startsWith("equals")
-                || around instanceof J.Binary binary && binary.getOperator() == J.Binary.Type.Equal;
-    }
-
-    private boolean isInText() {
-        Object around = getCursor().getParentTreeCursor().getValue();
-        return around instanceof J.Binary binary
-                && binary.getOperator() == J.Binary.Type.Addition
-                && TypeUtils.isString(binary.getType());
-    }
-
-    private static J.MethodInvocation renamed(J.MethodInvocation call, String name, List<Expression> arguments) {
-        J.MethodInvocation renamed =
-                call.withName(call.getName().withSimpleName(name)).withMethodType(null);
-        return arguments.isEmpty() ? renamed : renamed.withArguments(arguments);
-    }
-
-    private static J.MethodInvocation withSelect(J.MethodInvocation call, Expression select) {
-        JRightPadded<Expression> padded = call.getPadding().getSelect();
-        Space after = padded == null ? Space.EMPTY : padded.getAfter();
-        return call.getPadding()
-                .withSelect(JRightPadded.<Expression>build(select.withPrefix(Space.EMPTY))
-                        .withAfter(after));
-    }
-
-    /** Whether an expression ends in our own {@code build()}. */
-    private static boolean isBuilt(Expression value) {
-        return value instanceof J.MethodInvocation call
-                && call.getMethodType() == null
-                && call.getSimpleName().equals("build");
-    }
-
-    private static Expression unbuilt(Expression value) {
-        Expression select = isBuilt(value) ? ((J.MethodInvocation) value).getSelect() : null;
-        return select == null ? value : select;
-    }
-
-    private static J.MethodInvocation built(J.MethodInvocation set) {
-        JRightPadded<Expression> padded = set.getPadding().getSelect();
-        Space after = padded == null ? Space.EMPTY : padded.getAfter();
-        J.MethodInvocation built = (J.MethodInvocation) Snippets.expression("$0.build()", set.withPrefix(Space.EMPTY));
-        Expression plain = set.withPrefix(Space.EMPTY);
-        return built.getPadding()
-                .withSelect(JRightPadded.build(plain).withAfter(after))
-                .withPrefix(set.getPrefix());
     }
 }
