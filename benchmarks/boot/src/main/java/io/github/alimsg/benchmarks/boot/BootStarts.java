@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * the file cache does not count. {@code benchmarks/run boot}.
  */
 public final class BootStarts {
-    private static final int ROUNDS = Integer.getInteger("rounds", 11);
+    private static final int ROUNDS = Integer.getInteger("rounds", 21);
     private static final List<String> BROUGHT = List.of(
             "sdk-",
             "okhttp-",
@@ -81,10 +82,12 @@ public final class BootStarts {
         for (Kind kind : kinds) {
             start(kind);
         }
+        List<Kind> turn = new ArrayList<>(kinds);
         for (int round = 0; round < ROUNDS; round++) {
-            for (Kind kind : kinds) {
+            for (Kind kind : turn) {
                 kind.starts.add(start(kind));
             }
+            Collections.rotate(turn, 1); // a process finds in memory what the one before it has read
         }
         service.stop(0);
         System.out.printf("%-30s%10s%10s%10s%10s%n", "application", "median ms", "least", "most", "threads");
