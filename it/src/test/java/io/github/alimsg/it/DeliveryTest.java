@@ -125,14 +125,12 @@ class DeliveryTest {
     @Test
     void aServerThatDoesNotSpeakTlsIsNotSent(FakeCloud cloud) {
         URI tls = URI.create("https://" + cloud.endpoint().getAuthority());
+        Duration shortly = Duration.ofSeconds(1); // for handshakes that look like the beginning of a request
         var failure = catchThrowableOfType(
                 TransportException.class,
                 () -> Kind.SEND.call(
                         cloud,
-                        builder -> builder.endpoint(tls)
-                                .readTimeout(
-                                        Duration.ofSeconds(1)) // some handshakes look like the beginning of a request
-                                .retryPolicy(RetryPolicy.none())));
+                        builder -> builder.endpoint(tls).readTimeout(shortly).retryPolicy(RetryPolicy.none())));
 
         assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
     }

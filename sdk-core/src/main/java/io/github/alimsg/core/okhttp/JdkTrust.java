@@ -12,7 +12,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -29,15 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class JdkTrust implements GuardedTlsSockets.Source {
     private final Collection<? extends Certificate> added;
     private final ReentrantLock loading = new ReentrantLock(); // not synchronized: it would pin virtual threads
-    private volatile @Nullable Loaded loaded;
-
-    /**
-     * What is read once.
-     *
-     * @param sockets makes the sockets
-     * @param manager decides whom to trust
-     */
-    private record Loaded(SSLSocketFactory sockets, X509TrustManager manager) {}
+    private volatile @Nullable SSLSocketFactory sockets;
 
     /**
      * Trusts what the JDK trusts, and the certificates of a file in addition.
@@ -61,58 +52,25 @@ final class JdkTrust implements GuardedTlsSockets.Source {
 
     private void tryToLoad() {
         try {
-            loaded();
+            sockets();
         } catch (Throwable e) { // the first connection tries again, and reports it
         }
     }
 
     @Override
     public SSLSocketFactory sockets() throws IOException {
-        return loaded().sockets;
-    }
-
-    /** {@return the manager that OkHttp asks for; its sockets bring the JDK's own} */
-    X509TrustManager manager() {
-        return new NothingToIndex();
-    }
-
-    /** Trusts the same, and names no issuers, so that OkHttp has nothing to read and to index before the first call. */
-    private final class NothingToIndex implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            jdks().checkClientTrusted(chain, type);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            jdks().checkServerTrusted(chain, type);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
-
-        private X509TrustManager jdks() throws CertificateException {
-            try {
-                return loaded().manager;
-            } catch (IOException e) {
-                throw new CertificateException(e.getMessage(), e);
-            }
-        }
-    }
-
-    private Loaded loaded() throws IOException {
-        Loaded known = loaded;
+        SSLSocketFactory known = sockets;
         if (known != null) {
             return known;
         }
         loading.lock();
         try {
-            if (loaded == null) {
-                loaded = load();
+            known = sockets;
+            if (known == null) {
+                known = load();
+                sockets = known;
             }
-            return Objects.requireNonNull(loaded);
+            return known;
         } catch (GeneralSecurityException e) { // not remembered: the next connection tries again
             throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
         } finally {
@@ -120,14 +78,35 @@ final class JdkTrust implements GuardedTlsSockets.Source {
         }
     }
 
-    private Loaded load() throws GeneralSecurityException {
+    private SSLSocketFactory load() throws GeneralSecurityException {
         TrustManager[] managers = managers(null);
         if (!added.isEmpty()) {
             managers = managers(anchors((X509TrustManager) managers[0], added));
         }
         var context = SSLContext.getInstance("TLS");
         context.init(null, managers, null);
-        return new Loaded(context.getSocketFactory(), (X509TrustManager) managers[0]);
+        return context.getSocketFactory();
+    }
+
+    /**
+     * What OkHttp asks for beside the sockets, and uses for certificate pinning only: the sockets verify connections with
+     * managers of their own. It names no issuers, so that OkHttp has none to index, and trusts nobody.
+     */
+    static final class Unused implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("the sockets verify connections");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("the sockets verify connections");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     private static TrustManager[] managers(@Nullable KeyStore anchors) throws GeneralSecurityException {

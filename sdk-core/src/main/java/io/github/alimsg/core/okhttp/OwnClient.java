@@ -22,7 +22,7 @@ final class OwnClient {
     static OkHttpClient create(int maxConnections, @Nullable HttpProxy proxy, JdkTrust trust) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .socketFactory(new ChannelSockets())
-                .sslSocketFactory(new GuardedTlsSockets(trust), trust.manager())
+                .sslSocketFactory(new GuardedTlsSockets(trust), new JdkTrust.Unused())
                 .proxySelector(new ProxiesForTls())
                 .connectionPool(new ConnectionPool(maxConnections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS));
         if (proxy != null) {
