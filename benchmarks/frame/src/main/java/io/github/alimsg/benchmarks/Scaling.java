@@ -66,7 +66,11 @@ public final class Scaling {
     private WorkerProcess server(Place place) throws IOException {
         List<String> command = new ArrayList<>(place.server);
         command.addAll(List.of(
-                Processes.java(), "-cp", System.getProperty("java.class.path"), DelayedServer.class.getName(), "" + place.delay));
+                Processes.java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DelayedServer.class.getName(),
+                "" + place.delay));
         return new WorkerProcess(command, errors);
     }
 
